@@ -1,0 +1,41 @@
+package org.strowger.contracts.fact;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.TeamId;
+
+/**
+ * What a user may do; topic {@code directory}, compacted, keyed by user. No names.
+ *
+ * @param userId the same value as the agent's id
+ * @param domains the routing domains the user works in
+ * @param teams an agent's team, a supervisor's teams
+ * @param tokensNotBefore session tokens issued earlier are refused
+ */
+public record DirectoryEntry(
+    AgentId userId,
+    List<Role> roles,
+    List<DomainId> domains,
+    List<TeamId> teams,
+    boolean active,
+    @Nullable Instant tokensNotBefore) {
+
+  public DirectoryEntry {
+    roles = List.copyOf(roles);
+    domains = List.copyOf(domains);
+    teams = List.copyOf(teams);
+  }
+
+  /** Roles of users. */
+  public enum Role {
+    AGENT,
+    SUPERVISOR,
+    OPS,
+    ANALYST,
+    ADMIN,
+    INTEGRATION
+  }
+}

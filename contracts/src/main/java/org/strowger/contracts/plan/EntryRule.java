@@ -1,0 +1,38 @@
+package org.strowger.contracts.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.QueueId;
+
+/**
+ * Where an arriving contact goes; the first rule that matches decides, once, at arrival. An empty
+ * condition matches everything; the last rule of a plan has no condition.
+ *
+ * @param name stable key, named in explanations
+ * @param channels any of these
+ * @param entryPoints any of these: what was written to or dialled
+ * @param languages any of these BCP 47 ranges; {@code de} also matches {@code de-AT}
+ * @param attributes each of these, by equality
+ * @param queueId where the contact waits
+ * @param requiredSkills required beyond what the queue requires; the higher level counts
+ * @param priority of the contact, 1 (first) to 9
+ */
+public record EntryRule(
+    String name,
+    List<ChannelType> channels,
+    List<String> entryPoints,
+    List<String> languages,
+    Map<String, String> attributes,
+    QueueId queueId,
+    List<SkillLevel> requiredSkills,
+    int priority) {
+
+  public EntryRule {
+    channels = Copies.of(channels);
+    entryPoints = Copies.of(entryPoints);
+    languages = Copies.of(languages);
+    attributes = Copies.of(attributes);
+    requiredSkills = Copies.of(requiredSkills);
+  }
+}

@@ -1,0 +1,54 @@
+package org.strowger.contracts.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.ProfileId;
+import org.strowger.contracts.id.QueueId;
+
+/**
+ * What a kind of agent serves.
+ *
+ * @param id stable key
+ * @param name shown on screens
+ * @param queues the queues served, each once, at most 50
+ * @param capacity how much an agent of this profile may hold
+ * @param missesBeforeSuspension offers in a row that may expire until the agent is suspended, 1–10
+ * @param disconnectGraceSeconds how long a lost connection keeps live contacts, 0–600
+ */
+public record ProfilePlan(
+    ProfileId id,
+    String name,
+    List<ServedQueue> queues,
+    Capacity capacity,
+    int missesBeforeSuspension,
+    int disconnectGraceSeconds) {
+
+  public ProfilePlan {
+    queues = Copies.of(queues);
+  }
+
+  /**
+   * One queue of a profile.
+   *
+   * @param priority 1 first; contacts of a queue with a lower number come before all others
+   */
+  public record ServedQueue(QueueId queueId, int priority) {}
+
+  /**
+   * An agent must be under both: the units and the number per channel.
+   *
+   * @param units what an agent may hold in all, at least 1
+   * @param costs units one contact of the channel holds; a channel that is not named cannot be
+   *     taken
+   * @param maximums contacts of the channel held at once; not named: bounded by the units only
+   */
+  public record Capacity(
+      int units, Map<ChannelType, Integer> costs, Map<ChannelType, Integer> maximums) {
+
+    public Capacity {
+      costs = Copies.of(costs);
+      maximums = Copies.of(maximums);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.strowger.contracts.plan;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.strowger.contracts.id.QueueId;
+
+/**
+ * An ordered waiting line.
+ *
+ * @param id stable key
+ * @param name shown on screens
+ * @param delivery PUSH: contacts are offered; PULL: agents take them
+ * @param target the service level aimed at
+ * @param shortAbandonSeconds an abandon that waited strictly less is a short one; at least 0
+ * @param timeZone midnight of "today" on boards
+ * @param requiredSkills what every agent must have for any contact of this queue
+ * @param languageLevel level 1–5 required in the contact's language; 0 asks for no language
+ * @param offerTimeoutSeconds how long an offer stands, 5–3600
+ * @param declineBackoffSeconds how long a declined contact is kept from the agent, 10–86400
+ * @param wrapUp the work after the contact
+ * @param ranking which of the eligible agents comes first
+ */
+public record QueuePlan(
+    QueueId id,
+    String name,
+    Delivery delivery,
+    ServiceTarget target,
+    int shortAbandonSeconds,
+    ZoneId timeZone,
+    List<SkillLevel> requiredSkills,
+    int languageLevel,
+    int offerTimeoutSeconds,
+    int declineBackoffSeconds,
+    WrapUp wrapUp,
+    Ranking ranking) {
+
+  public QueuePlan {
+    requiredSkills = Copies.of(requiredSkills);
+  }
+
+  /** How a queue's contacts reach an agent. */
+  public enum Delivery {
+    PUSH,
+    PULL
+  }
+
+  /** The order among eligible agents. */
+  public enum Ranking {
+    /** Since the last assignment ended or sign-in, whichever is later. */
+    LONGEST_AVAILABLE
+  }
+
+  /**
+   * The share of contacts to be answered in time.
+   *
+   * @param percent 1–100
+   * @param withinSeconds at least 1
+   */
+  public record ServiceTarget(int percent, int withinSeconds) {}
+
+  /**
+   * After-contact work; it holds the contact's capacity.
+   *
+   * @param mode who ends it
+   * @param seconds when the clock ends it, for OPTIONAL and TIMED; 0 otherwise
+   */
+  public record WrapUp(Mode mode, int seconds) {
+
+    /** Who ends wrap-up. */
+    public enum Mode {
+      /** There is none. */
+      NONE,
+      /** The agent or the clock, whichever is first. */
+      OPTIONAL,
+      /** The clock only. */
+      TIMED,
+      /** The agent only. */
+      UNTIL_DONE
+    }
+  }
+}

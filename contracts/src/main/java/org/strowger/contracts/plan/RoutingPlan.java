@@ -1,0 +1,64 @@
+package org.strowger.contracts.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one operation routes: versioned data, validated before it is accepted. A plan travels in
+ * parts of the same shape; the plan is their {@link #plus sum} in the order of their numbers.
+ *
+ * @param skills the names of the skills
+ * @param languages the languages spoken, BCP 47
+ * @param attributes the attributes a contact may carry
+ * @param dispositions the codes an agent may close with
+ * @param breakReasons the reasons an agent may give for ON_BREAK
+ * @param queues at most 1,000
+ * @param profiles what kinds of agents there are
+ * @param entryRules first match wins; the last has no condition
+ */
+public record RoutingPlan(
+    List<String> skills,
+    List<String> languages,
+    List<AttributePlan> attributes,
+    List<Disposition> dispositions,
+    List<String> breakReasons,
+    List<QueuePlan> queues,
+    List<ProfilePlan> profiles,
+    List<EntryRule> entryRules) {
+
+  /** A plan that routes nothing: what a domain has before its first plan. */
+  public static final RoutingPlan EMPTY =
+      new RoutingPlan(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public RoutingPlan {
+    skills = Copies.of(skills);
+    languages = Copies.of(languages);
+    attributes = Copies.of(attributes);
+    dispositions = Copies.of(dispositions);
+    breakReasons = Copies.of(breakReasons);
+    queues = Copies.of(queues);
+    profiles = Copies.of(profiles);
+    entryRules = Copies.of(entryRules);
+  }
+
+  /** This plan's lists followed by those of the next part. */
+  public RoutingPlan plus(RoutingPlan next) {
+    return new RoutingPlan(
+        concat(skills, next.skills),
+        concat(languages, next.languages),
+        concat(attributes, next.attributes),
+        concat(dispositions, next.dispositions),
+        concat(breakReasons, next.breakReasons),
+        concat(queues, next.queues),
+        concat(profiles, next.profiles),
+        concat(entryRules, next.entryRules));
+  }
+
+  private static <T> List<T> concat(List<T> first, List<T> second) {
+    var both = new ArrayList<T>(first.size() + second.size());
+    both.addAll(first);
+    both.addAll(second);
+    return both;
+  }
+}

@@ -1,0 +1,70 @@
+package org.strowger.contracts.routing;
+
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.id.OfferId;
+
+/** What agents and their desks do. */
+public sealed interface AgentCommand extends RoutingCommand {
+
+  /** Takes the live offer. An answer to any other offer than the live one is rejected. */
+  record AcceptOffer(AgentId agentId, OfferId offerId) implements AgentCommand {}
+
+  /** Refuses the live offer; the agent is not offered this contact for the queue's back-off. */
+  record DeclineOffer(AgentId agentId, OfferId offerId, DeclineReason reason)
+      implements AgentCommand {}
+
+  /** Why an agent declines. */
+  enum DeclineReason {
+    BUSY,
+    NOT_MY_SKILL,
+    TECHNICAL,
+    OTHER
+  }
+
+  /** Gives the agent the first contact of her PULL queues. */
+  record PullNext(AgentId agentId) implements AgentCommand {}
+
+  /**
+   * Ends the contact the agent is engaged with. Its case may stay open.
+   *
+   * @param disposition a code of the plan; mandatory
+   */
+  record CloseContact(AgentId agentId, ContactId contactId, String disposition)
+      implements AgentCommand {}
+
+  /** Ends the agent's work after the contact. */
+  record EndWrapUp(AgentId agentId, ContactId contactId) implements AgentCommand {}
+
+  /**
+   * @param reason a break reason of the plan, only with ON_BREAK
+   * @param openWork what happens to engaged contacts; asked for OFFLINE, KEEP otherwise
+   */
+  record SetPresence(AgentId agentId, Presence presence, @Nullable String reason, OpenWork openWork)
+      implements AgentCommand {}
+
+  /** What signing off does to contacts the agent is engaged with. */
+  enum OpenWork {
+    KEEP,
+    HAND_BACK
+  }
+
+  /** The agent is back after missed offers or declines. */
+  record ClearSuspension(AgentId agentId) implements AgentCommand {}
+
+  /**
+   * The agent's first desk on this instance connected, or one asks again for the whole state.
+   * Answered by {@link RoutingAnswer.AgentSnapshot}.
+   */
+  record AgentConnected(AgentId agentId, InstanceId instanceId) implements AgentCommand {}
+
+  /** The agent's last desk on this instance is gone. */
+  record AgentDisconnected(AgentId agentId, InstanceId instanceId) implements AgentCommand {}
+
+  /**
+   * A desk instance lives; sent every 2 s per domain. One that is silent for 6 s loses its agents.
+   */
+  record InstanceAlive(InstanceId instanceId) implements AgentCommand {}
+}

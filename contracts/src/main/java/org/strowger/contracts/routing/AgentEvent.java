@@ -1,0 +1,70 @@
+package org.strowger.contracts.routing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.TeamId;
+import org.strowger.contracts.plan.AgentDefinition;
+
+/** What becomes of agents. */
+public sealed interface AgentEvent extends RoutingEvent {
+
+  AgentId agentId();
+
+  /** An agent is on the roster, or was changed. */
+  record AgentPut(AgentId agentId, AgentDefinition definition) implements AgentEvent {}
+
+  /** An agent left the roster. */
+  record AgentRemoved(AgentId agentId) implements AgentEvent {}
+
+  /**
+   * @param reason only with ON_BREAK
+   */
+  record PresenceChanged(AgentId agentId, Presence presence, @Nullable String reason)
+      implements AgentEvent {}
+
+  /** What the system sees of the agent's desks. */
+  record ConnectionChanged(AgentId agentId, boolean connected) implements AgentEvent {}
+
+  /** The router holds offers back from the agent until she clears it. */
+  record AgentSuspended(AgentId agentId, Suspension suspension) implements AgentEvent {}
+
+  /** Offers may come again. */
+  record SuspensionCleared(AgentId agentId) implements AgentEvent {}
+
+  /** Why the router holds offers back. */
+  enum Suspension {
+    NOT_RESPONDING,
+    DECLINING
+  }
+
+  /**
+   * What boards show of the agent changed: one interval ends and the next begins, without gap.
+   *
+   * @param previousSince start of the interval that ends; null for the first
+   */
+  record AgentStateChanged(
+      AgentId agentId,
+      TeamId teamId,
+      @Nullable Instant previousSince,
+      Instant since,
+      ShownState shown,
+      Presence presence,
+      @Nullable String reason,
+      boolean connected,
+      @Nullable Suspension suspension)
+      implements AgentEvent {}
+
+  /** One state for boards, the first that holds. */
+  enum ShownState {
+    OFFLINE,
+    UNREACHABLE,
+    NOT_RESPONDING,
+    ENGAGED,
+    OFFERED,
+    WRAP_UP,
+    /** Presence other than AVAILABLE; presence and reason tell which. */
+    AWAY,
+    AVAILABLE
+  }
+}

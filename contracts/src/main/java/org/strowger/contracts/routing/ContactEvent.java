@@ -1,0 +1,121 @@
+package org.strowger.contracts.routing;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.SkillLevel;
+
+/** A contact's way from arrival to end. */
+public sealed interface ContactEvent extends RoutingEvent {
+
+  ContactId contactId();
+
+  /** When the contact arrived: the day its facts are filed under. */
+  Instant arrivedAt();
+
+  /** A new contact; the first event of each. */
+  record ContactOpened(
+      ContactId contactId,
+      Instant arrivedAt,
+      ConversationId conversationId,
+      CustomerId customerId,
+      ChannelType channel,
+      String entryPoint,
+      @Nullable ContactLanguage language,
+      Map<String, String> attributes,
+      String entryRule)
+      implements ContactEvent {
+
+    public ContactOpened {
+      attributes =
+          attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+  }
+
+  /**
+   * A further demand of the conversation belongs to this contact.
+   *
+   * @param proposedId the id the demand would have opened
+   * @param agentId who is engaged with the contact or offered it, if anyone
+   */
+  record ContactJoined(
+      ContactId contactId,
+      Instant arrivedAt,
+      ContactId proposedId,
+      ConversationId conversationId,
+      @Nullable AgentId agentId)
+      implements ContactEvent {}
+
+  /**
+   * The contact waits: a segment starts.
+   *
+   * @param segment 1 for the contact's first stay in a queue
+   * @param priority 1 (first) to 9
+   * @param requiredSkills all that an agent must have, the queue's and the entry rule's
+   * @param requiredLanguage null when the queue asks for none
+   */
+  record ContactEnqueued(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      ChannelType channel,
+      int priority,
+      List<SkillLevel> requiredSkills,
+      @Nullable RequiredLanguage requiredLanguage,
+      SegmentSource source)
+      implements ContactEvent {
+
+    public ContactEnqueued {
+      requiredSkills = List.copyOf(requiredSkills);
+    }
+  }
+
+  /**
+   * @param level 1–5
+   */
+  record RequiredLanguage(String tag, int level) {}
+
+  /** Why a segment began. */
+  enum SegmentSource {
+    ARRIVAL,
+    OVERFLOW,
+    MOVED,
+    TRANSFER,
+    RETURNED,
+    CALLBACK
+  }
+
+  /** The customer left before an agent had the contact: segment and contact end. */
+  record ContactAbandoned(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant abandonedAt,
+      ContactCommand.WithdrawContact.Reason reason)
+      implements ContactEvent {}
+
+  /** The agent ended the contact. */
+  record ContactClosed(
+      ContactId contactId,
+      Instant arrivedAt,
+      ConversationId conversationId,
+      CustomerId customerId,
+      AgentId agentId,
+      Instant assignedAt,
+      Instant closedAt,
+      String disposition)
+      implements ContactEvent {}
+}

@@ -1,0 +1,65 @@
+package org.strowger.contracts.routing;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.plan.QueuePlan;
+
+/**
+ * Why this agent got this contact: counts over all agents of the domain and a few by name.
+ *
+ * @param trigger what made the router look
+ * @param step the requirement step in force, 0 for the queue's own requirements
+ * @param ranking the order among eligible agents
+ * @param winnerKey the winner's place in that order, e.g. the time since when she is available
+ * @param candidates how many agents were eligible
+ * @param fell how many agents each hard rule ruled out; an agent counts at the first rule she fails
+ * @param named up to 5 of those, with what each lacks
+ */
+public record OfferWhy(
+    Trigger trigger,
+    int step,
+    QueuePlan.Ranking ranking,
+    String winnerKey,
+    int candidates,
+    Map<EligibilityRule, Integer> fell,
+    List<Shortfall> named) {
+
+  public OfferWhy {
+    fell = fell == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fell));
+    named = named == null ? List.of() : List.copyOf(named);
+  }
+
+  /** What made the router look for a match. */
+  public enum Trigger {
+    CONTACT_ARRIVED,
+    CONTACT_RETURNED,
+    OFFER_ENDED,
+    AGENT_READY,
+    AGENT_PULLED,
+    BACKOFF_ENDED,
+    ROSTER_CHANGED,
+    PLAN_APPLIED
+  }
+
+  /** The hard rules, in the order they are checked. */
+  public enum EligibilityRule {
+    ACTIVE,
+    CONNECTED,
+    PRESENCE,
+    SUSPENSION,
+    QUEUE,
+    CHANNEL,
+    SKILL,
+    LANGUAGE,
+    BACKOFF,
+    CAPACITY
+  }
+
+  /**
+   * @param lacks for people, e.g. {@code refunds 2 < 3}
+   */
+  public record Shortfall(AgentId agentId, EligibilityRule rule, String lacks) {}
+}

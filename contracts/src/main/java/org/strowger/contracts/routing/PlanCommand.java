@@ -1,0 +1,43 @@
+package org.strowger.contracts.routing;
+
+import java.util.List;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.plan.RoutingPlan;
+
+/** Changes of plan and roster, at their place in the log. */
+public sealed interface PlanCommand extends RoutingCommand {
+
+  /**
+   * One part of a plan to come.
+   *
+   * @param version the plan it belongs to
+   * @param part 1 to {@code parts}
+   */
+  record StagePlanPart(long version, int part, int parts, RoutingPlan content)
+      implements PlanCommand {}
+
+  /**
+   * Puts the staged plan in force, or is rejected with every fault named.
+   *
+   * @param version greater than {@code basedOn}
+   * @param basedOn the version in force; 0 for a domain's first plan
+   * @param hash hex SHA-256 of the plan, {@link org.strowger.contracts.wire.PlanHash}
+   * @param author who published it
+   */
+  record ApplyPlan(long version, long basedOn, String hash, String author) implements PlanCommand {}
+
+  /** Adds agents or changes them; at most 250. */
+  record PutAgents(List<AgentDefinition> agents) implements PlanCommand {
+    public PutAgents {
+      agents = List.copyOf(agents);
+    }
+  }
+
+  /** Removes agents; their open work goes back in line. At most 250. */
+  record RemoveAgents(List<AgentId> agentIds) implements PlanCommand {
+    public RemoveAgents {
+      agentIds = List.copyOf(agentIds);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.strowger.contracts.routing;
+
+/** What the human chose; never changed by opening hours or by the router. */
+public enum Presence {
+  AVAILABLE,
+  ON_BREAK,
+  /** No offers; may pull. */
+  FOCUS,
+  TRAINING,
+  OFFLINE
+}

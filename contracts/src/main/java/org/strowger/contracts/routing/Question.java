@@ -1,0 +1,12 @@
+package org.strowger.contracts.routing;
+
+import org.strowger.contracts.id.ContactId;
+
+/**
+ * A question to the router; its answer is an event, so that nothing reads the engine from outside.
+ */
+public sealed interface Question extends RoutingCommand {
+
+  /** Why is this contact where it is? Answered by {@link RoutingAnswer.ContactExplained}. */
+  record ExplainContact(ContactId contactId) implements Question {}
+}

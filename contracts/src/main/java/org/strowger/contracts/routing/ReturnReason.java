@@ -1,0 +1,15 @@
+package org.strowger.contracts.routing;
+
+/** Why an assigned contact goes back in line. */
+public enum ReturnReason {
+  /** The agent handed it back. */
+  HANDED_BACK,
+  /** The agent signed off and handed back all open work. */
+  SIGNED_OFF,
+  /** A live contact's agent stayed away longer than the grace. */
+  AGENT_LOST,
+  /** A supervisor decided so. */
+  SUPERVISOR,
+  /** The agent was removed from the roster. */
+  AGENT_REMOVED
+}

@@ -1,0 +1,138 @@
+package org.strowger.contracts.routing;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ProfileId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.id.TeamId;
+import org.strowger.contracts.plan.Disposition;
+import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.plan.QueuePlan;
+
+/** Answers: they change nothing. */
+public sealed interface RoutingAnswer extends RoutingEvent {
+
+  /**
+   * The command changed nothing.
+   *
+   * @param command the simple name of the command's type
+   * @param message "Expected … but …", without content or personal data
+   * @param agentId whom it concerns, if anyone
+   * @param contactId what it concerns, if any
+   */
+  record CommandRejected(
+      String command,
+      RejectionCode code,
+      String message,
+      @Nullable AgentId agentId,
+      @Nullable ContactId contactId,
+      List<Fault> faults)
+      implements RoutingAnswer {
+    public CommandRejected {
+      faults = faults == null ? List.of() : List.copyOf(faults);
+    }
+  }
+
+  /** Stable codes of rejections. */
+  enum RejectionCode {
+    UNKNOWN_AGENT,
+    UNKNOWN_CONTACT,
+    UNKNOWN_ATTRIBUTE,
+    UNKNOWN_DISPOSITION,
+    UNKNOWN_REASON,
+    NO_PLAN,
+    DUPLICATE_CONTACT,
+    WITHDRAWN_BEFORE,
+    OFFER_NOT_LIVE,
+    OFFER_EXPIRED,
+    NOT_YOUR_CONTACT,
+    WRONG_STATE,
+    NOTHING_TO_PULL,
+    NO_CAPACITY,
+    NOT_AVAILABLE,
+    OPEN_WORK,
+    PLAN_IN_FORCE,
+    PLAN_WRONG_BASE,
+    PLAN_INCOMPLETE,
+    PLAN_INVALID,
+    ROSTER_INVALID,
+    INTERNAL
+  }
+
+  /** The agent's whole state at this place in the order; deltas follow. */
+  record AgentSnapshot(
+      AgentId agentId,
+      TeamId teamId,
+      ProfileId profileId,
+      Presence presence,
+      @Nullable String reason,
+      boolean connected,
+      AgentEvent.@Nullable Suspension suspension,
+      AgentEvent.ShownState shown,
+      Instant since,
+      List<OfferEvent.OfferIssued> offers,
+      List<HeldAssignment> assignments,
+      List<QueueSummary> queues,
+      List<Disposition> dispositions,
+      List<String> breakReasons)
+      implements RoutingAnswer {
+    public AgentSnapshot {
+      offers = List.copyOf(offers);
+      assignments = List.copyOf(assignments);
+      queues = List.copyOf(queues);
+      dispositions = List.copyOf(dispositions);
+      breakReasons = List.copyOf(breakReasons);
+    }
+  }
+
+  /**
+   * An assignment that is not done.
+   *
+   * @param wrapUp null while engaged
+   */
+  record HeldAssignment(
+      AssignmentEvent.ContactAssigned assigned, AssignmentEvent.@Nullable WrapUpStarted wrapUp) {}
+
+  /** A queue the agent serves. */
+  record QueueSummary(QueueId queueId, String name, QueuePlan.Delivery delivery) {}
+
+  /**
+   * Why a contact is where it is.
+   *
+   * @param state WAITING, OFFERED, ASSIGNED or ENDED
+   * @param queueId null when it has ended
+   * @param reason one sentence
+   * @param eligible how many agents could take it now
+   * @param fell how many agents each rule rules out
+   * @param named what each of the agents lacks; at most 200
+   */
+  record ContactExplained(
+      ContactId contactId,
+      ContactState state,
+      @Nullable QueueId queueId,
+      @Nullable Instant enqueuedAt,
+      String reason,
+      int eligible,
+      Map<OfferWhy.EligibilityRule, Integer> fell,
+      List<OfferWhy.Shortfall> named)
+      implements RoutingAnswer {
+    public ContactExplained {
+      fell = fell == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fell));
+      named = named == null ? List.of() : List.copyOf(named);
+    }
+  }
+
+  /** Where a contact stands. */
+  enum ContactState {
+    WAITING,
+    OFFERED,
+    ASSIGNED,
+    ENDED
+  }
+}
