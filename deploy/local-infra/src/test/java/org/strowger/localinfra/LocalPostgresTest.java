@@ -1,0 +1,82 @@
+package org.strowger.localinfra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.strowger.localinfra.LocalPostgres.Durability;
+
+class LocalPostgresTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void shouldKeepDataAndPortAcrossRuns() throws Exception {
+    // given a database that was stopped
+    int port;
+    try (var postgres = LocalPostgres.start(directory, KeptPort.ANY, Durability.SAFE)) {
+      port = postgres.port();
+      postgres.createDatabase("strowger");
+      execute(postgres, "create table kept as select 42 as answer");
+    }
+
+    // when it starts again
+    try (var postgres = LocalPostgres.start(directory, KeptPort.ANY, Durability.SAFE)) {
+      postgres.createDatabase("strowger");
+
+      // then
+      assertThat(postgres.port()).isEqualTo(port);
+      assertThat(answer(postgres)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void shouldTakeOverFromAKilledRun() throws Exception {
+    // given a database whose JVM went away without stopping it
+    var left = LocalPostgres.start(directory, KeptPort.ANY, Durability.SAFE);
+    left.createDatabase("strowger");
+    execute(left, "create table kept as select 42 as answer");
+
+    // when the next run starts
+    try (var postgres = LocalPostgres.start(directory, KeptPort.ANY, Durability.SAFE)) {
+
+      // then
+      assertThat(postgres.port()).isEqualTo(left.port());
+      assertThat(answer(postgres)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void shouldRefuseAWrongPassword() {
+    try (var postgres = LocalPostgres.start(directory, KeptPort.ANY, Durability.THROWAWAY)) {
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), "strowger", "wrong"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password");
+    }
+  }
+
+  private static void execute(LocalPostgres postgres, String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl("strowger"), postgres.user(), postgres.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static int answer(LocalPostgres postgres) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl("strowger"), postgres.user(), postgres.password());
+        var statement = connection.createStatement();
+        var found = statement.executeQuery("select answer from kept")) {
+      found.next();
+      return found.getInt(1);
+    }
+  }
+}
