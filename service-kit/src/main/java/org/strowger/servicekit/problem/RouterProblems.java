@@ -1,0 +1,64 @@
+package org.strowger.servicekit.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/** Errors that arise before a resource is reached leave as problem+json too. */
+@Singleton
+public final class RouterProblems {
+
+  private static final Logger LOG = Logger.getLogger(RouterProblems.class);
+  private static final int BEFORE_ALL = Integer.MIN_VALUE;
+
+  void install(@Observes Router router) {
+    router.route().order(BEFORE_ALL).failureHandler(RouterProblems::answer);
+    router.errorHandler(404, RouterProblems::answer);
+    router.errorHandler(405, RouterProblems::answer);
+  }
+
+  private static void answer(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.ended()) {
+      return;
+    }
+    if (response.headWritten()) {
+      response.end();
+      return;
+    }
+    ProblemBody body = ProblemBody.of(problem(context));
+    if (body.status() >= 500 && context.failure() != null) {
+      log(body, context.failure());
+    }
+    response.setStatusCode(body.status());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+    response.end(body.json());
+  }
+
+  private static Problem problem(RoutingContext context) {
+    return switch (context.failure()) {
+      case null -> StatusProblems.of(context.statusCode() < 400 ? 500 : context.statusCode());
+      case Problem problem -> problem;
+      case UnauthorizedException _ -> StatusProblems.of(401);
+      case AuthenticationFailedException _ -> StatusProblems.of(401);
+      case ForbiddenException _ -> StatusProblems.of(403);
+      default -> StatusProblems.of(context.statusCode() < 400 ? 500 : context.statusCode());
+    };
+  }
+
+  private static void log(ProblemBody body, Throwable failure) {
+    if (failure instanceof IOException) {
+      LOG.debugf("Client left, %s: %s", body.instance(), FailureTrace.of(failure));
+    } else {
+      LOG.errorf("Internal error %s: %s", body.instance(), FailureTrace.of(failure));
+    }
+  }
+}
