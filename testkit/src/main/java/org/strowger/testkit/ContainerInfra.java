@@ -1,0 +1,33 @@
+package org.strowger.testkit;
+
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.PostgreSQLContainer;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** The broker and the database as containers, which Testcontainers removes after the JVM ends. */
+final class ContainerInfra {
+
+  private ContainerInfra() {}
+
+  @SuppressWarnings("resource") // they live as long as the JVM
+  static Addresses start() {
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      throw new IllegalStateException(
+          "Expected a container engine for -Dinfra=testcontainers but found none: use"
+              + " -Dinfra=embedded");
+    }
+    var kafka =
+        new KafkaContainer(DockerImageName.parse("apache/kafka:4.2.1"))
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
+    var postgres = new PostgreSQLContainer<>(DockerImageName.parse("postgres:17"));
+    kafka.start();
+    postgres.start();
+    return new Addresses(
+        kafka.getBootstrapServers(),
+        postgres.getJdbcUrl(),
+        postgres.getUsername(),
+        postgres.getPassword());
+  }
+}
