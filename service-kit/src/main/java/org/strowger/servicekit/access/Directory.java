@@ -1,0 +1,69 @@
+package org.strowger.servicekit.access;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.DirectoryEntry;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.servicekit.problem.Problem;
+
+/** What users may do now: topic {@code directory} in memory. Until it was read, nobody may. */
+@Singleton
+public final class Directory {
+
+  private static final int RETRY_SECONDS = 1;
+
+  private final Map<AgentId, DirectoryEntry> entries = new ConcurrentHashMap<>();
+  private volatile boolean complete;
+
+  /** True once all that the topic held at start was read. */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  public @Nullable DirectoryEntry entry(AgentId user) {
+    return entries.get(user);
+  }
+
+  /**
+   * @throws Problem 401 when the session has ended, 503 while the directory is not known
+   */
+  User admit(Session session) {
+    if (!complete) {
+      throw Problem.unavailable(
+          "directory_unavailable",
+          "Expected to know what users may do but the directory was not read yet",
+          RETRY_SECONDS);
+    }
+    DirectoryEntry entry = entries.get(session.user());
+    if (entry == null || !entry.active() || !covers(entry, session)) {
+      throw Problem.unauthorized("session_ended", "Expected a running session but it has ended");
+    }
+    Set<Role> roles = new HashSet<>(session.roles());
+    roles.retainAll(entry.roles());
+    return new User(session.user(), session.domain(), roles, entry.teams());
+  }
+
+  private static boolean covers(DirectoryEntry entry, Session session) {
+    Instant notBefore = entry.tokensNotBefore();
+    return entry.domains().contains(session.domain())
+        && (notBefore == null || !session.issuedAt().isBefore(notBefore));
+  }
+
+  void put(DirectoryEntry entry) {
+    entries.put(entry.userId(), entry);
+  }
+
+  void remove(AgentId user) {
+    entries.remove(user);
+  }
+
+  void completed() {
+    complete = true;
+  }
+}

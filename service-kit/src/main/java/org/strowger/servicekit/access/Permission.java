@@ -1,0 +1,51 @@
+package org.strowger.servicekit.access;
+
+import static org.strowger.contracts.fact.DirectoryEntry.Role.ADMIN;
+import static org.strowger.contracts.fact.DirectoryEntry.Role.AGENT;
+import static org.strowger.contracts.fact.DirectoryEntry.Role.ANALYST;
+import static org.strowger.contracts.fact.DirectoryEntry.Role.INTEGRATION;
+import static org.strowger.contracts.fact.DirectoryEntry.Role.OPS;
+import static org.strowger.contracts.fact.DirectoryEntry.Role.SUPERVISOR;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+
+/** The one table of what each role may do; what is not in it is denied. */
+public enum Permission {
+  /** The own desk: presence, offers, closing contacts, the feed. */
+  DESK(AGENT),
+  /** Messages of a contact that concerns the user. */
+  CONTACT_READ(AGENT, SUPERVISOR),
+  CONTACT_REPLY(AGENT),
+  /** Why a contact was routed as it was; no messages. */
+  CONTACT_EXPLAIN(AGENT, SUPERVISOR, OPS, ADMIN),
+  CASE_READ(AGENT, SUPERVISOR),
+  CASE_WRITE(AGENT, SUPERVISOR),
+  PLAN_READ(SUPERVISOR, OPS, ANALYST, ADMIN),
+  PLAN_WRITE(ADMIN),
+  /** Numbers and the state of the agents. */
+  WALLBOARD(AGENT, SUPERVISOR, OPS, ANALYST, ADMIN),
+  /** Whether the numbers agree with the log. */
+  KPI_CHECK(OPS, ADMIN),
+  /** Names of colleagues. */
+  PEOPLE(AGENT, SUPERVISOR, OPS, ANALYST, ADMIN, INTEGRATION),
+  /** The own account. */
+  SELF(AGENT, SUPERVISOR, OPS, ANALYST, ADMIN, INTEGRATION);
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of
+  private final Set<Role> roles;
+
+  Permission(Role... roles) {
+    this.roles = Set.of(roles);
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  public boolean isGrantedTo(Collection<Role> some) {
+    return !Collections.disjoint(roles, some);
+  }
+}

@@ -1,0 +1,69 @@
+package org.strowger.servicekit.access;
+
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.servicekit.problem.Problem;
+
+/** Reads session tokens: signature, issuer and expiry are checked as the process configures. */
+@Singleton
+final class Sessions {
+
+  private final JWTParser parser;
+  private final String cookie;
+
+  @Inject
+  Sessions(
+      JWTParser parser,
+      @ConfigProperty(name = "mp.jwt.token.cookie", defaultValue = "strowger_session")
+          String cookie) {
+    this.parser = parser;
+    this.cookie = cookie;
+  }
+
+  String cookie() {
+    return cookie;
+  }
+
+  /**
+   * @throws Problem 401 when there is no valid token
+   */
+  Session read(@Nullable Credentials credentials) {
+    if (credentials == null) {
+      throw Problem.unauthorized("unauthorized", "Expected a logged-in user but found none");
+    }
+    try {
+      return session(parser.parse(credentials.token()));
+    } catch (ParseException | IllegalArgumentException e) {
+      throw Problem.unauthorized("invalid_session", "Expected a valid session but it is not");
+    }
+  }
+
+  private static Session session(JsonWebToken token) {
+    return new Session(
+        new AgentId(token.getSubject()),
+        new DomainId(token.<String>getClaim("domain")),
+        roles(token.getGroups()),
+        Instant.ofEpochSecond(token.getIssuedAtTime()),
+        Instant.ofEpochSecond(token.getExpirationTime()));
+  }
+
+  private static Set<Role> roles(@Nullable Set<String> groups) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    if (groups != null) {
+      Arrays.stream(Role.values()).filter(role -> groups.contains(role.name())).forEach(roles::add);
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,67 @@
+package org.strowger.servicekit.access;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OpenConnections;
+import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.problem.FailureTrace;
+
+/** Closes the sockets of those who may not be there any more: expired, revoked, role removed. */
+@Singleton
+final class SocketWatch {
+
+  private static final Logger LOG = Logger.getLogger(SocketWatch.class);
+  private static final Duration ROUND = Duration.ofSeconds(1);
+  private static final int POLICY = 1008;
+
+  private final OpenConnections connections;
+  private final Doorkeeper doorkeeper;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  @Inject
+  SocketWatch(OpenConnections connections, Doorkeeper doorkeeper) {
+    this.connections = connections;
+    this.doorkeeper = doorkeeper;
+  }
+
+  void start(@Observes StartupEvent event) {
+    Thread.ofVirtual().name("strowger-socket-watch").start(this::watch);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped.countDown();
+  }
+
+  private void watch() {
+    try {
+      while (!stopped.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+        connections.forEach(this::check);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void check(WebSocketConnection connection) {
+    Doorkeeper.@Nullable Admission admission = connection.userData().get(SocketUser.ADMISSION);
+    if (admission == null
+        || (Instant.now().isBefore(admission.session().expiresAt())
+            && doorkeeper.stillAdmits(admission))) {
+      return;
+    }
+    connection
+        .close(new CloseReason(POLICY, "session_ended"))
+        .subscribe()
+        .with(_ -> {}, e -> LOG.debugf("Socket was gone: %s", FailureTrace.of(e)));
+  }
+}
