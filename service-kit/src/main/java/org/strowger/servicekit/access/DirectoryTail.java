@@ -89,7 +89,8 @@ final class DirectoryTail {
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(end -> next.get(end.getKey()) >= end.getValue());
+    return ends.entrySet().stream()
+        .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
   /** Fails closed: who has an entry that cannot be read may nothing. */

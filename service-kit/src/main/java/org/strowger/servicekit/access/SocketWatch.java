@@ -6,6 +6,7 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,18 +25,20 @@ final class SocketWatch {
   private static final Duration ROUND = Duration.ofSeconds(1);
   private static final int POLICY = 1008;
 
-  private final OpenConnections connections;
+  private final Instance<OpenConnections> connections;
   private final Doorkeeper doorkeeper;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   @Inject
-  SocketWatch(OpenConnections connections, Doorkeeper doorkeeper) {
+  SocketWatch(Instance<OpenConnections> connections, Doorkeeper doorkeeper) {
     this.connections = connections;
     this.doorkeeper = doorkeeper;
   }
 
   void start(@Observes StartupEvent event) {
-    Thread.ofVirtual().name("strowger-socket-watch").start(this::watch);
+    if (connections.isResolvable()) { // else this process has no sockets
+      Thread.ofVirtual().name("strowger-socket-watch").start(this::watch);
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -45,7 +48,7 @@ final class SocketWatch {
   private void watch() {
     try {
       while (!stopped.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
-        connections.forEach(this::check);
+        connections.get().forEach(this::check);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.problem;
+
+import org.jspecify.annotations.NullMarked;
