@@ -32,11 +32,7 @@ public final class ProblemMappers {
     if (status >= 500) {
       return anything(failure);
     }
-    Response answer = problem(StatusProblems.of(status));
-    Object allow = failure.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-    return allow == null
-        ? answer
-        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    return problem(StatusProblems.of(status));
   }
 
   @ServerExceptionMapper
