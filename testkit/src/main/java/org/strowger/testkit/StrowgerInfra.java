@@ -1,6 +1,7 @@
 package org.strowger.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -48,12 +49,16 @@ public final class StrowgerInfra implements QuarkusTestResourceLifecycleManager 
         Map.entry(Addresses.USER, addresses.postgresUser()),
         Map.entry(Addresses.PASSWORD, addresses.postgresPassword()),
         Map.entry("mp.jwt.verify.issuer", TestTokens.ISSUER),
-        Map.entry("mp.jwt.verify.publickey.location", TestKeys.publicKeyLocation()),
+        Map.entry("mp.jwt.verify.publickey.location", location(TestKeys.ofThisJvm().publicKey())),
         Map.entry("mp.jwt.verify.publickey.algorithm", "ES256"),
         Map.entry("mp.jwt.token.header", "Cookie"),
         Map.entry("mp.jwt.token.cookie", TestTokens.COOKIE),
         Map.entry("smallrye.jwt.always-check-authorization", "true"),
-        Map.entry("smallrye.jwt.sign.key.location", TestKeys.privateKeyLocation()),
+        Map.entry("smallrye.jwt.sign.key.location", location(TestKeys.ofThisJvm().privateKey())),
         Map.entry("quarkus.http.test-port", "0"));
+  }
+
+  private static String location(Path key) {
+    return key.toUri().toString();
   }
 }

@@ -6,32 +6,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import org.strowger.localinfra.TokenKeys;
 
-/** The ES256 key pair of this JVM's session tokens, as PEM files. */
+/** The key pair of this JVM's session tokens. */
 final class TestKeys {
 
   private static final String DIRECTORY = "strowger.testkit.keys";
 
   private TestKeys() {}
 
-  static String publicKeyLocation() {
-    return directory().resolve("public.pem").toUri().toString();
-  }
-
-  static String privateKeyLocation() {
-    return directory().resolve("private.pem").toUri().toString();
+  static synchronized TokenKeys ofThisJvm() {
+    String known = System.getProperty(DIRECTORY);
+    if (known != null) {
+      return TokenKeys.in(Path.of(known));
+    }
+    try {
+      Path directory = Files.createTempDirectory("strowger-keys-");
+      System.setProperty(DIRECTORY, directory.toString());
+      directory.toFile().deleteOnExit();
+      var keys = TokenKeys.in(directory);
+      keys.publicKey().toFile().deleteOnExit();
+      keys.privateKey().toFile().deleteOnExit();
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static PrivateKey privateKey() {
     try {
       String body =
-          Files.readString(directory().resolve("private.pem"))
+          Files.readString(ofThisJvm().privateKey())
               .replaceAll("-----[A-Z ]+-----", "")
               .replaceAll("\\s", "");
       return KeyFactory.getInstance("EC")
@@ -41,34 +49,5 @@ final class TestKeys {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Expected an EC key but could not read it", e);
     }
-  }
-
-  private static synchronized Path directory() {
-    String known = System.getProperty(DIRECTORY);
-    if (known != null) {
-      return Path.of(known);
-    }
-    try {
-      var generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      KeyPair pair = generator.generateKeyPair();
-      Path directory = Files.createTempDirectory("strowger-keys-");
-      directory.toFile().deleteOnExit();
-      write(directory.resolve("public.pem"), "PUBLIC KEY", pair.getPublic().getEncoded());
-      write(directory.resolve("private.pem"), "PRIVATE KEY", pair.getPrivate().getEncoded());
-      System.setProperty(DIRECTORY, directory.toString());
-      return directory;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Expected P-256 in every JDK", e);
-    }
-  }
-
-  private static void write(Path file, String label, byte[] key) throws IOException {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
-    Files.writeString(
-        file, "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
-    file.toFile().deleteOnExit();
   }
 }

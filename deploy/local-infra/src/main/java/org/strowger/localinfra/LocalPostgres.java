@@ -131,11 +131,12 @@ public final class LocalPostgres implements AutoCloseable {
             "--pwfile=" + password,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync"));
+            "--locale=C.UTF-8"));
   }
 
-  private static void stopLeftOver(Path home) throws IOException {
+  /** Stops the database of a directory that a killed run left alive, if there is one. */
+  public static void stopLeftOver(Path directory) throws IOException {
+    Path home = directory.toAbsolutePath();
     Path pidFile = home.resolve("data/postmaster.pid");
     if (!Files.exists(pidFile)) {
       return;

@@ -1,0 +1,93 @@
+package org.strowger.embedded;
+
+import java.nio.file.Path;
+import org.strowger.localinfra.KeptPort;
+
+/**
+ * How the process is asked to run; the same options as {@code ./strowger up}.
+ *
+ * @param data the directory that everything is kept in
+ * @param kafkaPort or {@link KeptPort#ANY}
+ * @param postgresPort or {@link KeptPort#ANY}
+ * @param bind the address that HTTP and SMTP listen on; broker and database stay on loopback
+ * @param fresh forget the data of earlier runs
+ */
+record LaunchOptions(
+    Path data,
+    int httpPort,
+    int smtpPort,
+    int kafkaPort,
+    int postgresPort,
+    String bind,
+    boolean fresh) {
+
+  static final String LOOPBACK = "127.0.0.1";
+
+  private static final LaunchOptions DEFAULTS =
+      new LaunchOptions(Path.of("var"), 8080, 2525, KeptPort.ANY, KeptPort.ANY, LOOPBACK, false);
+
+  /**
+   * Reads a command line.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong
+   */
+  static LaunchOptions parse(String... arguments) {
+    LaunchOptions options = DEFAULTS;
+    for (int i = 0; i < arguments.length; i++) {
+      String option = arguments[i];
+      if (option.equals("--fresh")) {
+        options = options.with(option, "");
+        continue;
+      }
+      if (i + 1 == arguments.length) {
+        throw new IllegalArgumentException("Expected a value after " + option + " but found none");
+      }
+      options = options.with(option, arguments[++i]);
+    }
+    return options;
+  }
+
+  /** True when other machines can reach it: then the passwords of the README open nothing. */
+  boolean isPublic() {
+    return !bind.equals(LOOPBACK) && !bind.equals("localhost") && !bind.equals("::1");
+  }
+
+  private LaunchOptions with(String option, String value) {
+    return switch (option) {
+      case "--data" ->
+          new LaunchOptions(
+              Path.of(value).toAbsolutePath().normalize(),
+              httpPort,
+              smtpPort,
+              kafkaPort,
+              postgresPort,
+              bind,
+              fresh);
+      case "--http-port" ->
+          new LaunchOptions(
+              data, port(option, value), smtpPort, kafkaPort, postgresPort, bind, fresh);
+      case "--smtp-port" ->
+          new LaunchOptions(
+              data, httpPort, port(option, value), kafkaPort, postgresPort, bind, fresh);
+      case "--kafka-port" ->
+          new LaunchOptions(
+              data, httpPort, smtpPort, port(option, value), postgresPort, bind, fresh);
+      case "--pg-port" ->
+          new LaunchOptions(data, httpPort, smtpPort, kafkaPort, port(option, value), bind, fresh);
+      case "--bind" ->
+          new LaunchOptions(data, httpPort, smtpPort, kafkaPort, postgresPort, value, fresh);
+      case "--fresh" ->
+          new LaunchOptions(data, httpPort, smtpPort, kafkaPort, postgresPort, bind, true);
+      default ->
+          throw new IllegalArgumentException(
+              "Expected an option of ./strowger up but found " + option);
+    };
+  }
+
+  private static int port(String option, String value) {
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+      throw new IllegalArgumentException("Expected a port after " + option + " but found " + value);
+    }
+    return Integer.parseInt(value);
+  }
+}
