@@ -1,0 +1,45 @@
+package org.strowger.cases.api;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.problem.FieldFault;
+import org.strowger.servicekit.problem.Problem;
+
+/**
+ * A note to be kept.
+ *
+ * @param clientId chosen by the desk, so that sending it again is harmless
+ */
+record NewNote(@Nullable String clientId, @Nullable String text) {
+
+  static final int MAX_LENGTH = 20_000;
+
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+  String checkedClientId() {
+    if (clientId == null || !CLIENT_ID.matcher(clientId).matches()) {
+      throw invalid("/clientId", "Expected 8–64 letters, digits or '-' but got something else");
+    }
+    return clientId;
+  }
+
+  String checkedText() {
+    if (text == null || text.isBlank()) {
+      throw invalid("/text", "Expected a text but got none");
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw invalid(
+          "/text", "Expected at most " + MAX_LENGTH + " characters but got " + text.length());
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw invalid("/text", "Expected a text but character " + text.indexOf('\0') + " is NUL");
+    }
+    return text;
+  }
+
+  private static Problem invalid(String pointer, String message) {
+    return Problem.badRequest("invalid_value", message)
+        .withFaults(List.of(new FieldFault(pointer, "invalid_value", message)));
+  }
+}

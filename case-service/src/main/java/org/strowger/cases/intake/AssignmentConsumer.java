@@ -1,0 +1,114 @@
+package org.strowger.cases.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.strowger.cases.Case;
+import org.strowger.cases.CasePublisher;
+import org.strowger.cases.CaseRepository;
+import org.strowger.cases.CasesConfig;
+import org.strowger.cases.LinkedContactRepository;
+import org.strowger.contracts.Actor;
+import org.strowger.contracts.fact.CaseFact.ReopenReason;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ContactEvent.ContactJoined;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.Message;
+
+/**
+ * Opens or links a case when an agent takes a contact, and opens a resolved one again when its
+ * customer writes on. The same event again changes nothing. Nothing here, and nothing the router
+ * says, resolves a case.
+ */
+@ApplicationScoped
+public class AssignmentConsumer {
+
+  private final CaseRepository cases;
+  private final LinkedContactRepository contacts;
+  private final CasePublisher publisher;
+  private final CasesConfig config;
+
+  @Inject
+  public AssignmentConsumer(
+      CaseRepository cases,
+      LinkedContactRepository contacts,
+      CasePublisher publisher,
+      CasesConfig config) {
+    this.cases = cases;
+    this.contacts = contacts;
+    this.publisher = publisher;
+    this.config = config;
+  }
+
+  /** Takes one event in; what it changes is kept together with the place it was read from. */
+  public void apply(Handle handle, Message<RoutingEvent> message) {
+    var domainId = new DomainId(message.key());
+    switch (message.body()) {
+      case ContactAssigned assigned -> onAssigned(handle, domainId, assigned);
+      case ContactJoined joined when joined.agentId() != null ->
+          onJoined(handle, domainId, joined, message.meta().time());
+      default -> {}
+    }
+  }
+
+  private void onAssigned(Handle handle, DomainId domainId, ContactAssigned assigned) {
+    if (cases.idOf(handle, domainId, assigned.contactId()).isPresent()) {
+      contacts.reassign(handle, domainId, assigned);
+      return;
+    }
+    Optional<Case> current =
+        cases
+            .lockCurrentOf(handle, domainId, assigned.conversationId())
+            .filter(found -> found.stillConcerns(assigned.arrivedAt(), config.reopenWindow()));
+    if (current.isPresent()) {
+      link(handle, current.get(), assigned);
+    } else {
+      open(handle, domainId, assigned);
+    }
+  }
+
+  private void open(Handle handle, DomainId domainId, ContactAssigned assigned) {
+    Case.Decision opened = Case.open(domainId, assigned);
+    cases.insert(handle, opened.after());
+    contacts.add(handle, opened.after(), assigned);
+    publisher.publish(handle, opened, agent(assigned), assigned.assignedAt());
+  }
+
+  private void link(Handle handle, Case current, ContactAssigned assigned) {
+    Case openCase =
+        current.status() == Case.Status.OPEN
+            ? current
+            : customerReturned(handle, current, assigned.assignedAt());
+    Case.Decision linked = openCase.link(assigned);
+    cases.update(handle, linked.after());
+    contacts.add(handle, linked.after(), assigned);
+    publisher.publish(handle, linked, agent(assigned), assigned.assignedAt());
+  }
+
+  /** A message that came before the agent resolved the case was in front of her then. */
+  private void onJoined(Handle handle, DomainId domainId, ContactJoined joined, Instant joinedAt) {
+    cases
+        .lockOf(handle, domainId, joined.contactId())
+        .filter(found -> found.resolvedBefore(joinedAt))
+        .ifPresent(resolved -> customerReturned(handle, resolved, joinedAt));
+  }
+
+  private Case customerReturned(Handle handle, Case resolved, Instant at) {
+    Case.Decision reopened = resolved.reopen(ReopenReason.CUSTOMER_RETURNED, at);
+    cases.update(handle, reopened.after());
+    publisher.publish(handle, reopened, customer(resolved.customerId()), at);
+    return reopened.after();
+  }
+
+  private static Actor agent(ContactAssigned assigned) {
+    return new Actor(Actor.Kind.AGENT, assigned.agentId().value());
+  }
+
+  private static Actor customer(CustomerId customerId) {
+    return new Actor(Actor.Kind.CUSTOMER, customerId.value());
+  }
+}

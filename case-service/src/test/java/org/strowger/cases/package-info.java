@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.cases;
+
+import org.jspecify.annotations.NullMarked;
