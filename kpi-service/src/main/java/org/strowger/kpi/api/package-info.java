@@ -1,0 +1,5 @@
+/** Numbers over HTTP and WebSocket. */
+@NullMarked
+package org.strowger.kpi.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.strowger.kpi.facts;
+
+import java.util.List;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+
+/** What events about assignments say about assignments, offers and segments. */
+final class AssignmentFacts {
+
+  private AssignmentFacts() {}
+
+  static List<FactRow> of(DomainId domain, AssignmentEvent event) {
+    FactRow assignment = FactTable.ASSIGNMENT.row(domain, event.assignedAt(), event.offerId());
+    return switch (event) {
+      case ContactAssigned assigned -> onAssigned(domain, assignment, assigned);
+      case ContactReturned returned ->
+          List.of(
+              assignment
+                  .with("returned_at", returned.returnedAt())
+                  .with("return_reason", returned.reason()));
+      case WrapUpStarted started ->
+          List.of(
+              assignment
+                  .with("wrap_up_started_at", started.startedAt())
+                  .with("wrap_up_mode", started.mode()));
+      case WrapUpEnded ended ->
+          List.of(
+              assignment
+                  .with("wrap_up_ended_at", ended.endedAt())
+                  .with("wrap_up_ended_by", ended.by()));
+    };
+  }
+
+  /** One event, three facts: the segment ends, the offer is accepted, the assignment begins. */
+  private static List<FactRow> onAssigned(
+      DomainId domain, FactRow assignment, ContactAssigned event) {
+    return List.of(
+        FactTable.SEGMENT
+            .row(domain, event.enqueuedAt(), event.contactId(), event.segment())
+            .with("assigned_at", event.assignedAt())
+            .with("offer_id", event.offerId()),
+        FactTable.OFFER
+            .row(domain, event.issuedAt(), event.offerId())
+            .with("accepted_at", event.assignedAt()),
+        assignment
+            .with("contact_id", event.contactId())
+            .with("agent_id", event.agentId())
+            .with("customer_id", event.customerId())
+            .with("conversation_id", event.conversationId())
+            .with("queue_id", event.queueId())
+            .with("channel", event.channel())
+            .with("segment", event.segment())
+            .with("cost", event.cost()));
+  }
+}

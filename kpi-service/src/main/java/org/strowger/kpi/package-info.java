@@ -1,0 +1,5 @@
+/** Numbers: facts from the log, definitions over facts, the wallboard. */
+@NullMarked
+package org.strowger.kpi;
+
+import org.jspecify.annotations.NullMarked;

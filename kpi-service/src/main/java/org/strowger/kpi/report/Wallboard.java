@@ -1,0 +1,105 @@
+package org.strowger.kpi.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.id.TeamId;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.Presence;
+
+/**
+ * What a wallboard shows of one domain. What has no data is absent.
+ *
+ * @param now when it was made
+ * @param asOf the latest event in the facts it was made of
+ */
+public record Wallboard(
+    DomainId domain,
+    Instant now,
+    @Nullable Instant asOf,
+    List<QueueRow> queues,
+    List<ChannelRow> channels,
+    Agents agents) {
+
+  /**
+   * @param waiting open segments, those that are being offered among them
+   * @param offered live offers
+   */
+  public record QueueRow(
+      QueueId queueId,
+      String name,
+      QueuePlan.Delivery delivery,
+      List<ChannelType> channels,
+      long waiting,
+      @Nullable Long oldestWaitSeconds,
+      long offered,
+      QueuePlan.ServiceTarget target,
+      Numbers today,
+      Numbers last30m) {}
+
+  /** The same over all queues, each with its own target and its own midnight. */
+  public record ChannelRow(
+      ChannelType channel,
+      long waiting,
+      @Nullable Long oldestWaitSeconds,
+      Numbers today,
+      Numbers last30m) {}
+
+  /** Counts and ratios of one span; each row counts at the time of its event. */
+  public record Numbers(
+      @Nullable Instant from,
+      long enqueued,
+      long answered,
+      long abandoned,
+      Rate serviceLevel,
+      @Nullable BigDecimal asaSeconds,
+      @Nullable BigDecimal ahtSeconds,
+      long handled,
+      Rate abandonRate) {
+
+    static Numbers of(@Nullable Instant from, Tally tally) {
+      return new Numbers(
+          from,
+          tally.number(Count.ENQUEUED),
+          tally.number(Count.ANSWERED),
+          tally.number(Count.ABANDONED),
+          Rate.of(KpiDefinitions.SERVICE_LEVEL, tally),
+          KpiDefinitions.ASA.of(tally).orElse(null),
+          KpiDefinitions.AHT.of(tally).orElse(null),
+          tally.number(Count.HANDLED),
+          Rate.of(KpiDefinitions.ABANDON_RATE, tally));
+    }
+  }
+
+  /** A percentage never comes without what it was made of. */
+  public record Rate(long numerator, long denominator, @Nullable BigDecimal percent) {
+
+    static Rate of(KpiRatio ratio, Tally tally) {
+      return new Rate(
+          tally.number(ratio.numerator()),
+          tally.number(ratio.denominator()),
+          ratio.of(tally).orElse(null));
+    }
+  }
+
+  /** The agents of the roster. */
+  public record Agents(Map<ShownState, Long> byState, List<AgentRow> list) {}
+
+  /**
+   * @param since when the shown state began
+   */
+  public record AgentRow(
+      AgentId agentId,
+      @Nullable TeamId teamId,
+      ShownState shown,
+      Presence presence,
+      @Nullable String reason,
+      Instant since) {}
+}

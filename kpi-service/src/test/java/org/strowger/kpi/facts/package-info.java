@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.kpi.facts;
+
+import org.jspecify.annotations.NullMarked;

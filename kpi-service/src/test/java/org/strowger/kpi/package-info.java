@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.kpi;
+
+import org.jspecify.annotations.NullMarked;
