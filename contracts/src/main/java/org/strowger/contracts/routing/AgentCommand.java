@@ -40,9 +40,10 @@ public sealed interface AgentCommand extends RoutingCommand {
 
   /**
    * @param reason a break reason of the plan, only with ON_BREAK
-   * @param openWork what happens to engaged contacts; asked for OFFLINE, KEEP otherwise
+   * @param openWork what happens to engaged contacts, only with OFFLINE; null when it was not asked
    */
-  record SetPresence(AgentId agentId, Presence presence, @Nullable String reason, OpenWork openWork)
+  record SetPresence(
+      AgentId agentId, Presence presence, @Nullable String reason, @Nullable OpenWork openWork)
       implements AgentCommand {}
 
   /** What signing off does to contacts the agent is engaged with. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
@@ -52,6 +53,11 @@ public sealed interface ContactCommand extends RoutingCommand {
     }
   }
 
-  /** Puts an assigned contact back in line at its original age. */
-  record ReturnContact(ContactId contactId, ReturnReason reason) implements ContactCommand {}
+  /**
+   * Puts an assigned contact back in line at its original age.
+   *
+   * @param agentId the agent who hands it back and must own it; null when somebody else decided
+   */
+  record ReturnContact(ContactId contactId, ReturnReason reason, @Nullable AgentId agentId)
+      implements ContactCommand {}
 }

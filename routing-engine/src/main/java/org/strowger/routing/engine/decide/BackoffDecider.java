@@ -1,0 +1,57 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.List;
+import org.strowger.routing.engine.match.Qualification;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Backoff;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Requirement;
+
+/** Back-offs end by time, or early when nobody else could take the contact. */
+final class BackoffDecider {
+
+  private final DomainState state;
+
+  BackoffDecider(DomainState state) {
+    this.state = state;
+  }
+
+  List<Effect> due(Backoff backoff) {
+    boolean over = backoff.reviewed() || needless(backoff);
+    return new Decision()
+        .note(
+            over
+                ? new Effect.BackoffEnded(backoff.contactId(), backoff.agentId())
+                : new Effect.BackoffReviewed(backoff.contactId(), backoff.agentId()))
+        .effects();
+  }
+
+  /** Looks again at those past their least time, if the command changed who is there. */
+  List<Effect> endNeedless() {
+    var decision = new Decision();
+    if (state.unsettled().staffing()) {
+      for (Backoff backoff : state.backoffs().reviewed()) {
+        if (needless(backoff)) {
+          decision.note(new Effect.BackoffEnded(backoff.contactId(), backoff.agentId()));
+        }
+      }
+    }
+    return decision.effects();
+  }
+
+  private boolean needless(Backoff backoff) {
+    Contact contact = state.contact(backoff.contactId());
+    return contact != null
+        && state.roster().agents().stream()
+            .filter(agent -> agent.signedIn() && !agent.id().equals(backoff.agentId()))
+            .noneMatch(agent -> couldTake(agent, contact));
+  }
+
+  private boolean couldTake(Agent agent, Contact contact) {
+    Requirement requirement =
+        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
+    return new Qualification(state.plan(), agent.definition(), requirement).suffices();
+  }
+}

@@ -1,0 +1,85 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.List;
+import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.routing.AgentCommand.AgentConnected;
+import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
+import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
+import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
+import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.DeskInstance;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+
+/** What the system sees of agents' desks. */
+final class ConnectionDecider {
+
+  private final DomainState state;
+  private final AgentWork work;
+  private final Snapshots snapshots;
+
+  ConnectionDecider(DomainState state, AgentWork work) {
+    this.state = state;
+    this.work = work;
+    this.snapshots = new Snapshots(state);
+  }
+
+  List<Effect> connected(AgentConnected command) {
+    Agent agent = Known.agent(state, command.agentId());
+    var decision = new Decision();
+    decision.note(heard(command.instanceId()));
+    if (!agent.desks().contains(command.instanceId())) {
+      decision.note(new Effect.DeskAttached(agent.id(), command.instanceId()));
+    }
+    if (!agent.connected()) {
+      decision.publish(new ConnectionChanged(agent.id(), true));
+    }
+    return decision.publish(snapshots.connected(agent)).effects();
+  }
+
+  List<Effect> disconnected(AgentDisconnected command) {
+    Agent agent = Known.agent(state, command.agentId());
+    if (!agent.desks().contains(command.instanceId())) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected agent "
+              + agent.id()
+              + " to have a desk on "
+              + command.instanceId()
+              + " but she has none");
+    }
+    var decision = new Decision();
+    detach(decision, agent, command.instanceId());
+    return decision.effects();
+  }
+
+  List<Effect> alive(InstanceAlive command) {
+    return new Decision().note(heard(command.instanceId())).effects();
+  }
+
+  /** The instance was silent too long: its agents are gone. */
+  List<Effect> lost(DeskInstance instance) {
+    var decision = new Decision();
+    for (Agent agent : state.roster().agents()) {
+      if (agent.desks().contains(instance.instanceId())) {
+        detach(decision, agent, instance.instanceId());
+      }
+    }
+    return decision.note(new Effect.InstanceLost(instance.instanceId())).effects();
+  }
+
+  private void detach(Decision decision, Agent agent, InstanceId instanceId) {
+    decision.note(new Effect.DeskDetached(agent.id(), instanceId));
+    if (agent.desks().size() == 1) {
+      decision
+          .publish(new ConnectionChanged(agent.id(), false))
+          .publishAll(work.revokeOffers(agent.id(), RevokeReason.AGENT_DISCONNECTED));
+    }
+  }
+
+  private Effect.InstanceHeard heard(InstanceId instanceId) {
+    return new Effect.InstanceHeard(instanceId, state.head().time().plus(DeskInstance.LEASE));
+  }
+}

@@ -1,0 +1,224 @@
+package org.strowger.routing.engine.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.routing.ContactCommand;
+import org.strowger.contracts.routing.ContactCommand.ReturnContact;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
+import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactJoined;
+import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.plan.EntryRules;
+import org.strowger.routing.engine.state.Assignment;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Remembered;
+import org.strowger.routing.engine.state.Requirement;
+
+/** Contacts arrive, join, are withdrawn and given back. */
+final class ContactDecider {
+
+  /** How far back a gateway's commit time is believed. */
+  private static final Duration OLDEST_ARRIVAL = Duration.ofDays(7);
+
+  private final DomainState state;
+  private final AgentWork work;
+
+  ContactDecider(DomainState state) {
+    this.state = state;
+    this.work = new AgentWork(state);
+  }
+
+  List<Effect> decide(ContactCommand command) {
+    return switch (command) {
+      case RouteContact each -> route(each);
+      case WithdrawContact each -> withdraw(each);
+      case ReturnContact each -> giveBack(each);
+    };
+  }
+
+  private List<Effect> route(RouteContact command) {
+    refuseKnown(command.contactId());
+    Contact open =
+        command.channel() == ChannelType.VOICE ? null : state.openContact(command.conversationId());
+    return open == null ? open(command) : join(command, open);
+  }
+
+  private void refuseKnown(ContactId id) {
+    Remembered memory = state.remembered(id);
+    if (memory != null && memory.how() == Remembered.How.WITHDRAWN) {
+      throw new Rejected(
+          RejectionCode.WITHDRAWN_BEFORE,
+          "Expected contact " + id + " with its customer but she left before it came");
+    }
+    if (memory != null || state.contact(id) != null) {
+      throw new Rejected(
+          RejectionCode.DUPLICATE_CONTACT, "Expected a new contact but " + id + " came before");
+    }
+  }
+
+  private List<Effect> join(RouteContact command, Contact open) {
+    return Decision.of(
+        new ContactJoined(
+            open.id(),
+            open.demand().arrivedAt(),
+            command.contactId(),
+            command.conversationId(),
+            holder(open)));
+  }
+
+  private static @Nullable AgentId holder(Contact contact) {
+    return switch (contact) {
+      case Contact.Waiting _ -> null;
+      case Contact.Offered each -> each.offer().agentId();
+      case Contact.Assigned each -> each.agentId();
+    };
+  }
+
+  private List<Effect> open(RouteContact command) {
+    if (state.plan().version() == 0) {
+      throw new Rejected(RejectionCode.NO_PLAN, "Expected a plan to route by but none is in force");
+    }
+    List<Fault> undeclared = EntryRules.undeclared(state.plan().plan(), command.attributes());
+    if (!undeclared.isEmpty()) {
+      throw new Rejected(
+          RejectionCode.UNKNOWN_ATTRIBUTE,
+          "Expected only attributes that the plan declares but got others",
+          undeclared);
+    }
+    EntryRule rule = EntryRules.firstMatch(state.plan().plan(), command);
+    Instant arrivedAt = arrival(command.arrivedAt());
+    return Decision.of(opened(command, rule, arrivedAt), enqueued(command, rule, arrivedAt));
+  }
+
+  private Instant arrival(Instant said) {
+    Instant now = state.head().time();
+    Instant oldest = now.minus(OLDEST_ARRIVAL);
+    if (said.isBefore(oldest)) {
+      return oldest;
+    }
+    return said.isAfter(now) ? now : said;
+  }
+
+  private static ContactOpened opened(RouteContact command, EntryRule rule, Instant arrivedAt) {
+    return new ContactOpened(
+        command.contactId(),
+        arrivedAt,
+        command.conversationId(),
+        command.customerId(),
+        command.channel(),
+        command.entryPoint(),
+        command.language(),
+        command.attributes(),
+        rule.name());
+  }
+
+  private ContactEnqueued enqueued(RouteContact command, EntryRule rule, Instant arrivedAt) {
+    Requirement requirement =
+        Requirement.of(
+            state.plan(),
+            rule.queueId(),
+            command.channel(),
+            rule.requiredSkills(),
+            command.language());
+    return new ContactEnqueued(
+        command.contactId(),
+        arrivedAt,
+        1,
+        state.head().time(),
+        rule.queueId(),
+        command.channel(),
+        rule.priority(),
+        requirement.skills(),
+        requirement.language(),
+        SegmentSource.ARRIVAL);
+  }
+
+  private List<Effect> withdraw(WithdrawContact command) {
+    Contact contact = state.contact(command.contactId());
+    if (contact == null) {
+      return keepWithdrawal(command.contactId());
+    }
+    var decision = new Decision();
+    switch (contact) {
+      case Contact.Waiting _ -> {}
+      case Contact.Offered each ->
+          decision.publish(work.revoke(each.offer(), RevokeReason.CUSTOMER_LEFT));
+      case Contact.Assigned each ->
+          throw new Rejected(
+              RejectionCode.WRONG_STATE,
+              "Expected contact "
+                  + each.id()
+                  + " to wait but agent "
+                  + each.agentId()
+                  + " has it and closes it");
+    }
+    return decision.publish(abandoned(contact, command.reason())).effects();
+  }
+
+  private List<Effect> keepWithdrawal(ContactId id) {
+    Remembered memory = state.remembered(id);
+    if (memory == null) {
+      Instant until = state.head().time().plus(Remembered.MEMORY);
+      return new Decision().note(new Effect.WithdrawalKept(id, until)).effects();
+    }
+    throw new Rejected(
+        memory.how() == Remembered.How.WITHDRAWN
+            ? RejectionCode.WITHDRAWN_BEFORE
+            : RejectionCode.WRONG_STATE,
+        "Expected contact " + id + " to wait but it is " + memory.how());
+  }
+
+  private ContactAbandoned abandoned(Contact contact, WithdrawContact.Reason reason) {
+    return new ContactAbandoned(
+        contact.id(),
+        contact.demand().arrivedAt(),
+        contact.stay().segment(),
+        contact.stay().enqueuedAt(),
+        contact.stay().queueId(),
+        state.head().time(),
+        reason);
+  }
+
+  private List<Effect> giveBack(ReturnContact command) {
+    Contact contact = state.contact(command.contactId());
+    if (contact == null) {
+      throw new Rejected(
+          state.remembered(command.contactId()) == null
+              ? RejectionCode.UNKNOWN_CONTACT
+              : RejectionCode.WRONG_STATE,
+          "Expected contact " + command.contactId() + " to be open but it is not");
+    }
+    if (!(contact instanceof Contact.Assigned assigned)) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + contact.id() + " to be assigned but it is in line");
+    }
+    if (command.agentId() != null && !command.agentId().equals(assigned.agentId())) {
+      throw new Rejected(
+          RejectionCode.NOT_YOUR_CONTACT,
+          "Expected contact " + contact.id() + " to be yours but another agent has it");
+    }
+    Assignment assignment = state.assignment(assigned.offerId());
+    if (assignment == null) {
+      throw new IllegalStateException(
+          "Expected an assignment " + assigned.offerId() + " but there is none");
+    }
+    return new Decision()
+        .publishAll(work.giveBack(assignment.assigned(), command.reason()))
+        .effects();
+  }
+}

@@ -1,0 +1,45 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.List;
+import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
+import org.strowger.routing.engine.state.Assignment;
+import org.strowger.routing.engine.state.Backoff;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.Deadline;
+import org.strowger.routing.engine.state.DeskInstance;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Remembered;
+
+/** What the passing of time does. What happens is dated by its deadline, not by the late tick. */
+final class DeadlineDecider {
+
+  private final DomainState state;
+  private final OfferDecider offers;
+  private final ConnectionDecider connections;
+  private final BackoffDecider backoffs;
+
+  DeadlineDecider(
+      DomainState state,
+      OfferDecider offers,
+      ConnectionDecider connections,
+      BackoffDecider backoffs) {
+    this.state = state;
+    this.offers = offers;
+    this.connections = connections;
+    this.backoffs = backoffs;
+  }
+
+  List<Effect> fire(Deadline due) {
+    return switch (state.due(due)) {
+      case Contact.Offered each -> offers.expire(each);
+      case Assignment each ->
+          Decision.of(AgentWork.wrapUpEnded(each.assigned(), due.at(), EndedBy.TIMER));
+      case Backoff each -> backoffs.due(each);
+      case DeskInstance each -> connections.lost(each);
+      case Remembered each ->
+          new Decision().note(new Effect.MemoryEnded(each.contactId())).effects();
+      default -> throw new IllegalStateException("Expected something due but " + due + " is not");
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.routing.engine.state.Effect;
+
+/** What is to happen, in order; nothing of it has happened yet. */
+final class Decision {
+
+  private final List<Effect> effects = new ArrayList<>();
+
+  static List<Effect> of(RoutingEvent... events) {
+    var decision = new Decision();
+    for (RoutingEvent event : events) {
+      decision.publish(event);
+    }
+    return decision.effects();
+  }
+
+  Decision publish(RoutingEvent event) {
+    effects.add(new Effect.Published(event));
+    return this;
+  }
+
+  Decision publishAll(Collection<? extends RoutingEvent> events) {
+    events.forEach(this::publish);
+    return this;
+  }
+
+  Decision note(Effect.Note note) {
+    effects.add(note);
+    return this;
+  }
+
+  List<Effect> effects() {
+    return List.copyOf(effects);
+  }
+}

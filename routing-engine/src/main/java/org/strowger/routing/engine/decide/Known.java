@@ -1,0 +1,22 @@
+package org.strowger.routing.engine.decide;
+
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.DomainState;
+
+/** What a command names must exist. */
+final class Known {
+
+  private Known() {}
+
+  static Agent agent(DomainState state, AgentId id) {
+    Agent agent = state.roster().agent(id);
+    if (agent == null) {
+      throw new Rejected(
+          RejectionCode.UNKNOWN_AGENT,
+          "Expected agent " + id + " to be on the roster but she is not");
+    }
+    return agent;
+  }
+}

@@ -1,0 +1,88 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.strowger.contracts.id.ProfileId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.plan.ProfilePlan;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
+import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.routing.engine.match.Qualification;
+import org.strowger.routing.engine.plan.PlanInForce;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Requirement;
+
+/** What a change of plan would do to the contacts and agents that are there. */
+final class PlanTransition {
+
+  private final DomainState state;
+  private final AgentWork work;
+
+  PlanTransition(DomainState state) {
+    this.state = state;
+    this.work = new AgentWork(state);
+  }
+
+  /** Queues that would leave contacts and profiles that would leave agents behind. */
+  List<Fault> faults(RoutingPlan next) {
+    var faults = new ArrayList<Fault>();
+    Set<QueueId> queues = new TreeSet<>(next.queues().stream().map(QueuePlan::id).toList());
+    var left = new TreeMap<QueueId, Integer>();
+    for (Contact contact : state.contacts()) {
+      if (!queues.contains(contact.stay().queueId())) {
+        left.merge(contact.stay().queueId(), 1, Integer::sum);
+      }
+    }
+    left.forEach(
+        (id, contacts) ->
+            faults.add(
+                new Fault(
+                    "queues[" + id + "]",
+                    "",
+                    "Expected the queue to stay while contacts are in it but it is gone and "
+                        + contacts
+                        + " are open")));
+    Set<ProfileId> profiles = new TreeSet<>(next.profiles().stream().map(ProfilePlan::id).toList());
+    var staffed = new TreeMap<ProfileId, Integer>();
+    for (Agent agent : state.roster().agents()) {
+      if (!profiles.contains(agent.definition().profileId())) {
+        staffed.merge(agent.definition().profileId(), 1, Integer::sum);
+      }
+    }
+    staffed.forEach(
+        (id, agents) ->
+            faults.add(
+                new Fault(
+                    "profiles[" + id + "]",
+                    "",
+                    "Expected the profile to stay while agents have it but it is gone and "
+                        + agents
+                        + " agents have it")));
+    return List.copyOf(faults);
+  }
+
+  /** Live offers that the plan would not make. */
+  List<OfferRevoked> revoked(PlanInForce next) {
+    var revoked = new ArrayList<OfferRevoked>();
+    for (Contact contact : state.contacts()) {
+      if (contact instanceof Contact.Offered offered && !stands(offered, next)) {
+        revoked.add(work.revoke(offered.offer(), RevokeReason.PLAN_CHANGED));
+      }
+    }
+    return List.copyOf(revoked);
+  }
+
+  private boolean stands(Contact.Offered contact, PlanInForce next) {
+    Agent agent = Known.agent(state, contact.offer().agentId());
+    Requirement requirement = Requirement.of(next, contact.demand(), contact.stay().queueId());
+    return new Qualification(next, agent.definition(), requirement).forOffer();
+  }
+}

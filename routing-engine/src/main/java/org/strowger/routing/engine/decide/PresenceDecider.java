@@ -1,0 +1,83 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.List;
+import java.util.Objects;
+import org.strowger.contracts.routing.AgentCommand.ClearSuspension;
+import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.AgentCommand.SetPresence;
+import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
+import org.strowger.contracts.routing.AgentEvent.SuspensionCleared;
+import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
+import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.ReturnReason;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+
+/** What agents choose for themselves. */
+final class PresenceDecider {
+
+  private final DomainState state;
+  private final AgentWork work;
+
+  PresenceDecider(DomainState state, AgentWork work) {
+    this.state = state;
+    this.work = work;
+  }
+
+  List<Effect> set(SetPresence command) {
+    Agent agent = Known.agent(state, command.agentId());
+    check(command, agent);
+    var decision = new Decision();
+    if (command.presence() != Presence.AVAILABLE) {
+      decision.publishAll(work.revokeOffers(agent.id(), RevokeReason.AGENT_NOT_AVAILABLE));
+    }
+    if (command.presence() == Presence.OFFLINE) {
+      signOff(decision, command, agent);
+    }
+    return decision
+        .publish(new PresenceChanged(agent.id(), command.presence(), command.reason()))
+        .effects();
+  }
+
+  List<Effect> clearSuspension(ClearSuspension command) {
+    Agent agent = Known.agent(state, command.agentId());
+    if (agent.suspension() == null) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected agent " + agent.id() + " to be suspended but she is not");
+    }
+    return Decision.of(new SuspensionCleared(agent.id()));
+  }
+
+  private void check(SetPresence command, Agent agent) {
+    String reason = command.reason();
+    if (reason != null && command.presence() != Presence.ON_BREAK) {
+      throw new Rejected(
+          RejectionCode.UNKNOWN_REASON, "Expected a reason only with ON_BREAK but got one");
+    }
+    if (reason != null && !state.plan().plan().breakReasons().contains(reason)) {
+      throw new Rejected(
+          RejectionCode.UNKNOWN_REASON, "Expected a break reason of the plan but got another");
+    }
+    if (agent.presence() == command.presence() && Objects.equals(agent.reason(), reason)) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected another presence but agent " + agent.id() + " is " + agent.presence());
+    }
+  }
+
+  private void signOff(Decision decision, SetPresence command, Agent agent) {
+    if (command.openWork() == null && state.holding(agent.id()).engaged()) {
+      throw new Rejected(
+          RejectionCode.OPEN_WORK,
+          "Expected to be told whether to keep or hand back open work but was not");
+    }
+    decision.publishAll(work.endWrapUps(agent.id(), EndedBy.SIGN_OFF));
+    if (command.openWork() == OpenWork.HAND_BACK) {
+      decision.publishAll(work.returnEngaged(agent.id(), ReturnReason.SIGNED_OFF));
+    }
+  }
+}

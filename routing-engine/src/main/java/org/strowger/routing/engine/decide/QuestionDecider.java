@@ -1,0 +1,93 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.List;
+import java.util.Map;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
+import org.strowger.contracts.routing.RoutingAnswer.ContactState;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.match.Survey;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Remembered;
+import org.strowger.routing.engine.state.Requirement;
+
+/** Says why a contact is where it is. */
+final class QuestionDecider {
+
+  private static final int NAMES = 200;
+
+  private final DomainState state;
+
+  QuestionDecider(DomainState state) {
+    this.state = state;
+  }
+
+  List<Effect> explain(ExplainContact question) {
+    Contact contact = state.contact(question.contactId());
+    if (contact == null) {
+      return Decision.of(ended(question));
+    }
+    Requirement requirement =
+        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
+    Survey survey = Survey.of(state, requirement, contact.id(), NAMES);
+    return Decision.of(
+        new ContactExplained(
+            contact.id(),
+            stateOf(contact),
+            contact.stay().queueId(),
+            contact.stay().enqueuedAt(),
+            reason(contact, survey),
+            survey.eligible(),
+            survey.fell(),
+            survey.named()));
+  }
+
+  private ContactExplained ended(ExplainContact question) {
+    Remembered memory = state.remembered(question.contactId());
+    if (memory == null) {
+      throw new Rejected(
+          RejectionCode.UNKNOWN_CONTACT,
+          "Expected contact " + question.contactId() + " to be known but it is not");
+    }
+    String reason =
+        switch (memory.how()) {
+          case CLOSED -> "Its agent closed it.";
+          case ABANDONED -> "The customer left before an agent had it.";
+          case JOINED -> "It joined another contact of its conversation.";
+          case WITHDRAWN -> "The customer left before it came.";
+        };
+    return new ContactExplained(
+        question.contactId(), ContactState.ENDED, null, null, reason, 0, Map.of(), List.of());
+  }
+
+  private static ContactState stateOf(Contact contact) {
+    return switch (contact) {
+      case Contact.Waiting _ -> ContactState.WAITING;
+      case Contact.Offered _ -> ContactState.OFFERED;
+      case Contact.Assigned _ -> ContactState.ASSIGNED;
+    };
+  }
+
+  private String reason(Contact contact, Survey survey) {
+    return switch (contact) {
+      case Contact.Offered each ->
+          "Offered to " + each.offer().agentId() + " until " + each.offer().expiresAt() + ".";
+      case Contact.Assigned each -> "Assigned to " + each.agentId() + ".";
+      case Contact.Waiting each -> waitingReason(each, survey);
+    };
+  }
+
+  private String waitingReason(Contact.Waiting contact, Survey survey) {
+    QueuePlan queue = state.plan().queue(contact.stay().queueId());
+    if (queue != null && queue.delivery() == QueuePlan.Delivery.PULL) {
+      return "Waits to be taken by an agent; " + survey.eligible() + " may take it now.";
+    }
+    if (state.roster().agents().isEmpty()) {
+      return "Waits because there is no agent on the roster.";
+    }
+    return "Waits because each of the " + state.roster().agents().size() + " agents fails a rule.";
+  }
+}

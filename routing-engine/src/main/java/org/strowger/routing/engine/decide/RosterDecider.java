@@ -1,0 +1,101 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.routing.AgentEvent.AgentPut;
+import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
+import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
+import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.contracts.routing.PlanCommand.PutAgents;
+import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
+import org.strowger.contracts.routing.ReturnReason;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.match.Qualification;
+import org.strowger.routing.engine.plan.RosterValidator;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Requirement;
+
+/** Agents are put on the roster, changed and removed, whatever they are doing. */
+final class RosterDecider {
+
+  private final DomainState state;
+  private final AgentWork work;
+
+  RosterDecider(DomainState state, AgentWork work) {
+    this.state = state;
+    this.work = work;
+  }
+
+  List<Effect> put(PutAgents command) {
+    refuse(RosterValidator.validate(command.agents(), state.plan().plan()));
+    var decision = new Decision();
+    for (AgentDefinition definition : command.agents()) {
+      Agent known = state.roster().agent(definition.id());
+      if (known == null || !known.definition().equals(definition)) {
+        if (known != null) {
+          revokeLost(decision, definition);
+        }
+        decision.publish(new AgentPut(definition.id(), definition));
+      }
+    }
+    if (decision.effects().isEmpty()) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected a change of the roster but all agents are so already");
+    }
+    return decision.effects();
+  }
+
+  List<Effect> remove(RemoveAgents command) {
+    refuse(RosterValidator.removals(command.agentIds(), this::onRoster));
+    var decision = new Decision();
+    for (AgentId id : command.agentIds()) {
+      Agent agent = Known.agent(state, id);
+      decision.publishAll(work.revokeOffers(id, RevokeReason.AGENT_REMOVED));
+      decision.publishAll(work.endWrapUps(id, EndedBy.SIGN_OFF));
+      decision.publishAll(work.returnEngaged(id, ReturnReason.AGENT_REMOVED));
+      AgentStateChanged gone = BoardDecider.gone(agent, state.head().time());
+      if (gone != null) {
+        decision.publish(gone);
+      }
+      decision.publish(new AgentRemoved(id));
+    }
+    return decision.effects();
+  }
+
+  private boolean onRoster(AgentId id) {
+    return state.roster().agent(id) != null;
+  }
+
+  private void revokeLost(Decision decision, AgentDefinition changed) {
+    for (Contact.Offered contact : state.holding(changed.id()).offers()) {
+      if (!changed.active()) {
+        decision.publish(work.revoke(contact.offer(), RevokeReason.AGENT_NOT_AVAILABLE));
+      } else if (!stands(contact, changed)) {
+        decision.publish(work.revoke(contact.offer(), RevokeReason.PLAN_CHANGED));
+      }
+    }
+  }
+
+  private boolean stands(Contact.Offered contact, AgentDefinition changed) {
+    Requirement requirement =
+        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
+    return new Qualification(state.plan(), changed, requirement).forOffer();
+  }
+
+  private static void refuse(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new Rejected(
+          RejectionCode.ROSTER_INVALID,
+          "Expected a valid roster but it has " + faults.size() + " faults",
+          new ArrayList<>(faults));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
+import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
+import org.strowger.contracts.routing.RoutingAnswer.QueueSummary;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Holding;
+
+/** An agent's whole state, for a desk that has just connected. */
+final class Snapshots {
+
+  private final DomainState state;
+
+  Snapshots(DomainState state) {
+    this.state = state;
+  }
+
+  AgentSnapshot connected(Agent agent) {
+    Holding holding = state.holding(agent.id());
+    AgentStateChanged before = agent.shown();
+    ShownState shown = Shown.of(agent, holding, true);
+    return new AgentSnapshot(
+        agent.id(),
+        agent.definition().teamId(),
+        agent.definition().profileId(),
+        agent.presence(),
+        agent.reason(),
+        true,
+        agent.suspension(),
+        shown,
+        before != null && before.shown() == shown ? before.since() : state.head().time(),
+        holding.offers().stream().map(Contact.Offered::offer).toList(),
+        holding.assignments().stream()
+            .map(each -> new HeldAssignment(each.assigned(), each.wrapUp()))
+            .toList(),
+        queues(agent),
+        state.plan().plan().dispositions(),
+        state.plan().plan().breakReasons());
+  }
+
+  private List<QueueSummary> queues(Agent agent) {
+    var queues = new ArrayList<QueueSummary>();
+    for (QueueId id : state.plan().queuesOf(agent.definition().profileId()).keySet()) {
+      QueuePlan queue = state.plan().queue(id);
+      if (queue != null) {
+        queues.add(new QueueSummary(id, queue.name(), queue.delivery()));
+      }
+    }
+    return List.copyOf(queues);
+  }
+}

@@ -1,0 +1,54 @@
+package org.strowger.routing.engine.match;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
+
+/** The hard rules, in the order they are checked; whoever passes all may be given the contact. */
+final class Eligibility {
+
+  private static final List<HardRule> RULES =
+      List.of(
+          new HardRule(
+              EligibilityRule.ACTIVE, each -> each.agent().definition().active(), _ -> "inactive"),
+          new HardRule(EligibilityRule.CONNECTED, each -> each.agent().connected(), _ -> "no desk"),
+          new HardRule(
+              EligibilityRule.PRESENCE, Candidate::present, each -> each.agent().presence().name()),
+          new HardRule(
+              EligibilityRule.SUSPENSION,
+              each -> each.agent().suspension() == null,
+              each -> String.valueOf(each.agent().suspension())),
+          new HardRule(
+              EligibilityRule.QUEUE,
+              each -> each.qualification().serves(),
+              each -> "profile without queue " + each.qualification().requirement().queueId()),
+          new HardRule(
+              EligibilityRule.CHANNEL,
+              each -> each.qualification().cost() != null,
+              each -> "profile without channel " + each.qualification().requirement().channel()),
+          new HardRule(
+              EligibilityRule.SKILL,
+              each -> each.qualification().skilled(),
+              each -> each.qualification().missingSkill()),
+          new HardRule(
+              EligibilityRule.LANGUAGE,
+              each -> each.qualification().speaks(),
+              each -> each.qualification().missingLanguage()),
+          new HardRule(
+              EligibilityRule.BACKOFF,
+              each -> !each.backsOff(),
+              _ -> "backs off from this contact"),
+          new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom));
+
+  private Eligibility() {}
+
+  /** The first rule the agent fails; null when she is eligible. */
+  static @Nullable HardRule firstFailed(Candidate candidate) {
+    for (HardRule rule : RULES) {
+      if (!rule.passed().test(candidate)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+package org.strowger.routing.engine.match;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
+import org.strowger.contracts.routing.OfferWhy.Shortfall;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Requirement;
+
+/**
+ * How all agents of the domain stand to one contact.
+ *
+ * @param eligible how many pass all rules
+ * @param fell how many each rule ruled out
+ * @param named some of them, those who came furthest first
+ */
+public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shortfall> named) {
+
+  /** Asks every agent; names at most so many. */
+  public static Survey of(
+      DomainState state, Requirement requirement, ContactId contactId, int names) {
+    int eligible = 0;
+    var fell = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
+    var named = new EnumMap<EligibilityRule, List<Shortfall>>(EligibilityRule.class);
+    for (Agent agent : state.roster().agents()) {
+      var candidate = Candidate.of(state, agent, requirement, contactId);
+      HardRule failed = Eligibility.firstFailed(candidate);
+      if (failed == null) {
+        eligible++;
+        continue;
+      }
+      fell.merge(failed.rule(), 1, Integer::sum);
+      List<Shortfall> ofRule = named.computeIfAbsent(failed.rule(), rule -> new ArrayList<>());
+      if (ofRule.size() < names) {
+        ofRule.add(new Shortfall(agent.id(), failed.rule(), failed.lacks().apply(candidate)));
+      }
+    }
+    return new Survey(eligible, fell, furthest(named, names));
+  }
+
+  private static List<Shortfall> furthest(Map<EligibilityRule, List<Shortfall>> named, int names) {
+    var rules = List.copyOf(named.keySet()).reversed();
+    return rules.stream().flatMap(rule -> named.get(rule).stream()).limit(names).toList();
+  }
+}

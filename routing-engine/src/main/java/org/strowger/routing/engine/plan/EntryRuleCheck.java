@@ -1,0 +1,88 @@
+package org.strowger.routing.engine.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.AttributePlan;
+import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.plan.SkillLevel;
+
+/** What entry rules must be like: each contact finds one, and it leads to a queue. */
+final class EntryRuleCheck {
+
+  private final RoutingPlan plan;
+  private final Faults faults;
+  private final Set<QueueId> queues = new TreeSet<>();
+  private final List<String> attributes;
+
+  EntryRuleCheck(RoutingPlan plan, Faults faults) {
+    this.plan = plan;
+    this.faults = faults;
+    this.attributes = plan.attributes().stream().map(AttributePlan::name).toList();
+    plan.queues().stream().map(QueuePlan::id).filter(id -> id != null).forEach(queues::add);
+  }
+
+  void run() {
+    faults.unique("entryRules", plan.entryRules(), EntryRule::name);
+    plan.entryRules().forEach(this::check);
+    if (plan.entryRules().isEmpty() || !unconditional(plan.entryRules().getLast())) {
+      faults.add("entryRules", null, "Expected a last rule without condition but there is none");
+    }
+    List<EntryRule> rules = plan.entryRules();
+    for (EntryRule rule : rules.subList(0, Math.max(0, rules.size() - 1))) {
+      if (unconditional(rule)) {
+        faults.add(
+            "entryRules[" + rule.name() + "]",
+            rule.name(),
+            "Expected a condition but it has none and no rule after it is ever reached");
+      }
+    }
+  }
+
+  private void check(EntryRule rule) {
+    String key = "entryRules[" + rule.name() + "]";
+    faults.text(key + ".name", rule.name());
+    if (rule.queueId() == null || !queues.contains(rule.queueId())) {
+      faults.add(
+          key + ".queueId",
+          rule.queueId(),
+          "Expected a queue of the plan but it declares no such one");
+    }
+    faults.range(key + ".priority", rule.priority(), 1, 9);
+    for (SkillLevel required : rule.requiredSkills()) {
+      String skill = key + ".requiredSkills[" + required.skill() + "]";
+      faults.declared(skill, required.skill(), plan.skills(), "a skill");
+      faults.range(skill + ".level", required.level(), 1, 5);
+    }
+    for (String range : rule.languages()) {
+      if (plan.languages().stream().noneMatch(tag -> related(tag, range))) {
+        faults.add(
+            key + ".languages[" + range + "]",
+            range,
+            "Expected a language of the plan but it declares no such one");
+      }
+    }
+    for (Map.Entry<String, String> attribute : rule.attributes().entrySet()) {
+      faults.declared(
+          key + ".attributes[" + attribute.getKey() + "]",
+          attribute.getKey(),
+          attributes,
+          "an attribute");
+    }
+  }
+
+  private static boolean related(String tag, String range) {
+    return LanguageTag.satisfies(tag, range) || LanguageTag.satisfies(range, tag);
+  }
+
+  private static boolean unconditional(EntryRule rule) {
+    return rule.channels().isEmpty()
+        && rule.entryPoints().isEmpty()
+        && rule.languages().isEmpty()
+        && rule.attributes().isEmpty();
+  }
+}

@@ -1,0 +1,67 @@
+package org.strowger.routing.engine.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.plan.AttributePlan;
+import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactLanguage;
+
+/** Where an arriving contact goes, and whether the plan allows what it carries. */
+public final class EntryRules {
+
+  private static final int MAX_ATTRIBUTE_LENGTH = 256;
+
+  private EntryRules() {}
+
+  /** The first rule that matches; a valid plan always has one. */
+  public static EntryRule firstMatch(RoutingPlan plan, RouteContact contact) {
+    for (EntryRule rule : plan.entryRules()) {
+      if (matches(rule, contact)) {
+        return rule;
+      }
+    }
+    throw new IllegalStateException("Expected a last entry rule without condition but found none");
+  }
+
+  private static boolean matches(EntryRule rule, RouteContact contact) {
+    return (rule.channels().isEmpty() || rule.channels().contains(contact.channel()))
+        && (rule.entryPoints().isEmpty() || rule.entryPoints().contains(contact.entryPoint()))
+        && (rule.languages().isEmpty() || speaks(rule.languages(), contact.language()))
+        && contact.attributes().entrySet().containsAll(rule.attributes().entrySet());
+  }
+
+  private static boolean speaks(List<String> ranges, @Nullable ContactLanguage language) {
+    return language != null
+        && ranges.stream().anyMatch(range -> LanguageTag.satisfies(language.tag(), range));
+  }
+
+  /** What a contact carries and the plan does not declare; values are not repeated. */
+  public static List<Fault> undeclared(RoutingPlan plan, Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .filter(each -> !declared(plan, each.getKey(), each.getValue()))
+        .map(
+            each ->
+                new Fault(
+                    "attributes[" + each.getKey() + "]",
+                    "",
+                    "Expected an attribute and a value that the plan declares but got another"))
+        .toList();
+  }
+
+  private static boolean declared(RoutingPlan plan, String name, String value) {
+    return value.length() <= MAX_ATTRIBUTE_LENGTH
+        && plan.attributes().stream()
+            .anyMatch(each -> each.name().equals(name) && allows(each, value));
+  }
+
+  private static boolean allows(AttributePlan attribute, String value) {
+    return attribute.pattern() == null
+        ? attribute.values().contains(value)
+        : Pattern.matches(attribute.pattern(), value);
+  }
+}

@@ -1,0 +1,127 @@
+package org.strowger.routing.engine.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.AttributePlan;
+import org.strowger.contracts.plan.Disposition;
+import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.plan.ProfilePlan;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.RoutingPlan;
+
+/** Says everything that is wrong with a plan, before it can do harm. */
+public final class PlanValidator {
+
+  private static final int MAX_QUEUES = 1_000;
+  private static final int MAX_SKILLS = 200;
+  private static final int MAX_LANGUAGES = 50;
+
+  private final RoutingPlan plan;
+  private final Faults faults = new Faults();
+
+  private PlanValidator(RoutingPlan plan) {
+    this.plan = plan;
+  }
+
+  /** All faults of the plan; none when it may come into force. */
+  public static List<Fault> validate(RoutingPlan plan) {
+    return new PlanValidator(plan).validate();
+  }
+
+  private List<Fault> validate() {
+    names("skills", plan.skills(), MAX_SKILLS);
+    languages();
+    attributes();
+    dispositions();
+    names("breakReasons", plan.breakReasons(), MAX_SKILLS);
+    queues();
+    profiles();
+    new EntryRuleCheck(plan, faults).run();
+    return faults.found();
+  }
+
+  private void names(String key, List<String> names, int most) {
+    faults.limit(key, names.size(), most);
+    faults.unique(key, names, name -> name);
+    names.forEach(name -> faults.code(key + "[" + name + "]", name));
+  }
+
+  private void languages() {
+    faults.limit("languages", plan.languages().size(), MAX_LANGUAGES);
+    faults.unique("languages", plan.languages(), tag -> tag.toLowerCase(Locale.ROOT));
+    for (String tag : plan.languages()) {
+      if (!LanguageTag.wellFormed(tag)) {
+        faults.add("languages[" + tag + "]", tag, "Expected a BCP 47 tag but it is none");
+      }
+    }
+  }
+
+  private void attributes() {
+    faults.unique("attributes", plan.attributes(), AttributePlan::name);
+    for (AttributePlan attribute : plan.attributes()) {
+      String key = "attributes[" + attribute.name() + "]";
+      faults.text(key + ".name", attribute.name());
+      String pattern = attribute.pattern();
+      if (pattern == null && attribute.values().isEmpty()) {
+        faults.add(key, null, "Expected values or a pattern but there is neither");
+      } else if (pattern != null && !attribute.values().isEmpty()) {
+        faults.add(key, pattern, "Expected values or a pattern but there are both");
+      } else if (pattern != null) {
+        pattern(key + ".pattern", pattern);
+      }
+    }
+  }
+
+  private void pattern(String key, String pattern) {
+    try {
+      Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      faults.add(key, pattern, "Expected a regular expression but " + e.getDescription());
+    }
+  }
+
+  private void dispositions() {
+    if (plan.dispositions().isEmpty()) {
+      faults.add("dispositions", null, "Expected a code to close contacts with but there is none");
+    }
+    faults.unique("dispositions", plan.dispositions(), Disposition::code);
+    for (Disposition disposition : plan.dispositions()) {
+      String key = "dispositions[" + disposition.code() + "]";
+      faults.code(key + ".code", disposition.code());
+      faults.text(key + ".name", disposition.name());
+    }
+  }
+
+  private void queues() {
+    faults.limit("queues", plan.queues().size(), MAX_QUEUES);
+    faults.unique("queues", plan.queues(), QueuePlan::id);
+    var check = new QueueCheck(plan, faults);
+    plan.queues().forEach(check::run);
+    Set<QueueId> served = new TreeSet<>();
+    for (ProfilePlan profile : plan.profiles()) {
+      profile.queues().stream()
+          .map(ProfilePlan.ServedQueue::queueId)
+          .filter(id -> id != null)
+          .forEach(served::add);
+    }
+    for (QueuePlan queue : plan.queues()) {
+      if (queue.id() != null && !served.contains(queue.id())) {
+        faults.add(
+            "queues[" + queue.id() + "]",
+            queue.id(),
+            "Expected a profile that serves the queue but nobody could ever");
+      }
+    }
+  }
+
+  private void profiles() {
+    faults.unique("profiles", plan.profiles(), ProfilePlan::id);
+    var check = new ProfileCheck(plan, faults);
+    plan.profiles().forEach(check::run);
+  }
+}

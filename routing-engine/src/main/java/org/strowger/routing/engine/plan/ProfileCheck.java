@@ -1,0 +1,66 @@
+package org.strowger.routing.engine.plan;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.ProfilePlan;
+import org.strowger.contracts.plan.ProfilePlan.Capacity;
+import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.RoutingPlan;
+
+/** What a profile must be like. */
+final class ProfileCheck {
+
+  private static final int MAX_QUEUES = 50;
+  private static final int MAX_UNITS = 10_000;
+
+  private final Faults faults;
+  private final Set<QueueId> queues = new TreeSet<>();
+
+  ProfileCheck(RoutingPlan plan, Faults faults) {
+    this.faults = faults;
+    plan.queues().stream().map(QueuePlan::id).filter(id -> id != null).forEach(queues::add);
+  }
+
+  void run(ProfilePlan profile) {
+    String key = "profiles[" + profile.id() + "]";
+    faults.present(key + ".id", profile.id());
+    faults.text(key + ".name", profile.name());
+    faults.limit(key + ".queues", profile.queues().size(), MAX_QUEUES);
+    faults.unique(key + ".queues", profile.queues(), ServedQueue::queueId);
+    for (ServedQueue served : profile.queues()) {
+      String queue = key + ".queues[" + served.queueId() + "]";
+      if (served.queueId() == null || !queues.contains(served.queueId())) {
+        faults.add(
+            queue, served.queueId(), "Expected a queue of the plan but it declares no such one");
+      }
+      faults.range(queue + ".priority", served.priority(), 1, 100);
+    }
+    faults.range(key + ".missesBeforeSuspension", profile.missesBeforeSuspension(), 1, 10);
+    faults.range(key + ".disconnectGraceSeconds", profile.disconnectGraceSeconds(), 0, 600);
+    if (faults.present(key + ".capacity", profile.capacity())) {
+      capacity(key + ".capacity", profile.capacity());
+    }
+  }
+
+  private void capacity(String key, Capacity capacity) {
+    faults.range(key + ".units", capacity.units(), 1, MAX_UNITS);
+    if (capacity.costs().isEmpty()) {
+      faults.add(key + ".costs", null, "Expected the cost of a channel but there is none");
+    }
+    for (Map.Entry<ChannelType, Integer> cost : capacity.costs().entrySet()) {
+      faults.range(
+          key + ".costs[" + cost.getKey() + "]", cost.getValue(), 1, Math.max(1, capacity.units()));
+    }
+    for (Map.Entry<ChannelType, Integer> maximum : capacity.maximums().entrySet()) {
+      String channel = key + ".maximums[" + maximum.getKey() + "]";
+      faults.range(channel, maximum.getValue(), 1, MAX_UNITS);
+      if (!capacity.costs().containsKey(maximum.getKey())) {
+        faults.add(channel, maximum.getKey(), "Expected a channel that has a cost but it has none");
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.strowger.routing.engine.plan;
+
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.ServiceTarget;
+import org.strowger.contracts.plan.QueuePlan.WrapUp;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.plan.SkillLevel;
+
+/** What a queue must be like. */
+final class QueueCheck {
+
+  private static final int DAY = 86_400;
+
+  private final RoutingPlan plan;
+  private final Faults faults;
+
+  QueueCheck(RoutingPlan plan, Faults faults) {
+    this.plan = plan;
+    this.faults = faults;
+  }
+
+  void run(QueuePlan queue) {
+    String key = "queues[" + queue.id() + "]";
+    faults.present(key + ".id", queue.id());
+    faults.text(key + ".name", queue.name());
+    faults.present(key + ".delivery", queue.delivery());
+    faults.present(key + ".timeZone", queue.timeZone());
+    faults.present(key + ".ranking", queue.ranking());
+    if (faults.present(key + ".target", queue.target())) {
+      target(key + ".target", queue.target());
+    }
+    if (faults.present(key + ".wrapUp", queue.wrapUp())
+        && faults.present(key + ".wrapUp.mode", queue.wrapUp().mode())) {
+      wrapUp(key + ".wrapUp", queue.wrapUp());
+    }
+    faults.range(key + ".shortAbandonSeconds", queue.shortAbandonSeconds(), 0, DAY);
+    faults.range(key + ".languageLevel", queue.languageLevel(), 0, 5);
+    faults.range(key + ".offerTimeoutSeconds", queue.offerTimeoutSeconds(), 5, 3_600);
+    faults.range(key + ".declineBackoffSeconds", queue.declineBackoffSeconds(), 10, DAY);
+    faults.unique(key + ".requiredSkills", queue.requiredSkills(), SkillLevel::skill);
+    for (SkillLevel required : queue.requiredSkills()) {
+      String skill = key + ".requiredSkills[" + required.skill() + "]";
+      faults.declared(skill, required.skill(), plan.skills(), "a skill");
+      faults.range(skill + ".level", required.level(), 1, 5);
+    }
+  }
+
+  private void target(String key, ServiceTarget target) {
+    faults.range(key + ".percent", target.percent(), 1, 100);
+    faults.range(key + ".withinSeconds", target.withinSeconds(), 1, 30 * DAY);
+  }
+
+  private void wrapUp(String key, WrapUp wrapUp) {
+    switch (wrapUp.mode()) {
+      case OPTIONAL, TIMED -> faults.range(key + ".seconds", wrapUp.seconds(), 1, DAY);
+      case NONE, UNTIL_DONE -> faults.range(key + ".seconds", wrapUp.seconds(), 0, 0);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.strowger.routing.engine.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AgentEvent.Suspension;
+import org.strowger.contracts.routing.Presence;
+
+/**
+ * An agent of the roster.
+ *
+ * @param presence what the human chose
+ * @param reason only with ON_BREAK
+ * @param desks the instances on which she has a desk, sorted
+ * @param suspension the router's hold on offers
+ * @param misses offers in a row that expired
+ * @param availableSince the start of her turn in the order of agents: the last assignment's end or
+ *     her return
+ * @param shown what boards were told last; null before the first time
+ */
+public record Agent(
+    AgentDefinition definition,
+    Presence presence,
+    @Nullable String reason,
+    List<InstanceId> desks,
+    @Nullable Suspension suspension,
+    int misses,
+    Instant availableSince,
+    @Nullable AgentStateChanged shown)
+    implements Entity {
+
+  public Agent {
+    desks = List.copyOf(desks);
+  }
+
+  static Agent joining(AgentDefinition definition, Instant now) {
+    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null);
+  }
+
+  static String keyOf(AgentId id) {
+    return "agent/" + id;
+  }
+
+  @Override
+  public String key() {
+    return keyOf(id());
+  }
+
+  public AgentId id() {
+    return definition.id();
+  }
+
+  public boolean connected() {
+    return !desks.isEmpty();
+  }
+
+  /** Present in some way: what a contact can count on sooner or later today. */
+  public boolean signedIn() {
+    return definition.active() && connected() && presence != Presence.OFFLINE;
+  }
+
+  /** May be offered contacts at all; capacity and requirements come on top. */
+  public boolean routable() {
+    return definition.active()
+        && connected()
+        && presence == Presence.AVAILABLE
+        && suspension == null;
+  }
+
+  Agent withDefinition(AgentDefinition changed) {
+    return new Agent(changed, presence, reason, desks, suspension, misses, availableSince, shown);
+  }
+
+  Agent withPresence(Presence chosen, @Nullable String why) {
+    return new Agent(definition, chosen, why, desks, suspension, misses, availableSince, shown);
+  }
+
+  Agent withDesks(List<InstanceId> connectedTo) {
+    return new Agent(
+        definition, presence, reason, connectedTo, suspension, misses, availableSince, shown);
+  }
+
+  Agent withSuspension(@Nullable Suspension hold) {
+    return new Agent(definition, presence, reason, desks, hold, misses, availableSince, shown);
+  }
+
+  Agent withMisses(int inARow) {
+    return new Agent(
+        definition, presence, reason, desks, suspension, inARow, availableSince, shown);
+  }
+
+  Agent availableFrom(Instant now) {
+    return new Agent(definition, presence, reason, desks, suspension, misses, now, shown);
+  }
+
+  Agent withShown(AgentStateChanged told) {
+    return new Agent(definition, presence, reason, desks, suspension, misses, availableSince, told);
+  }
+}

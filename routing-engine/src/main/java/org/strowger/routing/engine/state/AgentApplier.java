@@ -1,0 +1,83 @@
+package org.strowger.routing.engine.state;
+
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.routing.AgentEvent;
+import org.strowger.contracts.routing.AgentEvent.AgentPut;
+import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
+import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
+import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
+import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
+import org.strowger.contracts.routing.AgentEvent.SuspensionCleared;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.Presence;
+
+/** Agents come, go, and are ready or not. */
+final class AgentApplier {
+
+  private final DomainState state;
+
+  AgentApplier(DomainState state) {
+    this.state = state;
+  }
+
+  void apply(AgentEvent event) {
+    switch (event) {
+      case AgentPut each -> onPut(each);
+      case AgentRemoved each -> onRemoved(each);
+      case PresenceChanged each -> onPresence(each);
+      case ConnectionChanged each -> onConnection(each);
+      case AgentSuspended each ->
+          state.put(agent(each.agentId()).withSuspension(each.suspension()));
+      case SuspensionCleared each -> onCleared(each);
+      case AgentStateChanged each -> state.put(agent(each.agentId()).withShown(each));
+    }
+  }
+
+  private void onPut(AgentPut event) {
+    Agent known = state.roster().agent(event.agentId());
+    state.put(
+        known == null
+            ? Agent.joining(event.definition(), state.head().time())
+            : known.withDefinition(event.definition()));
+    state.unsettled().free(event.agentId(), Trigger.ROSTER_CHANGED);
+    state.unsettled().restaff();
+  }
+
+  private void onRemoved(AgentRemoved event) {
+    state.backoffs().of(event.agentId()).forEach(backoff -> state.remove(backoff.key()));
+    state.remove(Agent.keyOf(event.agentId()));
+    state.unsettled().restaff();
+  }
+
+  private void onPresence(PresenceChanged event) {
+    Agent agent = agent(event.agentId()).withPresence(event.presence(), event.reason());
+    if (event.presence() == Presence.AVAILABLE) {
+      ready(agent);
+    } else {
+      state.put(agent);
+    }
+    state.unsettled().restaff();
+  }
+
+  private void onConnection(ConnectionChanged event) {
+    if (event.connected()) {
+      ready(agent(event.agentId()));
+    }
+    state.unsettled().restaff();
+  }
+
+  private void onCleared(SuspensionCleared event) {
+    ready(agent(event.agentId()).withSuspension(null).withMisses(0));
+  }
+
+  /** Whoever comes back starts at the end of the order, else the others idle meanwhile. */
+  private void ready(Agent agent) {
+    state.put(agent.availableFrom(state.head().time()));
+    state.unsettled().free(agent.id(), Trigger.AGENT_READY);
+  }
+
+  private Agent agent(AgentId id) {
+    return (Agent) state.found(Agent.keyOf(id));
+  }
+}

@@ -1,0 +1,55 @@
+package org.strowger.routing.engine.state;
+
+import org.strowger.contracts.routing.AgentEvent;
+import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.OfferEvent;
+import org.strowger.contracts.routing.PlanEvent;
+import org.strowger.contracts.routing.RoutingAnswer;
+import org.strowger.contracts.routing.RoutingEvent;
+
+/** The way from what was decided into the state; there is no other. */
+public final class Applier {
+
+  private final DomainState state;
+  private final ContactApplier contacts;
+  private final OfferApplier offers;
+  private final AssignmentApplier assignments;
+  private final AgentApplier agents;
+  private final PlanApplier plans;
+  private final NoteApplier notes;
+
+  public Applier(DomainState state) {
+    this.state = state;
+    this.contacts = new ContactApplier(state);
+    this.offers = new OfferApplier(state);
+    this.assignments = new AssignmentApplier(state);
+    this.agents = new AgentApplier(state);
+    this.plans = new PlanApplier(state);
+    this.notes = new NoteApplier(state);
+  }
+
+  /** Changes the state as the effect says. */
+  public void apply(Effect effect) {
+    switch (effect) {
+      case Effect.Published published -> apply(published.event());
+      case Effect.Note note -> notes.apply(note);
+    }
+  }
+
+  /** Everything that the command moved has been looked at. */
+  public void settled() {
+    state.unsettled().clear();
+  }
+
+  private void apply(RoutingEvent event) {
+    switch (event) {
+      case ContactEvent each -> contacts.apply(each);
+      case OfferEvent each -> offers.apply(each);
+      case AssignmentEvent each -> assignments.apply(each);
+      case AgentEvent each -> agents.apply(each);
+      case PlanEvent each -> plans.apply(each);
+      case RoutingAnswer _ -> {}
+    }
+  }
+}

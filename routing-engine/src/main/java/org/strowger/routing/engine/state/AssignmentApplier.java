@@ -1,0 +1,70 @@
+package org.strowger.routing.engine.state;
+
+import java.time.Instant;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.ReturnReason;
+
+/** Agents own contacts, and are done with them. */
+final class AssignmentApplier {
+
+  private final DomainState state;
+  private final BackoffStart backoffs;
+
+  AssignmentApplier(DomainState state) {
+    this.state = state;
+    this.backoffs = new BackoffStart(state);
+  }
+
+  void apply(AssignmentEvent event) {
+    switch (event) {
+      case ContactAssigned each -> onAssigned(each);
+      case ContactReturned each -> onReturned(each);
+      case WrapUpStarted each -> state.put(assignment(each).wrappingUp(each));
+      case WrapUpEnded each -> end(each, each.endedAt());
+    }
+  }
+
+  private void onAssigned(ContactAssigned event) {
+    if (!(state.contact(event.contactId()) instanceof Contact.Offered offered)) {
+      throw new IllegalStateException(
+          "Expected contact " + event.contactId() + " to be offered but it is not");
+    }
+    state.put(offered.accepted());
+    state.put(new Assignment(event, null));
+    Agent agent = state.roster().agent(event.agentId());
+    if (agent != null && agent.misses() != 0) {
+      state.put(agent.withMisses(0));
+    }
+  }
+
+  private void onReturned(ContactReturned event) {
+    Contact contact = state.contact(event.contactId());
+    end(event, event.returnedAt());
+    if (event.reason() == ReturnReason.HANDED_BACK && contact != null) {
+      backoffs.start(contact, event.agentId(), Backoff.Cause.HANDED_BACK, event.returnedAt());
+    }
+  }
+
+  private void end(AssignmentEvent event, Instant at) {
+    state.remove(assignment(event).key());
+    availableFrom(event.agentId(), at);
+  }
+
+  private void availableFrom(AgentId agentId, Instant at) {
+    Agent agent = state.roster().agent(agentId);
+    if (agent != null && agent.availableSince().isBefore(at)) {
+      state.put(agent.availableFrom(at));
+    }
+    state.unsettled().free(agentId, Trigger.AGENT_READY);
+  }
+
+  private Assignment assignment(AssignmentEvent event) {
+    return (Assignment) state.found(Assignment.keyOf(event.offerId()));
+  }
+}

@@ -1,0 +1,47 @@
+package org.strowger.routing.engine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+
+/** Which agent backs off from which contact. */
+public final class Backoffs {
+
+  private final Map<AgentId, Map<ContactId, Backoff>> byAgent = new TreeMap<>();
+
+  public boolean holds(AgentId agentId, ContactId contactId) {
+    return byAgent.getOrDefault(agentId, Map.of()).containsKey(contactId);
+  }
+
+  public List<Backoff> of(AgentId agentId) {
+    return List.copyOf(byAgent.getOrDefault(agentId, Map.of()).values());
+  }
+
+  /** Those whose least time is over; they may end early. */
+  public List<Backoff> reviewed() {
+    var found = new ArrayList<Backoff>();
+    for (Map<ContactId, Backoff> ofAgent : byAgent.values()) {
+      ofAgent.values().stream().filter(Backoff::reviewed).forEach(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  void add(Backoff backoff) {
+    byAgent
+        .computeIfAbsent(backoff.agentId(), id -> new TreeMap<>())
+        .put(backoff.contactId(), backoff);
+  }
+
+  void remove(Backoff backoff) {
+    Map<ContactId, Backoff> ofAgent = byAgent.get(backoff.agentId());
+    if (ofAgent != null) {
+      ofAgent.remove(backoff.contactId());
+      if (ofAgent.isEmpty()) {
+        byAgent.remove(backoff.agentId());
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.strowger.routing.engine.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.routing.ContactLanguage;
+
+/**
+ * What never changes about a contact.
+ *
+ * @param ruleSkills what the entry rule requires beyond the queue
+ * @param sequence the contact's number in the domain, the last word in every order
+ */
+public record Demand(
+    ContactId contactId,
+    ConversationId conversationId,
+    CustomerId customerId,
+    ChannelType channel,
+    String entryPoint,
+    @Nullable ContactLanguage language,
+    Map<String, String> attributes,
+    Instant arrivedAt,
+    String entryRule,
+    List<SkillLevel> ruleSkills,
+    long sequence) {
+
+  public Demand {
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    ruleSkills = List.copyOf(ruleSkills);
+  }
+
+  /** Whether a later message of the conversation joins; a call is always a contact of its own. */
+  boolean joinable() {
+    return channel != ChannelType.VOICE;
+  }
+}

@@ -1,0 +1,44 @@
+package org.strowger.routing.engine.state;
+
+import java.time.Instant;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.routing.RoutingEvent;
+
+/** What a decision yields: events that are published, and notes the router keeps to itself. */
+public sealed interface Effect {
+
+  /** An event for everybody. */
+  record Published(RoutingEvent event) implements Effect {}
+
+  /** What nobody outside needs to know; it changes state all the same. */
+  sealed interface Note extends Effect {}
+
+  /** The exchange's time goes on. */
+  record ClockMoved(Instant to) implements Note {}
+
+  /** The agent has a desk on the instance. */
+  record DeskAttached(AgentId agentId, InstanceId instanceId) implements Note {}
+
+  /** The agent has no desk on the instance any more. */
+  record DeskDetached(AgentId agentId, InstanceId instanceId) implements Note {}
+
+  /** The instance lives. */
+  record InstanceHeard(InstanceId instanceId, Instant leaseUntil) implements Note {}
+
+  /** The instance was silent for too long. */
+  record InstanceLost(InstanceId instanceId) implements Note {}
+
+  /** The least time of a back-off is over, but it goes on. */
+  record BackoffReviewed(ContactId contactId, AgentId agentId) implements Note {}
+
+  /** The agent may be offered the contact again. */
+  record BackoffEnded(ContactId contactId, AgentId agentId) implements Note {}
+
+  /** The customer was gone before the contact came. */
+  record WithdrawalKept(ContactId contactId, Instant until) implements Note {}
+
+  /** The contact's id may be forgotten. */
+  record MemoryEnded(ContactId contactId) implements Note {}
+}

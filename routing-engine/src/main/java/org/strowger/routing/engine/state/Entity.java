@@ -1,0 +1,19 @@
+package org.strowger.routing.engine.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stored piece of a domain's state, immutable. All indexes derive from the entities, so that a
+ * restart needs nothing else.
+ */
+public sealed interface Entity
+    permits Head, PlanPart, Agent, Contact, Assignment, Backoff, DeskInstance, Remembered {
+
+  /** Unique within the domain, the same for every version of the entity. */
+  String key();
+
+  /** When the router has to act on this entity by itself; null when never. */
+  default @Nullable Deadline deadline() {
+    return null;
+  }
+}

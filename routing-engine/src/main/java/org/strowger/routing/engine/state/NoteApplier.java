@@ -1,0 +1,66 @@
+package org.strowger.routing.engine.state;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
+
+/** What the router keeps to itself. */
+final class NoteApplier {
+
+  private final DomainState state;
+
+  NoteApplier(DomainState state) {
+    this.state = state;
+  }
+
+  void apply(Effect.Note note) {
+    switch (note) {
+      case Effect.ClockMoved each -> onClock(each);
+      case Effect.DeskAttached each -> onAttached(each);
+      case Effect.DeskDetached each -> onDetached(each);
+      case Effect.InstanceHeard each ->
+          state.put(new DeskInstance(each.instanceId(), each.leaseUntil()));
+      case Effect.InstanceLost each -> state.remove(DeskInstance.keyOf(each.instanceId()));
+      case Effect.BackoffReviewed each ->
+          state.put(
+              ((Backoff) state.found(Backoff.keyOf(each.contactId(), each.agentId())))
+                  .asReviewed());
+      case Effect.BackoffEnded each -> onBackoffEnded(each);
+      case Effect.WithdrawalKept each ->
+          state.put(new Remembered(each.contactId(), Remembered.How.WITHDRAWN, each.until()));
+      case Effect.MemoryEnded each -> state.remove(Remembered.keyOf(each.contactId()));
+    }
+  }
+
+  private void onClock(Effect.ClockMoved note) {
+    Head head = state.head();
+    state.put(new Head(note.to(), head.planVersion(), head.lastSequence()));
+  }
+
+  private void onAttached(Effect.DeskAttached note) {
+    Agent agent = agent(note.agentId());
+    var desks = new TreeSet<InstanceId>(agent.desks());
+    desks.add(note.instanceId());
+    state.put(agent.withDesks(List.copyOf(desks)));
+  }
+
+  private void onDetached(Effect.DeskDetached note) {
+    Agent agent = agent(note.agentId());
+    var desks = new TreeSet<InstanceId>(agent.desks());
+    desks.remove(note.instanceId());
+    state.put(agent.withDesks(List.copyOf(desks)));
+  }
+
+  private void onBackoffEnded(Effect.BackoffEnded note) {
+    state.remove(Backoff.keyOf(note.contactId(), note.agentId()));
+    if (state.contact(note.contactId()) instanceof Contact.Waiting) {
+      state.unsettled().open(note.contactId(), Trigger.BACKOFF_ENDED);
+    }
+  }
+
+  private Agent agent(AgentId id) {
+    return (Agent) state.found(Agent.keyOf(id));
+  }
+}

@@ -1,0 +1,36 @@
+package org.strowger.routing.engine.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.strowger.contracts.id.ContactId;
+
+/** A contact id that must not open a contact again. */
+public record Remembered(ContactId contactId, How how, Instant until) implements Entity {
+
+  /** How long a contact id is known after its end. */
+  public static final Duration MEMORY = Duration.ofHours(72);
+
+  /** What became of the id. */
+  public enum How {
+    CLOSED,
+    ABANDONED,
+    /** The demand belongs to another contact. */
+    JOINED,
+    /** The customer was gone before the contact arrived. */
+    WITHDRAWN
+  }
+
+  static String keyOf(ContactId contactId) {
+    return "memory/" + contactId;
+  }
+
+  @Override
+  public String key() {
+    return keyOf(contactId);
+  }
+
+  @Override
+  public Deadline deadline() {
+    return new Deadline(until, Deadline.Kind.MEMORY_END, key());
+  }
+}
