@@ -175,18 +175,17 @@ final class OfferDecider {
   }
 
   private static Rejected notLive(OfferId offerId, @Nullable Contact contact, String to) {
-    if (contact instanceof Contact.Waiting waiting
-        && waiting.lastOffer() instanceof EndedOffer ended
-        && ended.offerId().equals(offerId)) {
-      return ended.how() == EndedOffer.How.EXPIRED
-          ? expired(offerId, to, ended.at())
-          : new Rejected(
-              RejectionCode.OFFER_NOT_LIVE,
-              "Expected to " + to + " offer " + offerId + " but it was " + ended.how());
+    EndedOffer last = contact instanceof Contact.Waiting waiting ? waiting.lastOffer() : null;
+    if (last == null || !last.offerId().equals(offerId)) {
+      return new Rejected(
+          RejectionCode.OFFER_NOT_LIVE,
+          "Expected to " + to + " offer " + offerId + " but it is not live");
     }
-    return new Rejected(
-        RejectionCode.OFFER_NOT_LIVE,
-        "Expected to " + to + " offer " + offerId + " but it is not live");
+    return last.how() == EndedOffer.How.EXPIRED
+        ? expired(offerId, to, last.at())
+        : new Rejected(
+            RejectionCode.OFFER_NOT_LIVE,
+            "Expected to " + to + " offer " + offerId + " but it was " + last.how());
   }
 
   private static Rejected expired(OfferId offerId, String to, Instant at) {

@@ -8,7 +8,7 @@ import org.strowger.contracts.id.ContactId;
 public record Remembered(ContactId contactId, How how, Instant until) implements Entity {
 
   /** How long a contact id is known after its end. */
-  public static final Duration MEMORY = Duration.ofHours(72);
+  public static final Duration MEMORY = Duration.ofDays(3);
 
   /** What became of the id. */
   public enum How {
