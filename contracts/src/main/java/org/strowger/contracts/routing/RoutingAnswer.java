@@ -14,6 +14,8 @@ import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.Disposition;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AgentEvent.Suspension;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 
 /** Answers: they change nothing. */
 public sealed interface RoutingAnswer extends RoutingEvent {
@@ -73,7 +75,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       Presence presence,
       @Nullable String reason,
       boolean connected,
-      AgentEvent.@Nullable Suspension suspension,
+      @Nullable Suspension suspension,
       AgentEvent.ShownState shown,
       Instant since,
       List<OfferEvent.OfferIssued> offers,
@@ -96,8 +98,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    *
    * @param wrapUp null while engaged
    */
-  record HeldAssignment(
-      AssignmentEvent.ContactAssigned assigned, AssignmentEvent.@Nullable WrapUpStarted wrapUp) {}
+  record HeldAssignment(AssignmentEvent.ContactAssigned assigned, @Nullable WrapUpStarted wrapUp) {}
 
   /** A queue the agent serves. */
   record QueueSummary(QueueId queueId, String name, QueuePlan.Delivery delivery) {}

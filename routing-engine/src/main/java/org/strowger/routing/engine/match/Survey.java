@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Shortfall;
@@ -25,7 +27,7 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
       DomainState state, Requirement requirement, ContactId contactId, int names) {
     int eligible = 0;
     var fell = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
-    var named = new EnumMap<EligibilityRule, List<Shortfall>>(EligibilityRule.class);
+    var named = new TreeMap<EligibilityRule, List<Shortfall>>();
     for (Agent agent : state.roster().agents()) {
       var candidate = Candidate.of(state, agent, requirement, contactId);
       HardRule failed = Eligibility.firstFailed(candidate);
@@ -42,8 +44,8 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
     return new Survey(eligible, fell, furthest(named, names));
   }
 
-  private static List<Shortfall> furthest(Map<EligibilityRule, List<Shortfall>> named, int names) {
-    var rules = List.copyOf(named.keySet()).reversed();
-    return rules.stream().flatMap(rule -> named.get(rule).stream()).limit(names).toList();
+  private static List<Shortfall> furthest(
+      SequencedMap<EligibilityRule, List<Shortfall>> named, int names) {
+    return named.reversed().values().stream().flatMap(List::stream).limit(names).toList();
   }
 }
