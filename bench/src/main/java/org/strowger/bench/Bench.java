@@ -1,0 +1,19 @@
+package org.strowger.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./strowger bench …}. */
+@Command(
+    name = "bench",
+    subcommands = {MailLoad.class, KillLoop.class},
+    mixinStandardHelpOptions = true)
+public final class Bench {
+
+  Bench() {}
+
+  /** Runs one of the programs. */
+  public static void main(String... arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+}

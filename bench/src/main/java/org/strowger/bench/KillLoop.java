@@ -1,0 +1,94 @@
+package org.strowger.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.strowger.bench.client.Addresses;
+import org.strowger.bench.client.ExchangeProcess;
+import org.strowger.bench.client.Session;
+import org.strowger.contracts.wire.MalformedMessageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** An exchange that is killed again and again while mails come in. */
+@Command(
+    name = "kill-loop",
+    description = "kill -9 at random moments under load, started again: lost, doubled, offers.")
+final class KillLoop implements Callable<Integer> {
+
+  @Option(names = "--app", description = "the embedded app (deploy/embedded/target/quarkus-app)")
+  private Path app = Path.of("deploy/embedded/target/quarkus-app");
+
+  @Option(names = "--data", description = "data directory (target/kill-loop-data under bench)")
+  private Path data = Path.of("bench/target/kill-loop-data");
+
+  @Option(names = "--kills", description = "how often (10)")
+  private int kills = 10;
+
+  @Option(names = "--rate", description = "mails per second (20)")
+  private int rate = 20;
+
+  @Option(names = "--seed", description = "of the moments")
+  private long seed = System.nanoTime();
+
+  @Option(names = "--drain", description = "seconds to wait for the rest to be handled (180)")
+  private int drainSeconds = 180;
+
+  @Override
+  public Integer call() throws Exception {
+    System.out.println("seed             " + seed);
+    try (var exchange = ExchangeProcess.start(app.toAbsolutePath(), data.toAbsolutePath())) {
+      Addresses at = exchange.addresses();
+      var begin = new RoutingLog(at.bootstrapServers()).end();
+      var mails = new Mails("kill-" + Long.toString(System.currentTimeMillis(), 36));
+      var stream = new MailStream(mails, at.smtp(), Integer.MAX_VALUE, rate);
+      Thread sender = Thread.ofVirtual().start(stream);
+      try (var _ = Robots.start(at.http())) {
+        killAgainAndAgain(exchange);
+        stream.end();
+        sender.join();
+        return report(exchange.addresses(), stream, begin);
+      }
+    }
+  }
+
+  private void killAgainAndAgain(ExchangeProcess exchange) throws Exception {
+    var random = new Random(seed);
+    for (int kill = 1; kill <= kills; kill++) {
+      TimeUnit.MILLISECONDS.sleep(random.nextLong(2_000, 8_000));
+      exchange.kill();
+      long killedAt = System.nanoTime();
+      exchange.startAgain();
+      System.out.printf(
+          "kill %2d          ready again after %.1f s%n",
+          kill, (System.nanoTime() - killedAt) / 1e9);
+    }
+  }
+
+  private int report(Addresses at, MailStream stream, Map<TopicPartition, Long> begin)
+      throws Exception {
+    Session supervisor = Session.login(at.http(), Robots.SUPERVISOR, Robots.PASSWORD);
+    Tally tally = settled(at, stream, begin, supervisor);
+    System.out.printf(
+        "mails accepted   %d at %d/s, handed over again %d times%n",
+        stream.acceptedAt().size(), rate, stream.handedOverAgain());
+    Report.print(tally);
+    return tally.lost() + tally.doubled() + tally.offersNotEndedOnce() == 0 ? 0 : 1;
+  }
+
+  private Tally settled(
+      Addresses at, MailStream stream, Map<TopicPartition, Long> begin, Session supervisor)
+      throws MalformedMessageException, IOException, InterruptedException {
+    var log = new RoutingLog(at.bootstrapServers());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(drainSeconds);
+    while (log.closedSince(begin) < stream.acceptedAt().size() && System.nanoTime() < deadline) {
+      TimeUnit.SECONDS.sleep(2);
+    }
+    TimeUnit.SECONDS.sleep(2);
+    return Tally.of(stream.acceptedAt().keySet(), log.since(begin), supervisor);
+  }
+}

@@ -1,0 +1,73 @@
+package org.strowger.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.MalformedMessageException;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.contracts.wire.Wire;
+
+/** Reads {@code routing-events} from a place to the end, as committed. */
+final class RoutingLog {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final String bootstrapServers;
+
+  RoutingLog(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** The end of each partition now. */
+  Map<TopicPartition, Long> end() {
+    try (var consumer = consumer()) {
+      return consumer.endOffsets(partitions(consumer));
+    }
+  }
+
+  List<RoutingEvent> since(Map<TopicPartition, Long> from) throws MalformedMessageException {
+    var events = new ArrayList<RoutingEvent>();
+    try (var consumer = consumer()) {
+      Map<TopicPartition, Long> end = consumer.endOffsets(partitions(consumer));
+      consumer.assign(end.keySet());
+      end.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+      while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        for (var record : consumer.poll(POLL)) {
+          var headers = new HashMap<String, String>();
+          record
+              .headers()
+              .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+          events.add(
+              Wire.read(Topics.ROUTING_EVENTS, record.key(), headers, record.value()).body());
+        }
+      }
+    }
+    return events;
+  }
+
+  long closedSince(Map<TopicPartition, Long> from) throws MalformedMessageException {
+    return since(from).stream().filter(ContactClosed.class::isInstance).count();
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+    return consumer.partitionsFor(Topics.ROUTING_EVENTS.name()).stream()
+        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        .toList();
+  }
+}

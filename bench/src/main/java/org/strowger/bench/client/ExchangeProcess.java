@@ -1,0 +1,146 @@
+package org.strowger.bench.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The embedded app as a process of its own, started as {@code ./strowger up} does. Its ports stay
+ * the same when it is started again.
+ */
+public final class ExchangeProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration STOP = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final Path app;
+  private final Path data;
+  private final int httpPort;
+  private final int smtpPort;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Process process;
+
+  private ExchangeProcess(Path app, Path data, int httpPort, int smtpPort) throws IOException {
+    this.app = app;
+    this.data = data;
+    this.httpPort = httpPort;
+    this.smtpPort = smtpPort;
+    this.process = launch();
+  }
+
+  /**
+   * Starts an exchange on free ports and returns when it is ready.
+   *
+   * @param app the directory {@code quarkus-app} of the embedded module
+   * @param data the data directory
+   */
+  public static ExchangeProcess start(Path app, Path data)
+      throws IOException, InterruptedException {
+    Files.createDirectories(data.resolve("log"));
+    Files.createDirectories(data.resolve("tmp"));
+    var exchange = new ExchangeProcess(app, data, freePort(), freePort());
+    exchange.awaitReady();
+    return exchange;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** Where it listens. */
+  public Addresses addresses() throws IOException {
+    return Addresses.of(data);
+  }
+
+  /** {@code kill -9}: nothing in the process gets a chance to tidy up. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again on the same data and ports and returns when it is ready. */
+  public void startAgain() throws IOException, InterruptedException {
+    process = launch();
+    awaitReady();
+  }
+
+  /** Stops it cleanly. */
+  @Override
+  public void close() {
+    process.destroy();
+    if (!process
+        .onExit()
+        .completeOnTimeout(process, STOP.toSeconds(), TimeUnit.SECONDS)
+        .join()
+        .isAlive()) {
+      return;
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("Expected the exchange to stop in time but it did not");
+  }
+
+  private Process launch() throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + data.resolve("tmp"),
+                "-jar",
+                app.resolve("quarkus-run.jar").toString(),
+                "--data",
+                data.toString(),
+                "--http-port",
+                Integer.toString(httpPort),
+                "--smtp-port",
+                Integer.toString(smtpPort)))
+        .redirectErrorStream(true)
+        .redirectOutput(data.resolve("log/console.log").toFile())
+        .start();
+  }
+
+  private void awaitReady() throws InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (isReady()) {
+        return;
+      }
+      if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(
+            "Expected the exchange to start but it stopped: see " + data.resolve("log"));
+      }
+    }
+    process.destroy();
+    throw new IllegalStateException(
+        "Expected the exchange to be ready in time but it is not: see " + data.resolve("log"));
+  }
+
+  private boolean isReady() throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/q/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException _) {
+      return false; // not listening yet
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** A running exchange as its users reach it: the process, HTTP, the desk's feed, SMTP. */
+@NullMarked
+package org.strowger.bench.client;
+
+import org.jspecify.annotations.NullMarked;
