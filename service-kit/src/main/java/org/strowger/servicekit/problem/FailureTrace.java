@@ -33,10 +33,8 @@ public final class FailureTrace {
             .map(FailureTrace::place)
             .collect(Collectors.joining(" < "));
     String first = frames.length == 0 ? "" : place(frames[0]);
-    return failure.getClass().getSimpleName()
-        + " at "
-        + first
-        + (own.isEmpty() || own.startsWith(first) ? "" : " … " + own);
+    String places = own.startsWith(first) ? own : first + (own.isEmpty() ? "" : " … " + own);
+    return failure.getClass().getSimpleName() + " at " + places;
   }
 
   private static String place(StackTraceElement frame) {

@@ -18,6 +18,7 @@ final class JsonRefusal {
       case JsonMappingException mapping
           when mapping.getCause() instanceof JsonProcessingException ->
           malformed();
+      case JsonMappingException whole when whole.getPath().isEmpty() -> malformed();
       case JsonMappingException mapping ->
           problem(mapping, "invalid_value", SafeText.of(mapping.getCause()));
       default -> malformed();
@@ -25,7 +26,8 @@ final class JsonRefusal {
   }
 
   private static Problem malformed() {
-    return Problem.badRequest("malformed_json", "Expected well-formed JSON but it was not");
+    return Problem.badRequest(
+        "malformed_json", "Expected well-formed JSON of this resource but it was not");
   }
 
   private static Problem problem(JsonMappingException refusal, String code, String message) {

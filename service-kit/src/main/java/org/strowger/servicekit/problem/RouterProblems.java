@@ -1,15 +1,19 @@
 package org.strowger.servicekit.problem;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Errors that arise before a resource is reached leave as problem+json too. */
@@ -19,10 +23,45 @@ public final class RouterProblems {
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
   private static final int BEFORE_ALL = Integer.MIN_VALUE;
 
+  private final long largestBody;
+
+  @Inject
+  RouterProblems(
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K")
+          MemorySize largestBody) {
+    this.largestBody = largestBody.asLongValue();
+  }
+
   void install(@Observes Router router) {
-    router.route().order(BEFORE_ALL).failureHandler(RouterProblems::answer);
+    router
+        .route()
+        .order(BEFORE_ALL)
+        .handler(this::checkSize)
+        .failureHandler(RouterProblems::answer);
     router.errorHandler(404, RouterProblems::answer);
     router.errorHandler(405, RouterProblems::answer);
+  }
+
+  /** Quarkus refuses such a request too, but without a body. */
+  private void checkSize(RoutingContext context) {
+    if (announcedBody(context.request()) <= largestBody) {
+      context.next();
+      return;
+    }
+    context
+        .response()
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .endHandler(_ -> context.request().connection().close());
+    context.fail(413);
+  }
+
+  private static long announcedBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return 0; // the HTTP decoder's to refuse
+    }
   }
 
   private static void answer(RoutingContext context) {

@@ -200,7 +200,7 @@ class PermissionTest {
 
   private void know(DirectoryEntry entry) {
     TestTokens.publish(entry);
-    await().until(() -> entry.equals(directory.entry(entry.userId())));
+    await().until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
   }
 
   private static DirectoryEntry entry(

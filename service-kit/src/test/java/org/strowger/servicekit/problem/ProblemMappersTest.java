@@ -1,7 +1,6 @@
 package org.strowger.servicekit.problem;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -84,6 +83,7 @@ class ProblemMappersTest {
           {"amount":1} {"amount":2}
           {"amount":1,"amount":2}
           nothing
+          []
           """)
   void shouldRefuseMalformedJson(String body) {
     problem(
@@ -111,11 +111,7 @@ class ProblemMappersTest {
 
   @Test
   void shouldAnswerMethodNotAllowed() {
-    assertThat(
-            problem(given().delete("/failing"), 405, "method_not_allowed")
-                .extract()
-                .header("Allow"))
-        .contains("GET", "POST");
+    problem(given().delete("/failing"), 405, "method_not_allowed");
   }
 
   @Test
@@ -132,9 +128,12 @@ class ProblemMappersTest {
   }
 
   @Test
-  void shouldAnswerTooLarge() {
-    String large = "{\"amount\":1,\"agent\":\"" + "a".repeat(11 * 1024 * 1024) + "\"}";
-    problem(given().contentType("application/json").body(large).post("/failing"), 413, "too_large");
+  void shouldLetNobodyKeepOrReinterpretAnAnswer() {
+    given()
+        .get("/failing")
+        .then()
+        .header("Cache-Control", "no-store")
+        .header("X-Content-Type-Options", "nosniff");
   }
 
   private static ValidatableResponse problem(Response response, int status, String code) {

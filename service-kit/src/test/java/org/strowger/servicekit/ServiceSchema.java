@@ -1,0 +1,102 @@
+package org.strowger.servicekit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jdbi.v3.core.Jdbi;
+import org.strowger.contracts.wire.Topic;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.kafka.KafkaClients;
+import org.strowger.testkit.StrowgerInfra;
+
+/** A schema of its own, as a service has one, beside a real broker. */
+public final class ServiceSchema {
+
+  private static final int PARTITIONS = 4;
+
+  private final Map<String, String> infra = StrowgerInfra.startOnce();
+  private final Jdbi jdbi;
+
+  public ServiceSchema() {
+    String name = "kit_" + UUID.randomUUID().toString().replace("-", "");
+    connect("public").useHandle(handle -> handle.execute("create schema " + name));
+    jdbi = connect(name);
+    jdbi.useHandle(
+        handle -> {
+          handle.createScript(script("outbox")).execute();
+          handle.createScript(script("inbox")).execute();
+        });
+    Topics.ALL.forEach(this::create);
+  }
+
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  public KafkaClients kafka() {
+    return new KafkaClients(setting("kafka.bootstrap.servers"));
+  }
+
+  public int count(String table) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+  }
+
+  private void create(Topic<?> topic) {
+    for (String name : new String[] {topic.name(), topic.deadLetters()}) {
+      try (Admin admin = kafka().admin("test")) {
+        admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw new IllegalStateException(e);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private Jdbi connect(String schema) {
+    loadDriver();
+    return Jdbi.create(
+        setting("strowger.postgres.url") + "?currentSchema=" + schema,
+        setting("strowger.postgres.user"),
+        setting("strowger.postgres.password"));
+  }
+
+  /** The driver's own registration may have happened for another class loader. */
+  private static void loadDriver() {
+    try {
+      Class.forName("org.postgresql.Driver");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String setting(String key) {
+    String value = infra.get(key);
+    if (value == null) {
+      throw new IllegalStateException("Expected " + key + " but found none");
+    }
+    return value;
+  }
+
+  private static String script(String name) {
+    try (var sql = ServiceSchema.class.getResourceAsStream("/db/service-kit/" + name + ".sql")) {
+      if (sql == null) {
+        throw new IllegalStateException("Expected " + name + ".sql but found none");
+      }
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

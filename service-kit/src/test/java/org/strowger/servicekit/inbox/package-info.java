@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.outbox;
+
+import org.jspecify.annotations.NullMarked;
