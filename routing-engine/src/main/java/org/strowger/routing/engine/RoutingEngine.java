@@ -110,6 +110,11 @@ public final class RoutingEngine {
     return next == null ? null : next.at();
   }
 
+  /** The exchange's time: that of the latest command. */
+  public Instant time() {
+    return state.head().time();
+  }
+
   /** The version of the plan in force; 0 before the first. */
   public long planVersion() {
     return state.plan().version();
