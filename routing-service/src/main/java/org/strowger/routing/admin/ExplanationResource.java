@@ -1,0 +1,58 @@
+package org.strowger.routing.admin;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
+import org.strowger.routing.desk.Caused;
+import org.strowger.routing.desk.CommandSender;
+import org.strowger.routing.desk.Given;
+import org.strowger.servicekit.access.Allowed;
+import org.strowger.servicekit.access.CurrentUser;
+import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.problem.Problem;
+
+/** Why a contact is where it is. */
+@Path("/api/routing/contacts")
+@Allowed(Permission.CONTACT_EXPLAIN)
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ExplanationResource {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int RETRY_SECONDS = 2;
+
+  private final CurrentUser user;
+  private final CommandSender sender;
+
+  @Inject
+  public ExplanationResource(CurrentUser user, CommandSender sender) {
+    this.user = user;
+    this.sender = sender;
+  }
+
+  @GET
+  @Path("/{contactId}/explanation")
+  public ContactExplained explain(@PathParam("contactId") String contactId) {
+    var question = new ExplainContact(Given.parsed("contactId", contactId, ContactId::new));
+    var answer = sender.ask(user.domain(), user.actor(), CommandSender.freshId(), question);
+    Caused caused =
+        CommandSender.await(answer, PATIENCE)
+            .orElseThrow(
+                () ->
+                    Problem.unavailable(
+                        "router_silent",
+                        "Expected the router's answer but it has not come yet",
+                        RETRY_SECONDS));
+    return caused
+        .first(ContactExplained.class)
+        .orElseThrow(() -> Problem.notFound("Expected a contact of this domain but found none"));
+  }
+}

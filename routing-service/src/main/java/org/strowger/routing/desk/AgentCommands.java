@@ -1,0 +1,107 @@
+package org.strowger.routing.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
+import org.strowger.contracts.routing.AgentCommand.CloseContact;
+import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
+import org.strowger.contracts.routing.AgentCommand.EndWrapUp;
+import org.strowger.contracts.routing.ContactCommand;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.servicekit.access.CurrentUser;
+import org.strowger.servicekit.problem.Problem;
+
+/** Brings an agent's command to the router and the router's answer into HTTP. */
+@RequestScoped
+class AgentCommands {
+
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final CurrentUser user;
+  private final CommandSender sender;
+  private final RepeatedRequests repeated;
+
+  @Inject
+  AgentCommands(CurrentUser user, CommandSender sender, RepeatedRequests repeated) {
+    this.user = user;
+    this.sender = sender;
+    this.repeated = repeated;
+  }
+
+  /** What a command that was taken caused, as far as it concerns the agent and the contact. */
+  record Taken(String commandId, long at, List<Named> events) {}
+
+  /** An event with its name. */
+  record Named(String name, RoutingEvent body) {}
+
+  /** The command was sent; the feed will tell the rest. */
+  record Sent(String commandId) {}
+
+  Response answer(@Nullable String idempotencyKey, RoutingCommand command) {
+    String commandId = commandId(idempotencyKey);
+    CompletableFuture<Caused> answer =
+        repeated.once(
+            commandId, command, () -> sender.ask(user.domain(), user.actor(), commandId, command));
+    return CommandSender.await(answer, PATIENCE)
+        .map(caused -> Response.ok(taken(caused, command)))
+        .orElseGet(() -> Response.accepted(new Sent(commandId)))
+        .build();
+  }
+
+  /** Scoped to domain and agent: nobody else's key can meet it. */
+  private String commandId(@Nullable String key) {
+    if (key == null) {
+      return CommandSender.freshId();
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw Problem.badRequest(
+          "invalid_idempotency_key",
+          "Expected an Idempotency-Key of 8–64 letters, digits and hyphens but it is another");
+    }
+    return "cmd:" + user.domain() + ":" + user.userId() + ":" + key;
+  }
+
+  private Taken taken(Caused caused, RoutingCommand command) {
+    caused.rejection().ifPresent(AgentCommands::refuse);
+    ContactId contact = contactOf(command);
+    List<Named> concerned =
+        caused.events().stream()
+            .filter(event -> concerns(event, user.userId(), contact))
+            .map(event -> new Named(event.getClass().getSimpleName(), event))
+            .toList();
+    return new Taken(caused.commandId(), caused.at(), concerned);
+  }
+
+  private static void refuse(CommandRejected rejected) {
+    throw Problem.conflict(rejected.code().name().toLowerCase(Locale.ROOT), rejected.message());
+  }
+
+  private static boolean concerns(RoutingEvent event, AgentId agent, @Nullable ContactId contact) {
+    return agent.equals(Concerns.agentOf(event))
+        || (contact != null && contact.equals(Concerns.contactOf(event)));
+  }
+
+  private static @Nullable ContactId contactOf(RoutingCommand command) {
+    return switch (command) {
+      case AcceptOffer accept -> accept.offerId().contactId();
+      case DeclineOffer decline -> decline.offerId().contactId();
+      case CloseContact close -> close.contactId();
+      case EndWrapUp end -> end.contactId();
+      case ContactCommand contact -> contact.contactId();
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package org.strowger.routing.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.contracts.routing.RoutingEvent;
+
+/**
+ * All that one command caused.
+ *
+ * @param at offset of the command
+ * @param events in their order; at least one
+ */
+public record Caused(String commandId, long at, List<RoutingEvent> events) {
+
+  public Caused {
+    events = List.copyOf(events);
+  }
+
+  /** Present when the command changed nothing. */
+  public Optional<CommandRejected> rejection() {
+    return first(CommandRejected.class);
+  }
+
+  /** The first event of a type. */
+  public <E extends RoutingEvent> Optional<E> first(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+}

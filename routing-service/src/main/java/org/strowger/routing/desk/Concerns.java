@@ -1,0 +1,48 @@
+package org.strowger.routing.desk;
+
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.AgentEvent;
+import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactJoined;
+import org.strowger.contracts.routing.OfferEvent;
+import org.strowger.contracts.routing.PlanEvent;
+import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
+import org.strowger.contracts.routing.RoutingEvent;
+
+/** Whom and what an event concerns. */
+final class Concerns {
+
+  private Concerns() {}
+
+  /** The agent whose desk shows the event; null when it is on no desk. */
+  static @Nullable AgentId agentOf(RoutingEvent event) {
+    return switch (event) {
+      case OfferEvent offer -> offer.agentId();
+      case AssignmentEvent assignment -> assignment.agentId();
+      case AgentEvent agent -> agent.agentId();
+      case ContactJoined joined -> joined.agentId();
+      case ContactClosed closed -> closed.agentId();
+      case CommandRejected rejected -> rejected.agentId();
+      case AgentSnapshot snapshot -> snapshot.agentId();
+      case ContactEvent _, PlanEvent _, ContactExplained _ -> null;
+    };
+  }
+
+  /** The contact the event is about; null when it is about none. */
+  static @Nullable ContactId contactOf(RoutingEvent event) {
+    return switch (event) {
+      case OfferEvent offer -> offer.offerId().contactId();
+      case AssignmentEvent assignment -> assignment.contactId();
+      case ContactEvent contact -> contact.contactId();
+      case CommandRejected rejected -> rejected.contactId();
+      case ContactExplained explained -> explained.contactId();
+      case AgentEvent _, PlanEvent _, AgentSnapshot _ -> null;
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package org.strowger.routing.streams;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.kafka.KafkaClients;
+import org.strowger.servicekit.problem.FailureTrace;
+
+/**
+ * The router's life: starts in the background once the broker is fit for it, stops with the app.
+ */
+@Singleton
+public final class RoutingStreams {
+
+  private static final Logger LOG = Logger.getLogger(RoutingStreams.class);
+  private static final Duration RETRY = Duration.ofMillis(500);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+  private static final Duration TICK_PATIENCE = Duration.ofSeconds(5);
+
+  private final RoutingConfig config;
+  private final KafkaClients kafka;
+  private final BrokerCheck broker;
+  private final RoutingMetrics metrics;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private volatile String waitsFor = "the broker";
+  private @Nullable KafkaStreams streams;
+  private @Nullable TickSender ticks;
+
+  @Inject
+  RoutingStreams(
+      RoutingConfig config, KafkaClients kafka, BrokerCheck broker, RoutingMetrics metrics) {
+    this.config = config;
+    this.kafka = kafka;
+    this.broker = broker;
+    this.metrics = metrics;
+    metrics.watchRouter(this::routes);
+  }
+
+  void start(@Observes StartupEvent event) {
+    Thread.ofVirtual().name("routing-start").start(this::startWhenReady);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped.countDown();
+    close();
+  }
+
+  /** True while this instance takes its part in routing, also when a rebalance is under way. */
+  public synchronized boolean routes() {
+    return streams != null && streams.state().isRunningOrRebalancing();
+  }
+
+  /** For people: what the router does or waits for. */
+  public synchronized String describe() {
+    return streams == null ? "waits for " + waitsFor : streams.state().name();
+  }
+
+  private void startWhenReady() {
+    try {
+      while (!started()) {
+        if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean started() throws InterruptedException {
+    try {
+      broker.requireReady();
+    } catch (IllegalStateException e) {
+      tellOnce(String.valueOf(e.getMessage()));
+      return false;
+    }
+    open();
+    return true;
+  }
+
+  private void tellOnce(String reason) {
+    if (!reason.equals(waitsFor)) {
+      LOG.warnf("The router has not started: %s", reason);
+      waitsFor = reason;
+    }
+  }
+
+  private synchronized void open() {
+    if (stopped.getCount() == 0) {
+      return;
+    }
+    String instance = UUID.randomUUID().toString().substring(0, 8);
+    var tickSender =
+        new TickSender(
+            kafka.producer("strowger-routing-ticks-" + instance, TICK_PATIENCE),
+            Clock.systemUTC(),
+            instance);
+    var opened =
+        new KafkaStreams(
+            RoutingTopology.build(tickSender, metrics),
+            StreamsSettings.of(config, kafka.bootstrapServers()));
+    opened.setUncaughtExceptionHandler(this::afterFailure);
+    opened.setStateListener((now, before) -> LOG.debugf("Router: %s → %s", before, now));
+    opened.start();
+    ticks = tickSender;
+    streams = opened;
+    LOG.info("The router has started");
+  }
+
+  /**
+   * A defect of the engine stops this instance: going on would decide on a broken state. Everything
+   * else is the surroundings' fault, and a new thread starts from what was committed.
+   */
+  private StreamThreadExceptionResponse afterFailure(Throwable failure) {
+    boolean defect = EngineDefectException.isCauseOf(failure);
+    metrics.threadFailed(defect);
+    LOG.errorf("The router's thread ended: %s", FailureTrace.of(failure));
+    return defect
+        ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+        : StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private synchronized void close() {
+    if (streams != null) {
+      streams.close(
+          CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+              .withTimeout(CLOSE_WITHIN));
+    }
+    if (ticks != null) {
+      ticks.close();
+    }
+  }
+}

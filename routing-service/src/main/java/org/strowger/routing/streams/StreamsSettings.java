@@ -1,0 +1,54 @@
+package org.strowger.routing.streams;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** How Kafka Streams runs the router: exactly once, soon readable, soon taken over. */
+final class StreamsSettings {
+
+  /**
+   * Transactions follow each other closely: a client that waits 100 ms for the last one is slow.
+   */
+  private static final int RETRY_BACKOFF_MS = 2;
+
+  private static final int RETRY_BACKOFF_MAX_MS = 200;
+  private static final int POLL_MS = 10;
+  private static final int METADATA_MS = 5_000;
+
+  private StreamsSettings() {}
+
+  static Properties of(RoutingConfig config, String bootstrapServers) {
+    var settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+    settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    settings.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MS);
+    settings.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, RETRY_BACKOFF_MAX_MS);
+    settings.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MS);
+    failOver(settings, config);
+    return settings;
+  }
+
+  private static void failOver(Properties settings, RoutingConfig config) {
+    Duration session = config.sessionTimeout();
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        (int) session.toMillis());
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        (int) session.toMillis() / 4);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) config.transactionTimeout().toMillis());
+  }
+}

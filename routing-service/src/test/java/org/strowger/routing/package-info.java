@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.routing;
+
+import org.jspecify.annotations.NullMarked;

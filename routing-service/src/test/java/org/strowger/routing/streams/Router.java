@@ -1,0 +1,134 @@
+package org.strowger.routing.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.MalformedMessageException;
+import org.strowger.contracts.wire.Message;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.contracts.wire.Wire;
+import org.strowger.contracts.wire.WireRecord;
+
+/** A router task with a clock that tests turn, which can be restarted on what it stored. */
+final class Router implements AutoCloseable {
+
+  static final String DOMAIN = "demo";
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+  final MockProducer<String, byte[]> ticks =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+
+  private final RoutingMetrics metrics = new RoutingMetrics(new SimpleMeterRegistry());
+  private final TickSender tickSender = new TickSender(ticks, Clock.systemUTC(), "test");
+  private final KeyValueStore<String, byte[]> store =
+      Stores.keyValueStoreBuilder(
+              Stores.inMemoryKeyValueStore(RoutingTopology.STATE),
+              Serdes.String(),
+              Serdes.ByteArray())
+          .withLoggingDisabled()
+          .build();
+
+  private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
+  private RoutingProcessor processor = new RoutingProcessor(tickSender, metrics);
+  private Instant now = START;
+  private long offset = -1;
+
+  Router() {
+    store.init(context.getStateStoreContext(), store);
+    init();
+  }
+
+  /** A new task on the same store, as after a crash: nothing else survives. */
+  void restart() {
+    context = new MockProcessorContext<>();
+    processor = new RoutingProcessor(tickSender, metrics);
+    init();
+  }
+
+  private void init() {
+    context.addStateStore(store);
+    context.setCurrentSystemTimeMs(now.toEpochMilli());
+    processor.init(context);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Time passes and the task looks at its clock, as it does every 10 ms. */
+  void advance(Duration time) {
+    now = now.plus(time);
+    context.setCurrentSystemTimeMs(now.toEpochMilli());
+    context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
+  }
+
+  List<Message<RoutingEvent>> send(List<RoutingCommand> commands) {
+    var events = new ArrayList<Message<RoutingEvent>>();
+    commands.forEach(command -> events.addAll(send(command)));
+    return events;
+  }
+
+  List<Message<RoutingEvent>> send(RoutingCommand command) {
+    return send(Commands.record(DOMAIN, "command-" + (offset + 1), command)).stream()
+        .map(Router::event)
+        .toList();
+  }
+
+  /** What is forwarded for any record, to events or dead letters. */
+  List<Record<? extends byte[], ? extends byte[]>> send(WireRecord record) {
+    var headers = new RecordHeaders();
+    record.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+    context.setRecordMetadata(Topics.ROUTING_COMMANDS.name(), 0, ++offset);
+    context.resetForwards();
+    processor.process(
+        new Record<>(record.key().getBytes(UTF_8), record.value(), now.toEpochMilli(), headers));
+    var forwarded = new ArrayList<Record<? extends byte[], ? extends byte[]>>();
+    context.forwarded().forEach(each -> forwarded.add(each.record()));
+    return forwarded;
+  }
+
+  static Message<RoutingEvent> event(Record<? extends byte[], ? extends byte[]> record) {
+    Map<String, String> headers = new HashMap<>();
+    record.headers().forEach(each -> headers.put(each.key(), new String(each.value(), UTF_8)));
+    try {
+      return Wire.read(
+          Topics.ROUTING_EVENTS, new String(record.key(), UTF_8), headers, record.value());
+    } catch (MalformedMessageException e) {
+      throw new AssertionError("Expected an event but it cannot be read", e);
+    }
+  }
+
+  /** What is stored, by key. */
+  Map<String, byte[]> stored() {
+    var entries = new TreeMap<String, byte[]>();
+    try (var all = store.all()) {
+      all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
+    }
+    return entries;
+  }
+
+  @Override
+  public void close() {
+    tickSender.close();
+    store.close();
+  }
+}
