@@ -1,0 +1,52 @@
+package org.strowger.gateway.conversation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.wire.Message;
+import org.strowger.contracts.wire.Topic;
+import org.strowger.servicekit.kafka.KafkaClients;
+import org.strowger.servicekit.outbox.Outbox;
+import org.strowger.servicekit.outbox.OutboxRelay;
+
+/** The gateway's outbox and what sends it; Kafka being away delays, and refuses nobody. */
+@Singleton
+public class GatewayOutbox {
+
+  private final Outbox outbox = new Outbox();
+  private final OutboxRelay relay;
+
+  public GatewayOutbox(GatewayDatabase database, KafkaClients kafka, MeterRegistry metrics) {
+    this.relay = new OutboxRelay("gateway", database.jdbi(), kafka, metrics);
+  }
+
+  void start(@Observes StartupEvent event) {
+    relay.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    relay.close();
+  }
+
+  <T> void add(
+      Handle handle,
+      Topic<T> topic,
+      Message<? extends T> message,
+      String orderingKey,
+      boolean awaitEvent) {
+    outbox.add(handle, topic, message, orderingKey, awaitEvent);
+  }
+
+  /** The router has answered a command of ours. */
+  public void seen(Handle handle, String commandId) {
+    outbox.seen(handle, commandId);
+  }
+
+  /** Call after a commit that added messages. */
+  public void wake() {
+    relay.wake();
+  }
+}

@@ -1,0 +1,145 @@
+package org.strowger.gateway.conversation;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.routing.ContactLanguage;
+
+/** Messages, the files beside them and the bytes they came in. */
+@Singleton
+public class MessageRepository {
+
+  private final KeyedIds ids;
+
+  public MessageRepository(KeyedIds ids) {
+    this.ids = ids;
+  }
+
+  public boolean exists(Handle handle, MessageId id) {
+    return handle
+        .createQuery("select exists (select 1 from messages where id = :id)")
+        .bind("id", id.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Stores what a customer wrote, whole: words, files and raw bytes. */
+  public void insertInbound(
+      Handle handle,
+      Demand demand,
+      String customerId,
+      long sequence,
+      Words words,
+      @Nullable ContactLanguage language,
+      Instant storedAt) {
+    Demand.Source source = demand.source();
+    boolean redacted = !words.equals(demand.words());
+    handle
+        .createUpdate(
+            "insert into messages (id, conversation_id, sequence, direction, author_kind,"
+                + " author_id, author_name, contact_id, subject, body, quoted, html, reply_to,"
+                + " external_id, external_references, source_hash, automatic, redacted,"
+                + " language_tag, language_source, language_confidence, happened_at, stored_at)"
+                + " values (:id, :conversation, :sequence, 'IN', 'CUSTOMER', :customer, :name,"
+                + " :contact, :subject, :body, :quoted, :html, :replyTo, :externalId, :references,"
+                + " :hash, :automatic, :redacted, :tag, :tagSource, :confidence, :happenedAt,"
+                + " :storedAt)")
+        .bind("id", demand.message().value())
+        .bind("conversation", demand.conversation().value())
+        .bind("sequence", sequence)
+        .bind("customer", customerId)
+        .bind("name", demand.sender().name())
+        .bind("contact", demand.proposedContact().value())
+        .bind("subject", words.subject())
+        .bind("body", words.text())
+        .bind("quoted", words.quoted())
+        .bind("html", words.html())
+        .bind("replyTo", source.replyTo())
+        .bind("externalId", source.id())
+        .bind("references", source.references())
+        .bind("hash", source.hash())
+        .bind("automatic", source.automatic())
+        .bind("redacted", redacted)
+        .bind("tag", language == null ? null : language.tag())
+        .bind("tagSource", language == null ? null : language.source().name())
+        .bind("confidence", language == null ? null : language.confidencePercent())
+        .bind("happenedAt", source.sentAt())
+        .bind("storedAt", storedAt)
+        .execute();
+    insertAttachments(handle, demand.message(), demand.attachments());
+    if (source.raw() != null && !redacted) {
+      insertRaw(handle, demand.message(), source.raw());
+    }
+  }
+
+  /** Stores what an agent answers. */
+  public void insertOutbound(Handle handle, Outbound answer) {
+    handle
+        .createUpdate(
+            "insert into messages (id, conversation_id, sequence, direction, author_kind,"
+                + " author_id, contact_id, body, client_message_id, happened_at, stored_at)"
+                + " values (:id, :conversation, :sequence, 'OUT', 'AGENT', :agent, :contact, :body,"
+                + " :clientMessageId, :at, :at)")
+        .bind("id", answer.id().value())
+        .bind("conversation", answer.conversation().value())
+        .bind("sequence", answer.sequence())
+        .bind("agent", answer.agent().value())
+        .bind("contact", answer.contact().value())
+        .bind("body", answer.text())
+        .bind("clientMessageId", answer.clientMessageId())
+        .bind("at", answer.at())
+        .execute();
+  }
+
+  private void insertAttachments(Handle handle, MessageId message, List<Attachment> attachments) {
+    if (attachments.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into attachments (id, message_id, position, name, type, content_id, size,"
+                + " content) values (:id, :message, :position, :name, :type, :contentId, :size,"
+                + " :content)")) {
+      for (int i = 0; i < attachments.size(); i++) {
+        Attachment attachment = attachments.get(i);
+        batch
+            .bind("id", "at-" + ids.derive("attachment", message.value(), Integer.toString(i)))
+            .bind("message", message.value())
+            .bind("position", i)
+            .bind("name", CardNumbers.redact(attachment.name()))
+            .bind("type", attachment.type())
+            .bind("contentId", attachment.contentId())
+            .bind("size", attachment.content().length)
+            .bind("content", attachment.content())
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  private static void insertRaw(Handle handle, MessageId message, byte[] raw) {
+    handle
+        .createUpdate("insert into raw_mails (message_id, content) values (:id, :content)")
+        .bind("id", message.value())
+        .bind("content", raw)
+        .execute();
+  }
+
+  /** An agent's answer. */
+  public record Outbound(
+      MessageId id,
+      ConversationId conversation,
+      long sequence,
+      ContactId contact,
+      AgentId agent,
+      String text,
+      String clientMessageId,
+      Instant at) {}
+}

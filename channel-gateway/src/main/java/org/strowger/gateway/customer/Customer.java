@@ -1,0 +1,13 @@
+package org.strowger.gateway.customer;
+
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.CustomerId;
+
+/**
+ * A customer as a message finds it.
+ *
+ * @param language chosen before; null when never
+ * @param newlyLinked the identity was not known before
+ */
+public record Customer(
+    CustomerId id, @Nullable String name, @Nullable String language, boolean newlyLinked) {}

@@ -1,0 +1,137 @@
+package org.strowger.gateway.delivery;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.conversation.ConversationRepository;
+
+/** Deliveries and their leases. */
+@Singleton
+public class DeliveryRepository {
+
+  private final ConversationRepository conversations;
+
+  public DeliveryRepository(ConversationRepository conversations) {
+    this.conversations = conversations;
+  }
+
+  public void add(
+      Handle handle, MessageId message, ConversationId conversation, long sequence, Instant now) {
+    handle
+        .createUpdate(
+            "insert into deliveries (message_id, conversation_id, sequence, state,"
+                + " next_attempt_at) values (:id, :conversation, :sequence, 'SENDING', :now)")
+        .bind("id", message.value())
+        .bind("conversation", conversation.value())
+        .bind("sequence", sequence)
+        .bind("now", now)
+        .execute();
+  }
+
+  /** Takes what is due; of each conversation only the first, so that answers stay in order. */
+  List<MessageId> lease(Handle handle, int most, Duration lease) {
+    return handle
+        .createQuery(
+            "update deliveries set leased_until = now() + make_interval(secs => :lease)"
+                + " where message_id in (select d.message_id from deliveries d"
+                + " where d.state = 'SENDING' and d.next_attempt_at <= now()"
+                + " and (d.leased_until is null or d.leased_until < now())"
+                + " and not exists (select 1 from deliveries e where e.state = 'SENDING'"
+                + " and e.conversation_id = d.conversation_id and e.sequence < d.sequence)"
+                + " order by d.next_attempt_at limit :most for update skip locked)"
+                + " returning message_id")
+        .bind("lease", (double) lease.toSeconds())
+        .bind("most", most)
+        .map((row, _) -> new MessageId(row.getString(1)))
+        .list();
+  }
+
+  /** What there is to send; the customer's latest message tells where to. */
+  Outgoing load(Handle handle, MessageId id) {
+    return handle
+        .createQuery(
+            "select m.*, d.attempts, i.reply_to as in_reply_to, i.external_id as in_id,"
+                + " i.external_references as in_references from deliveries d"
+                + " join messages m on m.id = d.message_id"
+                + " left join lateral (select reply_to, external_id, external_references"
+                + " from messages where conversation_id = m.conversation_id and direction = 'IN'"
+                + " and sequence < m.sequence and not automatic"
+                + " order by sequence desc limit 1) i on true where d.message_id = :id")
+        .bind("id", id.value())
+        .map((row, _) -> outgoing(handle, row))
+        .one();
+  }
+
+  private Outgoing outgoing(Handle handle, ResultSet row) throws SQLException {
+    String contact = row.getString("contact_id");
+    String references = row.getString("in_references");
+    return new Outgoing(
+        conversations
+            .find(handle, new ConversationId(row.getString("conversation_id")))
+            .orElseThrow(),
+        new MessageId(row.getString("id")),
+        contact == null ? null : new ContactId(contact),
+        row.getString("body"),
+        row.getTimestamp("happened_at").toInstant(),
+        row.getString("in_reply_to"),
+        row.getString("in_id"),
+        references == null ? "" : references,
+        row.getInt("attempts"));
+  }
+
+  void postpone(Handle handle, MessageId id, String code, Duration wait) {
+    handle
+        .createUpdate(
+            "update deliveries set attempts = attempts + 1, leased_until = null, code = :code,"
+                + " next_attempt_at = now() + make_interval(secs => :wait)"
+                + " where message_id = :id and state = 'SENDING'")
+        .bind("code", code)
+        .bind("wait", (double) wait.toSeconds())
+        .bind("id", id.value())
+        .execute();
+  }
+
+  /** Ends a delivery; false when it had ended before. */
+  boolean delivered(Handle handle, MessageId id, Instant at) {
+    return handle
+            .createUpdate(
+                "update deliveries set state = 'DELIVERED', attempts = attempts + 1, code = null,"
+                    + " leased_until = null, ended_at = :at"
+                    + " where message_id = :id and state = 'SENDING'")
+            .bind("at", at)
+            .bind("id", id.value())
+            .execute()
+        == 1;
+  }
+
+  /** Ends a delivery, also one that a mail system reports about later; false when it had failed. */
+  boolean failed(Handle handle, MessageId id, String code, Instant at) {
+    return handle
+            .createUpdate(
+                "update deliveries set state = 'FAILED', code = :code, leased_until = null,"
+                    + " ended_at = :at where message_id = :id and state <> 'FAILED'")
+            .bind("code", code)
+            .bind("at", at)
+            .bind("id", id.value())
+            .execute()
+        == 1;
+  }
+
+  Optional<Outgoing> find(Handle handle, MessageId id) {
+    boolean there =
+        handle
+            .createQuery("select exists (select 1 from deliveries where message_id = :id)")
+            .bind("id", id.value())
+            .mapTo(Boolean.class)
+            .one();
+    return there ? Optional.of(load(handle, id)) : Optional.empty();
+  }
+}

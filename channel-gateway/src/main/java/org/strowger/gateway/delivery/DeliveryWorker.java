@@ -1,0 +1,174 @@
+package org.strowger.gateway.delivery;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.GatewayConfig;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.conversation.InboundRepository;
+
+/**
+ * Delivers answers: takes a lease, sends, notes how it ended. A process that dies leaves its leases
+ * to run out; the answer is sent again under the same id.
+ */
+@Singleton
+public class DeliveryWorker {
+
+  private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+  private static final Duration LEASE = Duration.ofSeconds(45);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final Duration KEEP_ANSWERS = Duration.ofDays(3);
+  private static final int AT_ONCE = 16;
+  private static final int POLL_MS = 1_000;
+
+  private final GatewayDatabase database;
+  private final DeliveryRepository deliveries;
+  private final DeliveryOutcomes outcomes;
+  private final EmailSender mail;
+  private final CallbackSender callbacks;
+  private final InboundRepository inbound;
+  private final GatewayOutbox outbox;
+  private final Duration giveUpAfter;
+  private final Semaphore wakeUps = new Semaphore(0);
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final ExecutorService senders =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("gateway-delivery-", 0).factory());
+  private volatile boolean running;
+  private Instant forgotten = Instant.EPOCH;
+  private @Nullable Thread loop;
+
+  public DeliveryWorker(
+      GatewayDatabase database,
+      DeliveryRepository deliveries,
+      DeliveryOutcomes outcomes,
+      EmailSender mail,
+      CallbackSender callbacks,
+      InboundRepository inbound,
+      GatewayOutbox outbox,
+      GatewayConfig config) {
+    this.database = database;
+    this.deliveries = deliveries;
+    this.outcomes = outcomes;
+    this.mail = mail;
+    this.callbacks = callbacks;
+    this.inbound = inbound;
+    this.outbox = outbox;
+    this.giveUpAfter = config.delivery().giveUpAfter();
+  }
+
+  void start(@Observes StartupEvent event) {
+    running = true;
+    loop = Thread.ofPlatform().daemon().name("gateway-delivery").start(this::run);
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    running = false;
+    wake();
+    if (loop != null) {
+      loop.join(Duration.ofSeconds(5));
+    }
+    senders.shutdownNow();
+  }
+
+  /** Call after a commit that added a delivery. */
+  public void wake() {
+    wakeUps.release();
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (round() == 0) {
+          wakeUps.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS);
+          wakeUps.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("Deliveries wait: %s", e.getClass().getSimpleName());
+        pause();
+      }
+    }
+  }
+
+  private int round() {
+    forgetOldAnswers();
+    int most = free.availablePermits();
+    List<MessageId> due =
+        most == 0
+            ? List.of()
+            : database.jdbi().inTransaction(handle -> deliveries.lease(handle, most, LEASE));
+    for (MessageId id : due) {
+      free.acquireUninterruptibly();
+      senders.execute(() -> deliver(id));
+    }
+    return due.size();
+  }
+
+  private void deliver(MessageId id) {
+    try {
+      Outgoing outgoing = database.jdbi().withHandle(handle -> deliveries.load(handle, id));
+      Attempt attempt =
+          outgoing.conversation().sourceKey() == null
+              ? mail.send(outgoing)
+              : callbacks.send(outgoing);
+      database.jdbi().useTransaction(handle -> note(handle, outgoing, attempt));
+      outbox.wake();
+    } catch (RuntimeException e) {
+      LOG.warnf("A delivery waits for its lease to end: %s", e.getClass().getSimpleName());
+    } finally {
+      free.release();
+      wake();
+    }
+  }
+
+  private void note(Handle handle, Outgoing outgoing, Attempt attempt) {
+    switch (attempt) {
+      case Attempt.Delivered() -> outcomes.delivered(handle, outgoing);
+      case Attempt.Refused(String code) -> outcomes.failed(handle, outgoing, code);
+      case Attempt.Later(String code) -> {
+        if (outgoing.sentAt().plus(giveUpAfter).isBefore(Instant.now())) {
+          outcomes.failed(handle, outgoing, code);
+        } else {
+          deliveries.postpone(handle, outgoing.message(), code, wait(outgoing.attempts()));
+        }
+      }
+    }
+  }
+
+  private static Duration wait(int attempts) {
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private void forgetOldAnswers() {
+    Instant now = Instant.now();
+    if (forgotten.plus(Duration.ofHours(1)).isBefore(now)) {
+      forgotten = now;
+      database.jdbi().useTransaction(handle -> inbound.forgetAnswers(handle, KEEP_ANSWERS));
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Answers on their way to customers. */
+@NullMarked
+package org.strowger.gateway.delivery;
+
+import org.jspecify.annotations.NullMarked;

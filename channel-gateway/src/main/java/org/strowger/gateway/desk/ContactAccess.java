@@ -1,0 +1,136 @@
+package org.strowger.gateway.desk;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.wire.Topics;
+
+/**
+ * Who was offered a contact and who has it, as far as {@link Topics#ROUTING_EVENTS} tells: what
+ * decides who may read its conversation and answer in it.
+ *
+ * <pre>OFFERED → (gone) | HELD → WRAP_UP → RELEASED, readable for an hour</pre>
+ */
+@Singleton
+public class ContactAccess {
+
+  private static final String READABLE =
+      "(a.state <> 'RELEASED' or a.changed_at > now() - interval '1 hour')";
+
+  void open(Handle handle, DomainId domain, ContactId contact, ConversationId conversation) {
+    handle
+        .createUpdate(
+            "insert into contacts (id, domain, conversation_id) values (:id, :domain,"
+                + " :conversation) on conflict do nothing")
+        .bind("id", contact.value())
+        .bind("domain", domain.value())
+        .bind("conversation", conversation.value())
+        .execute();
+  }
+
+  void end(Handle handle, ContactId contact, Instant at) {
+    handle
+        .createUpdate("update contacts set closed_at = :at where id = :id")
+        .bind("at", at)
+        .bind("id", contact.value())
+        .execute();
+    handle
+        .createUpdate(
+            "update contact_access set state = 'WRAP_UP', changed_at = :at"
+                + " where contact_id = :id and state = 'HELD'")
+        .bind("at", at)
+        .bind("id", contact.value())
+        .execute();
+  }
+
+  void put(Handle handle, OfferId offer, AgentId agent, State state, Instant at) {
+    handle
+        .createUpdate(
+            "insert into contact_access (contact_id, agent_id, offer_id, state, changed_at)"
+                + " values (:contact, :agent, :offer, :state, :at)"
+                + " on conflict (contact_id, agent_id) do update set offer_id = excluded.offer_id,"
+                + " state = excluded.state, changed_at = excluded.changed_at")
+        .bind("contact", offer.contactId().value())
+        .bind("agent", agent.value())
+        .bind("offer", offer.toString())
+        .bind("state", state.name())
+        .bind("at", at)
+        .execute();
+  }
+
+  void removeOffered(Handle handle, OfferId offer) {
+    handle
+        .createUpdate(
+            "delete from contact_access"
+                + " where contact_id = :contact and offer_id = :offer and state = 'OFFERED'")
+        .bind("contact", offer.contactId().value())
+        .bind("offer", offer.toString())
+        .execute();
+  }
+
+  /** The conversation of a contact that this reader may see. */
+  Optional<ConversationId> readable(Handle handle, ContactId contact, Reader reader) {
+    return handle
+        .createQuery(
+            "select c.conversation_id from contacts c where c.id = :contact and c.domain = :domain"
+                + " and (:all or exists (select 1 from contact_access a"
+                + " where a.contact_id = c.id and a.agent_id = :agent and "
+                + READABLE
+                + "))")
+        .bind("contact", contact.value())
+        .bind("domain", reader.domain().value())
+        .bind("all", reader.wholeDomain())
+        .bind("agent", reader.agent().value())
+        .map((row, _) -> new ConversationId(row.getString(1)))
+        .findOne();
+  }
+
+  /** Whether this reader may see a conversation by any of its contacts. */
+  boolean mayRead(Handle handle, String conversation, Reader reader) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from contacts c where c.conversation_id = :conversation"
+                + " and c.domain = :domain and (:all or exists (select 1 from contact_access a"
+                + " where a.contact_id = c.id and a.agent_id = :agent and "
+                + READABLE
+                + ")))")
+        .bind("conversation", conversation)
+        .bind("domain", reader.domain().value())
+        .bind("all", reader.wholeDomain())
+        .bind("agent", reader.agent().value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Whether the agent is engaged with the contact now. */
+  boolean holds(Handle handle, ContactId contact, AgentId agent) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from contact_access"
+                + " where contact_id = :contact and agent_id = :agent and state = 'HELD')")
+        .bind("contact", contact.value())
+        .bind("agent", agent.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** What a contact is to an agent. */
+  enum State {
+    OFFERED,
+    HELD,
+    RELEASED
+  }
+
+  /**
+   * Who asks.
+   *
+   * @param wholeDomain sees every contact of the domain
+   */
+  record Reader(AgentId agent, DomainId domain, boolean wholeDomain) {}
+}

@@ -1,0 +1,143 @@
+package org.strowger.gateway.desk;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.gateway.conversation.Conversation;
+import org.strowger.gateway.conversation.ConversationRepository;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.customer.CustomerRepository;
+import org.strowger.gateway.desk.ContactAccess.Reader;
+import org.strowger.gateway.desk.ContactView.CustomerView;
+import org.strowger.gateway.desk.ContactView.IdentityView;
+import org.strowger.gateway.desk.ContactView.MessageView;
+import org.strowger.servicekit.access.Allowed;
+import org.strowger.servicekit.access.CurrentUser;
+import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.problem.Problem;
+
+/** A contact's conversation, for the agent who is offered or has it and for supervisors. */
+@Path("/api/gateway/contacts/{contactId}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ContactResource {
+
+  private final GatewayDatabase database;
+  private final ContactAccess access;
+  private final ConversationRepository conversations;
+  private final CustomerRepository customers;
+  private final ConversationQueries queries;
+  private final RoutingEventsConsumer routingEvents;
+  private final Replies replies;
+  private final CurrentUser user;
+
+  public ContactResource(
+      GatewayDatabase database,
+      ContactAccess access,
+      ConversationRepository conversations,
+      CustomerRepository customers,
+      ConversationQueries queries,
+      RoutingEventsConsumer routingEvents,
+      Replies replies,
+      CurrentUser user) {
+    this.database = database;
+    this.access = access;
+    this.conversations = conversations;
+    this.customers = customers;
+    this.queries = queries;
+    this.routingEvents = routingEvents;
+    this.replies = replies;
+    this.user = user;
+  }
+
+  /**
+   * @param at the offset of a command whose effect must be seen, if it can be soon
+   */
+  @GET
+  @Allowed(Permission.CONTACT_READ)
+  public ContactView read(
+      @PathParam("contactId") String contactId, @QueryParam("at") @Nullable Long at) {
+    ContactId contact = id(contactId);
+    Reader reader = reader(user);
+    if (at != null) {
+      routingEvents.await(reader.domain(), at);
+    }
+    return database
+        .jdbi()
+        .inTransaction(
+            handle ->
+                access
+                    .readable(handle, contact, reader)
+                    .flatMap(found -> conversations.find(handle, found))
+                    .map(found -> view(handle, contact, found, reader))
+                    .orElseThrow(ContactResource::unknown));
+  }
+
+  /** Answers the customer. */
+  @POST
+  @Path("/replies")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Permission.CONTACT_REPLY)
+  public Response reply(@PathParam("contactId") String contactId, ReplyPost post) {
+    if (post == null) {
+      throw Problem.badRequest("malformed_json", "Expected a reply but found nothing");
+    }
+    MessageView stored = replies.send(id(contactId), reader(user), post);
+    return Response.status(Response.Status.CREATED).entity(stored).build();
+  }
+
+  private ContactView view(
+      Handle handle, ContactId contact, Conversation conversation, Reader reader) {
+    ConversationId id = conversation.id();
+    return new ContactView(
+        contact,
+        id,
+        conversation.entrance().channel(),
+        conversation.entrance().entryPoint(),
+        queries.language(handle, id).orElse(null),
+        customer(handle, conversation),
+        queries.possibleReplyTo(handle, id).orElse(null),
+        queries.messages(handle, id),
+        access.holds(handle, contact, reader.agent()));
+  }
+
+  private CustomerView customer(Handle handle, Conversation conversation) {
+    List<IdentityView> identities =
+        customers.identities(handle, conversation.customerId()).stream()
+            .map(identity -> new IdentityView(identity.kind(), identity.value()))
+            .toList();
+    return new CustomerView(
+        conversation.customerId(),
+        customers.name(handle, conversation.customerId()).orElse(null),
+        identities);
+  }
+
+  static Reader reader(CurrentUser user) {
+    return new Reader(user.userId(), user.domain(), user.roles().contains(Role.SUPERVISOR));
+  }
+
+  private static ContactId id(String text) {
+    try {
+      return new ContactId(text);
+    } catch (IllegalArgumentException e) {
+      throw unknown();
+    }
+  }
+
+  private static Problem unknown() {
+    return Problem.notFound("Expected a contact that concerns you");
+  }
+}

@@ -1,0 +1,65 @@
+package org.strowger.gateway.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.routing.ContactLanguage;
+
+/**
+ * A contact's conversation as the desk shows it.
+ *
+ * @param replyable whether this reader may answer now
+ */
+public record ContactView(
+    ContactId contactId,
+    ConversationId conversationId,
+    ChannelType channel,
+    String entryPoint,
+    @Nullable ContactLanguage language,
+    CustomerView customer,
+    @Nullable ConversationId possibleReplyTo,
+    List<MessageView> messages,
+    boolean replyable) {
+
+  /** The customer. */
+  public record CustomerView(CustomerId id, @Nullable String name, List<IdentityView> identities) {}
+
+  /** An address or an id on a channel. */
+  public record IdentityView(String kind, String value) {}
+
+  /**
+   * One message.
+   *
+   * @param quoted what it repeats of earlier ones, folded away
+   * @param hasHtml whether there is a document to show besides
+   * @param at when it happened
+   */
+  public record MessageView(
+      MessageId id,
+      long sequence,
+      String direction,
+      Author author,
+      @Nullable String subject,
+      String text,
+      @Nullable String quoted,
+      boolean hasHtml,
+      boolean automatic,
+      boolean redacted,
+      List<AttachmentView> attachments,
+      Instant at,
+      @Nullable DeliveryView delivery) {}
+
+  /** Who wrote: a customer has a name here, an agent has it in the console. */
+  public record Author(String kind, @Nullable String id, @Nullable String name) {}
+
+  /** A file. */
+  public record AttachmentView(String id, String name, String type, long size) {}
+
+  /** Where an answer is on its way. */
+  public record DeliveryView(String state, @Nullable String code) {}
+}

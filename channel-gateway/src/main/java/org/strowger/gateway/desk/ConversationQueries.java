@@ -1,0 +1,153 @@
+package org.strowger.gateway.desk;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.gateway.desk.ContactView.AttachmentView;
+import org.strowger.gateway.desk.ContactView.Author;
+import org.strowger.gateway.desk.ContactView.DeliveryView;
+import org.strowger.gateway.desk.ContactView.MessageView;
+
+/** What the desk reads of conversations. */
+@Singleton
+public class ConversationQueries {
+
+  private static final int MOST_MESSAGES = 500;
+  private static final String COLUMNS =
+      "m.id, m.sequence, m.direction, m.author_kind, m.author_id, m.author_name, m.subject, m.body,"
+          + " m.quoted, m.html is not null as has_html, m.automatic, m.redacted, m.happened_at,"
+          + " d.state, d.code";
+
+  /** The latest messages in the order they happened: a late one stands where it belongs. */
+  List<MessageView> messages(Handle handle, ConversationId conversation) {
+    Map<String, List<AttachmentView>> files = attachments(handle, conversation);
+    return handle
+        .createQuery(
+            "select * from (select "
+                + COLUMNS
+                + " from messages m left join deliveries d on d.message_id = m.id"
+                + " where m.conversation_id = :id order by m.sequence desc limit :most) latest"
+                + " order by happened_at, sequence")
+        .bind("id", conversation.value())
+        .bind("most", MOST_MESSAGES)
+        .map((row, _) -> message(row, files))
+        .list();
+  }
+
+  MessageView message(Handle handle, MessageId id) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from messages m left join deliveries d on d.message_id = m.id where m.id = :id")
+        .bind("id", id.value())
+        .map((row, _) -> message(row, Map.of()))
+        .one();
+  }
+
+  /** The language of the latest message of which it is known. */
+  Optional<ContactLanguage> language(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select language_tag, language_source, language_confidence from messages"
+                + " where conversation_id = :id and language_tag is not null"
+                + " order by sequence desc limit 1")
+        .bind("id", conversation.value())
+        .map(
+            (row, _) ->
+                new ContactLanguage(
+                    row.getString(1),
+                    ContactLanguage.Source.valueOf(row.getString(2)),
+                    row.getInt(3)))
+        .findOne();
+  }
+
+  Optional<ConversationId> possibleReplyTo(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select possible_reply_to from conversations"
+                + " where id = :id and possible_reply_to is not null")
+        .bind("id", conversation.value())
+        .map((row, _) -> new ConversationId(row.getString(1)))
+        .findOne();
+  }
+
+  Optional<Document> html(Handle handle, String message) {
+    return handle
+        .createQuery(
+            "select conversation_id, html from messages where id = :id and html is not null")
+        .bind("id", message)
+        .map((row, _) -> new Document(row.getString(1), row.getString(2)))
+        .findOne();
+  }
+
+  Optional<StoredFile> file(Handle handle, String attachment) {
+    return handle
+        .createQuery(
+            "select m.conversation_id, a.name, a.content from attachments a"
+                + " join messages m on m.id = a.message_id where a.id = :id")
+        .bind("id", attachment)
+        .map((row, _) -> new StoredFile(row.getString(1), row.getString(2), row.getBytes(3)))
+        .findOne();
+  }
+
+  private static Map<String, List<AttachmentView>> attachments(
+      Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select a.message_id, a.id, a.name, a.type, a.size from attachments a"
+                + " join messages m on m.id = a.message_id where m.conversation_id = :id"
+                + " order by a.message_id, a.position")
+        .bind("id", conversation.value())
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getString(1),
+                    new AttachmentView(
+                        row.getString(2), row.getString(3), row.getString(4), row.getLong(5))))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static MessageView message(ResultSet row, Map<String, List<AttachmentView>> files)
+      throws SQLException {
+    String id = row.getString("id");
+    return new MessageView(
+        new MessageId(id),
+        row.getLong("sequence"),
+        row.getString("direction"),
+        new Author(
+            row.getString("author_kind"), row.getString("author_id"), row.getString("author_name")),
+        row.getString("subject"),
+        row.getString("body"),
+        row.getString("quoted"),
+        row.getBoolean("has_html"),
+        row.getBoolean("automatic"),
+        row.getBoolean("redacted"),
+        files.getOrDefault(id, List.of()),
+        row.getTimestamp("happened_at").toInstant(),
+        delivery(row.getString("state"), row.getString("code")));
+  }
+
+  private static @Nullable DeliveryView delivery(@Nullable String state, @Nullable String code) {
+    return state == null ? null : new DeliveryView(state, code);
+  }
+
+  /** An HTML mail as it was sent. */
+  record Document(String conversation, String html) {}
+
+  /** A file with its content. */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier, compared nowhere
+  record StoredFile(String conversation, String name, byte[] content) {}
+}

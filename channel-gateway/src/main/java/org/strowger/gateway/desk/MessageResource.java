@@ -1,0 +1,98 @@
+package org.strowger.gateway.desk;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.servicekit.access.Allowed;
+import org.strowger.servicekit.access.CurrentUser;
+import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.problem.Problem;
+
+/** Documents and files of messages: hostile until rendered, so they go out locked up. */
+@Path("/api/gateway")
+@Allowed(Permission.CONTACT_READ)
+@RunOnVirtualThread
+public class MessageResource {
+
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String SANDBOX =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+
+  private final GatewayDatabase database;
+  private final ContactAccess access;
+  private final ConversationQueries queries;
+  private final CurrentUser user;
+
+  public MessageResource(
+      GatewayDatabase database,
+      ContactAccess access,
+      ConversationQueries queries,
+      CurrentUser user) {
+    this.database = database;
+    this.access = access;
+    this.queries = queries;
+    this.user = user;
+  }
+
+  /** The HTML of a mail, harmless, to be shown in a sandboxed frame. */
+  @GET
+  @Path("/messages/{id}/html")
+  public Response html(@PathParam("id") String id) {
+    var reader = ContactResource.reader(user);
+    String document =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    queries
+                        .html(handle, id)
+                        .filter(it -> access.mayRead(handle, it.conversation(), reader))
+                        .map(it -> SafeHtml.document(it.html()))
+                        .orElseThrow(MessageResource::unknown));
+    return closed(Response.ok(document, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))).build();
+  }
+
+  /** A file, to be saved, never to be opened in place. */
+  @GET
+  @Path("/attachments/{id}")
+  public Response attachment(@PathParam("id") String id) {
+    var reader = ContactResource.reader(user);
+    ConversationQueries.StoredFile file =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    queries
+                        .file(handle, id)
+                        .filter(it -> access.mayRead(handle, it.conversation(), reader))
+                        .orElseThrow(MessageResource::unknown));
+    return closed(Response.ok(file.content(), MediaType.APPLICATION_OCTET_STREAM_TYPE))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"file\"; filename*=UTF-8''" + encoded(file.name()))
+        .build();
+  }
+
+  private static Response.ResponseBuilder closed(Response.ResponseBuilder response) {
+    return response
+        .header(POLICY, SANDBOX)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  private static Problem unknown() {
+    return Problem.notFound("Expected something of a contact that concerns you");
+  }
+}

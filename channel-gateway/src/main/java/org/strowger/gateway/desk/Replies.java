@@ -1,0 +1,141 @@
+package org.strowger.gateway.desk;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.fact.ChannelFact;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.conversation.CardNumbers;
+import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.gateway.conversation.Conversation;
+import org.strowger.gateway.conversation.ConversationRepository;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.conversation.MessageRepository;
+import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.delivery.DeliveryRepository;
+import org.strowger.gateway.delivery.DeliveryWorker;
+import org.strowger.gateway.desk.ContactAccess.Reader;
+import org.strowger.gateway.desk.ContactView.MessageView;
+import org.strowger.servicekit.problem.Problem;
+
+/** Takes agents' answers: stored and due for delivery in one transaction, each once. */
+@Singleton
+public class Replies {
+
+  private final GatewayDatabase database;
+  private final ContactAccess access;
+  private final ConversationRepository conversations;
+  private final MessageRepository messages;
+  private final ConversationQueries queries;
+  private final DeliveryRepository deliveries;
+  private final ContactPublisher publisher;
+  private final DeliveryWorker worker;
+  private final GatewayOutbox outbox;
+  private final KeyedIds ids;
+
+  public Replies(
+      GatewayDatabase database,
+      ContactAccess access,
+      ConversationRepository conversations,
+      MessageRepository messages,
+      ConversationQueries queries,
+      DeliveryRepository deliveries,
+      ContactPublisher publisher,
+      DeliveryWorker worker,
+      GatewayOutbox outbox,
+      KeyedIds ids) {
+    this.database = database;
+    this.access = access;
+    this.conversations = conversations;
+    this.messages = messages;
+    this.queries = queries;
+    this.deliveries = deliveries;
+    this.publisher = publisher;
+    this.worker = worker;
+    this.outbox = outbox;
+    this.ids = ids;
+  }
+
+  /**
+   * The stored answer.
+   *
+   * @throws Problem 404 when the contact is not the reader's to see, 409 when she does not have it
+   *     or has not seen the customer's latest message
+   */
+  public MessageView send(ContactId contact, Reader reader, ReplyPost post) {
+    MessageView stored =
+        database.jdbi().inTransaction(handle -> store(handle, contact, reader, post));
+    worker.wake();
+    outbox.wake();
+    return stored;
+  }
+
+  private MessageView store(Handle handle, ContactId contact, Reader reader, ReplyPost post) {
+    ConversationId id =
+        access
+            .readable(handle, contact, reader)
+            .orElseThrow(() -> Problem.notFound("Expected a contact that concerns you"));
+    Conversation conversation = conversations.lock(handle, id);
+    MessageId message =
+        ids.message("reply", id.value(), reader.agent().value(), post.clientMessageId());
+    if (messages.exists(handle, message)) {
+      return queries.message(handle, message);
+    }
+    if (!access.holds(handle, contact, reader.agent())) {
+      throw Problem.conflict(
+          "not_your_contact", "Expected a contact you are engaged with but you are not");
+    }
+    if (conversation.lastInboundSequence() > post.lastSeenSequence()) {
+      throw Problem.conflict(
+          "newer_message",
+          "Expected the latest message to be "
+              + post.lastSeenSequence()
+              + " but it is "
+              + conversation.lastInboundSequence());
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    insert(handle, conversation, message, contact, reader.agent(), post, now);
+    return queries.message(handle, message);
+  }
+
+  private void insert(
+      Handle handle,
+      Conversation conversation,
+      MessageId message,
+      ContactId contact,
+      AgentId agent,
+      ReplyPost post,
+      Instant now) {
+    long sequence = conversations.nextSequence(handle, conversation.id(), false);
+    String text = CardNumbers.redact(PlainText.body(post.text()));
+    messages.insertOutbound(
+        handle,
+        new MessageRepository.Outbound(
+            message,
+            conversation.id(),
+            sequence,
+            contact,
+            agent,
+            text,
+            post.clientMessageId(),
+            now));
+    deliveries.add(handle, message, conversation.id(), sequence, now);
+    publisher.sent(
+        handle,
+        new ChannelFact.MessageSent(
+            conversation.entrance().domain(),
+            conversation.id(),
+            message,
+            sequence,
+            conversation.entrance().channel(),
+            contact,
+            agent,
+            now));
+  }
+}

@@ -1,0 +1,26 @@
+package org.strowger.gateway.desk;
+
+import java.util.regex.Pattern;
+
+/**
+ * An agent's answer.
+ *
+ * @param clientMessageId chosen by the desk: the same answer posted again is sent once
+ * @param lastSeenSequence the customer's latest message the agent has seen
+ */
+public record ReplyPost(String clientMessageId, String text, long lastSeenSequence) {
+
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+  private static final int LONGEST_TEXT = 100_000;
+
+  public ReplyPost {
+    if (clientMessageId == null || !CLIENT_ID.matcher(clientMessageId).matches()) {
+      throw new IllegalArgumentException(
+          "Expected clientMessageId of 8–64 letters, digits and - but it is another");
+    }
+    if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "Expected text of 1–" + LONGEST_TEXT + " characters but it has another length");
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.strowger.gateway.desk;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
+import org.strowger.contracts.routing.OfferEvent.OfferExpired;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
+import org.strowger.contracts.routing.PlanEvent.PlanApplied;
+import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.Message;
+import org.strowger.contracts.wire.Meta;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.signed.DeclaredAttributes;
+import org.strowger.servicekit.inbox.InboxConsumer;
+import org.strowger.servicekit.inbox.RecordPosition;
+import org.strowger.servicekit.kafka.KafkaClients;
+
+/** What the router decided, as far as the gateway must know it. */
+@Singleton
+public class RoutingEventsConsumer {
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final ContactAccess access;
+  private final DeclaredAttributes attributes;
+  private final ContactPublisher publisher;
+  private final GatewayOutbox outbox;
+  private final InboxConsumer<RoutingEvent> inbox;
+
+  public RoutingEventsConsumer(
+      GatewayDatabase database,
+      KafkaClients kafka,
+      MeterRegistry metrics,
+      ContactAccess access,
+      DeclaredAttributes attributes,
+      ContactPublisher publisher,
+      GatewayOutbox outbox) {
+    this.access = access;
+    this.attributes = attributes;
+    this.publisher = publisher;
+    this.outbox = outbox;
+    this.inbox =
+        new InboxConsumer<>(
+            "gateway",
+            "access",
+            Topics.ROUTING_EVENTS,
+            database.jdbi(),
+            kafka,
+            metrics,
+            this::apply,
+            outbox::wake);
+  }
+
+  void start(@Observes StartupEvent event) {
+    inbox.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    inbox.close();
+  }
+
+  /** Waits a little until what this command caused is seen here. */
+  void await(DomainId domain, long commandOffset) {
+    inbox.awaitOffset(domain.value(), commandOffset, PATIENCE);
+  }
+
+  private void apply(Handle handle, Message<RoutingEvent> message, RecordPosition position) {
+    var domain = new DomainId(message.key());
+    RoutingEvent event = message.body();
+    project(handle, domain, event);
+    Meta.Cause cause = message.meta().cause();
+    if (cause != null && cause.commandId().startsWith(ContactPublisher.ROUTE)) {
+      answered(handle, domain, cause.commandId(), event);
+    }
+  }
+
+  private void project(Handle handle, DomainId domain, RoutingEvent event) {
+    switch (event) {
+      case ContactOpened opened ->
+          access.open(handle, domain, opened.contactId(), opened.conversationId());
+      case OfferIssued issued -> {
+        access.open(handle, domain, issued.contactId(), issued.conversationId());
+        access.put(
+            handle,
+            issued.offerId(),
+            issued.agentId(),
+            ContactAccess.State.OFFERED,
+            issued.issuedAt());
+      }
+      case OfferDeclined declined -> access.removeOffered(handle, declined.offerId());
+      case OfferExpired expired -> access.removeOffered(handle, expired.offerId());
+      case OfferRevoked revoked -> access.removeOffered(handle, revoked.offerId());
+      case ContactAssigned assigned -> {
+        access.open(handle, domain, assigned.contactId(), assigned.conversationId());
+        access.put(
+            handle,
+            assigned.offerId(),
+            assigned.agentId(),
+            ContactAccess.State.HELD,
+            assigned.assignedAt());
+      }
+      case ContactReturned returned ->
+          access.put(
+              handle,
+              returned.offerId(),
+              returned.agentId(),
+              ContactAccess.State.RELEASED,
+              returned.returnedAt());
+      case ContactClosed closed -> access.end(handle, closed.contactId(), closed.closedAt());
+      case ContactAbandoned abandoned ->
+          access.end(handle, abandoned.contactId(), abandoned.abandonedAt());
+      case WrapUpEnded ended ->
+          access.put(
+              handle,
+              ended.offerId(),
+              ended.agentId(),
+              ContactAccess.State.RELEASED,
+              ended.endedAt());
+      case PlanPartStaged staged -> attributes.onPlanPartStaged(handle, domain, staged);
+      case PlanApplied applied -> attributes.onPlanApplied(handle, domain, applied);
+      default -> {}
+    }
+  }
+
+  /**
+   * A demand must not get lost: while the router cannot take it, it stays in the outbox and is sent
+   * again; what it refuses of its attributes is left out.
+   */
+  private void answered(Handle handle, DomainId domain, String commandId, RoutingEvent event) {
+    if (event instanceof CommandRejected rejected) {
+      switch (rejected.code()) {
+        case NO_PLAN, INTERNAL -> {
+          return;
+        }
+        case UNKNOWN_ATTRIBUTE -> {
+          if (rejected.contactId() != null) {
+            publisher.routeWithoutAttributes(handle, domain, rejected.contactId());
+          }
+        }
+        default -> {}
+      }
+    }
+    outbox.seen(handle, commandId);
+  }
+}

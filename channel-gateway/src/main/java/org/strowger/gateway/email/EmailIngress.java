@@ -1,0 +1,87 @@
+package org.strowger.gateway.email;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.GatewayConfig;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * The listener for customers' mail: says 250 when a mail is committed, and not before. Kafka is not
+ * asked; a database that is down makes the sender try again later.
+ */
+@Singleton
+public class EmailIngress {
+
+  private static final Logger LOG = Logger.getLogger(EmailIngress.class);
+  private static final int SILENCE_SECONDS = 60;
+  private static final int MOST_RECIPIENTS = 100;
+  private static final int LARGE_AT_ONCE = 4;
+
+  private final GatewayConfig.Smtp config;
+  private final Mailboxes mailboxes;
+  private final EmailIntake intake;
+  private final MeterRegistry metrics;
+  private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+  private @Nullable SMTPServer server;
+
+  public EmailIngress(
+      GatewayConfig config, Mailboxes mailboxes, EmailIntake intake, MeterRegistry metrics) {
+    this.config = config.smtp();
+    this.mailboxes = mailboxes;
+    this.intake = intake;
+    this.metrics = metrics;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!config.enabled()) {
+      return;
+    }
+    SMTPServer listener =
+        SMTPServer.port(config.port())
+            .bindAddress(address())
+            .hostName(config.hostname())
+            .softwareName("Strowger")
+            .insertReceivedHeaders(false)
+            .maxConnections(config.maxConnections())
+            .maxRecipients(MOST_RECIPIENTS)
+            .maxMessageSize(config.maxBytes())
+            .connectionTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
+            .fromAddressValidator(_ -> true)
+            .hideTLS()
+            .messageHandlerFactory(
+                _ -> new SmtpTransaction(config, mailboxes, intake, large, metrics))
+            .build();
+    listener.start();
+    server = listener;
+    LOG.infof("Mail is taken on %s:%d", config.host(), port());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  /** The port mail is taken on; 0 when none is. */
+  public int port() {
+    return server == null ? 0 : server.getPortAllocated();
+  }
+
+  private InetAddress address() {
+    try {
+      return InetAddress.getByName(config.host());
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "Expected strowger.gateway.smtp.host to be an address but it cannot be resolved", e);
+    }
+  }
+}

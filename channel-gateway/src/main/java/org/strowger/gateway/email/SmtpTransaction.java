@@ -1,0 +1,142 @@
+package org.strowger.gateway.email;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.GatewayConfig;
+import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+
+/** One mail on its way in. Answers name no address and no content. */
+final class SmtpTransaction implements MessageHandler {
+
+  private static final Logger LOG = Logger.getLogger(SmtpTransaction.class);
+  private static final int MOST_UNKNOWN_RECIPIENTS = 10;
+  private static final int SMALL = 128 * 1024;
+  private static final int LARGE_PATIENCE_SECONDS = 20;
+  private static final ByteArrayOutputStream EMPTY = new ByteArrayOutputStream(0);
+
+  private final GatewayConfig.Smtp config;
+  private final Mailboxes mailboxes;
+  private final EmailIntake intake;
+  private final Semaphore large;
+  private final MeterRegistry metrics;
+  private final Set<String> recipients = new LinkedHashSet<>();
+  private String sender = "";
+  private int unknown;
+  private boolean holdsLarge;
+
+  SmtpTransaction(
+      GatewayConfig.Smtp config,
+      Mailboxes mailboxes,
+      EmailIntake intake,
+      Semaphore large,
+      MeterRegistry metrics) {
+    this.config = config;
+    this.mailboxes = mailboxes;
+    this.intake = intake;
+    this.large = large;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void from(@Nullable String address) {
+    sender = address == null ? "" : address.strip();
+  }
+
+  @Override
+  public void recipient(String address) throws RejectException {
+    if (mailboxes.find(address).isPresent()) {
+      recipients.add(address);
+      return;
+    }
+    if (++unknown > MOST_UNKNOWN_RECIPIENTS) {
+      throw new DropConnectionException(421, "4.7.0 Too many unknown recipients");
+    }
+    throw new RejectException(550, "5.1.1 No such mailbox here");
+  }
+
+  @Override
+  public @Nullable String data(InputStream stream) throws RejectException, IOException {
+    try {
+      byte[] raw = read(stream);
+      intake.take(EmailNormalizer.normalize(raw, sender), raw, recipients);
+      return null;
+    } catch (RefusedMailException e) {
+      count("refused");
+      throw new RejectException(554, "5.6.0 " + e.getMessage());
+    } catch (RuntimeException e) {
+      count("deferred");
+      LOG.warnf("A mail was deferred: %s", e.getClass().getSimpleName());
+      throw new RejectException(451, "4.3.0 Not stored, try again later");
+    } finally {
+      releaseLarge();
+    }
+  }
+
+  /** Beyond the limit everything is read and dropped, so that the sender hears why. */
+  private byte[] read(InputStream stream) throws RejectException, IOException {
+    long deadline = System.nanoTime() + config.maxMailTime().toNanos();
+    var bytes = new ByteArrayOutputStream(SMALL);
+    long total = 0;
+    boolean crowded = false;
+    for (int octet = stream.read(); octet >= 0; octet = stream.read()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new DropConnectionException(421, "4.4.2 The mail took too long");
+      }
+      total++;
+      if (total == SMALL) {
+        crowded = !acquireLarge();
+      }
+      if (total > config.maxBytes() || crowded) {
+        bytes = EMPTY;
+      } else {
+        bytes.write(octet);
+      }
+    }
+    if (total > config.maxBytes()) {
+      count("too_large");
+      throw new RejectException(552, "5.3.4 Message size exceeds fixed limit");
+    }
+    if (crowded) {
+      throw new RejectException(451, "4.3.2 Too many large mails at once, try again later");
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Only a few large mails are in memory at once. */
+  private boolean acquireLarge() {
+    if (!holdsLarge) {
+      try {
+        holdsLarge = large.tryAcquire(LARGE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return holdsLarge;
+  }
+
+  private void releaseLarge() {
+    if (holdsLarge) {
+      holdsLarge = false;
+      large.release();
+    }
+  }
+
+  private void count(String outcome) {
+    metrics.counter("strowger.gateway.mails.turned.away", "outcome", outcome).increment();
+  }
+
+  @Override
+  public void done() {
+    releaseLarge();
+  }
+}

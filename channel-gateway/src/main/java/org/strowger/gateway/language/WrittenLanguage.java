@@ -1,0 +1,45 @@
+package org.strowger.gateway.language;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.ContactLanguage.Source;
+
+/**
+ * What is known of a message's language, from the strongest hint to the weakest; a text is only
+ * looked at when nobody said anything.
+ *
+ * @param chosen by the customer for this message
+ * @param stored with the customer
+ * @param hinted by the channel, e.g. Content-Language
+ */
+public record WrittenLanguage(
+    @Nullable String chosen, @Nullable String stored, @Nullable String hinted) {
+
+  private static final int HINT_CONFIDENCE = 80;
+
+  /** The language and what said so; null when nothing does. */
+  public @Nullable ContactLanguage orGuess(Supplier<Optional<ContactLanguage>> guess) {
+    return known(chosen, Source.EXPLICIT, 100)
+        .or(() -> known(stored, Source.CUSTOMER, 100))
+        .or(() -> known(hinted, Source.CHANNEL_HINT, HINT_CONFIDENCE))
+        .or(guess)
+        .orElse(null);
+  }
+
+  /** The tag in its usual spelling; empty when it is none. */
+  public static Optional<String> tag(@Nullable String text) {
+    if (text == null || text.length() > 35) {
+      return Optional.empty();
+    }
+    String tag = Locale.forLanguageTag(text.strip().replace('_', '-')).toLanguageTag();
+    return tag.equals("und") || tag.startsWith("x-") ? Optional.empty() : Optional.of(tag);
+  }
+
+  private static Optional<ContactLanguage> known(
+      @Nullable String text, Source source, int confidence) {
+    return tag(text).map(tag -> new ContactLanguage(tag, source, confidence));
+  }
+}

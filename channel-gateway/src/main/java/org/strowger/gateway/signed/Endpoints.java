@@ -1,0 +1,50 @@
+package org.strowger.gateway.signed;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.gateway.GatewayConfig;
+import org.strowger.gateway.conversation.Entrance;
+
+/** The configured endpoints. */
+@Singleton
+public class Endpoints {
+
+  private final Map<String, Endpoint> byName = new TreeMap<>();
+
+  public Endpoints(GatewayConfig config) {
+    config.endpoints().forEach((name, endpoint) -> byName.put(name, read(name, endpoint)));
+  }
+
+  public Optional<Endpoint> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  private static Endpoint read(String name, GatewayConfig.Endpoint configured) {
+    String key = "strowger.gateway.endpoints." + name;
+    try {
+      return new Endpoint(
+          new Entrance(
+              new DomainId(configured.domain()),
+              configured.channel(),
+              configured.entryPoint(),
+              name),
+          new StandardWebhooks(configured.secrets()),
+          configured.callbackUrl().map(Endpoints::callback).orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("In " + key + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static URI callback(String url) {
+    URI uri = URI.create(url);
+    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!http || uri.getHost() == null || uri.getUserInfo() != null) {
+      throw new IllegalArgumentException("Expected a callback-url of http or https with a host");
+    }
+    return uri;
+  }
+}

@@ -1,0 +1,79 @@
+package org.strowger.gateway.signed;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's message as an endpoint posts it.
+ *
+ * @param conversation the endpoint's name of the exchange with this customer; messages with the
+ *     same name belong together
+ * @param language the customer's choice, BCP 47
+ * @param attributes only those the routing plan declares
+ * @param sentAt when the customer wrote it
+ */
+public record InboundPost(
+    String conversation,
+    Customer customer,
+    String text,
+    @Nullable String language,
+    Map<String, String> attributes,
+    @Nullable Instant sentAt) {
+
+  private static final int LONGEST_KEY = 200;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int MOST_ATTRIBUTES = 20;
+  private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  public InboundPost {
+    check("conversation", conversation, LONGEST_KEY);
+    check("text", text, LONGEST_TEXT);
+    if (customer == null) {
+      throw new IllegalArgumentException("Expected customer but found none");
+    }
+    attributes = attributes == null ? Map.of() : attributes;
+    if (attributes.size() > MOST_ATTRIBUTES) {
+      throw new IllegalArgumentException("Expected at most " + MOST_ATTRIBUTES + " attributes");
+    }
+    attributes.forEach(
+        (name, value) -> {
+          if (!ATTRIBUTE.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                "Expected attribute names of letters, digits and . _ - but one is another");
+          }
+          check("attributes", value, LONGEST_NAME);
+        });
+    attributes = Map.copyOf(attributes);
+  }
+
+  /**
+   * Who wrote.
+   *
+   * @param id the endpoint's stable id of the customer
+   */
+  public record Customer(String id, @Nullable String name) {
+
+    public Customer {
+      check("customer.id", id, LONGEST_KEY);
+      if (name != null && name.length() > LONGEST_NAME) {
+        throw new IllegalArgumentException(
+            "Expected customer.name of at most " + LONGEST_NAME + " characters");
+      }
+    }
+  }
+
+  private static void check(String what, @Nullable String value, int longest) {
+    if (value == null || value.isBlank() || value.length() > longest) {
+      throw new IllegalArgumentException(
+          "Expected "
+              + what
+              + " of 1–"
+              + longest
+              + " characters but it has "
+              + (value == null ? "no value" : value.isBlank() ? "none" : value.length()));
+    }
+  }
+}

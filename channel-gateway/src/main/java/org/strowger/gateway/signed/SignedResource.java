@@ -1,0 +1,97 @@
+package org.strowger.gateway.signed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.access.Open;
+import org.strowger.servicekit.problem.Problem;
+
+/** The entrance for any social network or own app. */
+@Path("/api/gateway/inbound/{endpoint}")
+@Open("callers sign what they send")
+public class SignedResource {
+
+  private static final int MOST_BYTES = 256 * 1024;
+
+  private final Endpoints endpoints;
+  private final SignedIntake intake;
+  private final ObjectMapper json;
+  private final MeterRegistry metrics;
+
+  public SignedResource(
+      Endpoints endpoints, SignedIntake intake, ObjectMapper json, MeterRegistry metrics) {
+    this.endpoints = endpoints;
+    this.intake = intake;
+    this.json = json;
+    this.metrics = metrics;
+  }
+
+  /** Takes a customer's message; answered when it is stored. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  public String post(
+      @PathParam("endpoint") String name, @Context HttpHeaders headers, InputStream stream)
+      throws IOException {
+    Endpoint endpoint =
+        endpoints.find(name).orElseThrow(() -> Problem.notFound("Expected a known endpoint"));
+    byte[] body = read(headers, stream);
+    String id = single(headers, StandardWebhooks.ID);
+    boolean right =
+        endpoint
+            .signatures()
+            .verify(
+                id,
+                single(headers, StandardWebhooks.TIMESTAMP),
+                single(headers, StandardWebhooks.SIGNATURE),
+                body,
+                Instant.now());
+    if (!right || id == null) {
+      metrics.counter("strowger.gateway.signatures.refused", "endpoint", name).increment();
+      throw Problem.unauthorized("bad_signature", "Expected a right and fresh signature");
+    }
+    return intake.take(endpoint, id, parse(body));
+  }
+
+  private InboundPost parse(byte[] body) throws JsonProcessingException, IOException {
+    InboundPost post = json.readValue(body, InboundPost.class);
+    if (post == null) {
+      throw Problem.badRequest("malformed_json", "Expected a message but found null");
+    }
+    return post;
+  }
+
+  /** Limited before anything is computed of it; never unpacked. */
+  private static byte[] read(HttpHeaders headers, InputStream stream) throws IOException {
+    if (headers.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null) {
+      throw Problem.of(415, "unsupported_encoding", "Expected a body without content encoding");
+    }
+    byte[] body =
+        headers.getLength() > MOST_BYTES ? new byte[0] : stream.readNBytes(MOST_BYTES + 1);
+    if (headers.getLength() > MOST_BYTES || body.length > MOST_BYTES) {
+      throw Problem.of(413, "too_large", "Expected at most " + MOST_BYTES + " bytes");
+    }
+    return body;
+  }
+
+  /** A header that is there once; null when it is missing or doubled. */
+  private static @Nullable String single(HttpHeaders headers, String name) {
+    List<String> values = headers.getRequestHeader(name);
+    return values != null && values.size() == 1 ? values.getFirst() : null;
+  }
+}

@@ -1,0 +1,141 @@
+package org.strowger.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.OfferEvent;
+import org.strowger.contracts.routing.OfferWhy;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.Message;
+import org.strowger.contracts.wire.Meta;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.testkit.TopicProbe;
+
+/** Says on routing-events what the router would say. */
+final class Router {
+
+  private static final AtomicLong OFFSET = new AtomicLong();
+  private static final QueueId QUEUE = new QueueId("support-mail");
+
+  private Router() {}
+
+  /** The contact of a command is opened; returns the offset of the command. */
+  static long opens(RouteContact command) {
+    return says(
+        "route-" + command.contactId(),
+        new ContactEvent.ContactOpened(
+            command.contactId(),
+            command.arrivedAt(),
+            command.conversationId(),
+            command.customerId(),
+            command.channel(),
+            command.entryPoint(),
+            command.language(),
+            Map.of(),
+            "all"));
+  }
+
+  static long offers(RouteContact command, String agent, int attempt) {
+    Instant now = Instant.now();
+    return says(
+        "offer",
+        new OfferEvent.OfferIssued(
+            new OfferId(command.contactId(), attempt),
+            new AgentId(agent),
+            now,
+            now.plusSeconds(30),
+            command.contactId(),
+            command.conversationId(),
+            command.customerId(),
+            command.channel(),
+            QUEUE,
+            1,
+            now,
+            command.arrivedAt(),
+            1,
+            OfferEvent.OfferMode.OFFERED,
+            new OfferWhy(
+                OfferWhy.Trigger.CONTACT_ARRIVED,
+                0,
+                QueuePlan.Ranking.LONGEST_AVAILABLE,
+                "",
+                1,
+                Map.of(),
+                List.of())));
+  }
+
+  static long expires(RouteContact command, String agent, int attempt) {
+    Instant now = Instant.now();
+    return says(
+        "tick",
+        new OfferEvent.OfferExpired(
+            new OfferId(command.contactId(), attempt), new AgentId(agent), now, now));
+  }
+
+  static long assigns(RouteContact command, String agent) {
+    Instant now = Instant.now();
+    return says(
+        "accept",
+        new AssignmentEvent.ContactAssigned(
+            new OfferId(command.contactId(), 1),
+            command.contactId(),
+            new AgentId(agent),
+            now,
+            now,
+            command.conversationId(),
+            command.customerId(),
+            command.channel(),
+            QUEUE,
+            1,
+            now,
+            command.arrivedAt(),
+            1));
+  }
+
+  static long closes(RouteContact command, String agent) {
+    Instant now = Instant.now();
+    return says(
+        "close",
+        new ContactEvent.ContactClosed(
+            command.contactId(),
+            command.arrivedAt(),
+            command.conversationId(),
+            command.customerId(),
+            new AgentId(agent),
+            now,
+            now,
+            "answered"));
+  }
+
+  static long says(String commandId, RoutingEvent event) {
+    long offset = OFFSET.incrementAndGet();
+    var cause = new Meta.Cause(commandId, offset, 1, 1, 1, "1");
+    var meta = new Meta("event-" + offset, "/test", Instant.now(), null, cause);
+    TopicProbe.send(Topics.ROUTING_EVENTS, new Message<>(OutsideWorld.DOMAIN, meta, event));
+    return offset;
+  }
+
+  /** A demand that was made by nobody. */
+  static RouteContact demand(String name) {
+    return new RouteContact(
+        new ContactId("ct-" + name),
+        new ConversationId("cv-" + name),
+        new org.strowger.contracts.id.CustomerId("cu-" + name),
+        ChannelType.EMAIL,
+        "support",
+        null,
+        Map.of(),
+        Instant.now());
+  }
+}

@@ -1,0 +1,59 @@
+package org.strowger.gateway;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.gateway.conversation.GatewayDatabase;
+
+/** What the tests look at in the gateway's tables. */
+@Singleton
+class Store {
+
+  private final GatewayDatabase database;
+
+  Store(GatewayDatabase database) {
+    this.database = database;
+  }
+
+  /** The customer with this address or id. */
+  CustomerId customer(String identity) {
+    return new CustomerId(
+        one("select customer_id from identities where value = ?", String.class, identity));
+  }
+
+  /** How many conversations a customer has. */
+  long conversations(String identity) {
+    return one(
+        "select count(*) from conversations c join identities i on i.customer_id = c.customer_id"
+            + " where i.value = ?",
+        Long.class,
+        identity);
+  }
+
+  /** How many messages a customer has written. */
+  long messages(String identity) {
+    return one(
+        "select count(*) from messages m join identities i on i.customer_id = m.author_id"
+            + " where i.value = ?",
+        Long.class,
+        identity);
+  }
+
+  List<String> texts(String identity) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select m.body from messages m join identities i on i.customer_id ="
+                            + " m.author_id where i.value = ? order by m.stored_at",
+                        identity)
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  <T> T one(String sql, Class<T> type, Object... arguments) {
+    return database.jdbi().withHandle(handle -> handle.select(sql, arguments).mapTo(type).one());
+  }
+}

@@ -1,5 +1,0 @@
-/** Who works with the exchange. */
-@NullMarked
-package org.strowger.console.users;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.strowger.console.login;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.strowger.console.pages;
-
-import org.jspecify.annotations.NullMarked;
