@@ -33,6 +33,11 @@ enum FactTable {
     return table;
   }
 
+  /** The column that tells when what the row is about began. */
+  String start() {
+    return start;
+  }
+
   /** The columns of the primary key, as SQL lists them. */
   String key() {
     return "day, domain_id, " + ids;
@@ -56,6 +61,6 @@ enum FactTable {
         key.put(id, value instanceof Integer ? value : value.toString());
       }
     }
-    return new FactRow(this, day, key, Map.of());
+    return new FactRow(this, domainId, startedAt, day, key, Map.of());
   }
 }

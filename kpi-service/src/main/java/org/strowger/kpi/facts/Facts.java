@@ -1,6 +1,5 @@
 package org.strowger.kpi.facts;
 
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -11,28 +10,36 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topic;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.inbox.RecordPosition;
 
 /** Files each event in the rows it is about, in the caller's transaction. */
-@Singleton
 final class Facts {
 
   private final FactWriter writer = new FactWriter();
   private final PlanRepository plans = new PlanRepository();
 
-  void onRouting(Handle handle, Message<RoutingEvent> message) {
-    writer.write(handle, RoutingFacts.of(message));
+  void onRouting(Handle handle, Message<RoutingEvent> message, RecordPosition position) {
+    keep(handle, RoutingFacts.of(message), position);
     plans.add(handle, message);
     reached(handle, new DomainId(message.key()), Topics.ROUTING_EVENTS, message.meta().time());
   }
 
-  void onChannel(Handle handle, Message<ChannelFact> message) {
-    writer.write(handle, List.of(MessageFacts.of(message.body())));
+  void onChannel(Handle handle, Message<ChannelFact> message, RecordPosition position) {
+    keep(handle, List.of(MessageFacts.of(message.body())), position);
     reached(handle, message.body().domainId(), Topics.CONTACTS, message.meta().time());
   }
 
-  void onCase(Handle handle, Message<CaseFact> message) {
-    writer.write(handle, List.of(CaseFacts.of(message.body())));
+  void onCase(Handle handle, Message<CaseFact> message, RecordPosition position) {
+    keep(handle, List.of(CaseFacts.of(message.body())), position);
     reached(handle, message.body().domainId(), Topics.CASE_EVENTS, message.meta().time());
+  }
+
+  private void keep(Handle handle, List<FactRow> rows, RecordPosition position) {
+    writer.write(handle, rows);
+    rows.stream()
+        .map(row -> Correction.of(row, position))
+        .filter(Correction::isLate)
+        .forEach(late -> late.keep(handle));
   }
 
   private static void reached(Handle handle, DomainId domainId, Topic<?> topic, Instant time) {

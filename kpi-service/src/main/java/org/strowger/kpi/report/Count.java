@@ -102,7 +102,8 @@ public enum Count {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String sql() {
+  /** The column's expression, over {@code f} and {@code s}. */
+  public String sql() {
     return "coalesce(sum(" + value + ") filter (where " + condition + "), 0) as " + column();
   }
 }

@@ -41,6 +41,8 @@ import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.inbox.RecordPosition;
 
 /** A plausible log of the router, told event by event; by hand or at random. */
 public final class DayOfContacts {
@@ -55,6 +57,16 @@ public final class DayOfContacts {
 
   public List<Message<RoutingEvent>> log() {
     return log;
+  }
+
+  /** Each event's record stands where its command stood. */
+  static RecordPosition position(Message<RoutingEvent> message) {
+    Position position = Position.of(message.meta());
+    return new RecordPosition(
+        Topics.ROUTING_EVENTS.name(),
+        0,
+        position.offset() * 10 + position.index(),
+        message.meta().time());
   }
 
   /** Events that one command caused. */

@@ -46,7 +46,10 @@ class FactsPropertyTest {
     var facts = new Facts();
     for (int from = 0; from < log.size(); from += BATCH) {
       List<Message<RoutingEvent>> batch = log.subList(from, Math.min(log.size(), from + BATCH));
-      jdbi.useTransaction(handle -> batch.forEach(message -> facts.onRouting(handle, message)));
+      jdbi.useTransaction(
+          handle ->
+              batch.forEach(
+                  message -> facts.onRouting(handle, message, DayOfContacts.position(message))));
     }
     return jdbi.inTransaction(
         handle -> FactsChecksum.read(handle, new DomainId(DayOfContacts.DOMAIN)));

@@ -1,0 +1,59 @@
+package org.strowger.kpi.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.strowger.kpi.KpiDatabase;
+import org.strowger.kpi.facts.FactsChecksum;
+import org.strowger.kpi.report.KpiDefinition;
+import org.strowger.kpi.report.KpiDefinitions;
+import org.strowger.kpi.report.Wallboard;
+import org.strowger.kpi.report.WallboardReport;
+import org.strowger.servicekit.access.Allowed;
+import org.strowger.servicekit.access.CurrentUser;
+import org.strowger.servicekit.access.Permission;
+
+/** The numbers of the user's domain. */
+@Path("/api/kpi")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class KpiResource {
+
+  private final WallboardReport wallboards;
+  private final KpiDatabase database;
+  private final CurrentUser user;
+
+  @Inject
+  public KpiResource(WallboardReport wallboards, KpiDatabase database, CurrentUser user) {
+    this.wallboards = wallboards;
+    this.database = database;
+    this.user = user;
+  }
+
+  @GET
+  @Path("/wallboard")
+  @Allowed(Permission.WALLBOARD)
+  public Wallboard wallboard() {
+    return wallboards.of(user.domain(), Instant.now());
+  }
+
+  @GET
+  @Path("/definitions")
+  @Allowed(Permission.WALLBOARD)
+  public List<KpiDefinition> definitions() {
+    return KpiDefinitions.ALL;
+  }
+
+  /** For comparison with a schema that was filled anew from the log. */
+  @GET
+  @Path("/facts/checksum")
+  @Allowed(Permission.KPI_CHECK)
+  public FactsChecksum checksum() {
+    return database.jdbi().inTransaction(handle -> FactsChecksum.read(handle, user.domain()));
+  }
+}

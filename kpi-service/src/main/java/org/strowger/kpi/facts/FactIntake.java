@@ -1,0 +1,67 @@
+package org.strowger.kpi.facts;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.inbox.InboxConsumer;
+import org.strowger.servicekit.kafka.KafkaClients;
+
+/** Reads the three topics that facts come from into one schema, each record exactly once. */
+final class FactIntake implements AutoCloseable {
+
+  private final List<InboxConsumer<?>> consumers;
+
+  FactIntake(
+      String service, Jdbi jdbi, KafkaClients kafka, MeterRegistry metrics, FactChanges changes) {
+    var facts = new Facts();
+    consumers =
+        List.of(
+            new InboxConsumer<>(
+                service,
+                "routing-facts",
+                Topics.ROUTING_EVENTS,
+                jdbi,
+                kafka,
+                metrics,
+                (handle, message, position) -> {
+                  facts.onRouting(handle, message, position);
+                  changes.touch(new DomainId(message.key()));
+                },
+                changes::commit),
+            new InboxConsumer<>(
+                service,
+                "message-facts",
+                Topics.CONTACTS,
+                jdbi,
+                kafka,
+                metrics,
+                (handle, message, position) -> {
+                  facts.onChannel(handle, message, position);
+                  changes.touch(message.body().domainId());
+                },
+                changes::commit),
+            new InboxConsumer<>(
+                service,
+                "case-facts",
+                Topics.CASE_EVENTS,
+                jdbi,
+                kafka,
+                metrics,
+                (handle, message, position) -> {
+                  facts.onCase(handle, message, position);
+                  changes.touch(message.body().domainId());
+                },
+                changes::commit));
+  }
+
+  void start() {
+    consumers.forEach(InboxConsumer::start);
+  }
+
+  @Override
+  public void close() {
+    consumers.forEach(InboxConsumer::close);
+  }
+}

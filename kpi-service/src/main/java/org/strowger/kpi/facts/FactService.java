@@ -1,0 +1,31 @@
+package org.strowger.kpi.facts;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.strowger.kpi.KpiDatabase;
+import org.strowger.servicekit.kafka.KafkaClients;
+
+/** Keeps the schema {@code kpi} filled as long as the process lives. */
+@Singleton
+public final class FactService {
+
+  private final FactIntake intake;
+
+  @Inject
+  public FactService(
+      KpiDatabase database, KafkaClients kafka, MeterRegistry metrics, FactChanges changes) {
+    intake = new FactIntake("kpi", database.jdbi(), kafka, metrics, changes);
+  }
+
+  void start(@Observes StartupEvent event) {
+    intake.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    intake.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.kpi.laws;
+
+import org.jspecify.annotations.NullMarked;

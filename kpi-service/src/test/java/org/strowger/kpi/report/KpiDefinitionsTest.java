@@ -1,0 +1,233 @@
+package org.strowger.kpi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.strowger.kpi.facts.DayOfContacts.abandoned;
+import static org.strowger.kpi.facts.DayOfContacts.accepted;
+import static org.strowger.kpi.facts.DayOfContacts.enqueued;
+import static org.strowger.kpi.facts.DayOfContacts.offer;
+import static org.strowger.kpi.facts.DayOfContacts.returned;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.routing.AgentCommand.DeclineReason;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
+import org.strowger.contracts.routing.OfferEvent.OfferExpired;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
+import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.kpi.facts.DayOfContacts;
+import org.strowger.kpi.facts.FilledSchema;
+
+/** The worked examples of {@link KpiDefinitions}, counted by hand. */
+class KpiDefinitionsTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  private static final DomainId DEMO = new DomainId(DayOfContacts.DOMAIN);
+  private static final QueueId QUEUE = new QueueId("support-mail");
+
+  private final DayOfContacts day = new DayOfContacts();
+
+  @Test
+  void shouldGiveTheNumbersOfTheWorkedExample() {
+    // given
+    theSixContacts();
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(tally.number(Count.ENQUEUED)).isEqualTo(6);
+    assertThat(tally.number(Count.ANSWERED)).isEqualTo(3);
+    assertThat(tally.number(Count.ABANDONED)).isEqualTo(2);
+    assertThat(tally.number(Count.HANDLED)).isEqualTo(2);
+    assertThat(value(KpiDefinitions.SERVICE_LEVEL, tally)).hasValue("40.0");
+    assertThat(value(KpiDefinitions.SERVICE_LEVEL_ANSWERED, tally)).hasValue("66.7");
+    assertThat(value(KpiDefinitions.ASA, tally)).hasValue("30.0");
+    assertThat(value(KpiDefinitions.AHT, tally)).hasValue("210.0");
+    assertThat(value(KpiDefinitions.ACW, tally)).hasValue("30.0");
+    assertThat(value(KpiDefinitions.ABANDON_RATE, tally)).hasValue("33.3");
+    assertThat(value(KpiDefinitions.SHORT_ABANDON, tally)).hasValue("16.7");
+  }
+
+  @Test
+  @DisplayName("S1: an answered contact is never counted missed too, a waiting one neither")
+  void shouldCountEachSegmentOnce() {
+    // given
+    theSixContacts();
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(tally.number(Count.ANSWERED) + tally.number(Count.ABANDONED))
+        .isEqualTo(tally.number(Count.ANSWERED_OR_ABANDONED))
+        .isEqualTo(tally.number(Count.ENQUEUED) - 1);
+  }
+
+  @Test
+  void shouldHaveNoDataWhereNothingHappened() {
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(KpiDefinitions.RATIOS)
+        .allSatisfy(ratio -> assertThat(ratio.of(tally)).as(ratio.definition().id()).isEmpty());
+  }
+
+  @Test
+  @DisplayName("N1: the agent's clock starts at the assignment, not in the queue")
+  void shouldLeaveQueueTimeOutOfHandleTime() {
+    // given
+    day.arrives("c", NINE);
+    OfferIssued offer = offer("c", 1, "u-1", NINE, at(3_600));
+    ContactAssigned assigned = accepted(offer, 1, at(3_610));
+    day.tell(at(3_600), offer).tell(at(3_610), assigned);
+    day.closes(assigned, at(3_670)).endsWrapUp(assigned, at(3_680));
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(value(KpiDefinitions.AHT, tally)).hasValue("70.0");
+    assertThat(value(KpiDefinitions.ASA, tally)).hasValue("3610.0");
+  }
+
+  @Test
+  @DisplayName("A6: a leg ends when the contact leaves the agent; times are per leg")
+  void shouldEndALegWhenTheContactIsReturned() {
+    // given
+    day.arrives("c", NINE);
+    OfferIssued first = offer("c", 1, "u-1", NINE, at(0));
+    ContactAssigned leg = accepted(first, 1, at(5));
+    day.tell(at(0), first).tell(at(5), leg);
+    day.tell(at(65), returned(leg, at(65)), enqueued("c", NINE, 2, at(65), SegmentSource.RETURNED));
+    OfferIssued second = offer("c", 2, "u-2", at(65), at(65));
+    ContactAssigned nextLeg = accepted(second, 2, at(95));
+    day.tell(at(65), second).tell(at(95), nextLeg);
+    day.closes(nextLeg, at(3_695)).endsWrapUp(nextLeg, at(3_695));
+
+    // when
+    FilledSchema schema = new FilledSchema().with(day.log());
+    Tally tally = tally(schema);
+
+    // then
+    assertThat(value(KpiDefinitions.AHT, tally)).hasValue("3600.0");
+    assertThat(value(KpiDefinitions.ASA, tally)).as("only arrivals").hasValue("5.0");
+    assertThat(
+            schema
+                .jdbi()
+                .<List<Integer>, RuntimeException>withHandle(
+                    handle ->
+                        handle
+                            .createQuery(
+                                "select extract(epoch from engaged_until - assigned_at)::int"
+                                    + " from assignment order by assigned_at")
+                            .mapTo(Integer.class)
+                            .list()))
+        .containsExactly(60, 3_600);
+  }
+
+  @Test
+  void shouldRateOffersThatEndedWithoutThoseTheCustomerLeft() {
+    // given
+    for (int i = 1; i <= 5; i++) {
+      day.arrives("c" + i, at(i));
+      OfferIssued offer = offer("c" + i, 1, "u-1", at(i), at(i));
+      day.tell(at(i), offer);
+      end(i, offer);
+    }
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(tally.number(Count.OFFERS_ENDED)).isEqualTo(4);
+    assertThat(value(KpiDefinitions.NON_RESPONSE, tally)).hasValue("25.0");
+    assertThat(value(KpiDefinitions.DECLINE_RATE, tally)).hasValue("25.0");
+  }
+
+  @Test
+  @DisplayName("S2: every number carries id, version, unit, formula and description")
+  void shouldDefineEachNumberOnce() {
+    assertThat(KpiDefinitions.ALL).extracting(KpiDefinition::id).doesNotHaveDuplicates();
+    assertThat(KpiDefinitions.ALL)
+        .allSatisfy(
+            definition -> {
+              assertThat(definition.version()).isPositive();
+              assertThat(definition.formula()).isNotBlank();
+              assertThat(definition.description()).endsWith(".");
+            });
+  }
+
+  private void end(int i, OfferIssued offer) {
+    Instant end = at(i + 10);
+    switch (i) {
+      case 1 ->
+          day.tell(end, new OfferExpired(offer.offerId(), offer.agentId(), offer.issuedAt(), end));
+      case 2 ->
+          day.tell(
+              end,
+              new OfferDeclined(
+                  offer.offerId(), offer.agentId(), offer.issuedAt(), end, DeclineReason.BUSY));
+      case 3 ->
+          day.tell(
+              end,
+              new OfferRevoked(
+                  offer.offerId(),
+                  offer.agentId(),
+                  offer.issuedAt(),
+                  end,
+                  RevokeReason.CUSTOMER_LEFT));
+      default -> day.tell(end, accepted(offer, 1, end));
+    }
+  }
+
+  private void theSixContacts() {
+    handled("a", 0, 10, 310, 340);
+    handled("b", 60, 80, 140, 170);
+    day.arrives("c", at(120));
+    OfferIssued offer = offer("c", 1, "u-3", at(120), at(120));
+    day.tell(at(120), offer).tell(at(180), accepted(offer, 1, at(180)));
+    day.arrives("d", at(180)).tell(at(184), abandoned("d", at(180), at(184)));
+    day.arrives("e", at(240)).tell(at(245), abandoned("e", at(240), at(245)));
+    day.arrives("f", at(300));
+  }
+
+  private void handled(String contact, int arrives, int assigned, int closed, int done) {
+    day.arrives(contact, at(arrives));
+    OfferIssued offer = offer(contact, 1, "u-1", at(arrives), at(arrives));
+    ContactAssigned taken = accepted(offer, 1, at(assigned));
+    day.tell(at(arrives), offer).tell(at(assigned), taken);
+    day.closes(taken, at(closed)).endsWrapUp(taken, at(done));
+  }
+
+  private Tally tally() {
+    return tally(new FilledSchema().with(day.log()));
+  }
+
+  private static Tally tally(FilledSchema schema) {
+    var span = new Span(QUEUE, Span.Name.TODAY, NINE.minus(Duration.ofHours(9)), 20, 5);
+    return schema
+        .jdbi()
+        .<Tally, RuntimeException>withHandle(
+            handle ->
+                KpiQueries.tallies(handle, DEMO, List.of(span)).values().stream()
+                    .reduce(Tally.NOTHING, Tally::plus));
+  }
+
+  private static Optional<String> value(KpiRatio ratio, Tally tally) {
+    return ratio.of(tally).map(Object::toString);
+  }
+
+  private static Instant at(int seconds) {
+    return NINE.plusSeconds(seconds);
+  }
+}

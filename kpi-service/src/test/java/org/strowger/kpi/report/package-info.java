@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.kpi.report;
+
+import org.jspecify.annotations.NullMarked;
