@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class KafkaClients {
 
-  private static final int METADATA_MS = 5_000;
+  private static final int METADATA_MS = 2_000;
   private static final int SESSION_MS = 6_000;
 
   private final String bootstrapServers;

@@ -121,21 +121,26 @@ public final class OutboxRelay implements AutoCloseable {
 
   private List<OutboxRow> send(Map<Integer, Deque<OutboxRow>> shards) {
     var sent = new ArrayList<OutboxRow>();
-    while (!shards.isEmpty() && !due()) {
+    while (!shards.isEmpty() && held()) {
       sent.addAll(sender.sendHeads(shards));
     }
     return sent;
   }
 
   private void renewLeases() {
-    if (leased.isEmpty() || due()) {
+    if (leased.isEmpty() || leaseAge() > times.lease().toNanos() / 4) {
       leasedAt = System.nanoTime();
       leased = repository.lease(owner, times.lease());
       backlog = repository.backlog();
     }
   }
 
-  private boolean due() {
-    return System.nanoTime() - leasedAt > times.lease().toNanos() / 4;
+  /** What is sent now is acknowledged, or given up, while the lease still runs. */
+  private boolean held() {
+    return leaseAge() < times.lease().minus(times.patience()).toNanos();
+  }
+
+  private long leaseAge() {
+    return System.nanoTime() - leasedAt;
   }
 }

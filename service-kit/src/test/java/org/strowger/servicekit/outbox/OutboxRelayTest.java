@@ -20,10 +20,10 @@ import org.strowger.testkit.TopicProbe;
 
 class OutboxRelayTest {
 
-  private static final Duration LEASE = Duration.ofSeconds(2);
+  private static final Duration LEASE = Duration.ofSeconds(4);
   private static final OutboxTimes TIMES =
       new OutboxTimes(
-          Duration.ofMillis(50), LEASE, Duration.ofSeconds(5), Duration.ofMillis(500), 100);
+          Duration.ofMillis(50), LEASE, Duration.ofSeconds(2), Duration.ofMillis(500), 100);
 
   private final ServiceSchema schema = new ServiceSchema();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

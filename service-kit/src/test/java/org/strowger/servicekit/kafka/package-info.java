@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.kafka;
+
+import org.jspecify.annotations.NullMarked;
