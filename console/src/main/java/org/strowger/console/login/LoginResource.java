@@ -1,0 +1,104 @@
+package org.strowger.console.login;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.strowger.console.users.PasswordHashes;
+import org.strowger.console.users.Person;
+import org.strowger.console.users.User;
+import org.strowger.console.users.Users;
+import org.strowger.servicekit.access.Allowed;
+import org.strowger.servicekit.access.CurrentUser;
+import org.strowger.servicekit.access.Open;
+import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.problem.Problem;
+
+/** Log in, log out, who am I, who are my colleagues. */
+@Path("/api/console")
+@Produces(MediaType.APPLICATION_JSON)
+public final class LoginResource {
+
+  private final Users users;
+  private final PasswordHashes passwords;
+  private final LoginAttempts attempts;
+  private final SessionTokens tokens;
+  private final CurrentUser currentUser;
+
+  @Inject
+  LoginResource(
+      Users users,
+      PasswordHashes passwords,
+      LoginAttempts attempts,
+      SessionTokens tokens,
+      CurrentUser currentUser) {
+    this.users = users;
+    this.passwords = passwords;
+    this.attempts = attempts;
+    this.tokens = tokens;
+    this.currentUser = currentUser;
+  }
+
+  /** Answers an unknown name, a wrong password and a deactivated user alike, and as slowly. */
+  @POST
+  @Path("/login")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Open("here sessions begin")
+  public Response login(Credentials given, @Context HttpServerRequest request) {
+    attempts.count(given.username(), request.remoteAddress().hostAddress());
+    User user = users.byUsername(given.username()).orElse(null);
+    String hash = user == null ? passwords.nobodys() : user.passwordHash();
+    boolean right = passwords.matches(given.password(), hash);
+    if (user == null || !right || !user.active()) {
+      throw Problem.unauthorized(
+          "wrong_credentials", "Expected the user's name and password but one is wrong");
+    }
+    attempts.succeeded(given.username());
+    return Response.ok(Me.of(user))
+        .cookie(tokens.cookieOf(user, Instant.now(), request.isSSL()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  @POST
+  @Path("/logout")
+  @Open("also ends what has ended already")
+  public Response logout(@Context HttpServerRequest request) {
+    return Response.noContent().cookie(tokens.noCookie(request.isSSL())).build();
+  }
+
+  /** Ends the sessions of this user on all computers. */
+  @POST
+  @Path("/logout-everywhere")
+  @Allowed(Permission.SELF)
+  public Response logoutEverywhere(@Context HttpServerRequest request) {
+    users.endSessions(currentUser.userId(), currentUser.actor());
+    return logout(request);
+  }
+
+  @GET
+  @Path("/me")
+  @Allowed(Permission.SELF)
+  public Me me() {
+    return users
+        .byId(currentUser.userId())
+        .map(Me::of)
+        .orElseThrow(() -> Problem.unauthorized("session_ended", "Expected a user but it is gone"));
+  }
+
+  @GET
+  @Path("/people")
+  @Allowed(Permission.PEOPLE)
+  public List<Person> people() {
+    return users.people(currentUser.domain());
+  }
+}

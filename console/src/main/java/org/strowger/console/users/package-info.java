@@ -1,0 +1,5 @@
+/** Who works with the exchange. */
+@NullMarked
+package org.strowger.console.users;
+
+import org.jspecify.annotations.NullMarked;

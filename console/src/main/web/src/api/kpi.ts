@@ -1,0 +1,59 @@
+import type { Presence, ShownState } from './routing';
+
+export interface Ratio {
+  numerator: number;
+  denominator: number;
+  percent?: number;
+}
+
+/** The KPIs of one span of time; a number without data is absent. */
+export interface Kpis {
+  from: string;
+  enqueued: number;
+  answered: number;
+  abandoned: number;
+  serviceLevel: Ratio;
+  asaSeconds?: number;
+  ahtSeconds?: number;
+  handled: number;
+  abandonRate: Ratio;
+}
+
+export interface QueueBoard {
+  queueId: string;
+  name: string;
+  delivery: 'PUSH' | 'PULL';
+  channels: string[];
+  waiting: number;
+  oldestWaitSeconds?: number;
+  offered: number;
+  target: { percent: number; withinSeconds: number };
+  today: Kpis;
+  last30m: Kpis;
+}
+
+export interface ChannelBoard {
+  channel: string;
+  waiting: number;
+  oldestWaitSeconds?: number;
+  today: Kpis;
+  last30m: Kpis;
+}
+
+export interface AgentRow {
+  agentId: string;
+  teamId: string;
+  shown: ShownState;
+  presence: Presence;
+  reason?: string;
+  since: string;
+}
+
+export interface Wallboard {
+  domain: string;
+  now: string;
+  asOf: string;
+  queues: QueueBoard[];
+  channels: ChannelBoard[];
+  agents: { byState: Partial<Record<ShownState, number>>; list: AgentRow[] };
+}

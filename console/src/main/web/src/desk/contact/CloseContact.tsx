@@ -1,0 +1,83 @@
+import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { closeContact } from '../../api/routing';
+import { useWords } from '../../words/words';
+import { useDesk } from '../feed/useDesk';
+import { readDraft } from './drafts';
+
+interface Props {
+  userId: string;
+  contactId: string;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** Ends the contact; without an outcome it cannot be closed. */
+export function CloseContact({ userId, contactId, open, onOpen }: Props) {
+  const words = useWords();
+  return (
+    <>
+      <Button size="xs" onClick={() => onOpen(true)}>
+        {words.closing.close}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => onOpen(false)}
+        title={words.closing.title}
+        centered
+        closeButtonProps={{ 'aria-label': words.close }}
+      >
+        <Outcomes key={contactId} userId={userId} contactId={contactId} onDone={() => onOpen(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Outcomes({ userId, contactId, onDone }: { userId: string; contactId: string; onDone: () => void }) {
+  const words = useWords();
+  const { state, run } = useDesk();
+  const [disposition, setDisposition] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const unsent = readDraft(localStorage, userId, contactId, 'reply').text.trim() !== '';
+  const submit = async () => {
+    if (disposition === null) {
+      return;
+    }
+    setBusy(true);
+    const taken = await run(closeContact(contactId, disposition));
+    setBusy(false);
+    if (taken) {
+      onDone();
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack gap="md">
+        {unsent && <Alert color="orange">{words.closing.unsent}</Alert>}
+        <Radio.Group value={disposition} onChange={setDisposition} aria-label={words.closing.title}>
+          <Stack gap="xs">
+            {state.dispositions.map((one, index) => (
+              <Radio key={one.code} value={one.code} label={one.name} data-autofocus={index === 0 || undefined} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Text size="sm" c="var(--desk-muted)">
+          {words.closing.hint}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" disabled={disposition === null} loading={busy}>
+            {words.closing.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

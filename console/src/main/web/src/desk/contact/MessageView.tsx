@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { AlertIcon, CheckIcon, ClipIcon, ClockIcon } from '../../app/icons';
+import { useNames } from '../../app/session';
+import type { Note } from '../../api/cases';
+import { attachmentPath, htmlPath, type Message } from '../../api/gateway';
+import { useLanguage } from '../../words/words';
+import { useDesk } from '../feed/useDesk';
+import styles from './Conversation.module.css';
+
+/** One message: its text is shown as text, its HTML only by the gateway's page in a sandbox. */
+export function MessageView({ message, customerName }: { message: Message; customerName: string }) {
+  const { words, formats } = useLanguage();
+  const { serverNow, me } = useDesk();
+  const nameOf = useNames();
+  const [quoted, setQuoted] = useState(false);
+  const [html, setHtml] = useState(false);
+  const { author } = message;
+  const name =
+    message.direction === 'IN'
+      ? (author.name ?? customerName)
+      : author.id === me.userId
+        ? words.conversation.you
+        : (author.name ?? (author.id === undefined ? words.conversation.automatic : nameOf(author.id)));
+  return (
+    <article className={`${styles.message} ${message.direction === 'OUT' ? styles.out : ''}`}>
+      <div className={styles.meta}>
+        <span className={styles.author}>{name}</span>
+        <time dateTime={message.at}>{formats.moment(message.at, serverNow())}</time>
+      </div>
+      {html ? (
+        <iframe
+          className={styles.html}
+          sandbox=""
+          referrerPolicy="no-referrer"
+          src={htmlPath(message.id)}
+          title={words.conversation.htmlTitle}
+        />
+      ) : (
+        <div className={styles.text}>{message.text}</div>
+      )}
+      {!html && message.quoted !== undefined && message.quoted !== '' && (
+        <>
+          <Button variant="subtle" size="compact-xs" aria-expanded={quoted} onClick={() => setQuoted(!quoted)}>
+            {quoted ? words.conversation.hideQuoted : words.conversation.quoted}
+          </Button>
+          {quoted && <div className={`${styles.text} ${styles.quoted}`}>{message.quoted}</div>}
+        </>
+      )}
+      {message.hasHtml && (
+        <Button variant="subtle" size="compact-xs" aria-expanded={html} onClick={() => setHtml(!html)}>
+          {html ? words.conversation.hideHtml : words.conversation.showHtml}
+        </Button>
+      )}
+      <Attachments message={message} />
+      <Delivery message={message} />
+    </article>
+  );
+}
+
+function Attachments({ message }: { message: Message }) {
+  const { words, formats } = useLanguage();
+  if (message.attachments.length === 0) {
+    return null;
+  }
+  return (
+    <ul className={styles.attachments} aria-label={words.conversation.attachments}>
+      {message.attachments.map((one) => (
+        <li key={one.id}>
+          <a
+            className={styles.attachment}
+            href={attachmentPath(one.id)}
+            download
+            aria-label={words.conversation.download(one.name, formats.bytes(one.size))}
+          >
+            <ClipIcon size={14} />
+            <bdi>{one.name}</bdi> {formats.bytes(one.size)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Delivery({ message }: { message: Message }) {
+  const { words } = useLanguage();
+  if (message.delivery === undefined) {
+    return null;
+  }
+  const { state, code } = message.delivery;
+  const failed = state === 'FAILED';
+  return (
+    <div className={`${styles.foot} ${failed ? styles.failed : ''}`}>
+      <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+        {failed ? <AlertIcon size={13} /> : state === 'SENDING' ? <ClockIcon size={13} /> : <CheckIcon size={13} />}
+        {words.conversation.delivery[state]}
+        {code !== undefined && ` (${code})`}
+      </span>
+    </div>
+  );
+}
+
+export function NoteView({ note }: { note: Note }) {
+  const { words, formats } = useLanguage();
+  const { serverNow, me } = useDesk();
+  const nameOf = useNames();
+  return (
+    <article className={`${styles.message} ${styles.note}`}>
+      <div className={styles.meta}>
+        <span className={styles.author}>
+          {note.authorId === me.userId ? words.conversation.you : nameOf(note.authorId)}
+        </span>
+        <span>{words.conversation.note}</span>
+        <time dateTime={note.at}>{formats.moment(note.at, serverNow())}</time>
+      </div>
+      <div className={styles.text}>{note.text}</div>
+    </article>
+  );
+}

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dropOldDrafts, emptyDraft, keepDraft, readDraft, written } from './drafts';
+
+/** Just enough of the browser's storage. */
+function aStorage(): Storage {
+  const entries: Record<string, string> = {};
+  const methods = {
+    getItem: (key: string) => entries[key] ?? null,
+    setItem: (key: string, value: string) => void (entries[key] = value),
+    removeItem: (key: string) => void delete entries[key],
+  };
+  return new Proxy(methods, {
+    ownKeys: () => Object.keys(entries),
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  }) as unknown as Storage;
+}
+
+describe('drafts', () => {
+  let store: Storage;
+  beforeEach(() => {
+    store = aStorage();
+  });
+
+  it('should keep what was typed per person, contact and kind', () => {
+    keepDraft(store, 'u-1', 'c-1', 'reply', written(emptyDraft(), 'Hello', 3, 1));
+
+    expect(readDraft(store, 'u-1', 'c-1', 'reply').text).toBe('Hello');
+    expect(readDraft(store, 'u-1', 'c-1', 'note').text).toBe('');
+    expect(readDraft(store, 'u-1', 'c-2', 'reply').text).toBe('');
+    expect(readDraft(store, 'u-2', 'c-1', 'reply').text).toBe('');
+  });
+
+  it('should remember what the writer had seen when she began, until she starts anew', () => {
+    const begun = written(emptyDraft(), 'H', 3, 1);
+    const later = written(begun, 'He', 5, 2);
+    const anew = written(written(later, '', 5, 3), 'A', 5, 4);
+
+    expect(later.lastSeen).toBe(3);
+    expect(anew.lastSeen).toBe(5);
+    expect(later.clientId).toBe(begun.clientId);
+  });
+
+  it('should drop drafts nobody came back to', () => {
+    const week = 7 * 24 * 3600 * 1000;
+    keepDraft(store, 'u-1', 'old', 'reply', written(emptyDraft(), 'x', 1, 0));
+    keepDraft(store, 'u-1', 'new', 'reply', written(emptyDraft(), 'y', 1, week));
+
+    dropOldDrafts(store, week + 1);
+
+    expect(readDraft(store, 'u-1', 'old', 'reply').text).toBe('');
+    expect(readDraft(store, 'u-1', 'new', 'reply').text).toBe('y');
+  });
+});

@@ -1,0 +1,84 @@
+import { useCallback, useState } from 'react';
+import { randomId } from '../../api/http';
+
+export type DraftKind = 'reply' | 'note';
+
+/** What is being written to, or about, one contact; it outlives cuts, reloads and sign-offs. */
+export interface Draft {
+  text: string;
+  /** Sent along, so that a repeated send makes one message. */
+  clientId: string;
+  /** The newest customer message when the draft began; null while nothing is written. */
+  lastSeen: number | null;
+  savedAt: number;
+}
+
+const prefix = 'strowger.draft.';
+const keptFor = 7 * 24 * 3600 * 1000;
+
+const keyOf = (userId: string, contactId: string, kind: DraftKind) => `${prefix}${userId}.${contactId}.${kind}`;
+
+export function emptyDraft(): Draft {
+  return { text: '', clientId: randomId(), lastSeen: null, savedAt: 0 };
+}
+
+/** The draft after its text changed; the first character fixes what the writer had seen. */
+export function written(draft: Draft, text: string, newestSeen: number, now: number): Draft {
+  return {
+    ...draft,
+    text,
+    lastSeen: text === '' ? null : (draft.lastSeen ?? newestSeen),
+    savedAt: now,
+  };
+}
+
+export function readDraft(store: Storage, userId: string, contactId: string, kind: DraftKind): Draft {
+  const kept = store.getItem(keyOf(userId, contactId, kind));
+  if (kept === null) {
+    return emptyDraft();
+  }
+  try {
+    return { ...emptyDraft(), ...(JSON.parse(kept) as Draft) };
+  } catch {
+    return emptyDraft();
+  }
+}
+
+export function keepDraft(store: Storage, userId: string, contactId: string, kind: DraftKind, draft: Draft): void {
+  const key = keyOf(userId, contactId, kind);
+  try {
+    if (draft.text === '') {
+      store.removeItem(key);
+    } else {
+      store.setItem(key, JSON.stringify(draft));
+    }
+  } catch {
+    // a full or forbidden storage must not stop the writer
+  }
+}
+
+/** Drafts nobody came back to are personal data that nobody needs. */
+export function dropOldDrafts(store: Storage, now: number): void {
+  for (const key of Object.keys(store).filter((name) => name.startsWith(prefix))) {
+    try {
+      const draft = JSON.parse(store.getItem(key) ?? '') as Draft;
+      if (now - draft.savedAt > keptFor) {
+        store.removeItem(key);
+      }
+    } catch {
+      store.removeItem(key);
+    }
+  }
+}
+
+export function useDraft(userId: string, contactId: string, kind: DraftKind) {
+  const [draft, setDraft] = useState(() => readDraft(localStorage, userId, contactId, kind));
+  const change = useCallback(
+    (next: Draft) => {
+      keepDraft(localStorage, userId, contactId, kind, next);
+      setDraft(next);
+    },
+    [userId, contactId, kind],
+  );
+  return [draft, change] as const;
+}

@@ -1,0 +1,98 @@
+import { Badge, Text } from '@mantine/core';
+import { useCase, useCasesOfCustomer, useConversation } from '../contact/queries';
+import { useLanguage } from '../../words/words';
+import { useDesk } from '../feed/useDesk';
+import { CaseCard } from './CaseCard';
+import styles from './SidePanel.module.css';
+
+interface Props {
+  contactId: string;
+  at: number;
+  /** Not mine yet: there is no case to show. */
+  offered: boolean;
+}
+
+/** The right of the desk: who it is, what the matter is, what was before. */
+export function SidePanel({ contactId, at, offered }: Props) {
+  const { words } = useLanguage();
+  const openCase = useCase(contactId, at, !offered);
+  return (
+    <div className={styles.panel}>
+      <CustomerCard contactId={contactId} at={at} offered={offered} />
+      {offered ? (
+        <section>
+          <h2>{words.cases.title}</h2>
+          <Text className={styles.muted}>{words.cases.afterAccept}</Text>
+        </section>
+      ) : (
+        <CaseCard query={openCase} contactId={contactId} />
+      )}
+      {openCase.data !== undefined && (
+        <OtherCases customerId={openCase.data.customerId} except={openCase.data.id} />
+      )}
+    </div>
+  );
+}
+
+function CustomerCard({ contactId, at, offered }: Props) {
+  const { words, formats } = useLanguage();
+  const conversation = useConversation(contactId, at, offered).data;
+  const customer = conversation?.customer;
+  return (
+    <section aria-label={words.customer.title}>
+      <h2>{customer?.name ?? customer?.identities[0]?.value ?? words.customer.title}</h2>
+      <dl className={styles.facts}>
+        {(customer?.identities ?? []).map((identity) => (
+          <Fact key={`${identity.kind}:${identity.value}`} name={words.customer.identityKinds[identity.kind.toUpperCase()] ?? identity.kind}>
+            {identity.value}
+          </Fact>
+        ))}
+        {conversation?.language !== undefined && (
+          <Fact name={words.customer.language}>
+            {formats.languageName(conversation.language.tag)}{' '}
+            <span className={styles.muted}>
+              {words.customer.languageSources[conversation.language.source] ?? conversation.language.source}
+              {conversation.language.source === 'DETECTED' &&
+                `, ${formats.percent(conversation.language.confidencePercent)}`}
+            </span>
+          </Fact>
+        )}
+        {conversation !== undefined && <Fact name={words.customer.entryPoint}>{conversation.entryPoint}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function OtherCases({ customerId, except }: { customerId: string; except: string }) {
+  const { words, formats } = useLanguage();
+  const { serverNow } = useDesk();
+  const others = (useCasesOfCustomer(customerId).data ?? []).filter((one) => one.id !== except);
+  return (
+    <section aria-label={words.customer.earlier}>
+      <h2>{words.customer.earlier}</h2>
+      {others.length === 0 ? (
+        <Text className={styles.muted}>{words.customer.noEarlier}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {others.map((one) => (
+            <li key={one.id} className={styles.row}>
+              <Badge variant="light" color={one.status === 'OPEN' ? 'blue' : 'gray'}>
+                {one.status === 'OPEN' ? words.cases.open : words.cases.resolved}
+              </Badge>
+              <span>{formats.moment(one.openedAt, serverNow())}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

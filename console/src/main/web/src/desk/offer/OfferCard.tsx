@@ -1,0 +1,126 @@
+import { Button, Kbd, Menu, Progress } from '@mantine/core';
+import { useState } from 'react';
+import { useNames } from '../../app/session';
+import { ChannelIcon } from '../../app/icons';
+import { acceptOffer, type DeclineReason, declineOffer, type OfferIssued } from '../../api/routing';
+import { useLanguage } from '../../words/words';
+import { useConversation } from '../contact/queries';
+import { useDesk, useSeconds } from '../feed/useDesk';
+import styles from './OfferCard.module.css';
+import { whyMe } from './why';
+
+const declineReasons: DeclineReason[] = ['BUSY', 'NOT_MY_SKILL', 'TECHNICAL', 'OTHER'];
+
+interface Props {
+  offer: OfferIssued;
+  /** In the middle of the desk instead of on top of it. */
+  inline?: boolean;
+  onPreview?: () => void;
+}
+
+/** One offer: what it is, how long it stands, why it is mine. It never takes the focus. */
+export function OfferCard({ offer, inline = false, onPreview }: Props) {
+  useSeconds();
+  const { words, formats } = useLanguage();
+  const { run, queueName, serverNow } = useDesk();
+  const [busy, setBusy] = useState(false);
+  const conversation = useConversation(offer.contactId, 0, true).data;
+
+  const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - serverNow()) / 1000));
+  const whole = (Date.parse(offer.expiresAt) - Date.parse(offer.issuedAt)) / 1000;
+  const waited = (serverNow() - Date.parse(offer.enqueuedAt)) / 1000;
+  const channel = words.channels[offer.channel] ?? offer.channel;
+  const answer = async (command: ReturnType<typeof acceptOffer>) => {
+    setBusy(true);
+    await run(command);
+    setBusy(false);
+  };
+  const accept = () => void answer(acceptOffer(offer.offerId));
+
+  return (
+    <article
+      className={`${styles.card} ${inline ? styles.inline : ''}`}
+      tabIndex={0}
+      aria-label={words.offer.title(channel)}
+      data-testid="offer"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target === event.currentTarget) {
+          accept();
+        }
+      }}
+    >
+      <div className={styles.head}>
+        <ChannelIcon channel={offer.channel} size={22} />
+        <span className={styles.title}>{words.offer.title(channel)}</span>
+        <span className={styles.countdown} role="timer" aria-label={words.offer.secondsLeft(left)}>
+          {left}
+        </span>
+      </div>
+      <Progress
+        value={(left / whole) * 100}
+        color={left <= 5 ? 'red' : 'exchange'}
+        size="sm"
+        aria-label={words.offer.secondsLeft(left)}
+      />
+      <div className={styles.facts}>
+        <strong>{conversation?.customer.name ?? conversation?.customer.identities[0]?.value ?? words.offer.unknownCustomer}</strong>
+        <span>{queueName(offer.queueId)}</span>
+        <span>
+          {conversation?.language === undefined
+            ? words.offer.unknownLanguage
+            : formats.languageName(conversation.language.tag)}
+        </span>
+        <span className="numerals">{words.offer.waited(formats.duration(waited))}</span>
+      </div>
+      <Why offer={offer} />
+      <div className={styles.actions}>
+        <Button onClick={accept} loading={busy} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
+          {words.offer.accept}
+        </Button>
+        <Menu position="bottom-start" withinPortal>
+          <Menu.Target>
+            <Button variant="default" disabled={busy}>
+              {words.offer.decline} …
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {declineReasons.map((reason) => (
+              <Menu.Item key={reason} onClick={() => void answer(declineOffer(offer.offerId, reason))}>
+                {words.offer.declineReasons[reason]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {onPreview !== undefined && (
+          <Button variant="subtle" onClick={onPreview}>
+            {words.offer.preview}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Why({ offer }: { offer: OfferIssued }) {
+  const { words, formats } = useLanguage();
+  const nameOf = useNames();
+  return (
+    <div>
+      <p className={styles.why}>
+        <strong>{words.offer.whyMe}</strong> {whyMe(offer, words, formats).join(' ')}
+      </p>
+      {offer.why.named.length > 0 && (
+        <details>
+          <summary className={styles.why}>{words.offer.lacks}</summary>
+          <ul className={styles.lacks}>
+            {offer.why.named.map((short) => (
+              <li key={short.agentId}>
+                {nameOf(short.agentId)}: {words.offer.ruleNames[short.rule]} ({short.lacks})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { CheckIcon } from '../../app/icons';
+import { type OpenWork, type Presence, setPresence } from '../../api/routing';
+import { useLanguage } from '../../words/words';
+import { useDesk, useSeconds } from '../feed/useDesk';
+import { openWork } from '../state/desk';
+import styles from './PresenceMenu.module.css';
+
+const plain: Presence[] = ['AVAILABLE', 'FOCUS', 'TRAINING'];
+
+/** The presence pill: always in sight, one click to change. */
+export function PresenceMenu() {
+  useSeconds();
+  const { words, formats } = useLanguage();
+  const { state, run, serverNow } = useDesk();
+  const [leaving, setLeaving] = useState(false);
+  const choose = (presence: Presence, reason?: string, work?: OpenWork) =>
+    void run(setPresence(presence, reason, work));
+  const leave = () => {
+    if (openWork(state).length > 0) {
+      setLeaving(true);
+    } else {
+      choose('OFFLINE', undefined, 'KEEP');
+    }
+  };
+  const signOff = (work: OpenWork) => {
+    setLeaving(false);
+    choose('OFFLINE', undefined, work);
+  };
+  const name = (presence: Presence, reason?: string) =>
+    words.presence.names[presence] + (reason === undefined ? '' : `: ${reason}`);
+  const since = formats.duration((serverNow() - Date.parse(state.since)) / 1000);
+  return (
+    <>
+      <Menu position="bottom-start" width={250}>
+        <Menu.Target>
+          <button type="button" className={styles.pill} disabled={!state.ready} aria-label={words.presence.label}>
+            <span className={styles.dot} data-presence={state.presence} />
+            <span>{name(state.presence, state.reason)}</span>
+            {state.ready && (
+              <span className={styles.since} title={words.presence.since(since)}>
+                {words.wallboard.shown[state.shown]} · {since}
+              </span>
+            )}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {plain.map((presence) => (
+            <Entry key={presence} presence={presence} here={state.presence === presence} onChoose={() => choose(presence)} />
+          ))}
+          <Menu.Divider />
+          <Menu.Label>{words.presence.breakReason}</Menu.Label>
+          {state.breakReasons.map((reason) => (
+            <Menu.Item
+              key={reason}
+              leftSection={<span className={styles.dot} data-presence="ON_BREAK" />}
+              rightSection={state.presence === 'ON_BREAK' && state.reason === reason ? <CheckIcon size={14} /> : null}
+              onClick={() => choose('ON_BREAK', reason)}
+            >
+              {reason}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Entry presence="OFFLINE" here={state.presence === 'OFFLINE'} onChoose={leave} />
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={leaving}
+        onClose={() => setLeaving(false)}
+        title={words.presence.signOffTitle}
+        centered
+        closeButtonProps={{ 'aria-label': words.close }}
+      >
+        <Stack>
+          <Text>{words.presence.signOffText(openWork(state).length)}</Text>
+          <Group>
+            <Button onClick={() => signOff('KEEP')}>{words.presence.keep}</Button>
+            <Button variant="default" onClick={() => signOff('HAND_BACK')}>
+              {words.presence.handBack}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}
+
+function Entry({ presence, here, onChoose }: { presence: Presence; here: boolean; onChoose: () => void }) {
+  const { words } = useLanguage();
+  return (
+    <Menu.Item
+      leftSection={<span className={styles.dot} data-presence={presence} />}
+      rightSection={here ? <CheckIcon size={14} /> : null}
+      onClick={onChoose}
+    >
+      {words.presence.names[presence]}
+    </Menu.Item>
+  );
+}

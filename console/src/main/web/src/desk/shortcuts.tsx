@@ -1,0 +1,121 @@
+import { Kbd, Modal, Switch, Table, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useWords } from '../words/words';
+
+/** What a key does; each returns nothing and decides itself whether it applies. */
+export interface ShortcutActions {
+  accept: () => void;
+  next: () => void;
+  previous: () => void;
+  reply: () => void;
+  note: () => void;
+  close: () => void;
+  why: () => void;
+  sheet: () => void;
+}
+
+const letters: Record<string, keyof ShortcutActions> = {
+  j: 'next',
+  k: 'previous',
+  r: 'reply',
+  n: 'note',
+  e: 'close',
+  w: 'why',
+  '?': 'sheet',
+};
+
+const remembered = 'strowger.single-letters';
+export const singleLettersOn = (): boolean => localStorage.getItem(remembered) !== 'off';
+
+/** Ctrl/⌘+Enter everywhere, single letters outside of fields and dialogs. */
+export function useShortcuts(actions: ShortcutActions): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) {
+        return;
+      }
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        latest.current.accept();
+        return;
+      }
+      if (event.key === 'Escape' && isField(event.target)) {
+        (event.target as HTMLElement).blur();
+        return;
+      }
+      const action = letters[event.key];
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (action !== undefined && plain && singleLettersOn() && !isField(event.target) && !inDialog(event.target)) {
+        event.preventDefault();
+        latest.current[action]();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+function inDialog(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"]') !== null;
+}
+
+export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const words = useWords();
+  const rows: [string[], string][] = [
+    [['Ctrl/⌘', 'Enter'], words.shortcuts.accept],
+    [['Enter'], words.shortcuts.acceptFocused],
+    [['Ctrl/⌘', 'Enter'], words.shortcuts.send],
+    [['Esc'], words.shortcuts.leave],
+    [['j'], words.shortcuts.next],
+    [['k'], words.shortcuts.previous],
+    [['r'], words.shortcuts.reply],
+    [['n'], words.shortcuts.note],
+    [['e'], words.shortcuts.close],
+    [['w'], words.shortcuts.why],
+    [['?'], words.shortcuts.sheet],
+  ];
+  return (
+    <Modal
+      opened={open}
+      onClose={onClose}
+      title={words.shortcuts.title}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
+      <Table>
+        <Table.Tbody>
+          {rows.map(([keys, text]) => (
+            <Table.Tr key={text}>
+              <Table.Td w={120}>
+                {keys.map((key, index) => (
+                  <span key={key}>
+                    {index > 0 && ' + '}
+                    <Kbd>{key}</Kbd>
+                  </span>
+                ))}
+              </Table.Td>
+              <Table.Td>{text}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text size="sm" c="var(--desk-muted)" my="sm">
+        {words.shortcuts.off}
+      </Text>
+      <Switch
+        defaultChecked={singleLettersOn()}
+        label={words.shortcuts.enabled}
+        onChange={(event) => localStorage.setItem(remembered, event.currentTarget.checked ? 'on' : 'off')}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,248 @@
+import type {
+  AgentSnapshot,
+  ContactAssigned,
+  DeskEvents,
+  Disposition,
+  EventFrame,
+  Frame,
+  OfferIssued,
+  Presence,
+  QueueSummary,
+  ReturnReason,
+  RevokeReason,
+  ShownState,
+  SnapshotFrame,
+  Suspension,
+  WrapUpStarted,
+} from '../../api/routing';
+
+/** A contact the agent holds, from acceptance to the end of wrap-up. */
+export interface HeldContact {
+  assigned: ContactAssigned;
+  wrapUp?: WrapUpStarted;
+  /** Customer messages that came since the agent last looked. */
+  unread: number;
+  /** The command after which what other services know of the contact may have changed. */
+  at: number;
+}
+
+/** What the agent should be told once. */
+export type Notice = { key: number; queueId?: string } & (
+  | { kind: 'offerExpired' }
+  | { kind: 'offerRevoked'; reason: RevokeReason }
+  | { kind: 'offerGone' }
+  | { kind: 'contactReturned'; reason: ReturnReason }
+  | { kind: 'rejected'; code: string; message: string }
+);
+
+/** Everything the desk shows that comes from the router. */
+export interface DeskState {
+  /** False until the first snapshot. */
+  ready: boolean;
+  presence: Presence;
+  reason?: string;
+  suspension?: Suspension;
+  shown: ShownState;
+  since: string;
+  offers: OfferIssued[];
+  held: HeldContact[];
+  /** The contact the agent chose to see, or took last; it may be gone. */
+  chosen: string | null;
+  queues: QueueSummary[];
+  dispositions: Disposition[];
+  breakReasons: string[];
+  notices: Notice[];
+  nextNotice: number;
+  /** Commands answered with 202: their rejection, if any, comes on the feed. */
+  unanswered: number;
+  /** Place of the last snapshot in the order of commands. */
+  snapshotAt: number;
+}
+
+export type DeskAction =
+  | { kind: 'frame'; frame: Frame }
+  | { kind: 'chosen'; contactId: string | null }
+  | { kind: 'looked'; contactId: string }
+  | { kind: 'dismissed'; key: number }
+  | { kind: 'unanswered' }
+  | { kind: 'failed'; code: string; message: string };
+
+export const emptyDesk: DeskState = {
+  ready: false,
+  presence: 'OFFLINE',
+  shown: 'OFFLINE',
+  since: '1970-01-01T00:00:00Z',
+  offers: [],
+  held: [],
+  chosen: null,
+  queues: [],
+  dispositions: [],
+  breakReasons: [],
+  notices: [],
+  nextNotice: 1,
+  unanswered: 0,
+  snapshotAt: -1,
+};
+
+/** Snapshot + events in order → what the desk shows. Pure; an event applied twice changes nothing more. */
+export function desk(state: DeskState, action: DeskAction): DeskState {
+  switch (action.kind) {
+    case 'frame':
+      return action.frame.kind === 'snapshot' ? onSnapshot(state, action.frame) : onEvent(state, action.frame);
+    case 'chosen':
+      return { ...state, chosen: action.contactId };
+    case 'looked':
+      return updateHeld(state, action.contactId, (held) => (held.unread === 0 ? held : { ...held, unread: 0 }));
+    case 'dismissed':
+      return { ...state, notices: state.notices.filter((notice) => notice.key !== action.key) };
+    case 'unanswered':
+      return { ...state, unanswered: state.unanswered + 1 };
+    case 'failed':
+      return tell(state, { kind: 'rejected', code: action.code, message: action.message });
+  }
+}
+
+function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
+  const snapshot: AgentSnapshot = frame.body;
+  const held = snapshot.assignments.map(({ assigned, wrapUp }) => {
+    const known = state.held.find((one) => one.assigned.offerId === assigned.offerId);
+    return { assigned, wrapUp, unread: known?.unread ?? 0, at: frame.at };
+  });
+  const next: DeskState = {
+    ...state,
+    ready: true,
+    presence: snapshot.presence,
+    reason: snapshot.reason,
+    suspension: snapshot.suspension,
+    shown: snapshot.shown,
+    since: snapshot.since,
+    offers: snapshot.offers,
+    held,
+    queues: snapshot.queues,
+    dispositions: snapshot.dispositions,
+    breakReasons: snapshot.breakReasons,
+    snapshotAt: frame.at,
+  };
+  return state.offers
+    .filter((offer) => !snapshot.offers.some((live) => live.offerId === offer.offerId))
+    .filter((offer) => !held.some((one) => one.assigned.offerId === offer.offerId))
+    .reduce((told, offer) => tell(told, { kind: 'offerGone', queueId: offer.queueId }), next);
+}
+
+function onEvent(state: DeskState, frame: EventFrame): DeskState {
+  if (frame.at < state.snapshotAt) {
+    return state; // the snapshot already knows it
+  }
+  const handler = handlers[frame.name as keyof DeskEvents] as EventHandler | undefined;
+  return handler === undefined ? state : handler(state, frame.body as never, frame.at);
+}
+
+type EventHandler = (state: DeskState, event: never, at: number) => DeskState;
+
+const handlers: {
+  [N in keyof DeskEvents]: (state: DeskState, event: DeskEvents[N], at: number) => DeskState;
+} = {
+  OfferIssued: (state, offer) =>
+    offer.mode === 'PULLED' || state.offers.some((one) => one.offerId === offer.offerId)
+      ? state
+      : { ...state, offers: [...state.offers, offer] },
+
+  OfferDeclined: (state, event) => withoutOffer(state, event.offerId),
+
+  OfferExpired: (state, event) => endOffer(state, event.offerId, { kind: 'offerExpired' }),
+
+  OfferRevoked: (state, event) =>
+    endOffer(state, event.offerId, { kind: 'offerRevoked', reason: event.reason }),
+
+  ContactAssigned: (state, assigned, at) => {
+    const next = withoutOffer(state, assigned.offerId);
+    return next.held.some((one) => one.assigned.offerId === assigned.offerId)
+      ? next
+      : { ...next, held: [...next.held, { assigned, unread: 0, at }], chosen: assigned.contactId };
+  },
+
+  ContactReturned: (state, event) => {
+    const held = state.held.find((one) => one.assigned.offerId === event.offerId);
+    if (held === undefined) {
+      return state;
+    }
+    const next = withoutHeld(state, event.offerId);
+    return event.reason === 'HANDED_BACK' || event.reason === 'SIGNED_OFF'
+      ? next
+      : tell(next, { kind: 'contactReturned', reason: event.reason, queueId: held.assigned.queueId });
+  },
+
+  ContactJoined: (state, event, at) =>
+    updateHeld(state, event.contactId, (held) =>
+      at > held.at ? { ...held, unread: held.unread + 1, at } : held,
+    ),
+
+  ContactClosed: (state, event, at) => updateHeld(state, event.contactId, (held) => ({ ...held, at })),
+
+  WrapUpStarted: (state, wrapUp, at) =>
+    updateHeld(state, wrapUp.contactId, (held) => ({ ...held, wrapUp, at })),
+
+  WrapUpEnded: (state, event) => withoutHeld(state, event.offerId),
+
+  PresenceChanged: (state, event) => ({ ...state, presence: event.presence, reason: event.reason }),
+
+  AgentSuspended: (state, event) => ({ ...state, suspension: event.suspension }),
+
+  SuspensionCleared: (state) => ({ ...state, suspension: undefined }),
+
+  AgentStateChanged: (state, event) => ({ ...state, shown: event.shown, since: event.since }),
+
+  CommandRejected: (state, event) =>
+    state.unanswered === 0
+      ? state // the desk was told in the answer to its request
+      : tell(
+          { ...state, unanswered: state.unanswered - 1 },
+          { kind: 'rejected', code: event.code.toLowerCase(), message: event.message },
+        ),
+};
+
+type NoticeToTell = Notice extends infer N ? (N extends Notice ? Omit<N, 'key'> : never) : never;
+
+function tell(state: DeskState, notice: NoticeToTell): DeskState {
+  const keyed = { ...notice, key: state.nextNotice } as Notice;
+  return { ...state, notices: [...state.notices, keyed].slice(-5), nextNotice: state.nextNotice + 1 };
+}
+
+function endOffer(state: DeskState, offerId: string, notice: NoticeToTell): DeskState {
+  const offer = state.offers.find((one) => one.offerId === offerId);
+  return offer === undefined ? state : tell(withoutOffer(state, offerId), { ...notice, queueId: offer.queueId });
+}
+
+function withoutOffer(state: DeskState, offerId: string): DeskState {
+  return { ...state, offers: state.offers.filter((one) => one.offerId !== offerId) };
+}
+
+function withoutHeld(state: DeskState, offerId: string): DeskState {
+  return { ...state, held: state.held.filter((one) => one.assigned.offerId !== offerId) };
+}
+
+function updateHeld(
+  state: DeskState,
+  contactId: string,
+  change: (held: HeldContact) => HeldContact,
+): DeskState {
+  return {
+    ...state,
+    held: state.held.map((one) => (one.assigned.contactId === contactId ? change(one) : one)),
+  };
+}
+
+/** Contacts still with the customer: what signing off must ask about. */
+export function openWork(state: DeskState): HeldContact[] {
+  return state.held.filter((one) => one.wrapUp === undefined);
+}
+
+/** The contact in front of the agent: her choice while it lasts, else the first there is. */
+export function inFront(state: DeskState): { held?: HeldContact; offer?: OfferIssued } {
+  const held = state.held.find((one) => one.assigned.contactId === state.chosen);
+  const offer = state.offers.find((one) => one.contactId === state.chosen);
+  if (held !== undefined || offer !== undefined) {
+    return held === undefined ? { offer } : { held };
+  }
+  return state.held.length > 0 ? { held: state.held[0] } : { offer: state.offers[0] };
+}

@@ -1,0 +1,59 @@
+import type { AgentSnapshot, ContactAssigned, OfferIssued } from '../../api/routing';
+
+/** Test data of the desk. */
+export const aSnapshot: AgentSnapshot = {
+  agentId: 'u-1001',
+  teamId: 'team-1',
+  profileId: 'generalist',
+  presence: 'AVAILABLE',
+  connected: true,
+  shown: 'AVAILABLE',
+  since: '2026-01-05T08:59:00Z',
+  offers: [],
+  assignments: [],
+  queues: [{ queueId: 'support-mail', name: 'Support mail', delivery: 'PUSH' }],
+  dispositions: [{ code: 'answered', name: 'Answered' }],
+  breakReasons: ['lunch'],
+};
+
+export const anAssignment = (offerId: string, contactId: string): ContactAssigned => ({
+  offerId,
+  contactId,
+  agentId: 'u-1001',
+  assignedAt: '2026-01-05T09:00:05Z',
+  issuedAt: '2026-01-05T09:00:00Z',
+  conversationId: 'v-1',
+  customerId: 'k-1',
+  channel: 'EMAIL',
+  queueId: 'support-mail',
+  segment: 1,
+  enqueuedAt: '2026-01-05T08:59:58Z',
+  arrivedAt: '2026-01-05T08:59:58Z',
+  cost: 1,
+});
+
+export const anOffer = (offerId: string, contactId: string): OfferIssued => ({
+  offerId,
+  agentId: 'u-1001',
+  issuedAt: '2026-01-05T09:00:00Z',
+  expiresAt: '2026-01-05T09:00:30Z',
+  contactId,
+  conversationId: 'v-1',
+  customerId: 'k-1',
+  channel: 'EMAIL',
+  queueId: 'support-mail',
+  segment: 1,
+  enqueuedAt: '2026-01-05T08:59:58Z',
+  arrivedAt: '2026-01-05T08:59:58Z',
+  cost: 1,
+  mode: 'OFFERED',
+  why: {
+    trigger: 'CONTACT_ARRIVED',
+    step: 0,
+    ranking: 'LONGEST_AVAILABLE',
+    winnerKey: '2026-01-05T08:10:00Z',
+    candidates: 2,
+    fell: { LANGUAGE: 3, PRESENCE: 1 },
+    named: [{ agentId: 'u-1002', rule: 'LANGUAGE', lacks: 'de 0 < 3' }],
+  },
+});

@@ -1,0 +1,65 @@
+import { useNames } from '../app/session';
+import type { AgentRow, Wallboard } from '../api/kpi';
+import type { ShownState } from '../api/routing';
+import { useLanguage } from '../words/words';
+import styles from './Wallboard.module.css';
+
+const order: ShownState[] = [
+  'AVAILABLE',
+  'OFFERED',
+  'ENGAGED',
+  'WRAP_UP',
+  'AWAY',
+  'NOT_RESPONDING',
+  'UNREACHABLE',
+  'OFFLINE',
+];
+
+/** How many agents are in which state, and who is how long. */
+export function Agents({ agents, now }: { agents: Wallboard['agents']; now: number }) {
+  const { words, formats } = useLanguage();
+  const board = words.wallboard;
+  const present = agents.list
+    .filter((agent) => agent.shown !== 'OFFLINE')
+    .sort(
+      (one, other) =>
+        order.indexOf(one.shown) - order.indexOf(other.shown) || Date.parse(one.since) - Date.parse(other.since),
+    );
+  return (
+    <section className={styles.card} aria-label={board.agents}>
+      <header className={styles.cardHead}>
+        <h2>{board.agents}</h2>
+      </header>
+      <div className={styles.states}>
+        {order.map((state) => (
+          <div key={state} className={styles.state} data-shown={state} data-none={!agents.byState[state] || undefined}>
+            <span className={styles.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
+            <span>{board.shown[state]}</span>
+          </div>
+        ))}
+      </div>
+      {agents.list.length === 0 && <p className={styles.muted}>{board.noAgents}</p>}
+      <ul className={styles.people}>
+        {present.map((agent) => (
+          <Person key={agent.agentId} agent={agent} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Person({ agent, now }: { agent: AgentRow; now: number }) {
+  const { words, formats } = useLanguage();
+  const nameOf = useNames();
+  const state =
+    agent.shown === 'AWAY'
+      ? words.presence.names[agent.presence] + (agent.reason === undefined ? '' : `: ${agent.reason}`)
+      : words.wallboard.shown[agent.shown];
+  return (
+    <li className={styles.person} data-shown={agent.shown}>
+      <span className={styles.personName}>{nameOf(agent.agentId)}</span>
+      <span className={styles.muted}>{state}</span>
+      <span className="numerals">{formats.duration((now - Date.parse(agent.since)) / 1000)}</span>
+    </li>
+  );
+}

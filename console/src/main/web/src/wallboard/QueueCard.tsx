@@ -1,0 +1,136 @@
+import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { AlertIcon, CheckIcon } from '../app/icons';
+import type { Kpis, QueueBoard, Ratio } from '../api/kpi';
+import { useLanguage } from '../words/words';
+import { alarmsOf } from './alarms';
+import styles from './Wallboard.module.css';
+
+interface Props {
+  queue: QueueBoard;
+  now: string;
+  secondsSince: number;
+}
+
+/** One queue: what waits now in big numerals, how it went below. */
+export function QueueCard({ queue, now, secondsSince }: Props) {
+  const { words, formats } = useLanguage();
+  const alarms = alarmsOf(queue, secondsSince);
+  const alarmed = alarms.overTarget || alarms.underLevel;
+  const board = words.wallboard;
+  return (
+    <article className={styles.card} data-alarm={alarmed || undefined}>
+      <header className={styles.cardHead}>
+        <h2>{queue.name}</h2>
+        <span className={styles.muted}>
+          {board.target(queue.target.percent, formats.duration(queue.target.withinSeconds))} ·{' '}
+          {queue.delivery === 'PUSH' ? board.push : board.pull}
+        </span>
+      </header>
+      <div className={styles.now}>
+        <Numeral label={board.waiting} value={formats.number(queue.waiting)} />
+        <Numeral
+          label={board.oldest}
+          alarm={alarms.overTarget ? board.overTarget : undefined}
+          value={
+            queue.oldestWaitSeconds === undefined ? '–' : formats.duration(queue.oldestWaitSeconds + secondsSince)
+          }
+        />
+        <Numeral
+          label={board.serviceLevel}
+          alarm={alarms.underLevel ? board.underLevel : undefined}
+          good={queue.last30m.serviceLevel.percent !== undefined && !alarms.underLevel ? board.ok : undefined}
+          value={<Level ratio={queue.last30m.serviceLevel} />}
+        />
+      </div>
+      <table className={styles.spans}>
+        <thead>
+          <tr>
+            <th />
+            <Span kpis={queue.last30m} now={now} label={board.last30} />
+            <Span kpis={queue.today} now={now} label={board.today} />
+          </tr>
+        </thead>
+        <tbody>
+          <Row name={board.serviceLevel} of={(kpis) => <Level ratio={kpis.serviceLevel} />} queue={queue} />
+          <Row name={board.asa} of={(kpis) => seconds(kpis.asaSeconds, formats.duration)} queue={queue} />
+          <Row name={board.aht} of={(kpis) => seconds(kpis.ahtSeconds, formats.duration)} queue={queue} />
+          <Row name={board.enqueued} of={(kpis) => formats.number(kpis.enqueued)} queue={queue} />
+          <Row name={board.answered} of={(kpis) => formats.number(kpis.answered)} queue={queue} />
+          <Row name={board.abandoned} of={(kpis) => <Abandoned ratio={kpis.abandonRate} />} queue={queue} />
+        </tbody>
+      </table>
+    </article>
+  );
+}
+
+interface NumeralProps {
+  label: string;
+  value: ReactNode;
+  alarm?: string;
+  good?: string;
+}
+
+function Numeral({ label, value, alarm, good }: NumeralProps) {
+  return (
+    <div className={styles.numeral} data-alarm={alarm !== undefined || undefined}>
+      <span className={styles.label}>
+        {alarm !== undefined && <AlertIcon size={18} />}
+        {alarm === undefined && good !== undefined && <CheckIcon size={16} />}
+        {label}
+      </span>
+      <span className={styles.value}>{value}</span>
+      {alarm !== undefined && <span className="visually-hidden">{alarm}</span>}
+    </div>
+  );
+}
+
+function Span({ kpis, now, label }: { kpis: Kpis; now: string; label: string }) {
+  const { words, formats } = useLanguage();
+  return (
+    <th scope="col">
+      {label}
+      <span className={styles.span}>{words.wallboard.span(formats.clock(kpis.from), formats.clock(now))}</span>
+    </th>
+  );
+}
+
+function Row({ name, of, queue }: { name: string; of: (kpis: Kpis) => ReactNode; queue: QueueBoard }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{of(queue.last30m)}</td>
+      <td>{of(queue.today)}</td>
+    </tr>
+  );
+}
+
+/** A share never stands without its numerator and denominator. */
+export function Level({ ratio }: { ratio: Ratio }) {
+  const { words, formats } = useLanguage();
+  const text =
+    ratio.percent === undefined ? words.wallboard.noData : words.wallboard.ratio(ratio.numerator, ratio.denominator);
+  return (
+    <Tooltip label={text}>
+      <span tabIndex={0} aria-label={`${ratio.percent === undefined ? '' : formats.percent(ratio.percent)} ${text}`}>
+        {ratio.percent === undefined ? '–' : formats.percent(Math.round(ratio.percent))}
+      </span>
+    </Tooltip>
+  );
+}
+
+function Abandoned({ ratio }: { ratio: Ratio }) {
+  const { words, formats } = useLanguage();
+  return (
+    <Tooltip label={words.wallboard.abandonRatio(ratio.numerator, ratio.denominator)}>
+      <span tabIndex={0}>
+        {formats.number(ratio.numerator)}
+        {ratio.percent !== undefined && <span className={styles.muted}> {formats.percent(ratio.percent)}</span>}
+      </span>
+    </Tooltip>
+  );
+}
+
+export function seconds(value: number | undefined, duration: (seconds: number) => string): string {
+  return value === undefined ? '–' : duration(Math.round(value));
+}

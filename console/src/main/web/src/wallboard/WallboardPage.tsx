@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useReducer } from 'react';
+import { AlertIcon } from '../app/icons';
+import { Shell } from '../app/Shell';
+import type { Me } from '../api/console';
+import type { Wallboard } from '../api/kpi';
+import { useLanguage } from '../words/words';
+import { Agents } from './Agents';
+import { Channels } from './Channels';
+import { QueueCard } from './QueueCard';
+import { useWallboard } from './useWallboard';
+import styles from './Wallboard.module.css';
+
+const staleAfter = 5_000;
+
+/** Queue health at a glance, on a TV: dark, big, alive. */
+export default function WallboardPage({ me }: { me: Me }) {
+  const queries = useQueryClient();
+  const refused = useCallback(() => void queries.invalidateQueries({ queryKey: ['me'] }), [queries]);
+  const { board, receivedAt } = useWallboard(refused);
+  useEverySecond();
+  return (
+    <Shell me={me}>
+      <Board board={board} age={Date.now() - receivedAt} />
+    </Shell>
+  );
+}
+
+function Board({ board, age }: { board: Wallboard | null; age: number }) {
+  const { words, formats } = useLanguage();
+  const stale = age > staleAfter;
+  if (board === null) {
+    return (
+      <div className={styles.page}>
+        {stale && <Stale age={age} />}
+        <p className={styles.empty}>{words.wallboard.connecting}</p>
+      </div>
+    );
+  }
+  const sinceAsOf = Math.max(0, (Date.parse(board.now) + age - Date.parse(board.asOf)) / 1000);
+  return (
+    <div className={styles.page} data-stale={stale || undefined}>
+      {stale && <Stale age={age} />}
+      <h1 className="visually-hidden">{words.wallboard.title}</h1>
+      {board.queues.length === 0 ? (
+        <p className={styles.empty}>{words.wallboard.noQueues}</p>
+      ) : (
+        <section aria-label={words.wallboard.queues} className={styles.queues}>
+          {board.queues.map((queue) => (
+            <QueueCard key={queue.queueId} queue={queue} now={board.now} secondsSince={stale ? 0 : sinceAsOf} />
+          ))}
+        </section>
+      )}
+      <div className={styles.bottom}>
+        <Channels channels={board.channels} secondsSince={stale ? 0 : sinceAsOf} />
+        <Agents agents={board.agents} now={Date.parse(board.now) + (stale ? 0 : age)} />
+      </div>
+      <p className={styles.asOf}>
+        {board.domain} · {words.wallboard.asOf(formats.clockWithSeconds(board.asOf))}
+      </p>
+    </div>
+  );
+}
+
+function Stale({ age }: { age: number }) {
+  const { words, formats } = useLanguage();
+  return (
+    <div className={styles.stale} role="alert">
+      <AlertIcon size={28} />
+      {words.wallboard.stale(formats.duration(age / 1000))}
+    </div>
+  );
+}
+
+function useEverySecond(): void {
+  const [, tick] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => {
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, []);
+}

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// `npm run dev` shows the UI with the services of a running `./strowger up`.
+const services = process.env.STROWGER_URL ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: '../../../target/classes/META-INF/resources',
+    emptyOutDir: true,
+    sourcemap: false,
+    // the policy of our pages forbids inline scripts and data: documents
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': { target: services, ws: true } } },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.console.login;
+
+import org.jspecify.annotations.NullMarked;

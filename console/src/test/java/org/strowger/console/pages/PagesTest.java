@@ -1,0 +1,58 @@
+package org.strowger.console.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.strowger.testkit.StrowgerInfra;
+
+@QuarkusTest
+@WithTestResource(StrowgerInfra.class)
+class PagesTest {
+
+  private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/desk", "/wallboard", "/login"})
+  void shouldServeThePageUnderEachOfItsPaths(String path) {
+    given()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .contentType(containsString("text/html"))
+        .body(containsString("<div id=\"root\">"))
+        .header("Content-Security-Policy", containsString("script-src 'self';"))
+        .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+        .header("X-Content-Type-Options", is("nosniff"))
+        .header("Referrer-Policy", is("same-origin"))
+        .header("Cache-Control", is("no-cache"));
+  }
+
+  @Test
+  void shouldLetBrowsersKeepWhatNeverChanges() {
+    Matcher script = SCRIPT.matcher(given().get("/").asString());
+    assertThat(script.find()).isTrue();
+
+    given()
+        .header("Accept-Encoding", "gzip")
+        .get(script.group(1))
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", is("public, max-age=31536000, immutable"))
+        .header("Content-Encoding", is("gzip"));
+  }
+
+  @Test
+  void shouldNotServeThePageForWhatIsNotThere() {
+    given().get("/desk/../../etc/passwd").then().statusCode(404);
+    given().get("/assets/none.js").then().statusCode(404);
+  }
+}

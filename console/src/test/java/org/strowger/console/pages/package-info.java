@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.console.pages;
+
+import org.jspecify.annotations.NullMarked;

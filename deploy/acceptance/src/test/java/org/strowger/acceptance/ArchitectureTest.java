@@ -1,0 +1,156 @@
+package org.strowger.acceptance;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+
+/** What may know what, and why. */
+@AnalyzeClasses(packages = "org.strowger", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ENGINE = "org.strowger.routing.engine..";
+
+  @ArchTest
+  static final ArchRule engineKnowsOnlyTheJdkAndContracts =
+      classes()
+          .that()
+          .resideInAPackage(ENGINE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  ENGINE, "org.strowger.contracts..", "java..", "org.jspecify.annotations.."))
+          .because("the engine is a pure function: commands in, events out (ADR 0002)");
+
+  @ArchTest
+  static final ArchRule engineReadsNoClockAndTouchesNoWorld =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "java.io..",
+                  "java.nio..",
+                  "java.net..",
+                  "java.sql..",
+                  "java.util.concurrent..",
+                  "java.util.logging..",
+                  "java.security.."))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Random.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(UUID.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(System.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .because("the log must replay to the same decisions, byte for byte (ADR 0003)");
+
+  @ArchTest
+  static final ArchRule engineCountsInIntegers =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage(ENGINE)
+          .should()
+          .haveRawType(double.class)
+          .orShould()
+          .haveRawType(float.class)
+          .orShould()
+          .haveRawType(Double.class)
+          .orShould()
+          .haveRawType(Float.class)
+          .because("floating point differs by order of evaluation, and a replay must not");
+
+  @ArchTest
+  static final ArchRule contractsKnowNobody =
+      classes()
+          .that()
+          .resideInAPackage("org.strowger.contracts..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "org.strowger.contracts..",
+                  "java..",
+                  "com.fasterxml.jackson..",
+                  "org.jspecify.annotations.."))
+          .because("whoever reads the log needs them, also outside of this project");
+
+  @ArchTest
+  static final ArchRule servicesDoNotKnowEachOther =
+      slices()
+          .assignedFrom(new Services())
+          .namingSlices("$1")
+          .should()
+          .notDependOnEachOther()
+          .because("services talk through Kafka only, also in one process (ADR 0008)");
+
+  @ArchTest
+  static final ArchRule theKitKnowsNoDomain =
+      noClasses()
+          .that()
+          .resideInAPackage("org.strowger.servicekit..")
+          .should()
+          .dependOnClassesThat(
+              resideOutsideOfPackages("org.strowger.servicekit..", "org.strowger.contracts..")
+                  .and(resideInAnyPackage("org.strowger..")))
+          .because("it holds what a service needs at its border and nothing of the domain");
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassDoes =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Manager|Helper|Utils?|Impl|DTO|Dto)")
+          .orShould()
+          .haveNameMatching(".*\\.(Base|Abstract)[A-Z][A-Za-z]*")
+          .because("such names hide what a class owns (docs/glossary.md)");
+
+  /** Each service is one slice; so is the embedded app, which composes them by their jars only. */
+  private static final class Services implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+      String name = javaClass.getPackageName();
+      if (name.startsWith("org.strowger.routing.engine")) {
+        return SliceIdentifier.ignore();
+      }
+      for (String service :
+          new String[] {"routing", "gateway", "cases", "kpi", "console", "embedded", "bench"}) {
+        if (name.equals("org.strowger." + service)
+            || name.startsWith("org.strowger." + service + ".")) {
+          return SliceIdentifier.of(service);
+        }
+      }
+      return SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "services";
+    }
+  }
+}
