@@ -18,8 +18,9 @@ import org.strowger.servicekit.outbox.OutboxRepository.Backlog;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
- * Sends what is in a service's {@link Outbox}, at least once and in order per ordering key. Several
- * replicas share the work by leases; a crash between sending and deleting sends the same id again.
+ * Sends what is in a service's {@link Outbox}, at least once and in order per ordering key. The
+ * replica that holds a shard's lease sends it, another takes over when it is silent; a crash
+ * between sending and deleting sends the same id again.
  */
 public final class OutboxRelay implements AutoCloseable {
 

@@ -34,7 +34,7 @@ public final class FailureTrace {
             .collect(Collectors.joining(" < "));
     String first = frames.length == 0 ? "" : place(frames[0]);
     String places = own.startsWith(first) ? own : first + (own.isEmpty() ? "" : " … " + own);
-    return failure.getClass().getSimpleName() + " at " + places;
+    return failure.getClass().getSimpleName() + (places.isEmpty() ? "" : " at " + places);
   }
 
   private static String place(StackTraceElement frame) {
