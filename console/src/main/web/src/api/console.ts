@@ -18,5 +18,6 @@ export interface Person {
 export const login = (username: string, password: string) =>
   post<Me>('/api/console/login', { username, password });
 export const logout = () => post<void>('/api/console/logout');
+export const logoutEverywhere = () => post<void>('/api/console/logout-everywhere');
 export const me = () => get<Me>('/api/console/me');
 export const people = () => get<Person[]>('/api/console/people');

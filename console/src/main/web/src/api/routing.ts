@@ -1,4 +1,4 @@
-import { get, post, type Problem } from './http';
+import { get, post } from './http';
 
 /** What the router says, as it travels on the desk feed; see the contracts module. */
 export type ChannelType = 'VOICE' | 'EMAIL' | 'CHAT' | 'SOCIAL' | 'REVIEW' | 'TASK';
@@ -192,8 +192,6 @@ export interface CommandAnswer {
   at?: number;
   events?: { name: string; body: unknown }[];
 }
-
-export type CommandProblem = Problem;
 
 const desk = '/api/routing/desk';
 

@@ -117,7 +117,8 @@ function Account({ me }: { me: Me }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => logout.mutate()}>{words.shell.signOut}</Menu.Item>
+        <Menu.Item onClick={() => logout.mutate(false)}>{words.shell.signOut}</Menu.Item>
+        <Menu.Item onClick={() => logout.mutate(true)}>{words.shell.signOutEverywhere}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

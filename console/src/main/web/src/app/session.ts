@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, MutationCache } from '@tanstack/react-query';
-import { login, logout, me, type Me, people } from '../api/console';
+import { login, logout, logoutEverywhere, me, type Me, people } from '../api/console';
 import { Problem } from '../api/http';
 import { navigate, startPage } from './navigation';
 
@@ -66,7 +66,7 @@ export function useLogin() {
 export function useLogout() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: logout,
+    mutationFn: (everywhere: boolean) => (everywhere ? logoutEverywhere() : logout()),
     onSuccess: () => {
       client.clear();
       client.setQueryData(session, null);

@@ -16,10 +16,11 @@ const exchange: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { exchange },
   primaryColor: 'exchange',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   defaultRadius: 'md',
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
   cursorType: 'pointer',
   focusRing: 'auto',
+  respectReducedMotion: true,
 });

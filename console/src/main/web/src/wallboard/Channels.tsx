@@ -14,7 +14,7 @@ export function Channels({ channels, secondsSince }: { channels: ChannelBoard[];
         <h2>{board.channels}</h2>
         <span className={styles.muted}>{board.today}</span>
       </header>
-      <table className={styles.spans}>
+      <table className={`${styles.spans} ${styles.channels}`}>
         <thead>
           <tr>
             <th scope="col">{board.channel}</th>

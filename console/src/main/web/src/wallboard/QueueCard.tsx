@@ -27,6 +27,7 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
           {queue.delivery === 'PUSH' ? board.push : board.pull}
         </span>
       </header>
+      <div className={styles.health}>
       <div className={styles.now}>
         <Numeral label={board.waiting} value={formats.number(queue.waiting)} />
         <Numeral
@@ -60,6 +61,7 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
           <Row name={board.abandoned} of={(kpis) => <Abandoned ratio={kpis.abandonRate} />} queue={queue} />
         </tbody>
       </table>
+      </div>
     </article>
   );
 }
@@ -79,7 +81,9 @@ function Numeral({ label, value, alarm, good }: NumeralProps) {
         {alarm === undefined && good !== undefined && <CheckIcon size={16} />}
         {label}
       </span>
-      <span className={styles.value}>{value}</span>
+      <span className={styles.value} data-long={(typeof value === 'string' && value.length > 5) || undefined}>
+        {value}
+      </span>
       {alarm !== undefined && <span className="visually-hidden">{alarm}</span>}
     </div>
   );

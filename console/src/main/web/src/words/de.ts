@@ -26,6 +26,7 @@ export const de: Words = {
     desk: 'Arbeitsplatz',
     wallboard: 'Anzeigetafel',
     signOut: 'Abmelden',
+    signOutEverywhere: 'Auf allen Rechnern abmelden',
     account: 'Konto',
     shortcuts: 'Tastenkürzel',
     appearance: 'Hell oder dunkel',
@@ -204,7 +205,7 @@ export const de: Words = {
     hideHtml: 'Text zeigen',
     htmlTitle: 'Die Nachricht als HTML',
     attachments: 'Anhänge',
-    download: (name, size) => `${name} herunterladen, ${size}`,
+    download: 'Herunterladen:',
     you: 'Sie',
     customer: 'Kunde',
     automatic: 'Automatisch',
@@ -284,7 +285,7 @@ export const de: Words = {
   },
 
   explanation: {
-    open: 'Warum ist dieser Kontakt hier?',
+    open: 'Warum hier?',
     title: 'Warum ist dieser Kontakt hier?',
     states: { WAITING: 'Wartet', OFFERED: 'Angeboten', ASSIGNED: 'Zugewiesen', ENDED: 'Beendet' },
     queue: 'Warteschlange',

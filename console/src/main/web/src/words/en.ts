@@ -105,6 +105,7 @@ export const en = {
     desk: 'Desk',
     wallboard: 'Wallboard',
     signOut: 'Sign out',
+    signOutEverywhere: 'Sign out on all computers',
     account: 'Account',
     shortcuts: 'Keyboard shortcuts',
     appearance: 'Light or dark',
@@ -230,7 +231,7 @@ export const en = {
     hideHtml: 'Show text',
     htmlTitle: 'The message as HTML',
     attachments: 'Attachments',
-    download: (name: string, size: string) => `Download ${name}, ${size}`,
+    download: 'Download',
     you: 'You',
     customer: 'Customer',
     automatic: 'Automatic',
@@ -310,7 +311,7 @@ export const en = {
   },
 
   explanation: {
-    open: 'Why is this contact here?',
+    open: 'Why here?',
     title: 'Why is this contact here?',
     states: { WAITING: 'Waiting', OFFERED: 'Offered', ASSIGNED: 'Assigned', ENDED: 'Ended' },
     queue: 'Queue',

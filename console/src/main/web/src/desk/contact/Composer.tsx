@@ -10,6 +10,8 @@ interface Props {
   conversation: Conversation | undefined;
   openCase: Case | undefined;
   contactId: string;
+  /** False in wrap-up: the conversation is over, notes are not. */
+  replyable: boolean;
   kind: DraftKind;
   onKind: (kind: DraftKind) => void;
   onChanged: () => Promise<unknown>;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Reply and private note side by side in different colours, so that neither is sent as the other. */
-export function Composer({ conversation, openCase, contactId, kind, onKind, onChanged, onCaseChanged }: Props) {
+export function Composer({ conversation, openCase, contactId, replyable, kind, onKind, onChanged, onCaseChanged }: Props) {
   const { words } = useLanguage();
   const tab = (which: DraftKind, label: string) => (
     <button
@@ -35,7 +37,7 @@ export function Composer({ conversation, openCase, contactId, kind, onKind, onCh
   return (
     <div className={styles.composer}>
       <div role="tablist" className={styles.tabs}>
-        {tab('reply', words.composer.reply)}
+        {replyable && tab('reply', words.composer.reply)}
         {tab('note', words.composer.note)}
       </div>
       <div role="tabpanel" id="composer-panel" aria-labelledby={`tab-${kind}`}>

@@ -73,11 +73,11 @@ function Entry({ held, selected, onSelect }: { held: HeldContact; selected: bool
       </span>
       <span>
         {wrapUp !== undefined ? (
-          <Badge size="sm" variant="light" color="orange">
+          <Badge size="sm" color="#a8380a">
             {words.contacts.wrapUp}
           </Badge>
         ) : unread > 0 ? (
-          <Badge size="sm" color="red" aria-label={words.contacts.unread(unread)}>
+          <Badge size="sm" color="red.8" title={words.contacts.unread(unread)}>
             {unread}
           </Badge>
         ) : null}

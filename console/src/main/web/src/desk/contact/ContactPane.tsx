@@ -58,6 +58,7 @@ export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain 
             conversation={conversation.data}
             openCase={openCase}
             contactId={contactId}
+            replyable={held.wrapUp === undefined}
             kind={held.wrapUp === undefined ? kind : 'note'}
             onKind={onKind}
             onChanged={reloadConversation}

@@ -93,6 +93,7 @@ function Log({
   const { words } = useLanguage();
   const log = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
+  const followed = useRef(true);
   const entries = useMemo(
     () => entriesOf(conversation.messages, openCase, customerName),
     [conversation.messages, openCase, customerName],
@@ -103,6 +104,18 @@ function Log({
       toEnd();
     }
   }, [entries.length, atEnd]);
+  useEffect(() => {
+    const box = log.current;
+    const onResize = new ResizeObserver(() => {
+      if (box !== null && followed.current) {
+        box.scrollTo({ top: box.scrollHeight });
+      }
+    });
+    if (box !== null) {
+      onResize.observe(box);
+    }
+    return () => onResize.disconnect();
+  }, []);
   return (
     <div style={{ position: 'relative', minHeight: 0, display: 'grid' }}>
       <div
@@ -115,7 +128,8 @@ function Log({
         tabIndex={0}
         onScroll={(event) => {
           const box = event.currentTarget;
-          setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < 48);
+          followed.current = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+          setAtEnd(followed.current);
         }}
       >
         {entries.length === 0 && <Text c="var(--desk-muted)">{words.conversation.empty}</Text>}

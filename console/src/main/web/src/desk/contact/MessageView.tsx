@@ -71,9 +71,9 @@ function Attachments({ message }: { message: Message }) {
             className={styles.attachment}
             href={attachmentPath(one.id)}
             download
-            aria-label={words.conversation.download(one.name, formats.bytes(one.size))}
           >
             <ClipIcon size={14} />
+            <span className="visually-hidden">{words.conversation.download} </span>
             <bdi>{one.name}</bdi> {formats.bytes(one.size)}
           </a>
         </li>

@@ -56,7 +56,7 @@ function Explained({ explained }: { explained: ContactExplained }) {
           </Text>
         )}
       </div>
-      <Text lang="en">{explained.reason}</Text>
+      <Text lang="en">{explained.reason.replace(/\w[\w:-]*/g, nameOf)}</Text>
       <Text>{words.explanation.eligible(explained.eligible)}</Text>
       {fell.length === 0 ? (
         <Text c="var(--desk-muted)">{words.explanation.nobody}</Text>

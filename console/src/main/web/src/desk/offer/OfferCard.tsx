@@ -52,6 +52,11 @@ export function OfferCard({ offer, inline = false, onPreview }: Props) {
       <div className={styles.head}>
         <ChannelIcon channel={offer.channel} size={22} />
         <span className={styles.title}>{words.offer.title(channel)}</span>
+        {onPreview !== undefined && (
+          <Button variant="subtle" size="compact-xs" onClick={onPreview}>
+            {words.offer.preview}
+          </Button>
+        )}
         <span className={styles.countdown} role="timer" aria-label={words.offer.secondsLeft(left)}>
           {left}
         </span>
@@ -91,11 +96,6 @@ export function OfferCard({ offer, inline = false, onPreview }: Props) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        {onPreview !== undefined && (
-          <Button variant="subtle" onClick={onPreview}>
-            {words.offer.preview}
-          </Button>
-        )}
       </div>
     </article>
   );

@@ -76,7 +76,7 @@ function NoticeView({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, [key, dispatch]);
   return (
-    <Alert color={notice.kind === 'rejected' ? 'red' : 'orange'} variant="filled" p="xs">
+    <Alert color={notice.kind === 'rejected' ? 'red.9' : '#a8380a'} variant="filled" p="xs">
       <Group wrap="nowrap" gap="xs" align="flex-start">
         <Text size="sm">{noticeText(notice, words, queueName)}</Text>
         <CloseButton

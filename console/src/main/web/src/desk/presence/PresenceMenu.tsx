@@ -35,7 +35,8 @@ export function PresenceMenu() {
     <>
       <Menu position="bottom-start" width={250}>
         <Menu.Target>
-          <button type="button" className={styles.pill} disabled={!state.ready} aria-label={words.presence.label}>
+          <button type="button" className={styles.pill} disabled={!state.ready}>
+            <span className="visually-hidden">{words.presence.label}: </span>
             <span className={styles.dot} data-presence={state.presence} />
             <span>{name(state.presence, state.reason)}</span>
             {state.ready && (

@@ -1,0 +1,136 @@
+import type { Case } from '../src/api/cases';
+import type { Me } from '../src/api/console';
+import type { Conversation } from '../src/api/gateway';
+import type { AgentSnapshot, OfferIssued } from '../src/api/routing';
+import { aSnapshot, anAssignment, anOffer } from '../src/desk/state/fixtures';
+
+/** A German customer, a German-speaking agent, a parcel that never came. */
+export const anna: Me = { userId: 'u-1001', name: 'Anna', roles: ['AGENT'], domain: 'demo', teams: ['team-1'] };
+export const olga: Me = { userId: 'u-3001', name: 'Olga', roles: ['OPS'], domain: 'demo', teams: [] };
+
+export const people = [
+  ['u-1001', 'Anna'],
+  ['u-1002', 'Ben'],
+  ['u-1003', 'Chloe'],
+  ['u-1004', 'Diego'],
+  ['u-1005', 'Elena'],
+  ['u-2001', 'Sam'],
+].map(([id, name]) => ({ id, name }));
+
+export const resolutions = [
+  { code: 'answered', name: 'Question answered' },
+  { code: 'refund-granted', name: 'Refund granted' },
+  { code: 'replacement-sent', name: 'Replacement sent' },
+];
+
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+
+export const snapshot = (change: Partial<AgentSnapshot> = {}): AgentSnapshot => ({
+  ...aSnapshot,
+  since: ago(312),
+  queues: [
+    { queueId: 'support-mail', name: 'Support mail', delivery: 'PUSH' },
+    { queueId: 'refunds', name: 'Refunds', delivery: 'PUSH' },
+    { queueId: 'social', name: 'Social', delivery: 'PUSH' },
+    { queueId: 'back-office', name: 'Back office', delivery: 'PULL' },
+  ],
+  dispositions: [
+    { code: 'answered', name: 'Answered' },
+    { code: 'waiting', name: 'Waiting for the customer' },
+    { code: 'no-answer', name: 'No answer needed' },
+    { code: 'spam', name: 'Spam' },
+  ],
+  breakReasons: ['lunch', 'short', 'meeting'],
+  ...change,
+});
+
+export const assignment = (contactId: string, secondsAgo: number) => ({
+  ...anAssignment(`${contactId}.1`, contactId),
+  assignedAt: ago(secondsAgo),
+  enqueuedAt: ago(secondsAgo + 40),
+});
+
+export const offer = (contactId: string, change: Partial<OfferIssued> = {}): OfferIssued => ({
+  ...anOffer(`${contactId}.1`, contactId),
+  issuedAt: ago(6),
+  expiresAt: ago(-24),
+  enqueuedAt: ago(95),
+  ...change,
+  why: {
+    ...anOffer('x', 'x').why,
+    winnerKey: ago(1900),
+    named: [
+      { agentId: 'u-1002', rule: 'LANGUAGE', lacks: 'de 0 < 3' },
+      { agentId: 'u-1003', rule: 'LANGUAGE', lacks: 'de 0 < 3' },
+      { agentId: 'u-1004', rule: 'PRESENCE', lacks: 'ON_BREAK' },
+    ],
+    ...change.why,
+  },
+});
+
+export const aConversation = (contactId: string, change: Partial<Conversation> = {}): Conversation => ({
+  contactId,
+  conversationId: `v-${contactId}`,
+  channel: 'EMAIL',
+  entryPoint: 'support',
+  language: { tag: 'de', source: 'DETECTED', confidencePercent: 97 },
+  customer: {
+    id: 'k-1',
+    name: 'Martina Vogel',
+    identities: [{ kind: 'EMAIL', value: 'martina.vogel@example.org' }],
+  },
+  messages: [
+    {
+      id: 'm-1',
+      sequence: 1,
+      direction: 'IN',
+      author: { kind: 'CUSTOMER' },
+      subject: 'Wo bleibt mein Paket?',
+      text: 'Guten Tag,\n\nich habe am Montag bei Ihnen bestellt (Nr. 4711-23) und bis heute kein Paket bekommen. In der Sendungsverfolgung steht seit drei Tagen „in Zustellung“.\n\nKönnen Sie bitte nachsehen?\n\nViele Grüße\nMartina Vogel',
+      hasHtml: true,
+      attachments: [{ id: 'a-1', name: 'Bestellung 4711-23.pdf', type: 'application/pdf', size: 183_220 }],
+      at: ago(880),
+    },
+    {
+      id: 'm-2',
+      sequence: 2,
+      direction: 'OUT',
+      author: { kind: 'AGENT', id: 'u-1001', name: 'Anna' },
+      text: 'Guten Tag Frau Vogel,\n\nvielen Dank für Ihre Nachricht. Ich frage beim Zusteller nach und melde mich noch heute.\n\nFreundliche Grüße\nAnna',
+      hasHtml: false,
+      attachments: [],
+      at: ago(420),
+      delivery: { state: 'DELIVERED' },
+    },
+    {
+      id: 'm-3',
+      sequence: 3,
+      direction: 'IN',
+      author: { kind: 'CUSTOMER' },
+      text: 'Danke! Falls es verloren ist, hätte ich gern Ersatz statt Geld zurück.',
+      quoted: 'Am Montag schrieb Strowger Support:\n> Guten Tag Frau Vogel,\n> vielen Dank für Ihre Nachricht.',
+      hasHtml: false,
+      attachments: [],
+      at: ago(130),
+    },
+  ],
+  replyable: true,
+  ...change,
+});
+
+export const aCase = (change: Partial<Case> = {}): Case => ({
+  id: 'case-1',
+  customerId: 'k-1',
+  status: 'OPEN',
+  openedAt: ago(870),
+  version: 1,
+  episodes: [],
+  notes: [
+    { id: 'n-1', authorId: 'u-1001', at: ago(300), text: 'Zusteller angerufen: Rückmeldung bis 16 Uhr zugesagt.' },
+  ],
+  contacts: [
+    { contactId: 'c-1', channel: 'EMAIL', linkedAt: ago(860), agentId: 'u-1001' },
+    { contactId: 'c-0', channel: 'SOCIAL', linkedAt: ago(86_400), agentId: 'u-1005' },
+  ],
+  ...change,
+});
