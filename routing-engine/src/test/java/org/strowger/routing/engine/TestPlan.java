@@ -1,0 +1,194 @@
+package org.strowger.routing.engine;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ProfileId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.id.TeamId;
+import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.plan.AttributePlan;
+import org.strowger.contracts.plan.Disposition;
+import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.ProfilePlan;
+import org.strowger.contracts.plan.ProfilePlan.Capacity;
+import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.WrapUp;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.plan.SkillLevel;
+
+/**
+ * Plans for tests. The entry point {@code x} leads to queue {@code x} with priority 5, {@code x!}
+ * with priority 1, anything else to the first queue.
+ */
+public final class TestPlan {
+
+  private final List<QueuePlan> queues = new ArrayList<>();
+  private final List<ProfilePlan> profiles = new ArrayList<>();
+
+  public static TestPlan of(Queue... queues) {
+    var plan = new TestPlan();
+    for (Queue queue : queues) {
+      plan.queues.add(queue.build());
+    }
+    return plan;
+  }
+
+  public TestPlan profile(Profile profile) {
+    profiles.add(profile.build());
+    return this;
+  }
+
+  /** With a profile {@code all} that serves every queue at the same priority. */
+  public RoutingPlan build() {
+    if (profiles.isEmpty()) {
+      var all = new Profile("all");
+      queues.forEach(queue -> all.serves(queue.id().value(), 1));
+      profiles.add(all.build());
+    }
+    var rules = new ArrayList<EntryRule>();
+    for (QueuePlan queue : queues) {
+      rules.add(rule(queue.id().value() + "-first", List.of(queue.id() + "!"), queue.id(), 1));
+      rules.add(rule(queue.id().value(), List.of(queue.id().value()), queue.id(), 5));
+    }
+    rules.add(rule("default", List.of(), queues.getFirst().id(), 5));
+    return new RoutingPlan(
+        List.of("refunds", "returns"),
+        List.of("de", "en", "fr"),
+        List.of(new AttributePlan("tier", List.of("gold", "silver"), null)),
+        List.of(new Disposition("done", "Done")),
+        List.of("lunch"),
+        queues,
+        profiles,
+        rules);
+  }
+
+  private static EntryRule rule(
+      String name, List<String> entryPoints, QueueId queue, int priority) {
+    return new EntryRule(
+        name, List.of(), entryPoints, List.of(), Map.of(), queue, List.of(), priority);
+  }
+
+  public static Queue queue(String id) {
+    return new Queue(id);
+  }
+
+  public static Profile profileOf(String id) {
+    return new Profile(id);
+  }
+
+  /** An agent of profile {@code all} with no skills and no languages. */
+  public static AgentDefinition agent(String id) {
+    return agent(id, "all", Map.of(), Map.of());
+  }
+
+  public static AgentDefinition agent(
+      String id, String profile, Map<String, Integer> skills, Map<String, Integer> languages) {
+    return new AgentDefinition(
+        new AgentId(id), new TeamId("team"), new ProfileId(profile), skills, languages, true);
+  }
+
+  /** A queue with an offer timeout of 30 s, a back-off of 60 s and no wrap-up. */
+  public static final class Queue {
+
+    private final String id;
+    private QueuePlan.Delivery delivery = QueuePlan.Delivery.PUSH;
+    private final Map<String, Integer> skills = new TreeMap<>();
+    private int language;
+    private WrapUp wrapUp = new WrapUp(WrapUp.Mode.NONE, 0);
+
+    private Queue(String id) {
+      this.id = id;
+    }
+
+    public Queue pull() {
+      delivery = QueuePlan.Delivery.PULL;
+      return this;
+    }
+
+    public Queue requires(String skill, int level) {
+      skills.put(skill, level);
+      return this;
+    }
+
+    public Queue languageLevel(int level) {
+      language = level;
+      return this;
+    }
+
+    public Queue wrapUp(WrapUp.Mode mode, int seconds) {
+      wrapUp = new WrapUp(mode, seconds);
+      return this;
+    }
+
+    QueuePlan build() {
+      return new QueuePlan(
+          new QueueId(id),
+          id,
+          delivery,
+          new QueuePlan.ServiceTarget(80, 120),
+          5,
+          ZoneId.of("Europe/Vienna"),
+          skills.entrySet().stream().map(e -> new SkillLevel(e.getKey(), e.getValue())).toList(),
+          language,
+          30,
+          60,
+          wrapUp,
+          QueuePlan.Ranking.LONGEST_AVAILABLE);
+    }
+  }
+
+  /** A profile for two mails, two posts or one call at once, suspended after two misses. */
+  public static final class Profile {
+
+    private final String id;
+    private final List<ServedQueue> served = new ArrayList<>();
+    private final Map<ChannelType, Integer> costs = new EnumMap<>(ChannelType.class);
+    private final Map<ChannelType, Integer> maximums = new EnumMap<>(ChannelType.class);
+    private int units = 100;
+    private int misses = 2;
+
+    private Profile(String id) {
+      this.id = id;
+      costs.put(ChannelType.EMAIL, 50);
+      costs.put(ChannelType.SOCIAL, 50);
+      costs.put(ChannelType.VOICE, 100);
+    }
+
+    public Profile serves(String queue, int priority) {
+      served.add(new ServedQueue(new QueueId(queue), priority));
+      return this;
+    }
+
+    public Profile cost(ChannelType channel, int cost) {
+      costs.put(channel, cost);
+      return this;
+    }
+
+    public Profile maximum(ChannelType channel, int contacts) {
+      maximums.put(channel, contacts);
+      return this;
+    }
+
+    public Profile units(int all) {
+      units = all;
+      return this;
+    }
+
+    public Profile misses(int allowed) {
+      misses = allowed;
+      return this;
+    }
+
+    ProfilePlan build() {
+      return new ProfilePlan(
+          new ProfileId(id), id, served, new Capacity(units, costs, maximums), misses, 60);
+    }
+  }
+}
