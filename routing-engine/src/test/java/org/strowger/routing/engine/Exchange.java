@@ -2,6 +2,8 @@ package org.strowger.routing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.Tick;
+import org.strowger.contracts.wire.Json;
 import org.strowger.contracts.wire.PlanHash;
 import org.strowger.routing.engine.state.Entity;
 
@@ -63,6 +66,12 @@ public final class Exchange {
     return this;
   }
 
+  /** Lets time pass without telling the engine. */
+  Exchange forward(Duration by) {
+    now = now.plus(by);
+    return this;
+  }
+
   public Exchange advance(Duration by) {
     now = now.plus(by);
     return send(new Tick());
@@ -79,11 +88,24 @@ public final class Exchange {
     return this;
   }
 
-  /** Stores what changed and goes on with an engine that knows the store only. */
+  /** Stores what changed and goes on with an engine that knows the store's JSON only. */
   public Exchange restart() {
     save();
-    engine = RoutingEngine.restore(domain, store.values());
+    engine = RoutingEngine.restore(domain, store.values().stream().map(Exchange::reread).toList());
     return this;
+  }
+
+  private static Entity reread(Entity entity) {
+    try {
+      return Json.LOG.readValue(Json.LOG.writeValueAsBytes(entity), entity.getClass());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All entities, as they were saved last. */
+  List<Entity> stored() {
+    return List.copyOf(store.values());
   }
 
   Exchange save() {

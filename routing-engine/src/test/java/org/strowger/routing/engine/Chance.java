@@ -1,0 +1,128 @@
+package org.strowger.routing.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.routing.AgentCommand;
+import org.strowger.contracts.routing.AgentCommand.DeclineReason;
+import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.ContactCommand.ReturnContact;
+import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
+import org.strowger.contracts.routing.PlanCommand;
+import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.ReturnReason;
+import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.Tick;
+
+/** Commands at random; the same seed gives the same commands. */
+final class Chance {
+
+  private static final List<String> AGENTS = List.of("a", "b", "c", "d", "e");
+  private static final List<InstanceId> DESKS = List.of(Exchange.DESK, new InstanceId("desk-2"));
+  private static final List<String> ENTRIES =
+      List.of("mail", "mail!", "refunds", "refunds!", "office", "elsewhere");
+  private static final List<String> LANGUAGES = List.of("de", "en", "fr");
+
+  private final Random random;
+  private int contacts;
+
+  Chance(long seed) {
+    this.random = new Random(seed);
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  <T> T one(List<T> of) {
+    return of.get(below(of.size()));
+  }
+
+  RoutingCommand next(Exchange exchange) {
+    return switch (below(40)) {
+      case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(exchange);
+      case 8, 9, 10, 11, 12, 13 -> new AgentCommand.AcceptOffer(agent(), offer());
+      case 14, 15 ->
+          new AgentCommand.DeclineOffer(agent(), offer(), one(List.of(DeclineReason.values())));
+      case 16, 17, 18 -> new AgentCommand.CloseContact(agent(), contact(), "done");
+      case 19, 20 -> new AgentCommand.EndWrapUp(agent(), contact());
+      case 21, 22 -> new AgentCommand.PullNext(agent());
+      case 23 -> new ReturnContact(contact(), ReturnReason.HANDED_BACK, null);
+      case 24, 25 -> new WithdrawContact(contact(), WithdrawContact.Reason.CUSTOMER_LEFT);
+      case 26, 27, 28 -> presence();
+      case 29, 30, 31 -> new AgentCommand.AgentConnected(agent(), one(DESKS));
+      case 32 -> new AgentCommand.AgentDisconnected(agent(), one(DESKS));
+      case 33, 34 -> new AgentCommand.InstanceAlive(one(DESKS));
+      case 35 -> new AgentCommand.ClearSuspension(agent());
+      case 36 -> new PlanCommand.PutAgents(List.of(definition(one(AGENTS))));
+      case 37 -> below(3) == 0 ? new PlanCommand.RemoveAgents(List.of(agent())) : new Tick();
+      case 38 -> new ExplainContact(contact());
+      default -> new Tick();
+    };
+  }
+
+  /** Accepts whatever is offered, so that much is assigned. */
+  RoutingCommand answer(AgentId agent, OfferId offer) {
+    return new AgentCommand.AcceptOffer(agent, offer);
+  }
+
+  AgentDefinition definition(String id) {
+    Map<String, Integer> skills = new TreeMap<>();
+    Map<String, Integer> languages = new TreeMap<>();
+    if (below(2) == 0) {
+      skills.put("refunds", 1 + below(5));
+    }
+    for (String language : LANGUAGES) {
+      if (below(2) == 0) {
+        languages.put(language, 1 + below(5));
+      }
+    }
+    return TestPlan.agent(id, below(3) == 0 ? "narrow" : "wide", skills, languages);
+  }
+
+  List<AgentDefinition> roster() {
+    return AGENTS.stream().map(this::definition).toList();
+  }
+
+  private RoutingCommand arrival(Exchange exchange) {
+    contacts++;
+    String id = "c" + (below(8) == 0 ? 1 + below(contacts) : contacts);
+    String conversation = "v" + below(contacts + 1);
+    return exchange.route(
+        id,
+        conversation,
+        one(ENTRIES),
+        one(List.of(ChannelType.EMAIL, ChannelType.SOCIAL, ChannelType.VOICE)),
+        below(3) == 0 ? null : one(LANGUAGES));
+  }
+
+  private RoutingCommand presence() {
+    Presence chosen =
+        one(List.of(Presence.AVAILABLE, Presence.AVAILABLE, one(List.of(Presence.values()))));
+    return new AgentCommand.SetPresence(
+        agent(),
+        chosen,
+        chosen == Presence.ON_BREAK && below(2) == 0 ? "lunch" : null,
+        below(2) == 0 ? null : one(List.of(OpenWork.values())));
+  }
+
+  private AgentId agent() {
+    return new AgentId(one(AGENTS));
+  }
+
+  private ContactId contact() {
+    return new ContactId("c" + (1 + below(contacts + 1)));
+  }
+
+  private OfferId offer() {
+    return new OfferId(contact(), 1 + below(2));
+  }
+}
