@@ -61,11 +61,16 @@ public final class Wire {
     }
     Meta meta = meta(headers);
     try {
-      return new Message<>(key, meta, topic.type().cast(Json.LOG.readValue(value, record)));
+      Object body = Json.LOG.readValue(value, record);
+      if (body != null) {
+        return new Message<>(key, meta, topic.type().cast(body));
+      }
     } catch (IOException e) {
       throw new MalformedMessageException(
           Reason.BAD_JSON, "Expected JSON of " + type + " but it could not be read", e);
     }
+    throw new MalformedMessageException(
+        Reason.BAD_JSON, "Expected JSON of " + type + " but it is null", null);
   }
 
   private static byte[] json(Object body) {
