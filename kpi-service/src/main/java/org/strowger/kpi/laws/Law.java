@@ -1,5 +1,7 @@
 package org.strowger.kpi.laws;
 
+import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
 import org.strowger.kpi.report.Count;
 
 /**
@@ -83,8 +85,9 @@ enum Law {
     return number;
   }
 
-  /** Counts the breaches. */
-  String breaches() {
-    return breaches;
+  /** Counts the breaches among the facts since a day. */
+  long breaches(Jdbi jdbi, LocalDate since) {
+    return jdbi.<Long, RuntimeException>withHandle(
+        handle -> handle.createQuery(breaches).bind("since", since).mapTo(Long.class).one());
   }
 }

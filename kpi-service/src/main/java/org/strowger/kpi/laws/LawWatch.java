@@ -64,16 +64,7 @@ public final class LawWatch {
   /** Checks all laws now, over the facts since a day. */
   void check(LocalDate since) {
     for (Law law : Law.values()) {
-      long found =
-          database
-              .jdbi()
-              .<Long, RuntimeException>withHandle(
-                  handle ->
-                      handle
-                          .createQuery(law.breaches())
-                          .bind("since", since)
-                          .mapTo(Long.class)
-                          .one());
+      long found = law.breaches(database.jdbi(), since);
       Long before = breaches.put(law, found);
       if (found > 0 && (before == null || before != found)) {
         LOG.errorf("Law %d is broken: %s, %d times", law.number(), law, found);
