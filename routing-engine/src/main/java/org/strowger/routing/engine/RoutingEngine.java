@@ -65,21 +65,27 @@ public final class RoutingEngine {
    */
   public List<RoutingEvent> handle(RoutingCommand command, Instant recordTime) {
     published = new ArrayList<>();
-    if (recordTime.isAfter(state.head().time())) {
-      apply(new Effect.ClockMoved(recordTime));
-    }
-    fireDueDeadlines();
+    fireDueDeadlines(recordTime);
+    moveClock(recordTime);
     deciders.decide(command).forEach(this::apply);
     settle();
     return List.copyOf(published);
   }
 
-  private void fireDueDeadlines() {
-    Instant now = state.head().time();
+  /** Each deadline happens at its own time, however late the command is that brings it. */
+  private void fireDueDeadlines(Instant recordTime) {
+    Instant now = recordTime.isAfter(time()) ? recordTime : time();
     Deadline next = state.nextDeadline();
     for (int i = 0; i < DEADLINES_PER_COMMAND && next != null && !next.at().isAfter(now); i++) {
+      moveClock(next.at());
       deciders.fire(next).forEach(this::apply);
       next = state.nextDeadline();
+    }
+  }
+
+  private void moveClock(Instant to) {
+    if (to.isAfter(time())) {
+      apply(new Effect.ClockMoved(to));
     }
   }
 

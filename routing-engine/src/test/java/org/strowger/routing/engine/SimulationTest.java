@@ -47,7 +47,7 @@ class SimulationTest {
   private Exchange exchange = new Exchange();
   private RoutingPlan plan = RoutingPlan.EMPTY;
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void shouldKeepAllInvariants(@ForAll long seed) {
     // given
     var chance = new Chance(seed);

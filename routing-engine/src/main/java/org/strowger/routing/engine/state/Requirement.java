@@ -28,8 +28,15 @@ public record Requirement(
   private static final Comparator<Requirement> ORDER =
       Comparator.comparing(Requirement::queueId)
           .thenComparing(Requirement::channel)
-          .thenComparing(each -> each.skills().toString())
-          .thenComparing(each -> String.valueOf(each.language()));
+          .thenComparing(Requirement::skills, Requirement::compareSkills)
+          .thenComparing(
+              Requirement::language,
+              Comparator.nullsFirst(
+                  Comparator.comparing(RequiredLanguage::tag)
+                      .thenComparingInt(RequiredLanguage::level)));
+
+  private static final Comparator<SkillLevel> SKILL_ORDER =
+      Comparator.comparing(SkillLevel::skill).thenComparingInt(SkillLevel::level);
 
   /** Of a contact in a queue, under the plan in force. */
   public static Requirement of(PlanInForce plan, Demand demand, QueueId queueId) {
@@ -63,6 +70,16 @@ public record Requirement(
     }
     return new RequiredLanguage(
         LanguageTag.required(language.tag(), plan.plan().languages()), queue.languageLevel());
+  }
+
+  private static int compareSkills(List<SkillLevel> left, List<SkillLevel> right) {
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int order = SKILL_ORDER.compare(left.get(i), right.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(left.size(), right.size());
   }
 
   @Override
