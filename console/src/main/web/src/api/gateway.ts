@@ -17,6 +17,10 @@ export interface Message {
   text: string;
   quoted?: string;
   hasHtml: boolean;
+  /** Sent by a machine: an out-of-office answer, a delivery report. */
+  automatic?: boolean;
+  /** A card number was taken out. */
+  redacted?: boolean;
   attachments: Attachment[];
   at: string;
   delivery?: { state: 'SENDING' | 'DELIVERED' | 'FAILED'; code?: string };
@@ -35,6 +39,8 @@ export interface Conversation {
   entryPoint: string;
   language?: { tag: string; source: string; confidencePercent: number };
   customer: Customer;
+  /** The conversation it may answer; the address was not proved to be a participant's. */
+  possibleReplyTo?: string;
   messages: Message[];
   replyable: boolean;
 }

@@ -8,7 +8,7 @@ export interface Ratio {
 
 /** The KPIs of one span of time; a number without data is absent. */
 export interface Kpis {
-  from: string;
+  from?: string;
   enqueued: number;
   answered: number;
   abandoned: number;
@@ -42,7 +42,7 @@ export interface ChannelBoard {
 
 export interface AgentRow {
   agentId: string;
-  teamId: string;
+  teamId?: string;
   shown: ShownState;
   presence: Presence;
   reason?: string;
@@ -52,7 +52,8 @@ export interface AgentRow {
 export interface Wallboard {
   domain: string;
   now: string;
-  asOf: string;
+  /** The latest event in the numbers. */
+  asOf?: string;
   queues: QueueBoard[];
   channels: ChannelBoard[];
   agents: { byState: Partial<Record<ShownState, number>>; list: AgentRow[] };

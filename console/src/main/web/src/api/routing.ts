@@ -196,7 +196,7 @@ export interface CommandAnswer {
 const desk = '/api/routing/desk';
 
 export function setPresence(presence: Presence, reason?: string, openWork?: OpenWork) {
-  return post<CommandAnswer>(`${desk}/presence`, { presence, reason, openWork });
+  return post<CommandAnswer>(`${desk}/presence`, { presence, reason, openWork: openWork ?? 'KEEP' });
 }
 
 export function acceptOffer(offerId: string) {

@@ -94,7 +94,9 @@ function Span({ kpis, now, label }: { kpis: Kpis; now: string; label: string }) 
   return (
     <th scope="col">
       {label}
-      <span className={styles.span}>{words.wallboard.span(formats.clock(kpis.from), formats.clock(now))}</span>
+      {kpis.from !== undefined && (
+        <span className={styles.span}>{words.wallboard.span(formats.clock(kpis.from), formats.clock(now))}</span>
+      )}
     </th>
   );
 }

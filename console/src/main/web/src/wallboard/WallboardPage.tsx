@@ -37,7 +37,7 @@ function Board({ board, age }: { board: Wallboard | null; age: number }) {
       </div>
     );
   }
-  const sinceAsOf = Math.max(0, (Date.parse(board.now) + age - Date.parse(board.asOf)) / 1000);
+  const seconds = stale ? 0 : age / 1000;
   return (
     <div className={styles.page} data-stale={stale || undefined}>
       {stale && <Stale age={age} />}
@@ -47,16 +47,16 @@ function Board({ board, age }: { board: Wallboard | null; age: number }) {
       ) : (
         <section aria-label={words.wallboard.queues} className={styles.queues}>
           {board.queues.map((queue) => (
-            <QueueCard key={queue.queueId} queue={queue} now={board.now} secondsSince={stale ? 0 : sinceAsOf} />
+            <QueueCard key={queue.queueId} queue={queue} now={board.now} secondsSince={seconds} />
           ))}
         </section>
       )}
       <div className={styles.bottom}>
-        <Channels channels={board.channels} secondsSince={stale ? 0 : sinceAsOf} />
+        <Channels channels={board.channels} secondsSince={seconds} />
         <Agents agents={board.agents} now={Date.parse(board.now) + (stale ? 0 : age)} />
       </div>
       <p className={styles.asOf}>
-        {board.domain} · {words.wallboard.asOf(formats.clockWithSeconds(board.asOf))}
+        {board.domain} · {words.wallboard.asOf(formats.clockWithSeconds(board.now))}
       </p>
     </div>
   );

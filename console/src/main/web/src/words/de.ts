@@ -209,6 +209,8 @@ export const de: Words = {
     you: 'Sie',
     customer: 'Kunde',
     automatic: 'Automatisch',
+    redacted: 'Eine Kartennummer wurde entfernt',
+    possibleReply: 'Antwortet vielleicht auf eine frühere Unterhaltung, kam aber von einer anderen Adresse.',
     note: 'Interne Notiz',
     delivery: { SENDING: 'Wird gesendet …', DELIVERED: 'Zugestellt', FAILED: 'Nicht zugestellt' },
     newerBelow: 'Neue Nachricht weiter unten',

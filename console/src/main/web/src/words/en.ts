@@ -235,6 +235,8 @@ export const en = {
     you: 'You',
     customer: 'Customer',
     automatic: 'Automatic',
+    redacted: 'A card number was removed',
+    possibleReply: 'May answer an earlier conversation, but came from another address.',
     note: 'Private note',
     delivery: { SENDING: 'Sending …', DELIVERED: 'Delivered', FAILED: 'Not delivered' },
     newerBelow: 'New message below',

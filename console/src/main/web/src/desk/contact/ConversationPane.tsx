@@ -132,6 +132,11 @@ function Log({
           setAtEnd(followed.current);
         }}
       >
+        {conversation.possibleReplyTo !== undefined && (
+          <Alert color="yellow" p="xs">
+            {words.conversation.possibleReply}
+          </Alert>
+        )}
         {entries.length === 0 && <Text c="var(--desk-muted)">{words.conversation.empty}</Text>}
         {entries.map((entry) => (
           <div key={entry.key} style={{ display: 'contents' }}>

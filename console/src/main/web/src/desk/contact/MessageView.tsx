@@ -27,6 +27,8 @@ export function MessageView({ message, customerName }: { message: Message; custo
       <div className={styles.meta}>
         <span className={styles.author}>{name}</span>
         <time dateTime={message.at}>{formats.moment(message.at, serverNow())}</time>
+        {message.automatic === true && <span>{words.conversation.automatic}</span>}
+        {message.redacted === true && <span>{words.conversation.redacted}</span>}
       </div>
       {html ? (
         <iframe
