@@ -36,6 +36,7 @@ export default function DeskPage({ me }: { me: Me }) {
       dispatch({ kind: 'looked', contactId });
     }
   }, [contactId, unread, dispatch]);
+  useEffect(() => setKind('reply'), [contactId]);
   useEffect(() => {
     document.title = titleOf(state);
   }, [state]);

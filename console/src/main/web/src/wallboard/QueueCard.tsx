@@ -20,7 +20,7 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
   const board = words.wallboard;
   return (
     <article className={styles.card} data-alarm={alarmed || undefined}>
-      <header className={styles.cardHead}>
+      <header className={`${styles.cardHead} ${styles.queueHead}`}>
         <h2>{queue.name}</h2>
         <span className={styles.muted}>
           {board.target(queue.target.percent, formats.duration(queue.target.withinSeconds))} ·{' '}

@@ -76,8 +76,8 @@ function NoticeView({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, [key, dispatch]);
   return (
-    <Alert color={notice.kind === 'rejected' ? 'red.9' : '#a8380a'} variant="filled" p="xs">
-      <Group wrap="nowrap" gap="xs" align="flex-start">
+    <Alert color={toneOf(notice)} variant="filled" p="xs">
+      <Group wrap="nowrap" gap="xs" align="flex-start" justify="space-between">
         <Text size="sm">{noticeText(notice, words, queueName)}</Text>
         <CloseButton
           size="sm"
@@ -89,6 +89,14 @@ function NoticeView({ notice }: { notice: Notice }) {
       </Group>
     </Alert>
   );
+}
+
+/** Red is for what failed, not for what is merely not possible now. */
+function toneOf(notice: Notice): string {
+  if (notice.kind !== 'rejected') {
+    return '#a8380a';
+  }
+  return notice.code === 'internal' || notice.code === 'unreachable' ? 'red.9' : 'dark.6';
 }
 
 function noticeText(notice: Notice, words: Words, queueName: (id: string) => string): string {
