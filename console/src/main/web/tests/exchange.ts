@@ -21,6 +21,10 @@ export class Exchange {
   #at = 100;
 
   onDesk(socket: WebSocketRoute): void {
+    if (this.down) {
+      void socket.close({ code: 1013 });
+      return;
+    }
     this.#desk = socket;
     if (this.snapshot !== null) {
       this.#frame('snapshot', this.snapshot);
@@ -38,11 +42,17 @@ export class Exchange {
     this.#frame('event', body, name);
   }
 
+  /** True while nobody answers. */
+  down = false;
+
   async cut(): Promise<void> {
     await this.#desk?.close({ code: 1012, reason: 'restart' });
   }
 
   async answer(route: Route): Promise<void> {
+    if (this.down) {
+      return route.abort('connectionrefused');
+    }
     const request = route.request();
     const path = new URL(request.url()).pathname;
     const what = `${request.method()} ${path}`;

@@ -144,10 +144,13 @@ describe('desk', () => {
     await picture(page, 'desk-newer-message');
     await page.getByRole('button', { name: 'Show the new message' }).click();
 
+    exchange.down = true;
     await exchange.cut();
     await page.getByText('The connection is lost').waitFor();
     await picture(page, 'desk-reconnecting');
+    await page.waitForTimeout(4_000);
     expect(await input.inputValue()).toBe('Ein halber Satz');
+    exchange.down = false;
     await page.getByText('The connection is lost').waitFor({ state: 'detached' });
     await page.reload();
     await expect.poll(() => input.inputValue()).toBe('Ein halber Satz');

@@ -40,7 +40,7 @@ function Pages() {
     }
   }, [signedIn, path]);
 
-  if (who.isError) {
+  if (who.isLoadingError) {
     return (
       <Center h="100%" p="md">
         <Alert color="red" maw={480} title={words.product}>

@@ -15,11 +15,13 @@ interface Props {
   offer: OfferIssued;
   /** In the middle of the desk instead of on top of it. */
   inline?: boolean;
+  /** The one that Ctrl+Enter takes. */
+  first?: boolean;
   onPreview?: () => void;
 }
 
 /** One offer: what it is, how long it stands, why it is mine. It never takes the focus. */
-export function OfferCard({ offer, inline = false, onPreview }: Props) {
+export function OfferCard({ offer, inline = false, first = inline, onPreview }: Props) {
   useSeconds();
   const { words, formats } = useLanguage();
   const { run, queueName, serverNow } = useDesk();
@@ -79,7 +81,7 @@ export function OfferCard({ offer, inline = false, onPreview }: Props) {
       </div>
       <Why offer={offer} />
       <div className={styles.actions}>
-        <Button onClick={accept} loading={busy} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
+        <Button onClick={accept} loading={busy} rightSection={first ? <Kbd size="xs">Ctrl ⏎</Kbd> : null}>
           {words.offer.accept}
         </Button>
         <Menu position="bottom-start" withinPortal>

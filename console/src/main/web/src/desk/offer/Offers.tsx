@@ -17,8 +17,13 @@ export function Offers({ selected, onPreview }: { selected: string | null; onPre
       <section aria-label={words.offer.region} className={styles.stack}>
         {state.offers
           .filter((offer) => offer.contactId !== selected)
-          .map((offer) => (
-            <OfferCard key={offer.offerId} offer={offer} onPreview={() => onPreview(offer.contactId)} />
+          .map((offer, index) => (
+            <OfferCard
+              key={offer.offerId}
+              offer={offer}
+              first={index === 0 && state.offers[0] === offer}
+              onPreview={() => onPreview(offer.contactId)}
+            />
           ))}
       </section>
     </>

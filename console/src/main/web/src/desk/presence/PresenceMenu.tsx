@@ -15,8 +15,11 @@ export function PresenceMenu() {
   const { words, formats } = useLanguage();
   const { state, run, serverNow } = useDesk();
   const [leaving, setLeaving] = useState(false);
-  const choose = (presence: Presence, reason?: string, work?: OpenWork) =>
-    void run(setPresence(presence, reason, work));
+  const choose = (presence: Presence, reason?: string, work?: OpenWork) => {
+    if (presence !== state.presence || reason !== state.reason) {
+      void run(setPresence(presence, reason, work));
+    }
+  };
   const leave = () => {
     if (openWork(state).length > 0) {
       setLeaving(true);
