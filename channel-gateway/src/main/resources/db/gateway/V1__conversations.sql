@@ -90,7 +90,7 @@ create index attachments_by_message on attachments (message_id, position);
 -- every accepted delivery of a source once: a redelivery finds its row and gets the same answer
 create table inbound (
   key text primary key,
-  answer jsonb,
+  answer text,
   received_at timestamptz not null default now()
 );
 create index inbound_by_age on inbound (received_at) where answer is not null;
@@ -123,8 +123,7 @@ create index deliveries_in_order on deliveries (conversation_id, sequence) where
 create table contacts (
   id text primary key,
   domain text not null,
-  conversation_id text not null,
-  closed_at timestamptz
+  conversation_id text not null
 );
 
 -- from routing-events: who was offered a contact and who has it

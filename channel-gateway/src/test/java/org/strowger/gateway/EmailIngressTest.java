@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.fact.ChannelFact.MessageReceived;
+import org.strowger.contracts.fact.CustomerFact.CustomerLinked;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.wire.Topics;
@@ -26,6 +29,10 @@ import org.strowger.testkit.TopicProbe;
 class EmailIngressTest {
 
   private static final String SUPPORT = "support@strowger.example";
+  private static final String REFUNDS = "refunds@strowger.example";
+
+  private final String customer =
+      "u" + UUID.randomUUID().toString().replace("-", "") + "@x.example";
 
   @Inject EmailIngress ingress;
   @Inject Store store;
@@ -33,54 +40,190 @@ class EmailIngressTest {
   @Test
   void shouldMakeAContactOfAMail() {
     // given
-    String customer = unique() + "@example.org";
-    byte[] mail =
-        MailClient.mail(
-            customer, SUPPORT, "Lieferung", id(), "Wo ist mein Paket? Es ist nicht angekommen.");
+    String text = "Wo ist mein Paket? Es ist noch immer nicht angekommen.";
     try (var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS);
-        var facts = TopicProbe.fromNow(Topics.CONTACTS)) {
+        var facts = TopicProbe.fromNow(Topics.CONTACTS);
+        var links = TopicProbe.fromNow(Topics.CUSTOMERS)) {
       // when
-      String answer = send(customer, List.of(SUPPORT), mail);
+      String answer = send(List.of(SUPPORT), mail("Lieferung", text));
       // then
       assertThat(answer).startsWith("250");
       RouteContact routed =
           commands.await(
               RouteContact.class, it -> it.customerId().equals(store.customer(customer)));
       assertThat(routed.language()).extracting(ContactLanguage::tag).isEqualTo("de");
+      assertThat(routed.entryPoint()).isEqualTo("support");
       MessageReceived received =
           facts.await(
               MessageReceived.class, it -> it.proposedContactId().equals(routed.contactId()));
       assertThat(received.sequence()).isEqualTo(1);
       assertThat(received.conversationId()).isEqualTo(routed.conversationId());
+      CustomerLinked linked =
+          links.await(CustomerLinked.class, it -> it.customerId().equals(routed.customerId()));
+      assertThat(linked.kind()).isEqualTo("email");
+      assertThat(linked.ref()).doesNotContain("@");
+      assertThat(store.texts(customer)).containsExactly(text);
     }
   }
 
   @Test
-  @DisplayName("Z7: the same mail delivered ten times at once makes one contact")
-  void shouldMakeOneContactOfRedeliveries() throws Exception {
+  @DisplayName("Z7, P4: the same mail delivered ten times at once makes one contact, whole")
+  void shouldMakeOneContactOfRedeliveries() throws InterruptedException {
     // given
-    String customer = unique() + "@example.org";
-    byte[] mail = MailClient.mail(customer, SUPPORT, "Once", id(), "I am sent again and again.");
-    Callable<String> delivery = () -> send(customer, List.of(SUPPORT), mail);
+    byte[] mail = mail("Once", "I am sent again and again.");
+    Callable<String> delivery = () -> send(List.of(SUPPORT), mail);
     // when
     List<String> answers;
     try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       answers =
           senders.invokeAll(IntStream.range(0, 10).mapToObj(_ -> delivery).toList()).stream()
-              .map(java.util.concurrent.Future::resultNow)
+              .map(Future::resultNow)
               .toList();
     }
     // then
     assertThat(answers).hasSize(10).allMatch(answer -> answer.startsWith("250"));
+    assertThat(store.texts(customer)).containsExactly("I am sent again and again.");
+    assertThat(routed()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Z8, P1: one mail to two mailboxes makes one contact for each, linked")
+  void shouldMakeAContactPerEntryPoint() {
+    // when
+    String answer =
+        send(
+            List.of(SUPPORT, REFUNDS, "support+anything@strowger.example"),
+            mail("Both", "To two of your addresses."));
+    // then
+    assertThat(answer).startsWith("250");
+    assertThat(store.conversations(customer)).isEqualTo(2);
+    assertThat(
+            store.one(
+                "select count(distinct source_hash) from messages m join identities i"
+                    + " on i.customer_id = m.author_id where i.value = ?",
+                Long.class,
+                customer))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("P2: mails alike are neither merged nor dropped")
+  void shouldNotMergeMailsAlike() {
+    send(List.of(SUPPORT), mail("Question", "Where is my order?"));
+    send(List.of(SUPPORT), mail("Re: Question", "Where is my order?"));
+
+    assertThat(store.conversations(customer)).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("P3: our own mail coming back opens nothing and is kept with the cause")
+  void shouldParkMailFromOurselves() {
+    // given
+    String subject = customer;
+    byte[] mail = MailClient.mail(SUPPORT, REFUNDS, subject, id(), "I am yours.");
+    // when
+    String answer = MailClient.send(ingress.port(), SUPPORT, List.of(REFUNDS), mail);
+    // then
+    assertThat(answer).startsWith("250");
+    assertThat(
+            store.one(
+                "select cause from parked_mails where content like ?::bytea",
+                String.class,
+                ("%" + subject + "%").getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("own_address");
+  }
+
+  @Test
+  @DisplayName("Z7: a mail is deferred while it cannot be stored, then taken once")
+  void shouldDeferWhenTheDatabaseFails() {
+    // given
+    byte[] mail = mail("Later", "The database is away.");
+    store.run("alter table inbound rename to inbound_away");
+    // when
+    String refused;
+    try {
+      refused = send(List.of(SUPPORT), mail);
+    } finally {
+      store.run("alter table inbound_away rename to inbound");
+    }
+    String accepted = send(List.of(SUPPORT), mail);
+    // then
+    assertThat(refused).startsWith("451").doesNotContain(customer);
+    assertThat(accepted).startsWith("250");
     assertThat(store.messages(customer)).isEqualTo(1);
   }
 
-  private String send(String from, List<String> to, byte[] mail) {
-    return MailClient.send(ingress.port(), from, to, mail);
+  @Test
+  void shouldRefuseAnUnknownRecipient() {
+    assertThat(send(List.of("nobody@strowger.example"), mail("x", "y"))).startsWith("550");
+    assertThat(send(List.of("support@other.example"), mail("x", "y"))).startsWith("550");
   }
 
-  private static String unique() {
-    return "u" + UUID.randomUUID().toString().replace("-", "");
+  @Test
+  void shouldRefuseAMailBeyondTheLimit() {
+    assertThat(send(List.of(SUPPORT), mail("Big", "x".repeat(1_000_000)))).startsWith("552");
+  }
+
+  @Test
+  @DisplayName("C21: a mail beyond the limits of structure is refused clearly")
+  void shouldRefuseABombClearly() {
+    String bomb = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(1_000);
+
+    String answer =
+        send(
+            List.of(SUPPORT),
+            ("From: " + customer + "\r\n" + bomb).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer).startsWith("554");
+  }
+
+  @Test
+  @DisplayName("C21: a broken mail is taken as text")
+  void shouldTakeABrokenMail() {
+    String broken = "not a header\r\nFrom: " + customer + "\r\n\r\n\u0000Hello\u0000 there\r\n";
+
+    assertThat(send(List.of(SUPPORT), broken.getBytes(StandardCharsets.UTF_8))).startsWith("250");
+    assertThat(store.texts(customer)).hasSize(1).first().asString().contains("Hello there");
+  }
+
+  @Test
+  void shouldMaskCardNumbersAndNotKeepTheRawMail() {
+    // when
+    send(List.of(SUPPORT), mail("My card 4111111111111111", "It is 4111 1111 1111 1111, thanks."));
+    // then
+    assertThat(store.texts(customer)).containsExactly("It is 4111 11** **** 1111, thanks.");
+    assertThat(rawMails()).isZero();
+  }
+
+  @Test
+  void shouldKeepTheRawMail() {
+    send(List.of(SUPPORT), mail("Raw", "Nothing to mask."));
+
+    assertThat(rawMails()).isEqualTo(1);
+  }
+
+  private long rawMails() {
+    return store.one(
+        "select count(*) from raw_mails r join messages m on m.id = r.message_id"
+            + " join identities i on i.customer_id = m.author_id where i.value = ?",
+        Long.class,
+        customer);
+  }
+
+  /** Rows that ask the router for an agent; they stay until it answers. */
+  private long routed() {
+    return store.one(
+        "select count(*) from outbox where await_event and convert_from(value, 'UTF8') like ?",
+        Long.class,
+        "%" + store.customer(customer) + "%");
+  }
+
+  private byte[] mail(String subject, String text) {
+    return MailClient.mail(customer, SUPPORT, subject, id(), text);
+  }
+
+  private String send(List<String> to, byte[] mail) {
+    return MailClient.send(ingress.port(), customer, to, mail);
   }
 
   private static String id() {

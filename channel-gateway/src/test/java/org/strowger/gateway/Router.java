@@ -8,6 +8,7 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
@@ -126,14 +127,14 @@ final class Router {
     return offset;
   }
 
-  /** A demand that was made by nobody. */
-  static RouteContact demand(String name) {
+  /** The demand that a signed post became. */
+  static RouteContact demand(String contact, String conversation, String customer) {
     return new RouteContact(
-        new ContactId("ct-" + name),
-        new ConversationId("cv-" + name),
-        new org.strowger.contracts.id.CustomerId("cu-" + name),
-        ChannelType.EMAIL,
-        "support",
+        new ContactId(contact),
+        new ConversationId(conversation),
+        new CustomerId("cu-" + customer),
+        ChannelType.SOCIAL,
+        "shop",
         null,
         Map.of(),
         Instant.now());

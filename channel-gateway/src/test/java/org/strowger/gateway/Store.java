@@ -21,6 +21,10 @@ class Store {
         one("select customer_id from identities where value = ?", String.class, identity));
   }
 
+  boolean known(String identity) {
+    return one("select count(*) from identities where value = ?", Long.class, identity) > 0;
+  }
+
   /** How many conversations a customer has. */
   long conversations(String identity) {
     return one(
@@ -51,6 +55,10 @@ class Store {
                         identity)
                     .mapTo(String.class)
                     .list());
+  }
+
+  void run(String sql) {
+    database.jdbi().useHandle(handle -> handle.execute(sql));
   }
 
   <T> T one(String sql, Class<T> type, Object... arguments) {

@@ -61,7 +61,7 @@ public class ConversationIntake {
     if (messages.exists(handle, demand.message())) {
       return;
     }
-    long sequence = conversations.nextSequence(handle, demand.conversation(), true);
+    long sequence = conversations.nextSequence(handle, demand.conversation(), routed);
     Words words = demand.words().redacted();
     ContactLanguage language = language(handle, demand, customer, words);
     messages.insertInbound(handle, demand, customer.id().value(), sequence, words, language, now);

@@ -92,14 +92,18 @@ public class ConversationRepository {
         .one();
   }
 
-  /** The next number in a conversation that is locked. */
-  public long nextSequence(Handle handle, ConversationId id, boolean inbound) {
+  /**
+   * The next number in a conversation that is locked.
+   *
+   * @param toAnswer whether it is of a customer's message that an agent must have seen
+   */
+  public long nextSequence(Handle handle, ConversationId id, boolean toAnswer) {
     return handle
         .createQuery(
             "update conversations set last_sequence = last_sequence + 1,"
-                + " last_inbound_sequence = case when :inbound then last_sequence + 1"
+                + " last_inbound_sequence = case when :toAnswer then last_sequence + 1"
                 + " else last_inbound_sequence end where id = :id returning last_sequence")
-        .bind("inbound", inbound)
+        .bind("toAnswer", toAnswer)
         .bind("id", id.value())
         .mapTo(Long.class)
         .one();

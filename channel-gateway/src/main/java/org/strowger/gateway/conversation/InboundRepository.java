@@ -25,7 +25,7 @@ public class InboundRepository {
   /** Keeps what was answered, for repetitions. */
   public void answer(Handle handle, String key, String json) {
     handle
-        .createUpdate("update inbound set answer = cast(:answer as jsonb) where key = :key")
+        .createUpdate("update inbound set answer = :answer where key = :key")
         .bind("answer", json)
         .bind("key", key)
         .execute();
@@ -34,7 +34,7 @@ public class InboundRepository {
   /** What was answered to the first of these. */
   public Optional<String> answered(Handle handle, String key) {
     return handle
-        .createQuery("select answer::text from inbound where key = :key")
+        .createQuery("select answer from inbound where key = :key")
         .bind("key", key)
         .mapTo(String.class)
         .findOne();

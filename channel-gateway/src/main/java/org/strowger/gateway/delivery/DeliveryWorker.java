@@ -19,6 +19,7 @@ import org.strowger.gateway.GatewayConfig;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.conversation.GatewayOutbox;
 import org.strowger.gateway.conversation.InboundRepository;
+import org.strowger.servicekit.problem.FailureTrace;
 
 /**
  * Delivers answers: takes a lease, sends, notes how it ended. A process that dies leaves its leases
@@ -100,7 +101,7 @@ public class DeliveryWorker {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        LOG.warnf("Deliveries wait: %s", e.getClass().getSimpleName());
+        LOG.warnf("Deliveries wait: %s", FailureTrace.of(e));
         pause();
       }
     }
@@ -130,7 +131,7 @@ public class DeliveryWorker {
       database.jdbi().useTransaction(handle -> note(handle, outgoing, attempt));
       outbox.wake();
     } catch (RuntimeException e) {
-      LOG.warnf("A delivery waits for its lease to end: %s", e.getClass().getSimpleName());
+      LOG.warnf("A delivery waits for its lease to end: %s", FailureTrace.of(e));
     } finally {
       free.release();
       wake();
@@ -145,6 +146,7 @@ public class DeliveryWorker {
         if (outgoing.sentAt().plus(giveUpAfter).isBefore(Instant.now())) {
           outcomes.failed(handle, outgoing, code);
         } else {
+          LOG.infof("A delivery is tried again: %s", code);
           deliveries.postpone(handle, outgoing.message(), code, wait(outgoing.attempts()));
         }
       }

@@ -21,7 +21,7 @@ import org.strowger.gateway.email.Mailboxes;
 @Singleton
 public class EmailSender {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int KEPT_AT_EACH_END = 10;
   private static final Pattern ANSWER =
       Pattern.compile("^(re|aw|sv|antw|rif|odp)\\s?:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -34,12 +34,7 @@ public class ContactAccess {
         .execute();
   }
 
-  void end(Handle handle, ContactId contact, Instant at) {
-    handle
-        .createUpdate("update contacts set closed_at = :at where id = :id")
-        .bind("at", at)
-        .bind("id", contact.value())
-        .execute();
+  void close(Handle handle, ContactId contact, Instant at) {
     handle
         .createUpdate(
             "update contact_access set state = 'WRAP_UP', changed_at = :at"

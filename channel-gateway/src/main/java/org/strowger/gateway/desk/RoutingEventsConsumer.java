@@ -11,7 +11,6 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
-import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
@@ -124,9 +123,7 @@ public class RoutingEventsConsumer {
               returned.agentId(),
               ContactAccess.State.RELEASED,
               returned.returnedAt());
-      case ContactClosed closed -> access.end(handle, closed.contactId(), closed.closedAt());
-      case ContactAbandoned abandoned ->
-          access.end(handle, abandoned.contactId(), abandoned.abandonedAt());
+      case ContactClosed closed -> access.close(handle, closed.contactId(), closed.closedAt());
       case WrapUpEnded ended ->
           access.put(
               handle,

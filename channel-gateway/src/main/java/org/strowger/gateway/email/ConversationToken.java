@@ -94,7 +94,8 @@ public final class ConversationToken {
   }
 
   private byte[] mac(byte[] id) {
-    return keyed.hash("conversation-token", HexFormat.of().formatHex(id));
+    byte[] hash = keyed.hash("conversation-token", HexFormat.of().formatHex(id));
+    return Arrays.copyOf(hash, MAC_BYTES);
   }
 
   /**

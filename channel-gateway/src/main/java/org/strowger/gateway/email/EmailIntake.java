@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.strowger.gateway.conversation.ConversationIntake;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.conversation.Demand;
 import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.conversation.GatewayOutbox;
 import org.strowger.gateway.conversation.InboundRepository;
 import org.strowger.gateway.conversation.KeyedIds;
 import org.strowger.gateway.conversation.Words;
@@ -33,6 +35,7 @@ public class EmailIntake {
   private final Mailboxes mailboxes;
   private final ConversationToken tokens;
   private final DeliveryOutcomes outcomes;
+  private final GatewayOutbox outbox;
   private final KeyedIds ids;
 
   public EmailIntake(
@@ -44,6 +47,7 @@ public class EmailIntake {
       Mailboxes mailboxes,
       ConversationToken tokens,
       DeliveryOutcomes outcomes,
+      GatewayOutbox outbox,
       KeyedIds ids) {
     this.database = database;
     this.inbound = inbound;
@@ -53,6 +57,7 @@ public class EmailIntake {
     this.mailboxes = mailboxes;
     this.tokens = tokens;
     this.outcomes = outcomes;
+    this.outbox = outbox;
     this.ids = ids;
   }
 
@@ -74,6 +79,22 @@ public class EmailIntake {
                 }
               }
             });
+    outbox.wake();
+  }
+
+  /** Keeps a mail that nothing could be made of, for people to look at. */
+  public void park(byte[] raw, Collection<String> recipients, String cause) {
+    List<Mailbox> addressed =
+        recipients.stream().flatMap(address -> mailboxes.find(address).stream()).toList();
+    String key = "park-" + ids.derive("parked", HexFormat.of().formatHex(raw));
+    database
+        .jdbi()
+        .useTransaction(
+            handle ->
+                addressed.forEach(
+                    mailbox ->
+                        inbound.park(
+                            handle, key, mailbox.domain(), mailbox.entryPoint(), cause, raw)));
   }
 
   private String key(InboundMail mail, Mailbox mailbox) {

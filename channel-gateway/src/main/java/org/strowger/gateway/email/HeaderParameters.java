@@ -61,12 +61,17 @@ record HeaderParameters(String value, Map<String, String> parameters) {
   private static int quoted(String text, int from, StringBuilder value) {
     int at = from;
     while (at < text.length() && text.charAt(at) != '"') {
-      if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+      if (text.charAt(at) == '\\' && escapable(text, at + 1)) {
         at++;
       }
       value.append(text.charAt(at++));
     }
     return Math.min(at + 1, text.length());
+  }
+
+  /** Only these: file names with bare backslashes are common. */
+  private static boolean escapable(String text, int at) {
+    return at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\\');
   }
 
   private static int bare(String text, int from, StringBuilder value) {
@@ -87,7 +92,7 @@ record HeaderParameters(String value, Map<String, String> parameters) {
             parameters.putIfAbsent(name, EncodedWords.decode(value));
           } else {
             boolean encoded = name.endsWith("*");
-            String number = name.substring(star + 1, encoded ? name.length() - 1 : name.length());
+            String number = name.substring(star + 1).replace("*", "");
             pieces
                 .computeIfAbsent(name.substring(0, star), _ -> new TreeMap<>())
                 .put(index(number), new Piece(value, encoded));

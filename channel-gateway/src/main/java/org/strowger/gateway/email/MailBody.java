@@ -26,16 +26,22 @@ record MailBody(String text, @Nullable String html, List<Attachment> attachments
     for (MimeReader.Part part : mail.parts()) {
       if (part.inline() && part.is("text/html")) {
         append(markup, PlainText.body(part.text()));
-      } else if (part.inline() && (part.is("text/plain") || part.type().value().isEmpty())) {
+      } else if (part.inline() && readable(part)) {
         append(plain, PlainText.body(flowed(part)));
       } else if (!part.is("message/delivery-status")) {
         files.add(attachment(part, files.size() + 1));
       }
     }
-    if (mail.parts().isEmpty()) {
+    if (mail.parts().isEmpty() || mail.headers().isEmpty()) {
       append(plain, PlainText.body(MailCharsets.decode(unread(mail, raw), null)));
     }
     return chosen(plain.toString(), markup.toString(), files);
+  }
+
+  /** Also what says to have parts but has none. */
+  private static boolean readable(MimeReader.Part part) {
+    String type = part.type().value();
+    return type.equals("text/plain") || type.isEmpty() || type.startsWith("multipart/");
   }
 
   /** Where the body of a raw mail starts: after the first empty line. */

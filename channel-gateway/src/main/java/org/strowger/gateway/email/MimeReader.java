@@ -36,7 +36,7 @@ final class MimeReader {
   private final List<Part> parts = new ArrayList<>();
   private final Deque<String> containers = new ArrayDeque<>();
   private MailHeaders current = top;
-  private boolean started;
+  private int entities;
   private boolean broken;
 
   private MimeReader() {}
@@ -74,8 +74,10 @@ final class MimeReader {
       throws RefusedMailException, IOException {
     switch (state) {
       case T_START_HEADER -> {
-        current = started ? new MailHeaders() : top;
-        started = true;
+        current = entities == 0 ? top : new MailHeaders();
+        if (entities++ > MOST_PARTS) {
+          throw new RefusedMailException("Expected at most " + MOST_PARTS + " parts");
+        }
       }
       case T_FIELD -> {
         var field = stream.getField();
@@ -98,10 +100,7 @@ final class MimeReader {
     }
   }
 
-  private void addPart(InputStream content) throws RefusedMailException {
-    if (parts.size() == MOST_PARTS) {
-      throw new RefusedMailException("Expected at most " + MOST_PARTS + " parts");
-    }
+  private void addPart(InputStream content) {
     var bytes = new ByteArrayOutputStream();
     try {
       content.transferTo(bytes);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.GatewayConfig;
+import org.strowger.servicekit.problem.FailureTrace;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -68,18 +69,32 @@ final class SmtpTransaction implements MessageHandler {
   public @Nullable String data(InputStream stream) throws RejectException, IOException {
     try {
       byte[] raw = read(stream);
-      intake.take(EmailNormalizer.normalize(raw, sender), raw, recipients);
+      store(raw);
       return null;
     } catch (RefusedMailException e) {
       count("refused");
       throw new RejectException(554, "5.6.0 " + e.getMessage());
     } catch (RuntimeException e) {
       count("deferred");
-      LOG.warnf("A mail was deferred: %s", e.getClass().getSimpleName());
+      LOG.warnf("A mail was deferred: %s", FailureTrace.of(e));
       throw new RejectException(451, "4.3.0 Not stored, try again later");
     } finally {
       releaseLarge();
     }
+  }
+
+  /** What a fault of ours cannot read is kept with the cause, so that it blocks nobody. */
+  private void store(byte[] raw) throws RefusedMailException {
+    InboundMail mail;
+    try {
+      mail = EmailNormalizer.normalize(raw, sender);
+    } catch (RuntimeException e) {
+      count("parked");
+      LOG.errorf("A mail could not be read and was parked: %s", FailureTrace.of(e));
+      intake.park(raw, recipients, "unreadable");
+      return;
+    }
+    intake.take(mail, raw, recipients);
   }
 
   /** Beyond the limit everything is read and dropped, so that the sender hears why. */

@@ -9,15 +9,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.strowger.servicekit.access.Open;
+import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
 
 /** The entrance for any social network or own app. */
@@ -25,6 +30,8 @@ import org.strowger.servicekit.problem.Problem;
 @Open("callers sign what they send")
 public class SignedResource {
 
+  private static final Logger LOG = Logger.getLogger(SignedResource.class);
+  private static final int RETRY_SECONDS = 5;
   private static final int MOST_BYTES = 256 * 1024;
 
   private final Endpoints endpoints;
@@ -65,15 +72,28 @@ public class SignedResource {
       metrics.counter("strowger.gateway.signatures.refused", "endpoint", name).increment();
       throw Problem.unauthorized("bad_signature", "Expected a right and fresh signature");
     }
-    return intake.take(endpoint, id, parse(body));
+    return store(endpoint, id, parse(body));
   }
 
-  private InboundPost parse(byte[] body) throws JsonProcessingException, IOException {
-    InboundPost post = json.readValue(body, InboundPost.class);
-    if (post == null) {
-      throw Problem.badRequest("malformed_json", "Expected a message but found null");
+  private String store(Endpoint endpoint, String id, InboundPost post) {
+    try {
+      return intake.take(endpoint, id, post);
+    } catch (JdbiException e) {
+      LOG.warnf("A post was deferred: %s", FailureTrace.of(e));
+      throw Problem.unavailable("unavailable", "Expected to store it but could not", RETRY_SECONDS);
     }
-    return post;
+  }
+
+  private InboundPost parse(byte[] body) throws IOException {
+    try {
+      InboundPost post = json.readValue(body, InboundPost.class);
+      if (post != null) {
+        return post;
+      }
+    } catch (JsonProcessingException e) {
+      throw new WebApplicationException(e, Response.Status.BAD_REQUEST);
+    }
+    throw Problem.badRequest("malformed_json", "Expected a JSON object but found none");
   }
 
   /** Limited before anything is computed of it; never unpacked. */

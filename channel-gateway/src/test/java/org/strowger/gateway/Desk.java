@@ -1,0 +1,55 @@
+package org.strowger.gateway;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.testkit.TestTokens;
+
+/** What a user's desk asks the gateway. */
+final class Desk {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final String token;
+
+  private Desk(String token) {
+    this.token = token;
+  }
+
+  static Desk of(String userId, String domain, Role role) {
+    TestTokens.publish(userId, domain, role);
+    var desk = new Desk(TestTokens.bearer(userId, domain, role));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> desk.read(new ContactId("ct-none")).statusCode() == 404);
+    return desk;
+  }
+
+  Response read(ContactId contact) {
+    return get("/api/gateway/contacts/" + contact);
+  }
+
+  Response get(String path) {
+    return given().header("Authorization", "Bearer " + token).get(path);
+  }
+
+  /** Reads until the projection knows the contact. */
+  Response await(ContactId contact, int status) {
+    Awaitility.await().atMost(PATIENCE).until(() -> read(contact).statusCode() == status);
+    return read(contact);
+  }
+
+  Response reply(ContactId contact, String clientId, String text, long lastSeen) {
+    return given()
+        .header("Authorization", "Bearer " + token)
+        .contentType(ContentType.JSON)
+        .body(Map.of("clientMessageId", clientId, "text", text, "lastSeenSequence", lastSeen))
+        .post("/api/gateway/contacts/" + contact + "/replies");
+  }
+}

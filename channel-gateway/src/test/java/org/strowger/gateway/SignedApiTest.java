@@ -1,0 +1,345 @@
+package org.strowger.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.signed.StandardWebhooks;
+import org.strowger.testkit.StrowgerInfra;
+import org.strowger.testkit.TopicProbe;
+
+@QuarkusTest
+@QuarkusTestResource(StrowgerInfra.class)
+@QuarkusTestResource(OutsideWorld.class)
+class SignedApiTest {
+
+  private static final String SHOP = "/api/gateway/inbound/shop";
+  private static final StandardWebhooks SHOPS = new StandardWebhooks(List.of(OutsideWorld.SECRET));
+
+  private final String customer = "c-" + UUID.randomUUID();
+  private final String id = "msg_" + UUID.randomUUID();
+
+  @Inject Store store;
+
+  @Test
+  void shouldMakeAContactOfAPost() {
+    try (var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS)) {
+      // when
+      Response answer = post(id, body("Hola, ¿dónde está mi pedido?", "\"language\":\"es\""));
+      // then
+      answer.then().statusCode(200);
+      RouteContact routed =
+          commands.await(
+              RouteContact.class, it -> it.customerId().equals(store.customer(customer)));
+      assertThat(routed.contactId().value()).isEqualTo(answer.path("contactId"));
+      assertThat(routed.language())
+          .isEqualTo(new ContactLanguage("es", ContactLanguage.Source.EXPLICIT, 100));
+    }
+  }
+
+  @Test
+  @DisplayName("C16: the same id again gets the same answer and has no second effect")
+  void shouldAnswerAReplayAlike() {
+    // given
+    String body = body("Hello there", null);
+    String first = post(id, body).asString();
+    // when
+    Response replay = post(id, body);
+    // then
+    replay.then().statusCode(200).body(equalTo(first));
+    assertThat(store.messages(customer)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("C16: duplicates at once are one message")
+  void shouldTakeConcurrentDuplicatesOnce() throws InterruptedException {
+    // given
+    String body = body("Hello there", null);
+    Callable<String> delivery = () -> post(id, body).then().statusCode(200).extract().asString();
+    // when
+    List<String> answers = atOnce(IntStream.range(0, 10).mapToObj(_ -> delivery).toList());
+    // then
+    assertThat(answers).hasSize(10).containsOnly(answers.getFirst());
+    assertThat(store.messages(customer)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("C16: an album of first messages at once is one conversation")
+  void shouldPutParallelFirstMessagesIntoOneConversation() throws InterruptedException {
+    // given
+    List<Callable<String>> posts =
+        IntStream.range(0, 12)
+            .<Callable<String>>mapToObj(
+                i -> () -> post(id + i, body("Picture " + i, null)).path("conversationId"))
+            .toList();
+    // when
+    List<String> conversations = atOnce(posts);
+    // then
+    assertThat(conversations).hasSize(12).containsOnly(conversations.getFirst());
+    assertThat(store.conversations(customer)).isEqualTo(1);
+    assertThat(
+            store.one(
+                "select max(sequence) from messages where conversation_id = ?",
+                Long.class,
+                conversations.getFirst()))
+        .isEqualTo(12);
+  }
+
+  @Test
+  @DisplayName("C18: a late message stands where it was written, not where it arrived")
+  void shouldOrderByTheTimeOfWriting() {
+    // given
+    Instant now = Instant.now();
+    Response later = post(id, body("second", "\"sentAt\":\"" + now.minusSeconds(5) + "\""));
+    post(id + "x", body("first", "\"sentAt\":\"" + now.minusSeconds(60) + "\""));
+    Desk supervisor = Desk.of("s-" + customer, "demo", Role.SUPERVISOR);
+    RouteContact contact =
+        Router.demand(later.<String>path("contactId"), later.path("conversationId"), customer);
+    // when
+    Router.opens(contact);
+    // then
+    assertThat(supervisor.await(contact.contactId(), 200).<List<String>>path("messages.text"))
+        .containsExactly("first", "second");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no headers",
+        "no id",
+        "no timestamp",
+        "no signature",
+        "signature of another id",
+        "signature of another body",
+        "one byte more",
+        "old",
+        "early",
+        "no number",
+        "wrong secret",
+        "upper case",
+        "doubled header"
+      })
+  void shouldRefuseABadSignature(String fault) {
+    // given
+    String body = body("Let me in", null);
+    // when
+    Response answer = faulty(fault, body).post(SHOP);
+    // then
+    answer
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("bad_signature"))
+        .body(not(containsString(customer)));
+    assertThat(store.known(customer)).isFalse();
+  }
+
+  @Test
+  void shouldAcceptTheSecretThatIsExchanged() {
+    var old = new StandardWebhooks(List.of(OutsideWorld.OLD_SECRET));
+    byte[] body = bytes(body("Signed with the old one", null));
+
+    request(id, Instant.now(), old.sign(id, Instant.now(), body), body)
+        .post(SHOP)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void shouldRefuseWhatItDoesNotKnow() {
+    post(id, body("x", "\"vip\":true"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("unknown_field"));
+    post(id, "{").then().statusCode(400).body("code", equalTo("malformed_json"));
+    post(id, "null").then().statusCode(400);
+    post(id, "{\"conversation\":\"x\"}").then().statusCode(400);
+    post(id, body("x", "\"attributes\":{\"ssn\":\"1\"}"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("unknown_attribute"));
+    assertThat(store.known(customer)).isFalse();
+  }
+
+  @Test
+  void shouldRefuseALargeBodyBeforeLookingAtIt() {
+    byte[] large = bytes("x".repeat(300_000));
+
+    request(id, Instant.now(), "v1,none", large).post(SHOP).then().statusCode(413);
+    request(id, Instant.now(), "v1,none", bytes("{}"))
+        .header("Content-Encoding", "gzip")
+        .post(SHOP)
+        .then()
+        .statusCode(415);
+  }
+
+  @Test
+  void shouldNotKnowOtherEndpoints() {
+    byte[] body = bytes(body("x", null));
+    String signature = SHOPS.sign(id, Instant.now(), body);
+
+    request(id, Instant.now(), signature, body)
+        .post("/api/gateway/inbound/other")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  @DisplayName("C17: an answer is called back, signed, with one id however often it is tried")
+  void shouldCallBackWithTheAnswer() {
+    // given
+    Response posted = post(id, body("Please answer me by callback.", null));
+    RouteContact contact =
+        Router.demand(posted.path("contactId"), posted.path("conversationId"), customer);
+    String agent = "u-" + customer;
+    Desk desk = Desk.of(agent, "demo", Role.AGENT);
+    Router.opens(contact);
+    Router.assigns(contact, agent);
+    desk.await(contact.contactId(), 200);
+    OutsideWorld.refuseNextCalls(1);
+    // when
+    String message =
+        desk.reply(contact.contactId(), "client-0001", "Here you are.", 1)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    // then
+    OutsideWorld.Call call =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> callOf(message), it -> it != null);
+    assertThat(
+            SHOPS.verify(
+                call.headers().get(StandardWebhooks.ID),
+                call.headers().get(StandardWebhooks.TIMESTAMP),
+                call.headers().get(StandardWebhooks.SIGNATURE),
+                call.body(),
+                Instant.now()))
+        .isTrue();
+    assertThat(new String(call.body(), StandardCharsets.UTF_8))
+        .contains("\"conversation\":\"talk-" + customer + "\"", "\"text\":\"Here you are.\"");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                "DELIVERED"
+                    .equals(desk.read(contact.contactId()).path("messages[1].delivery.state")));
+  }
+
+  private static OutsideWorld.@Nullable Call callOf(String message) {
+    return OutsideWorld.calls().stream()
+        .filter(call -> message.equals(call.headers().get(StandardWebhooks.ID)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private RequestSpecification faulty(String fault, String text) {
+    byte[] body = bytes(text);
+    Instant now = Instant.now();
+    String right = SHOPS.sign(id, now, body);
+    return switch (fault) {
+      case "no headers" -> json(body);
+      case "no id" -> json(body).headers(time(now)).header(StandardWebhooks.SIGNATURE, right);
+      case "no timestamp" ->
+          json(body).header(StandardWebhooks.ID, id).header(StandardWebhooks.SIGNATURE, right);
+      case "no signature" -> json(body).header(StandardWebhooks.ID, id).headers(time(now));
+      case "signature of another id" -> request(id, now, SHOPS.sign("msg_x", now, body), body);
+      case "signature of another body" -> request(id, now, SHOPS.sign(id, now, bytes("{}")), body);
+      case "one byte more" -> request(id, now, right, bytes(text + " "));
+      case "old" -> {
+        Instant then = now.minusSeconds(310);
+        yield request(id, then, SHOPS.sign(id, then, body), body);
+      }
+      case "early" -> {
+        Instant then = now.plusSeconds(310);
+        yield request(id, then, SHOPS.sign(id, then, body), body);
+      }
+      case "no number" ->
+          json(body)
+              .header(StandardWebhooks.ID, id)
+              .header(StandardWebhooks.TIMESTAMP, now.toString())
+              .header(StandardWebhooks.SIGNATURE, right);
+      case "wrong secret" -> {
+        var other =
+            new StandardWebhooks(List.of("whsec_YW5vdGhlciBzZWNyZXQgb2YgMzIgYnl0ZXMuLi4uLi4="));
+        yield request(id, now, other.sign(id, now, body), body);
+      }
+      case "upper case" -> request(id, now, right.toUpperCase(Locale.ROOT), body);
+      case "doubled header" ->
+          request(id, now, right, body).header(StandardWebhooks.SIGNATURE, right);
+      default -> throw new IllegalArgumentException(fault);
+    };
+  }
+
+  private Response post(String webhookId, String text) {
+    byte[] body = bytes(text);
+    Instant now = Instant.now();
+    return request(webhookId, now, SHOPS.sign(webhookId, now, body), body).post(SHOP);
+  }
+
+  private static RequestSpecification request(
+      String webhookId, Instant at, String signature, byte[] body) {
+    return json(body)
+        .header(StandardWebhooks.ID, webhookId)
+        .headers(time(at))
+        .header(StandardWebhooks.SIGNATURE, signature);
+  }
+
+  private static Map<String, String> time(Instant at) {
+    return Map.of(StandardWebhooks.TIMESTAMP, Long.toString(at.getEpochSecond()));
+  }
+
+  private static RequestSpecification json(byte[] body) {
+    EncoderConfig plain =
+        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+    return given()
+        .config(RestAssuredConfig.config().encoderConfig(plain))
+        .contentType("application/json")
+        .body(body);
+  }
+
+  private String body(String text, @Nullable String more) {
+    return "{\"conversation\":\"talk-%s\",\"customer\":{\"id\":\"%s\",\"name\":\"Ann\"},\"text\":\"%s\"%s}"
+        .formatted(customer, customer, text, more == null ? "" : "," + more);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException {
+    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      return senders.invokeAll(calls).stream().map(Future::resultNow).toList();
+    }
+  }
+}

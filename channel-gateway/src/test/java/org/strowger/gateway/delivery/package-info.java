@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.delivery;
+
+import org.jspecify.annotations.NullMarked;

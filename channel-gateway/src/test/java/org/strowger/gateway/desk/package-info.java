@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.email;
+
+import org.jspecify.annotations.NullMarked;

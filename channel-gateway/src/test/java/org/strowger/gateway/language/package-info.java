@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.language;
+
+import org.jspecify.annotations.NullMarked;

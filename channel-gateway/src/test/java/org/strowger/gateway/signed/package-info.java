@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.signed;
+
+import org.jspecify.annotations.NullMarked;
