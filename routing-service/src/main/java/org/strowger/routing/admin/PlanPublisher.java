@@ -56,7 +56,8 @@ public final class PlanPublisher {
       commands.add(new StagePlanPart(file.version(), i + 1, parts.size(), parts.get(i)));
     }
     commands.add(new ApplyPlan(file.version(), file.basedOn(), hash, author.id()));
-    askAll(domain, author, commands);
+    // a part that was staged by an earlier attempt is refused and yet there: the last answer counts
+    askAll(domain, author, commands).getLast().rejection().ifPresent(PlanPublisher::refuse);
     return new Published(file.version(), hash);
   }
 
@@ -74,19 +75,20 @@ public final class PlanPublisher {
     for (List<AgentId> batch : Parts.batches(file.remove())) {
       commands.add(new RemoveAgents(batch));
     }
-    askAll(domain, author, commands);
+    for (Caused caused : askAll(domain, author, commands)) {
+      caused.rejection().ifPresent(PlanPublisher::refuse);
+    }
     return new Rostered(file.agents().size(), file.remove().size());
   }
 
-  private void askAll(DomainId domain, Actor author, List<RoutingCommand> commands) {
+  private List<Caused> askAll(DomainId domain, Actor author, List<RoutingCommand> commands) {
     var answers = new ArrayList<CompletableFuture<Caused>>();
     for (RoutingCommand command : commands) {
       answers.add(sender.ask(domain, author, CommandSender.freshId(), command));
     }
-    for (CompletableFuture<Caused> answer : answers) {
-      Caused caused = CommandSender.await(answer, PATIENCE).orElseThrow(PlanPublisher::silent);
-      caused.rejection().ifPresent(PlanPublisher::refuse);
-    }
+    return answers.stream()
+        .map(answer -> CommandSender.await(answer, PATIENCE).orElseThrow(PlanPublisher::silent))
+        .toList();
   }
 
   private static void refuse(CommandRejected rejected) {

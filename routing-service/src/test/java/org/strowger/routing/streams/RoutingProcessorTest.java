@@ -17,6 +17,7 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
+import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -235,12 +236,13 @@ class RoutingProcessorTest {
     commands.addAll(Commands.available("anna"));
     for (int i = 1; i <= 12; i++) {
       commands.add(Commands.mail("c-" + i, Router.START));
+      commands.add(new InstanceAlive(Commands.DESK));
       if (i % 3 == 0) {
         commands.add(new AcceptOffer(ANNA, new OfferId(new ContactId("c-" + (i - 2)), 1)));
         commands.add(new CloseContact(ANNA, new ContactId("c-" + (i - 2)), "answered"));
       }
     }
-    IntStream.range(0, 10).forEach(_ -> commands.add(new Tick()));
+    IntStream.range(0, 10).forEach(_ -> commands.add(new InstanceAlive(Commands.DESK)));
     return commands;
   }
 

@@ -1,0 +1,134 @@
+package org.strowger.routing.admin;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.routing.Operation;
+import org.strowger.routing.TestFiles;
+import org.strowger.testkit.StrowgerInfra;
+
+@QuarkusTest
+@QuarkusTestResource(StrowgerInfra.class)
+class PlanResourceTest {
+
+  private static final String PLAN = TestFiles.text("plan.yaml");
+
+  @Test
+  void shouldPutAPlanInForceOnceAndItsSuccessorOnItsBase() {
+    // given
+    Operation operation = Operation.withAgents();
+    String next = PLAN.replace("version: 1", "version: 2");
+
+    // when
+    var again = operation.asAdmin().body(PLAN).put("/api/routing/plan");
+    var wrongBase = operation.asAdmin().body(next).put("/api/routing/plan");
+    var successor =
+        operation.asAdmin().body(next.replace("basedOn: 0", "basedOn: 1")).put("/api/routing/plan");
+
+    // then
+    again.then().statusCode(409).body("code", equalTo("plan_in_force"));
+    wrongBase.then().statusCode(409).body("code", equalTo("plan_wrong_base"));
+    successor.then().statusCode(200).body("version", equalTo(2)).body("hash", notNullValue());
+  }
+
+  @Test
+  void shouldNameEachOfThreeFaults() {
+    // given
+    Operation operation = Operation.withAgents("anna");
+    String faulty =
+        PLAN.replace("ranking: LONGEST", "rank: 1\n    ranking: LONGEST")
+            .replaceFirst(
+                "rank: 1\n    ranking: LONGEST_AVAILABLE\n  - id: back",
+                "ranking: LONGEST_AVAILABLE\n  - id: back")
+            .replace("offerTimeoutSeconds: 5", "offerTimeoutSeconds: 1")
+            .replace("queueId: support\n    priority: 5", "queueId: nowhere\n    priority: 5");
+
+    // then
+    operation
+        .asAdmin()
+        .body(faulty)
+        .post("/api/routing/plan/validation")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("plan_invalid"))
+        .body("errors", hasSize(3));
+  }
+
+  @Test
+  void shouldValidateWithoutPublishing() {
+    Operation operation = Operation.withAgents();
+
+    operation
+        .asAdmin()
+        .body(PLAN)
+        .post("/api/routing/plan/validation")
+        .then()
+        .statusCode(200)
+        .body("valid", equalTo(true));
+  }
+
+  @Test
+  void shouldNameAgentsThatThePlanDoesNotAllow() {
+    Operation operation = Operation.withAgents();
+
+    operation
+        .asAdmin()
+        .body(
+            """
+            agents:
+              - id: u-1
+                teamId: team-1
+                profileId: specialist
+                active: true
+            """)
+        .put("/api/routing/roster")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("roster_invalid"))
+        .body("errors[0].message", containsString("Expected"));
+  }
+
+  @Test
+  void shouldLetOnlyAdminsChangePlans() {
+    Operation operation = Operation.withAgents("anna");
+
+    Operation.yaml("none").body(PLAN).put("/api/routing/plan").then().statusCode(401);
+    Operation.yaml(operation.token("anna", Role.AGENT))
+        .body(PLAN)
+        .put("/api/routing/plan")
+        .then()
+        .statusCode(403);
+    operation
+        .asAdmin()
+        .contentType("application/json")
+        .body("{}")
+        .put("/api/routing/plan")
+        .then()
+        .statusCode(415);
+  }
+
+  @Test
+  void shouldExplainAContactOfTheOwnDomainOnly() {
+    // given
+    Operation operation = Operation.withAgents("anna");
+    Operation foreign = Operation.withAgents("ben");
+    operation.mail("c-1");
+
+    // then
+    operation
+        .as("anna")
+        .get("/api/routing/contacts/c-1/explanation")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("WAITING"))
+        .body("eligible", equalTo(0));
+    foreign.as("ben").get("/api/routing/contacts/c-1/explanation").then().statusCode(404);
+  }
+}
