@@ -69,6 +69,15 @@ final class Chance {
     };
   }
 
+  /** What an agent does who starts to work, whatever kept her from it. */
+  List<RoutingCommand> comeBack() {
+    AgentId agent = agent();
+    return List.of(
+        new AgentCommand.AgentConnected(agent, Exchange.DESK),
+        new AgentCommand.ClearSuspension(agent),
+        new AgentCommand.SetPresence(agent, Presence.AVAILABLE, null, null));
+  }
+
   /** Accepts whatever is offered, so that much is assigned. */
   RoutingCommand answer(AgentId agent, OfferId offer) {
     return new AgentCommand.AcceptOffer(agent, offer);

@@ -79,8 +79,11 @@ class SimulationTest {
 
   private void step(Chance chance) {
     exchange.forward(Duration.ofMillis(chance.below(4_000)));
-    if (chance.below(3) > 0) {
+    if (chance.below(50) > 0) {
       send(new InstanceAlive(Exchange.DESK));
+    }
+    if (chance.below(3) == 0) {
+      chance.comeBack().forEach(this::send);
     }
     if (chance.below(40) == 0) {
       changePlan(chance);
