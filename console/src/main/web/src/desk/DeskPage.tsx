@@ -91,7 +91,7 @@ export default function DeskPage({ me }: { me: Me }) {
                 <SidePanel
                   key={contactId}
                   contactId={contactId}
-                  at={front.held?.at ?? 0}
+                  at={front.held?.at ?? front.offer?.at ?? 0}
                   offered={front.held === undefined}
                 />
               )}

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { QuestionIcon } from '../../app/icons';
-import type { OfferIssued } from '../../api/routing';
 import { useWords } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
 import { OfferCard } from '../offer/OfferCard';
-import type { HeldContact } from '../state/desk';
+import type { HeldContact, LiveOffer } from '../state/desk';
 import { CloseContact } from './CloseContact';
 import { Composer } from './Composer';
 import { ConversationPane } from './ConversationPane';
@@ -71,8 +70,8 @@ export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain 
 }
 
 /** The middle of the desk for a contact that is offered: all there is to know before accepting. */
-export function OfferPane({ offer }: { offer: OfferIssued }) {
-  const conversation = useConversation(offer.contactId, 0, true);
+export function OfferPane({ offer }: { offer: LiveOffer }) {
+  const conversation = useConversation(offer.contactId, offer.at, true);
   return (
     <ConversationPane
       conversation={conversation}

@@ -23,6 +23,7 @@ export function ReplyComposer({ conversation, contactId, onSent }: Props) {
   const [failure, setFailure] = useState<unknown>(null);
   const messages = conversation?.messages ?? [];
   const newest = lastSequence(messages);
+  const seen = conversation === undefined ? null : newest;
   const newestIn = lastSequence(messages.filter((message) => message.direction === 'IN'));
   const refused = failure instanceof Problem && failure.code === 'newer_message';
   const newer = draft.text !== '' && ((draft.lastSeen !== null && newestIn > draft.lastSeen) || refused);
@@ -93,7 +94,7 @@ export function ReplyComposer({ conversation, contactId, onSent }: Props) {
         minRows={3}
         maxRows={10}
         value={draft.text}
-        onChange={(event) => keep(written(draft, event.currentTarget.value, newest, Date.now()))}
+        onChange={(event) => keep(written(draft, event.currentTarget.value, seen, Date.now()))}
       />
       <div className={styles.row}>
         {draft.text !== '' && <span className={styles.hint}>{words.composer.kept}</span>}

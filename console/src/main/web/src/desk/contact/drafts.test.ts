@@ -35,6 +35,9 @@ describe('drafts', () => {
     const later = written(begun, 'He', 5, 2);
     const anew = written(written(later, '', 5, 3), 'A', 5, 4);
 
+    const early = written(written(emptyDraft(), 'H', null, 1), 'He', 4, 2);
+
+    expect(early.lastSeen).toBe(4);
     expect(later.lastSeen).toBe(3);
     expect(anew.lastSeen).toBe(5);
     expect(later.clientId).toBe(begun.clientId);

@@ -22,8 +22,12 @@ export function emptyDraft(): Draft {
   return { text: '', clientId: randomId(), lastSeen: null, savedAt: 0 };
 }
 
-/** The draft after its text changed; the first character fixes what the writer had seen. */
-export function written(draft: Draft, text: string, newestSeen: number, now: number): Draft {
+/**
+ * The draft after its text changed; the first character fixes what the writer had seen.
+ *
+ * @param newestSeen null while the conversation is not on the screen yet
+ */
+export function written(draft: Draft, text: string, newestSeen: number | null, now: number): Draft {
   return {
     ...draft,
     text,

@@ -6,13 +6,14 @@ import { acceptOffer, type DeclineReason, declineOffer, type OfferIssued } from 
 import { useLanguage } from '../../words/words';
 import { useConversation } from '../contact/queries';
 import { useDesk, useSeconds } from '../feed/useDesk';
+import type { LiveOffer } from '../state/desk';
 import styles from './OfferCard.module.css';
 import { whyMe } from './why';
 
 const declineReasons: DeclineReason[] = ['BUSY', 'NOT_MY_SKILL', 'TECHNICAL', 'OTHER'];
 
 interface Props {
-  offer: OfferIssued;
+  offer: LiveOffer;
   /** In the middle of the desk instead of on top of it. */
   inline?: boolean;
   /** The one that Ctrl+Enter takes. */
@@ -26,7 +27,7 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
   const { words, formats } = useLanguage();
   const { run, queueName, serverNow } = useDesk();
   const [busy, setBusy] = useState(false);
-  const conversation = useConversation(offer.contactId, 0, true).data;
+  const conversation = useConversation(offer.contactId, offer.at, true).data;
 
   const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - serverNow()) / 1000));
   const whole = (Date.parse(offer.expiresAt) - Date.parse(offer.issuedAt)) / 1000;

@@ -33,7 +33,7 @@ describe('desk', () => {
     expect(state.ready).toBe(true);
     expect(state.presence).toBe('ON_BREAK');
     expect(state.reason).toBe('lunch');
-    expect(state.offers).toEqual([offer]);
+    expect(state.offers).toEqual([{ ...offer, at: 10 }]);
   });
 
   it('should hold the contact once its offer is accepted', () => {

@@ -26,6 +26,9 @@ export interface HeldContact {
   at: number;
 }
 
+/** An offer that stands, and the command that brought it. */
+export type LiveOffer = OfferIssued & { at: number };
+
 /** What the agent should be told once. */
 export type Notice = { key: number; queueId?: string } & (
   | { kind: 'offerExpired' }
@@ -44,7 +47,7 @@ export interface DeskState {
   suspension?: Suspension;
   shown: ShownState;
   since: string;
-  offers: OfferIssued[];
+  offers: LiveOffer[];
   held: HeldContact[];
   /** The contact the agent chose to see, or took last; it may be gone. */
   chosen: string | null;
@@ -116,7 +119,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
     suspension: snapshot.suspension,
     shown: snapshot.shown,
     since: snapshot.since,
-    offers: snapshot.offers,
+    offers: snapshot.offers.map((offer) => ({ ...offer, at: frame.at })),
     held,
     queues: snapshot.queues,
     dispositions: snapshot.dispositions,
@@ -142,10 +145,10 @@ type EventHandler = (state: DeskState, event: never, at: number) => DeskState;
 const handlers: {
   [N in keyof DeskEvents]: (state: DeskState, event: DeskEvents[N], at: number) => DeskState;
 } = {
-  OfferIssued: (state, offer) =>
+  OfferIssued: (state, offer, at) =>
     offer.mode === 'PULLED' || state.offers.some((one) => one.offerId === offer.offerId)
       ? state
-      : { ...state, offers: [...state.offers, offer] },
+      : { ...state, offers: [...state.offers, { ...offer, at }] },
 
   OfferDeclined: (state, event) => withoutOffer(state, event.offerId),
 
@@ -238,7 +241,7 @@ export function openWork(state: DeskState): HeldContact[] {
 }
 
 /** The contact in front of the agent: her choice while it lasts, else the first there is. */
-export function inFront(state: DeskState): { held?: HeldContact; offer?: OfferIssued } {
+export function inFront(state: DeskState): { held?: HeldContact; offer?: LiveOffer } {
   const held = state.held.find((one) => one.assigned.contactId === state.chosen);
   const offer = state.offers.find((one) => one.contactId === state.chosen);
   if (held !== undefined || offer !== undefined) {
