@@ -10,8 +10,6 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
@@ -35,7 +33,6 @@ public final class Operation {
   private static final String ADMIN = "admin";
 
   private final String domain = "test-" + UUID.randomUUID().toString().substring(0, 8);
-  private final List<String> agents = new ArrayList<>();
 
   /** A domain with the plan of {@code plan.yaml} and these agents. */
   public static Operation withAgents(String... agents) {
@@ -44,13 +41,6 @@ public final class Operation {
     for (String agent : agents) {
       operation.hire(agent);
     }
-    return operation;
-  }
-
-  /** A domain that nothing is known of. */
-  public static Operation empty() {
-    var operation = new Operation();
-    TestTokens.publish(operation.user(ADMIN), operation.domain, Role.ADMIN);
     return operation;
   }
 
@@ -64,9 +54,9 @@ public final class Operation {
     return asAdmin().body(yaml).put("/api/routing/plan").statusCode();
   }
 
-  private void hire(String agent) {
+  /** Puts an agent on the roster, and a user who may be her in the directory. */
+  public void hire(String agent) {
     TestTokens.publish(user(agent), domain, Role.AGENT);
-    agents.add(agent);
     String yaml =
         """
         agents:

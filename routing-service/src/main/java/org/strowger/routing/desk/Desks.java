@@ -20,6 +20,7 @@ import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
@@ -95,11 +96,15 @@ public final class Desks {
     }
   }
 
+  /** An agent who is on no roster gets no snapshot; she is told so. */
   private void deliver(Message<RoutingEvent> event, Meta.Cause cause, Set<DeskSocket> sockets) {
     String json = DeskFrame.of(event, cause, Instant.now()).json();
     boolean snapshot = event.body() instanceof AgentSnapshot;
+    boolean refused =
+        event.body() instanceof CommandRejected rejected
+            && rejected.command().equals(AgentConnected.class.getSimpleName());
     for (DeskSocket socket : sockets) {
-      if (!socket.deliver(snapshot, json)) {
+      if (!(refused ? socket.send(json) : socket.deliver(snapshot, json))) {
         slow.increment();
       }
     }

@@ -35,16 +35,7 @@ final class RepeatedRequests {
     var mine = new Remembered(command, new CompletableFuture<>(), Instant.now());
     Remembered first = firstOf(commandId, mine);
     if (first.answer == mine.answer) {
-      var _ =
-          send.get()
-              .whenComplete(
-                  (caused, failure) -> {
-                    if (failure == null) {
-                      mine.answer.complete(caused);
-                    } else {
-                      mine.answer.completeExceptionally(failure);
-                    }
-                  });
+      send(mine.answer, send);
     } else if (!first.command.equals(command)) {
       throw Problem.of(
           422,
@@ -52,6 +43,24 @@ final class RepeatedRequests {
           "Expected the request that came first with this Idempotency-Key but it is another");
     }
     return first.answer;
+  }
+
+  private static void send(
+      CompletableFuture<Caused> answer, Supplier<CompletableFuture<Caused>> send) {
+    try {
+      var _ =
+          send.get()
+              .whenComplete(
+                  (caused, failure) -> {
+                    if (failure == null) {
+                      answer.complete(caused);
+                    } else {
+                      answer.completeExceptionally(failure);
+                    }
+                  });
+    } catch (Problem refusal) {
+      answer.completeExceptionally(refusal);
+    }
   }
 
   /** What failed is forgotten, so that it can be tried again. */

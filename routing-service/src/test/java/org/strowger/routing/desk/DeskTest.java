@@ -1,6 +1,7 @@
 package org.strowger.routing.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -187,6 +188,24 @@ class DeskTest {
       assertThat(stillThere).isTrue();
       events.await(
           ConnectionChanged.class, change -> change.agentId().equals(anna) && !change.connected());
+    }
+  }
+
+  @Test
+  void shouldTellAnAgentWhoIsOnNoRosterAndServeHerOnceSheIs() {
+    // given
+    Operation operation = Operation.withAgents();
+    TestTokens.publish(operation.user("anna"), operation.domain(), Role.AGENT);
+    await().until(() -> DeskClient.refusal(operation.token("anna", Role.AGENT)) == 0);
+    try (DeskClient desk = operation.openDesk("anna")) {
+      JsonNode refused = desk.awaitEvent("CommandRejected");
+
+      // when
+      operation.hire("anna");
+
+      // then
+      assertThat(refused.at("/body/code").asText()).isEqualTo("UNKNOWN_AGENT");
+      assertThat(desk.awaitSnapshot().at("/body/connected").asBoolean()).isTrue();
     }
   }
 
