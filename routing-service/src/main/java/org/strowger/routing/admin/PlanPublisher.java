@@ -17,6 +17,7 @@ import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.PlanCommand.StagePlanPart;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.PlanHash;
 import org.strowger.routing.desk.Caused;
@@ -76,7 +77,11 @@ public final class PlanPublisher {
       commands.add(new RemoveAgents(batch));
     }
     for (Caused caused : askAll(domain, author, commands)) {
-      caused.rejection().ifPresent(PlanPublisher::refuse);
+      // a batch that changes nothing is refused for that, and is in force
+      caused
+          .rejection()
+          .filter(rejected -> rejected.code() != RejectionCode.WRONG_STATE)
+          .ifPresent(PlanPublisher::refuse);
     }
     return new Rostered(file.agents().size(), file.remove().size());
   }
