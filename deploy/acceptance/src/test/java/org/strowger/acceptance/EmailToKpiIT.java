@@ -153,7 +153,8 @@ class EmailToKpiIT {
         desk.session()
             .post(
                 "/api/gateway/contacts/" + contactId + "/replies",
-                Map.of("clientMessageId", "reply-0001", "text", text, "lastSeenSequence", lastSeen));
+                Map.of(
+                    "clientMessageId", "reply-0001", "text", text, "lastSeenSequence", lastSeen));
     assertThat(sent.status()).as(sent.body().toString()).isEqualTo(201);
   }
 

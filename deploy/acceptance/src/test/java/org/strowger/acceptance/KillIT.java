@@ -99,7 +99,8 @@ class KillIT {
     return desk.session()
         .post(
             "/api/gateway/contacts/" + contactId + "/replies",
-            Map.of("clientMessageId", "reply-0001", "text", "Llega mañana.", "lastSeenSequence", 1));
+            Map.of(
+                "clientMessageId", "reply-0001", "text", "Llega mañana.", "lastSeenSequence", 1));
   }
 
   /** What a killed process was delivering waits for its lease to end. */

@@ -37,7 +37,13 @@ class SourcesTest {
     assertThat(
             offenders(
                 "/src/main/java/",
-                source -> names.stream().anyMatch(name -> source.contains("\"" + name))))
+                source ->
+                    names.stream()
+                        .anyMatch(
+                            name ->
+                                source
+                                    .replace("Thread.ofPlatform().name(\"", "") // no topic
+                                    .contains("\"" + name))))
         .containsExactly("contracts/src/main/java/org/strowger/contracts/wire/Topics.java");
   }
 
