@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.strowger.bench.client.Desk;
@@ -15,11 +16,13 @@ final class AgentRobot implements Runnable {
 
   private static final String DISPOSITION = "answered";
   private static final long AGAIN_MS = 300;
+  private static final long PATIENCE_SECONDS = 30;
 
   private final String username;
   private final String password;
   private final int httpPort;
   private final Map<String, Long> offeredAt = new ConcurrentHashMap<>();
+  private final CountDownLatch available = new CountDownLatch(1);
   private volatile boolean ended;
 
   AgentRobot(String username, String password, int httpPort) {
@@ -31,6 +34,14 @@ final class AgentRobot implements Runnable {
   /** Contact of each first offer, and {@link System#nanoTime} when the feed showed it. */
   Map<String, Long> offeredAt() {
     return offeredAt;
+  }
+
+  /** Waits until the agent takes offers for the first time. */
+  void awaitAvailable() throws InterruptedException {
+    if (!available.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(
+          "Expected " + username + " to be available but the desk did not open");
+    }
   }
 
   void end() {
@@ -56,6 +67,7 @@ final class AgentRobot implements Runnable {
     var frames = new LinkedBlockingQueue<Frame>();
     try (Desk desk = Desk.open(httpPort, username, password, frame -> note(frame, frames))) {
       desk.become("AVAILABLE");
+      available.countDown();
       while (!ended && desk.isOpen()) {
         Frame frame = frames.poll(AGAIN_MS, TimeUnit.MILLISECONDS);
         if (frame != null) {
@@ -81,10 +93,31 @@ final class AgentRobot implements Runnable {
         take(desk, offer);
       }
     } else if (frame.name().equals("OfferIssued")) {
-      take(desk, frame.body());
+      beside(() -> take(desk, frame.body()));
     } else if (frame.name().equals("AgentSuspended")) {
       desk.session().post("/api/routing/desk/clear-suspension", Map.of());
     }
+  }
+
+  /** Several contacts at a time, as many as her capacity: a slow one holds back no other. */
+  private static void beside(Act act) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                act.run();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } catch (IOException | IllegalStateException _) {
+                // the desk is gone; the next snapshot shows what is left to do
+              }
+            });
+  }
+
+  /** Something that is done at a desk. */
+  @FunctionalInterface
+  private interface Act {
+    void run() throws IOException, InterruptedException;
   }
 
   private static void take(Desk desk, JsonNode offer) throws IOException, InterruptedException {

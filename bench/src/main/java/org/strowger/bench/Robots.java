@@ -18,9 +18,13 @@ final class Robots implements AutoCloseable {
     this.robots = robots;
   }
 
-  static Robots start(int httpPort) {
+  /** Returns when all of them take offers. */
+  static Robots start(int httpPort) throws InterruptedException {
     var robots = AGENTS.stream().map(agent -> new AgentRobot(agent, PASSWORD, httpPort)).toList();
     robots.forEach(robot -> Thread.ofVirtual().start(robot));
+    for (AgentRobot robot : robots) {
+      robot.awaitAvailable();
+    }
     return new Robots(robots);
   }
 
