@@ -62,7 +62,7 @@ final class SmtpTransaction implements MessageHandler {
     if (++unknown > MOST_UNKNOWN_RECIPIENTS) {
       throw new DropConnectionException(421, "4.7.0 Too many unknown recipients");
     }
-    throw new RejectException(550, "5.1.1 No such mailbox here");
+    throw refusal(550, "5.1.1 No such mailbox here");
   }
 
   @Override
@@ -73,7 +73,7 @@ final class SmtpTransaction implements MessageHandler {
       return null;
     } catch (RefusedMailException e) {
       count("refused");
-      throw new RejectException(554, "5.6.0 " + e.getMessage());
+      throw refusal(554, "5.6.0 " + e.getMessage());
     } catch (RuntimeException e) {
       count("deferred");
       LOG.warnf("A mail was deferred: %s", FailureTrace.of(e));
@@ -81,6 +81,12 @@ final class SmtpTransaction implements MessageHandler {
     } finally {
       releaseLarge();
     }
+  }
+
+  /** Our own words only: neither addresses nor content get into the log. */
+  private static RejectException refusal(int code, String text) {
+    LOG.infof("A mail was refused with %d %s", code, text);
+    return new RejectException(code, text);
   }
 
   /** What a fault of ours cannot read is kept with the cause, so that it blocks nobody. */
@@ -119,7 +125,7 @@ final class SmtpTransaction implements MessageHandler {
     }
     if (total > config.maxBytes()) {
       count("too_large");
-      throw new RejectException(552, "5.3.4 Message size exceeds fixed limit");
+      throw refusal(552, "5.3.4 Message size exceeds fixed limit");
     }
     if (crowded) {
       throw new RejectException(451, "4.3.2 Too many large mails at once, try again later");

@@ -15,7 +15,9 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response problem(Problem problem) {
-    return response(ProblemBody.of(problem));
+    ProblemBody body = ProblemBody.of(problem);
+    Refusals.log(body);
+    return response(body);
   }
 
   @ServerExceptionMapper

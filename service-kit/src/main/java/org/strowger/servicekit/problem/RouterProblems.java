@@ -76,6 +76,8 @@ public final class RouterProblems {
     ProblemBody body = ProblemBody.of(problem(context));
     if (body.status() >= 500 && context.failure() != null) {
       log(body, context.failure());
+    } else {
+      Refusals.log(body);
     }
     response.setStatusCode(body.status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
