@@ -21,8 +21,8 @@ final class AgentRobot implements Runnable {
   private final String username;
   private final String password;
   private final int httpPort;
-  private final Map<String, Long> offeredAt = new ConcurrentHashMap<>();
   private final CountDownLatch available = new CountDownLatch(1);
+  private final Map<String, Offered> offered = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
   AgentRobot(String username, String password, int httpPort) {
@@ -31,9 +31,17 @@ final class AgentRobot implements Runnable {
     this.httpPort = httpPort;
   }
 
-  /** Contact of each first offer, and {@link System#nanoTime} when the feed showed it. */
-  Map<String, Long> offeredAt() {
-    return offeredAt;
+  /**
+   * A first offer.
+   *
+   * @param at {@link System#nanoTime} when the feed showed it
+   * @param onArrival whether an agent was free when the contact came
+   */
+  record Offered(long at, boolean onArrival) {}
+
+  /** The first offer of each contact to this agent. */
+  Map<String, Offered> offered() {
+    return offered;
   }
 
   /** Waits until the agent takes offers for the first time. */
@@ -79,7 +87,10 @@ final class AgentRobot implements Runnable {
 
   private void note(Frame frame, BlockingQueue<Frame> frames) {
     if (frame.name().equals("OfferIssued")) {
-      offeredAt.putIfAbsent(frame.body().path("contactId").asText(), frame.receivedAt());
+      String trigger = frame.body().path("why").path("trigger").asText();
+      offered.putIfAbsent(
+          frame.body().path("contactId").asText(),
+          new Offered(frame.receivedAt(), trigger.equals("CONTACT_ARRIVED")));
     }
     frames.add(frame);
   }
@@ -87,10 +98,10 @@ final class AgentRobot implements Runnable {
   private static void answer(Desk desk, Frame frame) throws IOException, InterruptedException {
     if (frame.kind().equals("snapshot")) {
       for (JsonNode held : frame.body().path("assignments")) {
-        finish(desk, held.path("assigned").path("contactId").asText());
+        beside(() -> finish(desk, held.path("assigned").path("contactId").asText()));
       }
       for (JsonNode offer : frame.body().path("offers")) {
-        take(desk, offer);
+        beside(() -> take(desk, offer));
       }
     } else if (frame.name().equals("OfferIssued")) {
       beside(() -> take(desk, frame.body()));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.strowger.bench.AgentRobot.Offered;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Session;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class MailLoad implements Callable<Integer> {
   @Option(names = "--rate", description = "per second (20)")
   private int rate = 20;
 
+  @Option(names = "--warm-up", description = "mails before, not counted (100)")
+  private int warmUp = 100;
+
   @Option(names = "--drain", description = "seconds to wait for the rest to be handled (60)")
   private int drainSeconds = 60;
 
@@ -33,50 +37,56 @@ final class MailLoad implements Callable<Integer> {
   public Integer call() throws Exception {
     Addresses at = Addresses.of(data);
     var log = new RoutingLog(at.bootstrapServers());
-    var begin = log.end();
-    var stream =
-        new MailStream(
-            new Mails("load-" + Long.toString(System.currentTimeMillis(), 36)),
-            at.smtp(),
-            mails,
-            rate);
     try (var robots = Robots.start(at.http())) {
+      stream("warm", at, warmUp).run();
+      awaitOffers(robots, warmUp);
+      var begin = log.end();
+      MailStream stream = stream("load", at, mails);
       stream.run();
-      awaitOffers(robots);
+      awaitOffers(robots, warmUp + mails);
       Session supervisor = Session.login(at.http(), Robots.SUPERVISOR, Robots.PASSWORD);
       Tally tally = Tally.of(stream.acceptedAt().keySet(), log.since(begin), supervisor);
       System.out.printf("mails accepted   %d at %d/s%n", stream.acceptedAt().size(), rate);
-      print(latencies(stream.acceptedAt(), robots.offeredAt(), tally.markerOfContact()));
+      var all = robots.offered();
+      print("250 to offer", latencies(stream.acceptedAt(), all, tally.markerOfContact()));
+      all.values().removeIf(offered -> !offered.onArrival());
+      print("  an agent free", latencies(stream.acceptedAt(), all, tally.markerOfContact()));
       Report.print(tally);
       return tally.lost() + tally.doubled() + tally.offersNotEndedOnce() == 0 ? 0 : 1;
     }
   }
 
-  private void awaitOffers(Robots robots) throws InterruptedException {
+  private MailStream stream(String name, Addresses at, int count) {
+    var run = name + "-" + Long.toString(System.currentTimeMillis(), 36);
+    return new MailStream(new Mails(run), at.smtp(), count, rate);
+  }
+
+  private void awaitOffers(Robots robots, int expected) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(drainSeconds);
-    while (robots.offeredAt().size() < mails && System.nanoTime() < deadline) {
+    while (robots.offered().size() < expected && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     TimeUnit.SECONDS.sleep(2); // the last ones are accepted and closed
   }
 
   private static Histogram latencies(
-      Map<String, Long> acceptedAt, Map<String, Long> offeredAt, Map<String, String> markers) {
+      Map<String, Long> acceptedAt, Map<String, Offered> offeredAt, Map<String, String> markers) {
     var micros = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
     markers.forEach(
         (contact, marker) -> {
-          Long offered = offeredAt.get(contact);
+          Offered offered = offeredAt.get(contact);
           Long accepted = acceptedAt.get(marker);
           if (offered != null && accepted != null) {
-            micros.recordValue(Math.max(0, (offered - accepted) / 1_000));
+            micros.recordValue(Math.max(0, (offered.at() - accepted) / 1_000));
           }
         });
     return micros;
   }
 
-  private static void print(Histogram micros) {
+  private static void print(String what, Histogram micros) {
     System.out.printf(
-        "250 to offer     p50 %.1f ms  p99 %.1f ms  max %.1f ms  (%d)%n",
+        "%-16s p50 %.1f ms  p99 %.1f ms  max %.1f ms  (%d)%n",
+        what,
         micros.getValueAtPercentile(50) / 1e3,
         micros.getValueAtPercentile(99) / 1e3,
         micros.getMaxValue() / 1e3,

@@ -3,6 +3,7 @@ package org.strowger.bench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.strowger.bench.AgentRobot.Offered;
 
 /** The demo operation's agents at work. */
 final class Robots implements AutoCloseable {
@@ -28,13 +29,17 @@ final class Robots implements AutoCloseable {
     return new Robots(robots);
   }
 
-  /** When each contact was first offered to anyone. */
-  Map<String, Long> offeredAt() {
-    var first = new HashMap<String, Long>();
+  /** The first offer of each contact to anyone. */
+  Map<String, Offered> offered() {
+    var first = new HashMap<String, Offered>();
     for (AgentRobot robot : robots) {
-      robot.offeredAt().forEach((contact, at) -> first.merge(contact, at, Math::min));
+      robot.offered().forEach((contact, at) -> first.merge(contact, at, Robots::earlier));
     }
     return first;
+  }
+
+  private static Offered earlier(Offered one, Offered other) {
+    return one.at() <= other.at() ? one : other;
   }
 
   @Override
