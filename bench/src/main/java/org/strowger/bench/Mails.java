@@ -1,5 +1,7 @@
 package org.strowger.bench;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.strowger.bench.client.Smtp.Mail;
 
@@ -27,6 +29,7 @@ final class Mails {
         "customer-" + marker + "@example.com",
         "support@strowger.example",
         marker,
-        TEXTS.get(n % TEXTS.size()));
+        TEXTS.get(n % TEXTS.size()),
+        ZonedDateTime.now(ZoneOffset.UTC));
   }
 }

@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -33,9 +32,11 @@ public final class Smtp implements AutoCloseable {
   /**
    * A mail.
    *
-   * @param id the local part of its Message-ID; the same mail handed over again has the same
+   * @param id the local part of its Message-ID
+   * @param writtenAt its Date; a mail that is handed over again is the same to the last byte
    */
-  public record Mail(String id, String from, String to, String subject, String text) {}
+  public record Mail(
+      String id, String from, String to, String subject, String text, ZonedDateTime writtenAt) {}
 
   /** Connects and greets. */
   public static Smtp connect(int port) throws IOException {
@@ -64,8 +65,7 @@ public final class Smtp implements AutoCloseable {
             "To: " + mail.to(),
             "Subject: " + mail.subject(),
             "Message-ID: <" + mail.id() + "@bench.example.com>",
-            "Date: "
-                + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)),
+            "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.writtenAt()),
             "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=utf-8",
             "Content-Transfer-Encoding: 8bit",
