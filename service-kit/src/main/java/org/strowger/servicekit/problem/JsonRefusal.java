@@ -3,6 +3,7 @@ package org.strowger.servicekit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ final class JsonRefusal {
       case JsonMappingException mapping
           when mapping.getCause() instanceof JsonProcessingException ->
           malformed();
+      case ValueInstantiationException refused ->
+          problem(refused, "invalid_value", SafeText.of(refused.getCause()));
       case JsonMappingException whole when whole.getPath().isEmpty() -> malformed();
       case JsonMappingException mapping ->
           problem(mapping, "invalid_value", SafeText.of(mapping.getCause()));
