@@ -3,6 +3,7 @@ package org.strowger.localinfra;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -34,19 +36,17 @@ final class PostgresBinaries {
     unpack(fresh);
     try {
       Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException _) {
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
       delete(fresh); // another process was quicker
     }
     return home;
   }
 
   private static Path cache() {
-    String configured = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        configured == null || configured.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(configured);
-    return base.resolve("strowger");
+    Map<String, String> environment = System.getenv();
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+    String base = environment.getOrDefault("XDG_CACHE_HOME", "");
+    return (base.isBlank() ? Path.of(home, ".cache") : Path.of(base)).resolve("strowger");
   }
 
   private static void unpack(Path target) throws IOException {
