@@ -1,10 +1,11 @@
 package org.strowger.routing.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.wire.Json;
 
@@ -23,7 +24,7 @@ final class Parts {
     var parts = new ArrayList<RoutingPlan>();
     RoutingPlan part = RoutingPlan.EMPTY;
     int bytes = 0;
-    for (RoutingPlan piece : pieces(plan).toList()) {
+    for (RoutingPlan piece : pieces(plan)) {
       int more = bytes(piece);
       if (bytes > 0 && bytes + more > MAX_BYTES) {
         parts.add(part);
@@ -58,106 +59,25 @@ final class Parts {
     return batches;
   }
 
-  /** The plan as a sum of plans with one element each. */
-  private static Stream<RoutingPlan> pieces(RoutingPlan plan) {
-    return Stream.of(
-            plan.skills().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(one),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of())),
-            plan.languages().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(),
-                            List.of(one),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of())),
-            plan.attributes().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(),
-                            List.of(),
-                            List.of(one),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of())),
-            plan.dispositions().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(one),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of())),
-            plan.breakReasons().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(one),
-                            List.of(),
-                            List.of(),
-                            List.of())),
-            plan.queues().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(one),
-                            List.of(),
-                            List.of())),
-            plan.profiles().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(one),
-                            List.of())),
-            plan.entryRules().stream()
-                .map(
-                    one ->
-                        new RoutingPlan(
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(one))))
-        .flatMap(pieces -> pieces);
+  /** The plan as a sum of plans with one element each: by its JSON form, whatever lists it has. */
+  private static List<RoutingPlan> pieces(RoutingPlan plan) {
+    var pieces = new ArrayList<RoutingPlan>();
+    for (var list : Json.LOG.<ObjectNode>valueToTree(plan).properties()) {
+      for (JsonNode element : list.getValue()) {
+        ObjectNode piece = Json.LOG.createObjectNode();
+        piece.putArray(list.getKey()).add(element);
+        pieces.add(read(piece));
+      }
+    }
+    return pieces;
+  }
+
+  private static RoutingPlan read(ObjectNode piece) {
+    try {
+      return Json.LOG.treeToValue(piece, RoutingPlan.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int bytes(Object content) {
