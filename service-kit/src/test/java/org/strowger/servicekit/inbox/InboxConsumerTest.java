@@ -135,14 +135,24 @@ class InboxConsumerTest {
 
   @Test
   void shouldBeFencedWhenAnotherOwnerMovedOn() {
-    start(ledger);
+    var partition = new AtomicInteger();
+    start(
+        (handle, message, position) -> {
+          ledger.apply(handle, message, position);
+          if (message.key().equals(customer)) {
+            partition.set(position.partition());
+          }
+        });
     send(0, 5);
     awaitApplied(0, 5);
 
     schema
         .jdbi()
         .useHandle(
-            handle -> handle.execute("update consumed_offset set next_offset = next_offset + 3"));
+            handle ->
+                handle.execute(
+                    "update consumed_offset set next_offset = next_offset + 3 where part = ?",
+                    partition.get()));
     send(5, 10);
 
     await()
