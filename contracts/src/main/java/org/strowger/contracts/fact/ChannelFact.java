@@ -70,4 +70,90 @@ public sealed interface ChannelFact {
       String code,
       @Nullable ContactId contactId)
       implements ChannelFact {}
+
+  /** A call's two legs are joined: the customer and the agent can talk. */
+  record CallJoined(
+      DomainId domainId,
+      ConversationId conversationId,
+      ContactId contactId,
+      AgentId agentId,
+      Instant joinedAt)
+      implements ChannelFact {}
+
+  /**
+   * The agent or the customer put the other on hold.
+   *
+   * @param by who did
+   */
+  record CallHeld(
+      DomainId domainId,
+      ConversationId conversationId,
+      ContactId contactId,
+      AgentId agentId,
+      Instant heldAt,
+      Side by)
+      implements ChannelFact {}
+
+  /** They talk again; also written when the call ends on hold. */
+  record CallResumed(
+      DomainId domainId,
+      ConversationId conversationId,
+      ContactId contactId,
+      AgentId agentId,
+      Instant heldAt,
+      Instant resumedAt)
+      implements ChannelFact {}
+
+  /**
+   * The call is over, talking or waiting.
+   *
+   * @param agentId null when no agent had it
+   * @param joinedAt null when it was never joined
+   */
+  record CallEnded(
+      DomainId domainId,
+      ConversationId conversationId,
+      ContactId contactId,
+      @Nullable AgentId agentId,
+      @Nullable Instant joinedAt,
+      Instant endedAt,
+      EndedBy by)
+      implements ChannelFact {}
+
+  /** A side of a call. */
+  enum Side {
+    CUSTOMER,
+    AGENT
+  }
+
+  /** What ended a call or a chat. */
+  enum EndedBy {
+    CUSTOMER,
+    AGENT,
+    /** The customer is called back instead of waiting. */
+    CALLBACK,
+    /** The gateway that carried it came down. */
+    GATEWAY_RESTART,
+    /** The call could not be set up. */
+    FAILED
+  }
+
+  /** A chat's customer lost the connection; the chat waits for her. */
+  record CustomerAway(
+      DomainId domainId, ConversationId conversationId, ContactId contactId, Instant awayAt)
+      implements ChannelFact {}
+
+  /** A chat's customer is connected again. */
+  record CustomerBack(
+      DomainId domainId, ConversationId conversationId, ContactId contactId, Instant backAt)
+      implements ChannelFact {}
+
+  /** A chat's customer ended it or stayed away too long. */
+  record CustomerLeft(
+      DomainId domainId,
+      ConversationId conversationId,
+      ContactId contactId,
+      Instant leftAt,
+      boolean byChoice)
+      implements ChannelFact {}
 }

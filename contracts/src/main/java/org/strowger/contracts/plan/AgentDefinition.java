@@ -1,6 +1,7 @@
 package org.strowger.contracts.plan;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.TeamId;
@@ -11,6 +12,7 @@ import org.strowger.contracts.id.TeamId;
  * @param skills skill → level 1–5
  * @param languages BCP 47 tag → level 1–5
  * @param active false keeps the agent but routes nothing to her
+ * @param phone the user part under which her phone registers; null when she has none
  */
 public record AgentDefinition(
     AgentId id,
@@ -18,10 +20,22 @@ public record AgentDefinition(
     ProfileId profileId,
     Map<String, Integer> skills,
     Map<String, Integer> languages,
-    boolean active) {
+    boolean active,
+    @Nullable String phone) {
 
   public AgentDefinition {
     skills = Copies.of(skills);
     languages = Copies.of(languages);
+  }
+
+  /** An agent without a phone. */
+  public AgentDefinition(
+      AgentId id,
+      TeamId teamId,
+      ProfileId profileId,
+      Map<String, Integer> skills,
+      Map<String, Integer> languages,
+      boolean active) {
+    this(id, teamId, profileId, skills, languages, active, null);
   }
 }

@@ -2,6 +2,7 @@ package org.strowger.contracts.plan;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.QueueId;
 
 /**
@@ -19,6 +20,9 @@ import org.strowger.contracts.id.QueueId;
  * @param declineBackoffSeconds how long a declined contact is kept from the agent, 10–86400
  * @param wrapUp the work after the contact
  * @param ranking which of the eligible agents comes first
+ * @param maximumWait how long a contact waits here at most and what comes then; null: a call waits
+ *     {@link MaximumWait#OF_CALLS}, all else without end
+ * @param callback how a customer is called back; null means {@link Callback#USUAL}
  */
 public record QueuePlan(
     QueueId id,
@@ -32,10 +36,74 @@ public record QueuePlan(
     int offerTimeoutSeconds,
     int declineBackoffSeconds,
     WrapUp wrapUp,
-    Ranking ranking) {
+    Ranking ranking,
+    @Nullable MaximumWait maximumWait,
+    @Nullable Callback callback) {
 
   public QueuePlan {
     requiredSkills = Copies.of(requiredSkills);
+  }
+
+  /** A queue with the usual maximum wait and callbacks. */
+  public QueuePlan(
+      QueueId id,
+      String name,
+      Delivery delivery,
+      ServiceTarget target,
+      int shortAbandonSeconds,
+      ZoneId timeZone,
+      List<SkillLevel> requiredSkills,
+      int languageLevel,
+      int offerTimeoutSeconds,
+      int declineBackoffSeconds,
+      WrapUp wrapUp,
+      Ranking ranking) {
+    this(
+        id,
+        name,
+        delivery,
+        target,
+        shortAbandonSeconds,
+        timeZone,
+        requiredSkills,
+        languageLevel,
+        offerTimeoutSeconds,
+        declineBackoffSeconds,
+        wrapUp,
+        ranking,
+        null,
+        null);
+  }
+
+  /**
+   * The end of waiting. A standing offer is not disturbed.
+   *
+   * @param seconds since the contact joined the queue, 10–86400
+   */
+  public record MaximumWait(int seconds, Then then) {
+
+    /** A call has no music and no announcement to wait with. */
+    public static final MaximumWait OF_CALLS = new MaximumWait(90, Then.CALLBACK);
+
+    /** What comes after the maximum wait. */
+    public enum Then {
+      /** The contact goes on waiting at its place without its customer, who is called back. */
+      CALLBACK,
+      /** The contact ends as expired. */
+      EXPIRE
+    }
+  }
+
+  /**
+   * How often and in which distance a customer is called back.
+   *
+   * @param attempts 1–10
+   * @param gapSeconds between a failed attempt and the next, 60–86400
+   */
+  public record Callback(int attempts, int gapSeconds) {
+
+    /** Three attempts, a quarter of an hour between them. */
+    public static final Callback USUAL = new Callback(3, 900);
   }
 
   /** How a queue's contacts reach an agent. */

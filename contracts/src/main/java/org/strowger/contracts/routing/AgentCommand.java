@@ -28,7 +28,8 @@ public sealed interface AgentCommand extends RoutingCommand {
   record PullNext(AgentId agentId) implements AgentCommand {}
 
   /**
-   * Ends the contact the agent is engaged with. Its case may stay open.
+   * Ends the contact the agent is engaged with. Its case may stay open. Of a contact in wrap-up
+   * whose customer ended it, gives the disposition that is missing.
    *
    * @param disposition a code of the plan; mandatory
    */
@@ -63,6 +64,9 @@ public sealed interface AgentCommand extends RoutingCommand {
 
   /** The agent's last desk on this instance is gone. */
   record AgentDisconnected(AgentId agentId, InstanceId instanceId) implements AgentCommand {}
+
+  /** Whether the agent's phone can be rung: it registered, or its registration ended. */
+  record ReportPhone(AgentId agentId, boolean reachable) implements AgentCommand {}
 
   /**
    * A desk instance lives; sent every 2 s per domain. One that is silent for 6 s loses its agents.

@@ -26,6 +26,9 @@ public sealed interface AgentEvent extends RoutingEvent {
   /** What the system sees of the agent's desks. */
   record ConnectionChanged(AgentId agentId, boolean connected) implements AgentEvent {}
 
+  /** Whether calls can be offered to the agent. */
+  record PhoneChanged(AgentId agentId, boolean reachable) implements AgentEvent {}
+
   /** The router holds offers back from the agent until she clears it. */
   record AgentSuspended(AgentId agentId, Suspension suspension) implements AgentEvent {}
 

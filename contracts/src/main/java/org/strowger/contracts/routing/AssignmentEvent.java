@@ -10,6 +10,7 @@ import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 
 /**
  * One agent's ownership of one contact: {@code Engaged → WrapUp → Done}. It is identified by the
@@ -25,7 +26,11 @@ public sealed interface AssignmentEvent extends RoutingEvent {
 
   Instant assignedAt();
 
-  /** The offer was accepted: the agent owns the contact and its segment ends. */
+  /**
+   * The offer was accepted: the agent owns the contact and its segment ends.
+   *
+   * @param source why its segment began; with CALLBACK the customer has to be dialled
+   */
   record ContactAssigned(
       OfferId offerId,
       ContactId contactId,
@@ -39,8 +44,42 @@ public sealed interface AssignmentEvent extends RoutingEvent {
       int segment,
       Instant enqueuedAt,
       Instant arrivedAt,
-      int cost)
-      implements AssignmentEvent {}
+      int cost,
+      @Nullable SegmentSource source)
+      implements AssignmentEvent {
+
+    /** Of a contact whose segment began by its arrival. */
+    public ContactAssigned(
+        OfferId offerId,
+        ContactId contactId,
+        AgentId agentId,
+        Instant assignedAt,
+        Instant issuedAt,
+        ConversationId conversationId,
+        CustomerId customerId,
+        ChannelType channel,
+        QueueId queueId,
+        int segment,
+        Instant enqueuedAt,
+        Instant arrivedAt,
+        int cost) {
+      this(
+          offerId,
+          contactId,
+          agentId,
+          assignedAt,
+          issuedAt,
+          conversationId,
+          customerId,
+          channel,
+          queueId,
+          segment,
+          enqueuedAt,
+          arrivedAt,
+          cost,
+          SegmentSource.ARRIVAL);
+    }
+  }
 
   /** The agent's ownership ended without the contact ending; it is enqueued again. */
   record ContactReturned(
@@ -65,6 +104,17 @@ public sealed interface AssignmentEvent extends RoutingEvent {
       Instant startedAt,
       QueuePlan.WrapUp.Mode mode,
       @Nullable Instant endsAt)
+      implements AssignmentEvent {}
+
+  /** The disposition of a contact that its customer ended, given in wrap-up. */
+  record DispositionGiven(
+      OfferId offerId,
+      ContactId contactId,
+      AgentId agentId,
+      Instant assignedAt,
+      Instant givenAt,
+      String disposition,
+      Instant arrivedAt)
       implements AssignmentEvent {}
 
   /** The assignment is done: the contact counts as handled and its capacity is free. */

@@ -43,14 +43,51 @@ public sealed interface ContactCommand extends RoutingCommand {
     }
   }
 
-  /** The customer left. Of an unknown contact it is kept, so that a later arrival is refused. */
+  /**
+   * The customer is gone, or the call or chat is over. A waiting or offered contact is abandoned,
+   * one an agent is engaged with is closed without a disposition and its wrap-up begins. Of an
+   * unknown contact it is kept, so that a later arrival is refused.
+   */
   record WithdrawContact(ContactId contactId, Reason reason) implements ContactCommand {
 
     /** Why a customer is gone. */
     public enum Reason {
       CUSTOMER_LEFT,
-      CHANNEL_CLOSED
+      CHANNEL_CLOSED,
+      /** The agent ended the call on the phone or the desk. */
+      AGENT_HUNG_UP,
+      /** The gateway that carried a talking call or a chat came down. */
+      GATEWAY_RESTART
     }
+  }
+
+  /**
+   * The waiting contact keeps its place without its customer; when its turn comes the agent's phone
+   * rings first, then the customer is dialled. Allowed while waiting, deferred or offered; a
+   * standing offer is revoked.
+   */
+  record RequestCallback(ContactId contactId, CallbackReason reason) implements ContactCommand {}
+
+  /** Why a customer is called back. */
+  enum CallbackReason {
+    CUSTOMER_ASKED,
+    MAXIMUM_WAIT,
+    GATEWAY_RESTART
+  }
+
+  /**
+   * What became of dialling the customer of an assigned callback. REACHED changes nothing but is
+   * kept; else the agent is free again and the next attempt comes after the queue's gap, or after
+   * the last one the contact is closed.
+   */
+  record ReportCallback(ContactId contactId, CallbackOutcome outcome) implements ContactCommand {}
+
+  /** What became of an attempt. */
+  enum CallbackOutcome {
+    REACHED,
+    BUSY,
+    NO_ANSWER,
+    FAILED
   }
 
   /**

@@ -107,7 +107,67 @@ public sealed interface ContactEvent extends RoutingEvent {
       ContactCommand.WithdrawContact.Reason reason)
       implements ContactEvent {}
 
-  /** The agent ended the contact. */
+  /** The contact waits on for an agent who calls the customer back: its segment ends. */
+  record CallbackRequested(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant requestedAt,
+      ContactCommand.CallbackReason reason)
+      implements ContactEvent {}
+
+  /**
+   * The customer was dialled.
+   *
+   * @param attempt from 1
+   */
+  record CallbackReported(
+      ContactId contactId,
+      Instant arrivedAt,
+      Instant reportedAt,
+      int attempt,
+      ContactCommand.CallbackOutcome outcome)
+      implements ContactEvent {}
+
+  /**
+   * The contact is in no queue until a time, then it is enqueued again.
+   *
+   * @param queueId where it will wait
+   */
+  record ContactDeferred(
+      ContactId contactId,
+      Instant arrivedAt,
+      QueueId queueId,
+      Instant deferredAt,
+      Instant until,
+      DeferReason reason)
+      implements ContactEvent {}
+
+  /** Why a contact is in no queue for a while. */
+  enum DeferReason {
+    /** The last attempt to call back failed. */
+    CALLBACK_GAP
+  }
+
+  /** The contact waited as long as its queue allows: segment and contact end. */
+  record ContactExpired(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant expiredAt)
+      implements ContactEvent {}
+
+  /**
+   * The contact ended while an agent had it.
+   *
+   * @param disposition null when it did not end by the agent; see {@link
+   *     AssignmentEvent.DispositionGiven}
+   * @param by null in events written before there were others than the agent
+   */
   record ContactClosed(
       ContactId contactId,
       Instant arrivedAt,
@@ -116,6 +176,41 @@ public sealed interface ContactEvent extends RoutingEvent {
       AgentId agentId,
       Instant assignedAt,
       Instant closedAt,
-      String disposition)
-      implements ContactEvent {}
+      @Nullable String disposition,
+      @Nullable ClosedBy by)
+      implements ContactEvent {
+
+    /** A contact that its agent ended. */
+    public ContactClosed(
+        ContactId contactId,
+        Instant arrivedAt,
+        ConversationId conversationId,
+        CustomerId customerId,
+        AgentId agentId,
+        Instant assignedAt,
+        Instant closedAt,
+        String disposition) {
+      this(
+          contactId,
+          arrivedAt,
+          conversationId,
+          customerId,
+          agentId,
+          assignedAt,
+          closedAt,
+          disposition,
+          ClosedBy.AGENT);
+    }
+  }
+
+  /** Who or what ended a contact that an agent had. */
+  enum ClosedBy {
+    AGENT,
+    CUSTOMER,
+    /** The call or chat ended by neither side, e.g. with its gateway. */
+    CHANNEL,
+    SUPERVISOR,
+    /** The last attempt to call back failed. */
+    CALLBACK_FAILED
+  }
 }

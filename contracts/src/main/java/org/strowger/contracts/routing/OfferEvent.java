@@ -1,6 +1,7 @@
 package org.strowger.contracts.routing;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -8,6 +9,7 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 
 /**
  * An offer's life: issued, then exactly one of accepted ({@link AssignmentEvent.ContactAssigned}),
@@ -21,7 +23,11 @@ public sealed interface OfferEvent extends RoutingEvent {
 
   Instant issuedAt();
 
-  /** Reserves the agent's capacity for the contact until it ends or {@code expiresAt} has come. */
+  /**
+   * Reserves the agent's capacity for the contact until it ends or {@code expiresAt} has come.
+   *
+   * @param source why the contact's segment began; with CALLBACK the customer is not there
+   */
   record OfferIssued(
       OfferId offerId,
       AgentId agentId,
@@ -37,8 +43,46 @@ public sealed interface OfferEvent extends RoutingEvent {
       Instant arrivedAt,
       int cost,
       OfferMode mode,
-      OfferWhy why)
-      implements OfferEvent {}
+      OfferWhy why,
+      @Nullable SegmentSource source)
+      implements OfferEvent {
+
+    /** Of a contact whose segment began by its arrival. */
+    public OfferIssued(
+        OfferId offerId,
+        AgentId agentId,
+        Instant issuedAt,
+        Instant expiresAt,
+        ContactId contactId,
+        ConversationId conversationId,
+        CustomerId customerId,
+        ChannelType channel,
+        QueueId queueId,
+        int segment,
+        Instant enqueuedAt,
+        Instant arrivedAt,
+        int cost,
+        OfferMode mode,
+        OfferWhy why) {
+      this(
+          offerId,
+          agentId,
+          issuedAt,
+          expiresAt,
+          contactId,
+          conversationId,
+          customerId,
+          channel,
+          queueId,
+          segment,
+          enqueuedAt,
+          arrivedAt,
+          cost,
+          mode,
+          why,
+          SegmentSource.ARRIVAL);
+    }
+  }
 
   /** How the offer reaches the agent. */
   enum OfferMode {
@@ -72,6 +116,10 @@ public sealed interface OfferEvent extends RoutingEvent {
     AGENT_DISCONNECTED,
     AGENT_NOT_AVAILABLE,
     PLAN_CHANGED,
-    AGENT_REMOVED
+    AGENT_REMOVED,
+    /** The agent's phone cannot be rung any more. */
+    PHONE_UNREACHABLE,
+    /** The customer left the line to be called back. */
+    CALLBACK_REQUESTED
   }
 }

@@ -40,6 +40,7 @@ public record OfferWhy(
     AGENT_READY,
     AGENT_PULLED,
     BACKOFF_ENDED,
+    CALLBACK_DUE,
     ROSTER_CHANGED,
     PLAN_APPLIED
   }
@@ -52,6 +53,8 @@ public record OfferWhy(
     SUSPENSION,
     QUEUE,
     CHANNEL,
+    /** A call needs a phone that can be rung. */
+    PHONE,
     SKILL,
     LANGUAGE,
     BACKOFF,

@@ -47,6 +47,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     UNKNOWN_CONTACT,
     UNKNOWN_ATTRIBUTE,
     UNKNOWN_DISPOSITION,
+    /** Wrap-up ends with a disposition; the contact was closed without one. */
+    DISPOSITION_MISSING,
     UNKNOWN_REASON,
     NO_PLAN,
     DUPLICATE_CONTACT,
@@ -67,7 +69,11 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     INTERNAL
   }
 
-  /** The agent's whole state at this place in the order; deltas follow. */
+  /**
+   * The agent's whole state at this place in the order; deltas follow.
+   *
+   * @param phone null when she has none
+   */
   record AgentSnapshot(
       AgentId agentId,
       TeamId teamId,
@@ -82,7 +88,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       List<HeldAssignment> assignments,
       List<QueueSummary> queues,
       List<Disposition> dispositions,
-      List<String> breakReasons)
+      List<String> breakReasons,
+      @Nullable PhoneState phone)
       implements RoutingAnswer {
     public AgentSnapshot {
       offers = List.copyOf(offers);
@@ -97,8 +104,18 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * An assignment that is not done.
    *
    * @param wrapUp null while engaged
+   * @param closed how its contact ended; null while engaged. Without a disposition one is missing
    */
-  record HeldAssignment(AssignmentEvent.ContactAssigned assigned, @Nullable WrapUpStarted wrapUp) {}
+  record HeldAssignment(
+      AssignmentEvent.ContactAssigned assigned,
+      @Nullable WrapUpStarted wrapUp,
+      ContactEvent.@Nullable ContactClosed closed) {}
+
+  /** Whether an agent's phone can be rung. */
+  enum PhoneState {
+    REACHABLE,
+    UNREACHABLE
+  }
 
   /** A queue the agent serves. */
   record QueueSummary(QueueId queueId, String name, QueuePlan.Delivery delivery) {}
@@ -106,7 +123,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
   /**
    * Why a contact is where it is.
    *
-   * @param state WAITING, OFFERED, ASSIGNED or ENDED
+   * @param state where it stands
    * @param queueId null when it has ended
    * @param reason one sentence
    * @param eligible how many agents could take it now
@@ -134,6 +151,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     WAITING,
     OFFERED,
     ASSIGNED,
-    ENDED
+    ENDED,
+    /** In no queue until a time. */
+    DEFERRED
   }
 }

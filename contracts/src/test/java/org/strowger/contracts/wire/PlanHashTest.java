@@ -17,7 +17,7 @@ class PlanHashTest {
     String hash = PlanHash.of(plan);
 
     // then
-    assertThat(hash).isEqualTo("e3c8ffb688f5964dfa33144db7bf8663c60066f82af5d539dcb5a6fee30040da");
+    assertThat(hash).isEqualTo("435c6543308c86be78a6b4a8e48dd5dedd23bc89459e262f80e50df5db946f9d");
   }
 
   @Test

@@ -5,6 +5,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 
@@ -32,6 +33,7 @@ final class AssignmentFacts {
               assignment
                   .with("wrap_up_ended_at", ended.endedAt())
                   .with("wrap_up_ended_by", ended.by()));
+      case DispositionGiven _ -> List.of();
     };
   }
 

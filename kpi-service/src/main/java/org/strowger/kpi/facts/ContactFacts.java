@@ -25,7 +25,12 @@ final class ContactFacts {
       case ContactEnqueued enqueued -> onEnqueued(domain, planVersion, enqueued);
       case ContactAbandoned abandoned -> onAbandoned(domain, abandoned);
       case ContactClosed closed -> onClosed(domain, closed);
-      case ContactJoined _ -> List.of();
+      case ContactJoined _,
+          ContactEvent.CallbackRequested _,
+          ContactEvent.CallbackReported _,
+          ContactEvent.ContactDeferred _,
+          ContactEvent.ContactExpired _ ->
+          List.of();
     };
   }
 

@@ -1,5 +1,6 @@
 package org.strowger.kpi.facts;
 
+import java.util.List;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.fact.ChannelFact.MessageDelivered;
@@ -12,19 +13,27 @@ final class MessageFacts {
 
   private MessageFacts() {}
 
-  static FactRow of(ChannelFact fact) {
+  static List<FactRow> of(ChannelFact fact) {
     return switch (fact) {
-      case MessageReceived received -> onReceived(received);
-      case MessageSent sent -> onSent(sent);
+      case MessageReceived received -> List.of(onReceived(received));
+      case MessageSent sent -> List.of(onSent(sent));
       case MessageDelivered delivered ->
-          FactTable.MESSAGE
+          List.of(FactTable.MESSAGE
               .row(delivered.domainId(), delivered.sentAt(), delivered.messageId())
-              .with("delivered_at", delivered.deliveredAt());
+              .with("delivered_at", delivered.deliveredAt()));
       case MessageFailed failed ->
-          FactTable.MESSAGE
+          List.of(FactTable.MESSAGE
               .row(failed.domainId(), failed.sentAt(), failed.messageId())
               .with("failed_at", failed.failedAt())
-              .with("failure_code", failed.code());
+              .with("failure_code", failed.code()));
+      case ChannelFact.CallJoined _,
+          ChannelFact.CallHeld _,
+          ChannelFact.CallResumed _,
+          ChannelFact.CallEnded _,
+          ChannelFact.CustomerAway _,
+          ChannelFact.CustomerBack _,
+          ChannelFact.CustomerLeft _ ->
+          List.of();
     };
   }
 

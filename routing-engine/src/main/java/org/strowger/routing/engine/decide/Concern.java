@@ -35,6 +35,7 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
       case AgentCommand.ClearSuspension each -> new Concern(each.agentId(), null);
       case AgentCommand.AgentConnected each -> new Concern(each.agentId(), null);
       case AgentCommand.AgentDisconnected each -> new Concern(each.agentId(), null);
+      case AgentCommand.ReportPhone each -> new Concern(each.agentId(), null);
       case AgentCommand.InstanceAlive _ -> new Concern(null, null);
     };
   }

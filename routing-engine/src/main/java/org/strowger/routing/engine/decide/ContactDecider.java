@@ -47,6 +47,9 @@ final class ContactDecider {
       case RouteContact each -> route(each);
       case WithdrawContact each -> withdraw(each);
       case ReturnContact each -> giveBack(each);
+      case ContactCommand.RequestCallback _, ContactCommand.ReportCallback _ ->
+          throw new Rejected(
+              RejectionCode.WRONG_STATE, "Expected a contact but callbacks have no place yet");
     };
   }
 

@@ -79,8 +79,14 @@ public final class Deciders {
       case AgentCommand.ClearSuspension each -> presences.clearSuspension(each);
       case AgentCommand.AgentConnected each -> connections.connected(each);
       case AgentCommand.AgentDisconnected each -> connections.disconnected(each);
+      case AgentCommand.ReportPhone _ -> throw notYet();
       case AgentCommand.InstanceAlive each -> connections.alive(each);
     };
+  }
+
+  private static Rejected notYet() {
+    return new Rejected(
+        RejectionCode.WRONG_STATE, "Expected a channel without phones but got a phone's state");
   }
 
   /** What follows from a deadline that has come. */

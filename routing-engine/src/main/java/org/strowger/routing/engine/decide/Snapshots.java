@@ -39,11 +39,12 @@ final class Snapshots {
         before != null && before.shown() == shown ? before.since() : state.head().time(),
         holding.offers().stream().map(Contact.Offered::offer).toList(),
         holding.assignments().stream()
-            .map(each -> new HeldAssignment(each.assigned(), each.wrapUp()))
+            .map(each -> new HeldAssignment(each.assigned(), each.wrapUp(), null))
             .toList(),
         queues(agent),
         state.plan().plan().dispositions(),
-        state.plan().plan().breakReasons());
+        state.plan().plan().breakReasons(),
+        null);
   }
 
   private List<QueueSummary> queues(Agent agent) {

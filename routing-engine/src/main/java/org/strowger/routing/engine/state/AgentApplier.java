@@ -30,6 +30,8 @@ final class AgentApplier {
       case AgentSuspended each ->
           state.put(agent(each.agentId()).withSuspension(each.suspension()));
       case SuspensionCleared each -> onCleared(each);
+      case AgentEvent.PhoneChanged _ ->
+          throw new IllegalStateException("Expected an event this engine writes but got " + event);
       case AgentStateChanged each -> state.put(agent(each.agentId()).withShown(each));
     }
   }

@@ -27,6 +27,8 @@ final class AssignmentApplier {
       case ContactReturned each -> onReturned(each);
       case WrapUpStarted each -> state.put(assignment(each).wrappingUp(each));
       case WrapUpEnded each -> end(each, each.endedAt());
+      case AssignmentEvent.DispositionGiven _ ->
+          throw new IllegalStateException("Expected an event this engine writes but got " + event);
     }
   }
 

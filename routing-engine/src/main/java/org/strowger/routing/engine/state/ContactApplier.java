@@ -32,6 +32,11 @@ final class ContactApplier {
       case ContactEnqueued each -> onEnqueued(each);
       case ContactAbandoned each -> end(each.contactId(), Remembered.How.ABANDONED);
       case ContactClosed each -> end(each.contactId(), Remembered.How.CLOSED);
+      case ContactEvent.CallbackRequested _,
+          ContactEvent.CallbackReported _,
+          ContactEvent.ContactDeferred _,
+          ContactEvent.ContactExpired _ ->
+          throw new IllegalStateException("Expected an event this engine writes but got " + event);
     }
   }
 
