@@ -32,6 +32,16 @@ public interface GatewayConfig {
 
   Delivery delivery();
 
+  Sip sip();
+
+  /** What customers dial, by a name of its own. */
+  Map<String, PhoneNumber> numbers();
+
+  /** The chat widgets on web sites, by the id their page names. */
+  Map<String, Widget> widgets();
+
+  Chat chat();
+
   /** The listener for customers' mail. */
   interface Smtp {
 
@@ -95,5 +105,90 @@ public interface GatewayConfig {
 
     @WithDefault("PT24H")
     Duration giveUpAfter();
+  }
+
+  /** The built-in phone driver: signalling over UDP, the voices go straight between the phones. */
+  interface Sip {
+
+    @WithDefault("false")
+    boolean enabled();
+
+    @WithDefault("127.0.0.1")
+    String host();
+
+    @WithDefault("5060")
+    int port();
+
+    @WithDefault("strowger")
+    String realm();
+
+    /** Every phone's password derives from it; needed when enabled. At least 16 characters. */
+    Optional<String> phoneSecret();
+
+    /** Calls at a time; more are answered 503. */
+    @WithDefault("1000")
+    int maxCalls();
+
+    /** Source addresses calls are taken from; without any every source, on loopback only. */
+    Optional<List<String>> trunks();
+
+    /** Where calls to customers are sent, {@code host:port}. */
+    Optional<String> outboundProxy();
+  }
+
+  /** One number customers dial. */
+  interface PhoneNumber {
+
+    /** The user part of the dialled address. */
+    String number();
+
+    String domain();
+
+    String entryPoint();
+
+    /** Spoken on this number, ISO 639-1; what the call says about itself comes first. */
+    Optional<String> language();
+  }
+
+  /** One chat widget. */
+  interface Widget {
+
+    String domain();
+
+    String entryPoint();
+
+    /** Sites that may show it besides our own, {@code https://shop.example}. */
+    Optional<List<String>> origins();
+
+    /** Shown to the customer in place of the agent's name. */
+    Optional<String> fromName();
+
+    /** Shared with the site's server, which vouches for its users with it. */
+    Optional<String> identitySecret();
+
+    /** Refuses visitors nobody vouches for. */
+    @WithDefault("false")
+    boolean identityRequired();
+  }
+
+  /** The bounds of chats. */
+  interface Chat {
+
+    /** How long a customer may be away before the chat counts as left. */
+    @WithDefault("PT2M")
+    Duration abandonAfter();
+
+    @WithDefault("16384")
+    int maxFrameBytes();
+
+    /** Per visitor. */
+    @WithDefault("60")
+    int messagesPerMinute();
+
+    @WithDefault("3")
+    int openPerVisitor();
+
+    @WithDefault("50")
+    int connectionsPerAddress();
   }
 }

@@ -104,7 +104,9 @@ public final class ExchangeProcess implements AutoCloseable {
                 "--http-port",
                 Integer.toString(httpPort),
                 "--smtp-port",
-                Integer.toString(smtpPort)))
+                Integer.toString(smtpPort),
+                "--sip-port",
+                "0"))
         .redirectErrorStream(true)
         .redirectOutput(data.resolve("log/console.log").toFile())
         .start();

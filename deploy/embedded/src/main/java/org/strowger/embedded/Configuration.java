@@ -23,6 +23,8 @@ final class Configuration {
     keys.put("strowger.postgres.password", around.postgres().password());
     keys.put("strowger.gateway.smtp.host", options.bind());
     keys.put("strowger.gateway.smtp.port", Integer.toString(options.smtpPort()));
+    keys.put("strowger.gateway.sip.host", LaunchOptions.LOOPBACK);
+    keys.put("strowger.gateway.sip.port", Integer.toString(around.sipPort()));
     keys.put("quarkus.mailer.gateway.host", LaunchOptions.LOOPBACK);
     keys.put("quarkus.mailer.gateway.port", Integer.toString(around.mail().smtpPort()));
     keys.put("strowger.routing.plan-file", demo.plan().toString());
@@ -36,6 +38,7 @@ final class Configuration {
     keys.put("smallrye.jwt.sign.key.location", location(secrets.tokenKeys().privateKey()));
     keys.put("strowger.gateway.id-secret", secrets.ids());
     keys.put("strowger.gateway.token-secret", secrets.conversations());
+    keys.put("strowger.gateway.sip.phone-secret", secrets.phones());
     keys.put("strowger.gateway.endpoints.shop.secrets", secrets.shopWebhook());
     keys.put("strowger.demo.webhook-secret", secrets.shopWebhook());
     keys.put(

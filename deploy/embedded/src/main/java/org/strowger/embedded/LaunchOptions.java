@@ -7,6 +7,7 @@ import org.strowger.localinfra.KeptPort;
  * How the process is asked to run; the same options as {@code ./strowger up}.
  *
  * @param data the directory that everything is kept in
+ * @param sipPort of the phone driver, on loopback, or {@link KeptPort#ANY}
  * @param kafkaPort or {@link KeptPort#ANY}
  * @param postgresPort or {@link KeptPort#ANY}
  * @param bind the address that HTTP and SMTP listen on; broker and database stay on loopback
@@ -16,6 +17,7 @@ record LaunchOptions(
     Path data,
     int httpPort,
     int smtpPort,
+    int sipPort,
     int kafkaPort,
     int postgresPort,
     String bind,
@@ -24,7 +26,8 @@ record LaunchOptions(
   static final String LOOPBACK = "127.0.0.1";
 
   private static final LaunchOptions DEFAULTS =
-      new LaunchOptions(Path.of("var"), 8080, 2525, KeptPort.ANY, KeptPort.ANY, LOOPBACK, false);
+      new LaunchOptions(
+          Path.of("var"), 8080, 2525, 5060, KeptPort.ANY, KeptPort.ANY, LOOPBACK, false);
 
   /**
    * Reads a command line.
@@ -54,34 +57,34 @@ record LaunchOptions(
 
   private LaunchOptions with(String option, String value) {
     return switch (option) {
-      case "--data" ->
-          new LaunchOptions(
-              Path.of(value).toAbsolutePath().normalize(),
-              httpPort,
-              smtpPort,
-              kafkaPort,
-              postgresPort,
-              bind,
-              fresh);
-      case "--http-port" ->
-          new LaunchOptions(
-              data, port(option, value), smtpPort, kafkaPort, postgresPort, bind, fresh);
-      case "--smtp-port" ->
-          new LaunchOptions(
-              data, httpPort, port(option, value), kafkaPort, postgresPort, bind, fresh);
-      case "--kafka-port" ->
-          new LaunchOptions(
-              data, httpPort, smtpPort, port(option, value), postgresPort, bind, fresh);
-      case "--pg-port" ->
-          new LaunchOptions(data, httpPort, smtpPort, kafkaPort, port(option, value), bind, fresh);
+      case "--data" -> inDirectory(Path.of(value).toAbsolutePath().normalize());
+      case "--http-port" -> withPorts(port(option, value), smtpPort, sipPort);
+      case "--smtp-port" -> withPorts(httpPort, port(option, value), sipPort);
+      case "--sip-port" -> withPorts(httpPort, smtpPort, port(option, value));
+      case "--kafka-port" -> withInfrastructure(port(option, value), postgresPort);
+      case "--pg-port" -> withInfrastructure(kafkaPort, port(option, value));
       case "--bind" ->
-          new LaunchOptions(data, httpPort, smtpPort, kafkaPort, postgresPort, value, fresh);
+          new LaunchOptions(
+              data, httpPort, smtpPort, sipPort, kafkaPort, postgresPort, value, fresh);
       case "--fresh" ->
-          new LaunchOptions(data, httpPort, smtpPort, kafkaPort, postgresPort, bind, true);
+          new LaunchOptions(data, httpPort, smtpPort, sipPort, kafkaPort, postgresPort, bind, true);
       default ->
           throw new IllegalArgumentException(
               "Expected an option of ./strowger up but found " + option);
     };
+  }
+
+  private LaunchOptions inDirectory(Path directory) {
+    return new LaunchOptions(
+        directory, httpPort, smtpPort, sipPort, kafkaPort, postgresPort, bind, fresh);
+  }
+
+  private LaunchOptions withPorts(int http, int smtp, int sip) {
+    return new LaunchOptions(data, http, smtp, sip, kafkaPort, postgresPort, bind, fresh);
+  }
+
+  private LaunchOptions withInfrastructure(int kafka, int postgres) {
+    return new LaunchOptions(data, httpPort, smtpPort, sipPort, kafka, postgres, bind, fresh);
   }
 
   private static int port(String option, String value) {

@@ -8,6 +8,9 @@ import java.util.List;
 /** {@code <data>/run}: what {@code ./strowger status} and {@code down} know about the process. */
 final class RunFile {
 
+  /** What people expect of a phone system and the built-in driver has not. */
+  private static final String PHONE_LACKS = "announcements, music, recording";
+
   private RunFile() {}
 
   static void write(LaunchOptions options, Surroundings around) throws IOException {
@@ -19,6 +22,8 @@ final class RunFile {
             "bind=" + options.bind(),
             "http=" + options.httpPort(),
             "smtp=" + options.smtpPort(),
+            "sip=" + around.sipPort(),
+            "phone_lacks=" + PHONE_LACKS,
             "imap=" + around.mail().imapPort(),
             "kafka=" + around.broker().port(),
             "postgres=" + around.postgres().port()));

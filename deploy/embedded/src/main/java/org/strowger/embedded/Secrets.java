@@ -15,6 +15,7 @@ import org.strowger.localinfra.TokenKeys;
  * @param ids key of the ids that come from addresses
  * @param conversations key of the tokens in replies
  * @param shopWebhook shared with the demo shop, both ways
+ * @param phones every phone's password derives from it
  * @param demoPassword of the demo users where other machines reach the process
  */
 record Secrets(
@@ -22,6 +23,7 @@ record Secrets(
     String ids,
     String conversations,
     String shopWebhook,
+    String phones,
     String demoPassword) {
 
   private static final int BYTES = 32;
@@ -36,6 +38,7 @@ record Secrets(
         kept(directory.resolve("id-secret"), "", BYTES),
         kept(directory.resolve("token-secret"), "", BYTES),
         kept(directory.resolve("shop-webhook-secret"), "whsec_", BYTES),
+        kept(directory.resolve("phone-secret"), "", BYTES),
         kept(directory.resolve("demo-password"), "", PASSWORD_BYTES));
   }
 

@@ -17,10 +17,15 @@ import org.strowger.localinfra.LocalPostgres.Durability;
 
 /**
  * What the services need around them: they start before and stop after them. Broker, database and
- * mail server, and the lock that keeps others away from their data.
+ * mail server, the phones' port, and the lock that keeps others away from their data.
  */
 record Surroundings(
-    DataLock lock, LocalPostgres postgres, LocalBroker broker, LocalMail mail, Secrets secrets)
+    DataLock lock,
+    LocalPostgres postgres,
+    LocalBroker broker,
+    LocalMail mail,
+    int sipPort,
+    Secrets secrets)
     implements AutoCloseable {
 
   private static final List<String> DATA = List.of("kafka", "postgres", "mail", "secrets", "demo");
@@ -31,6 +36,7 @@ record Surroundings(
     DataLock lock = DataLock.take(data);
     KeptPort.choose("HTTP", options.httpPort(), data.resolve("http-port"));
     KeptPort.choose("SMTP", options.smtpPort(), data.resolve("smtp-port"));
+    int sipPort = KeptPort.chooseUdp("SIP", options.sipPort(), data.resolve("sip-port"));
     LocalPostgres.stopLeftOver(data.resolve("postgres"));
     if (options.fresh()) {
       forget(data);
@@ -46,6 +52,7 @@ record Surroundings(
             postgres.get(),
             broker.get(),
             LocalMail.start(data.resolve("mail")),
+            sipPort,
             Secrets.in(data.resolve("secrets")));
       } catch (ExecutionException e) {
         stopStarted(postgres);

@@ -3,6 +3,7 @@ package org.strowger.localinfra;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,25 +19,38 @@ public final class KeptPort {
   private KeptPort() {}
 
   /**
-   * The wanted port; or, for {@link #ANY}, the one kept in the file, or else a free one.
+   * The wanted TCP port; or, for {@link #ANY}, the one kept in the file, or else a free one.
    *
    * @throws PortInUseException when a wanted port is taken
    */
   public static int choose(String purpose, int wanted, Path file) {
+    return choose(Transport.TCP, purpose, wanted, file);
+  }
+
+  /** As {@link #choose(String, int, Path)}, of UDP. */
+  public static int chooseUdp(String purpose, int wanted, Path file) {
+    return choose(Transport.UDP, purpose, wanted, file);
+  }
+
+  static int anyFree() throws IOException {
+    return Transport.TCP.take(ANY);
+  }
+
+  private static int choose(Transport transport, String purpose, int wanted, Path file) {
     try {
       if (wanted != ANY) {
-        if (!isFree(wanted)) {
+        if (!transport.isFree(wanted)) {
           throw new PortInUseException(purpose, wanted);
         }
         return wanted;
       }
       if (Files.exists(file)) {
         int kept = Integer.parseInt(Files.readString(file).strip());
-        if (isFree(kept)) {
+        if (transport.isFree(kept)) {
           return kept;
         }
       }
-      int free = anyFree();
+      int free = transport.take(ANY);
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, free + "\n");
       return free;
@@ -45,19 +59,36 @@ public final class KeptPort {
     }
   }
 
-  static int anyFree() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
+  private enum Transport {
+    TCP {
+      @Override
+      int take(int port) throws IOException {
+        try (var socket = new ServerSocket()) {
+          socket.setReuseAddress(true);
+          socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+          return socket.getLocalPort();
+        }
+      }
+    },
+    UDP {
+      @Override
+      int take(int port) throws IOException {
+        try (var socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+          return socket.getLocalPort();
+        }
+      }
+    };
 
-  private static boolean isFree(int port) throws IOException {
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (BindException _) {
-      return false;
+    /** Takes the port and lets it go again. */
+    abstract int take(int port) throws IOException;
+
+    boolean isFree(int port) throws IOException {
+      try {
+        take(port);
+        return true;
+      } catch (BindException _) {
+        return false;
+      }
     }
   }
 }
