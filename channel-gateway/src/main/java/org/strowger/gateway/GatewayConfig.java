@@ -134,6 +134,10 @@ public interface GatewayConfig {
 
     /** Where calls to customers are sent, {@code host:port}. */
     Optional<String> outboundProxy();
+
+    /** How often a registered phone is asked whether it is there. */
+    @WithDefault("PT30S")
+    Duration checkEvery();
   }
 
   /** One number customers dial. */

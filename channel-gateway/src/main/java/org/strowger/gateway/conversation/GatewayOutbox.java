@@ -31,7 +31,8 @@ public class GatewayOutbox {
     relay.close();
   }
 
-  <T> void add(
+  /** Adds a message to the caller's transaction; see {@link Outbox#add}. */
+  public <T> void add(
       Handle handle,
       Topic<T> topic,
       Message<? extends T> message,

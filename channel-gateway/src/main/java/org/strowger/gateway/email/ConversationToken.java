@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.conversation.Base32;
 import org.strowger.gateway.conversation.KeyedIds;
 
 /**

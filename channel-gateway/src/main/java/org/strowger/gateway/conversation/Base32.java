@@ -1,15 +1,15 @@
-package org.strowger.gateway.email;
+package org.strowger.gateway.conversation;
 
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4648 base 32 in lower case without padding: mail systems may change a letter's case. */
-final class Base32 {
+/** RFC 4648 base 32 in lower case without padding: safe where a letter's case may change. */
+public final class Base32 {
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
   private Base32() {}
 
-  static String encode(byte[] bytes) {
+  public static String encode(byte[] bytes) {
     var text = new StringBuilder((bytes.length * 8 + 4) / 5);
     int buffer = 0;
     int bits = 0;
@@ -28,7 +28,7 @@ final class Base32 {
   }
 
   /** The bytes, or null when the text is not base 32. */
-  static byte @Nullable [] decode(String text) {
+  public static byte @Nullable [] decode(String text) {
     var bytes = new byte[text.length() * 5 / 8];
     int buffer = 0;
     int bits = 0;
