@@ -1,5 +1,6 @@
 package org.strowger.contracts.plan;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
@@ -13,6 +14,7 @@ import org.strowger.contracts.id.TeamId;
  * @param languages BCP 47 tag → level 1–5
  * @param active false keeps the agent but routes nothing to her
  * @param phone the user part under which her phone registers; null when she has none
+ * @param lists the named lists she is on, for steps of queues that ask them; null when on none
  */
 public record AgentDefinition(
     AgentId id,
@@ -21,11 +23,25 @@ public record AgentDefinition(
     Map<String, Integer> skills,
     Map<String, Integer> languages,
     boolean active,
-    @Nullable String phone) {
+    @Nullable String phone,
+    @Nullable List<String> lists) {
 
   public AgentDefinition {
     skills = Copies.of(skills);
     languages = Copies.of(languages);
+    lists = lists == null ? null : List.copyOf(lists);
+  }
+
+  /** An agent on no list. */
+  public AgentDefinition(
+      AgentId id,
+      TeamId teamId,
+      ProfileId profileId,
+      Map<String, Integer> skills,
+      Map<String, Integer> languages,
+      boolean active,
+      @Nullable String phone) {
+    this(id, teamId, profileId, skills, languages, active, phone, null);
   }
 
   /** An agent without a phone. */
@@ -36,6 +52,6 @@ public record AgentDefinition(
       Map<String, Integer> skills,
       Map<String, Integer> languages,
       boolean active) {
-    this(id, teamId, profileId, skills, languages, active, null);
+    this(id, teamId, profileId, skills, languages, active, null, null);
   }
 }

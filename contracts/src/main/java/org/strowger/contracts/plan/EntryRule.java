@@ -2,6 +2,7 @@ package org.strowger.contracts.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 
@@ -17,6 +18,7 @@ import org.strowger.contracts.id.QueueId;
  * @param queueId where the contact waits
  * @param requiredSkills required beyond what the queue requires; the higher level counts
  * @param priority of the contact, 1 (first) to 9
+ * @param boostSeconds the contact is ranked as if it had come so much earlier, 0–86400; null: not
  */
 public record EntryRule(
     String name,
@@ -26,7 +28,8 @@ public record EntryRule(
     Map<String, String> attributes,
     QueueId queueId,
     List<SkillLevel> requiredSkills,
-    int priority) {
+    int priority,
+    @Nullable Integer boostSeconds) {
 
   public EntryRule {
     channels = Copies.of(channels);
@@ -34,5 +37,27 @@ public record EntryRule(
     languages = Copies.of(languages);
     attributes = Copies.of(attributes);
     requiredSkills = Copies.of(requiredSkills);
+  }
+
+  /** A rule that leaves a contact's age as it is. */
+  public EntryRule(
+      String name,
+      List<ChannelType> channels,
+      List<String> entryPoints,
+      List<String> languages,
+      Map<String, String> attributes,
+      QueueId queueId,
+      List<SkillLevel> requiredSkills,
+      int priority) {
+    this(
+        name,
+        channels,
+        entryPoints,
+        languages,
+        attributes,
+        queueId,
+        requiredSkills,
+        priority,
+        null);
   }
 }

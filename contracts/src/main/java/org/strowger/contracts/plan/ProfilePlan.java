@@ -2,6 +2,7 @@ package org.strowger.contracts.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
@@ -32,8 +33,20 @@ public record ProfilePlan(
    * One queue of a profile.
    *
    * @param priority 1 first; contacts of a queue with a lower number come before all others
+   * @param delaySeconds contacts that wait in the queue for less are not seen, 0–86400; null: 0
    */
-  public record ServedQueue(QueueId queueId, int priority) {}
+  public record ServedQueue(QueueId queueId, int priority, @Nullable Integer delaySeconds) {
+
+    /** A queue whose contacts are seen at once. */
+    public ServedQueue(QueueId queueId, int priority) {
+      this(queueId, priority, null);
+    }
+
+    /** The delay, where one is given. */
+    public int delay() {
+      return delaySeconds == null ? 0 : delaySeconds;
+    }
+  }
 
   /**
    * An agent must be under both: the units and the number per channel.
@@ -42,13 +55,29 @@ public record ProfilePlan(
    * @param costs units one contact of the channel holds; a channel that is not named cannot be
    *     taken
    * @param maximums contacts of the channel held at once; not named: bounded by the units only
+   * @param interrupts while an agent holds a contact of the key's channel, only these channels are
+   *     offered to her; every contact she holds must allow it. A channel that is not named allows
+   *     all; null: every channel allows all
+   * @param idleChatSeconds a chat whose customer was silent for so long costs nothing until she
+   *     writes again, 60–86400; null: a chat always costs
    */
   public record Capacity(
-      int units, Map<ChannelType, Integer> costs, Map<ChannelType, Integer> maximums) {
+      int units,
+      Map<ChannelType, Integer> costs,
+      Map<ChannelType, Integer> maximums,
+      @Nullable Map<ChannelType, List<ChannelType>> interrupts,
+      @Nullable Integer idleChatSeconds) {
 
     public Capacity {
       costs = Copies.of(costs);
       maximums = Copies.of(maximums);
+      interrupts = interrupts == null ? null : Copies.of(interrupts);
+    }
+
+    /** Any channel may be offered beside any other. */
+    public Capacity(
+        int units, Map<ChannelType, Integer> costs, Map<ChannelType, Integer> maximums) {
+      this(units, costs, maximums, null, null);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.strowger.contracts.plan;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.QueueId;
 
@@ -23,6 +24,7 @@ import org.strowger.contracts.id.QueueId;
  * @param maximumWait how long a contact waits here at most and what comes then; null: a call waits
  *     {@link MaximumWait#OF_CALLS}, all else without end
  * @param callback how a customer is called back; null means {@link Callback#USUAL}
+ * @param matching how its contacts find their agents; null means {@link Matching#USUAL}
  */
 public record QueuePlan(
     QueueId id,
@@ -38,10 +40,45 @@ public record QueuePlan(
     WrapUp wrapUp,
     Ranking ranking,
     @Nullable MaximumWait maximumWait,
-    @Nullable Callback callback) {
+    @Nullable Callback callback,
+    @Nullable Matching matching) {
 
   public QueuePlan {
     requiredSkills = Copies.of(requiredSkills);
+  }
+
+  /** A queue with the usual matching. */
+  public QueuePlan(
+      QueueId id,
+      String name,
+      Delivery delivery,
+      ServiceTarget target,
+      int shortAbandonSeconds,
+      ZoneId timeZone,
+      List<SkillLevel> requiredSkills,
+      int languageLevel,
+      int offerTimeoutSeconds,
+      int declineBackoffSeconds,
+      WrapUp wrapUp,
+      Ranking ranking,
+      @Nullable MaximumWait maximumWait,
+      @Nullable Callback callback) {
+    this(
+        id,
+        name,
+        delivery,
+        target,
+        shortAbandonSeconds,
+        timeZone,
+        requiredSkills,
+        languageLevel,
+        offerTimeoutSeconds,
+        declineBackoffSeconds,
+        wrapUp,
+        ranking,
+        maximumWait,
+        callback,
+        null);
   }
 
   /** A queue with the usual maximum wait and callbacks. */
@@ -72,7 +109,60 @@ public record QueuePlan(
         wrapUp,
         ranking,
         null,
+        null,
         null);
+  }
+
+  /**
+   * How a queue's contacts find their agents.
+   *
+   * @param steps what is asked of agents after some waiting, at most 6; each loosens the one before
+   * @param skipWhenUnstaffed a requirement that nobody who is signed in meets is passed over at
+   *     once; else its contacts wait until the next step opens
+   * @param starvationSeconds a contact older than this comes before all priorities; null: ten times
+   *     the target
+   * @param preferredSeconds how long a contact waits for the agent it prefers, 1–86400; null: not
+   */
+  public record Matching(
+      List<Step> steps,
+      boolean skipWhenUnstaffed,
+      @Nullable Integer starvationSeconds,
+      @Nullable Integer preferredSeconds) {
+
+    /** One requirement for as long as it takes. */
+    public static final Matching USUAL = new Matching(List.of(), false, null, null);
+
+    public Matching {
+      steps = Copies.of(steps);
+    }
+  }
+
+  /**
+   * A loosened requirement.
+   *
+   * @param afterSeconds when it opens, counted from joining the queue; more than that of the step
+   *     before
+   * @param levels skill → level that suffices from now on; 0 asks for the skill no more. Never
+   *     raises a level
+   * @param languageLevel the level of the language that suffices from now on; 0 asks for no
+   *     language; null leaves it
+   * @param otherLanguages languages that do as well, at the same level
+   * @param lists agents on one of these lists need neither skill nor language
+   * @param anyone no agent needs skill or language
+   */
+  public record Step(
+      int afterSeconds,
+      Map<String, Integer> levels,
+      @Nullable Integer languageLevel,
+      List<String> otherLanguages,
+      List<String> lists,
+      boolean anyone) {
+
+    public Step {
+      levels = Copies.of(levels);
+      otherLanguages = Copies.of(otherLanguages);
+      lists = Copies.of(lists);
+    }
   }
 
   /**
@@ -112,10 +202,16 @@ public record QueuePlan(
     PULL
   }
 
-  /** The order among eligible agents. */
+  /** The order among eligible agents; equals are taken by longest available, then by id. */
   public enum Ranking {
     /** Since the last assignment ended or sign-in, whichever is later. */
-    LONGEST_AVAILABLE
+    LONGEST_AVAILABLE,
+    /** The highest sum of her levels in the skills and the language that are required. */
+    BEST_SKILLED,
+    /** The lowest share of her units held. */
+    LEAST_LOADED,
+    /** The priority of this queue in her profile. */
+    QUEUE_RANK
   }
 
   /**

@@ -117,6 +117,26 @@ public sealed interface AssignmentEvent extends RoutingEvent {
       Instant arrivedAt)
       implements AssignmentEvent {}
 
+  /** The customer of a chat was silent for so long that the chat costs its agent nothing. */
+  record AssignmentIdled(
+      OfferId offerId, ContactId contactId, AgentId agentId, Instant assignedAt, Instant idledAt)
+      implements AssignmentEvent {}
+
+  /**
+   * The customer of an idle chat wrote again: it holds its cost as before.
+   *
+   * @param overCapacity the agent took other contacts meanwhile and now holds more than she should
+   */
+  record AssignmentWoken(
+      OfferId offerId,
+      ContactId contactId,
+      AgentId agentId,
+      Instant assignedAt,
+      Instant wokenAt,
+      int cost,
+      boolean overCapacity)
+      implements AssignmentEvent {}
+
   /** The assignment is done: the contact counts as handled and its capacity is free. */
   record WrapUpEnded(
       OfferId offerId,

@@ -25,6 +25,8 @@ public sealed interface ContactCommand extends RoutingCommand {
    * @param language null when nothing tells it
    * @param attributes only those the plan declares
    * @param arrivedAt the gateway's commit time; the engine clamps it to the last 7 days
+   * @param preferredAgent who should have it if she can soon: the customer's last agent or a named
+   *     one; null when nobody is preferred
    */
   record RouteContact(
       ContactId contactId,
@@ -34,12 +36,35 @@ public sealed interface ContactCommand extends RoutingCommand {
       String entryPoint,
       @Nullable ContactLanguage language,
       Map<String, String> attributes,
-      Instant arrivedAt)
+      Instant arrivedAt,
+      @Nullable AgentId preferredAgent)
       implements ContactCommand {
 
     public RouteContact {
       attributes =
           attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** A demand that prefers no agent. */
+    public RouteContact(
+        ContactId contactId,
+        ConversationId conversationId,
+        CustomerId customerId,
+        ChannelType channel,
+        String entryPoint,
+        @Nullable ContactLanguage language,
+        Map<String, String> attributes,
+        Instant arrivedAt) {
+      this(
+          contactId,
+          conversationId,
+          customerId,
+          channel,
+          entryPoint,
+          language,
+          attributes,
+          arrivedAt,
+          null);
     }
   }
 

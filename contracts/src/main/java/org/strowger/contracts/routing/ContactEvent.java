@@ -22,7 +22,11 @@ public sealed interface ContactEvent extends RoutingEvent {
   /** When the contact arrived: the day its facts are filed under. */
   Instant arrivedAt();
 
-  /** A new contact; the first event of each. */
+  /**
+   * A new contact; the first event of each.
+   *
+   * @param preferredAgent who should have it if she can soon; null when nobody is preferred
+   */
   record ContactOpened(
       ContactId contactId,
       Instant arrivedAt,
@@ -32,12 +36,37 @@ public sealed interface ContactEvent extends RoutingEvent {
       String entryPoint,
       @Nullable ContactLanguage language,
       Map<String, String> attributes,
-      String entryRule)
+      String entryRule,
+      @Nullable AgentId preferredAgent)
       implements ContactEvent {
 
     public ContactOpened {
       attributes =
           attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** A contact that prefers no agent. */
+    public ContactOpened(
+        ContactId contactId,
+        Instant arrivedAt,
+        ConversationId conversationId,
+        CustomerId customerId,
+        ChannelType channel,
+        String entryPoint,
+        @Nullable ContactLanguage language,
+        Map<String, String> attributes,
+        String entryRule) {
+      this(
+          contactId,
+          arrivedAt,
+          conversationId,
+          customerId,
+          channel,
+          entryPoint,
+          language,
+          attributes,
+          entryRule,
+          null);
     }
   }
 
@@ -62,6 +91,7 @@ public sealed interface ContactEvent extends RoutingEvent {
    * @param priority 1 (first) to 9
    * @param requiredSkills all that an agent must have, the queue's and the entry rule's
    * @param requiredLanguage null when the queue asks for none
+   * @param boostSeconds it is ranked as if it had arrived so much earlier; null: not
    */
   record ContactEnqueued(
       ContactId contactId,
@@ -73,11 +103,38 @@ public sealed interface ContactEvent extends RoutingEvent {
       int priority,
       List<SkillLevel> requiredSkills,
       @Nullable RequiredLanguage requiredLanguage,
-      SegmentSource source)
+      SegmentSource source,
+      @Nullable Integer boostSeconds)
       implements ContactEvent {
 
     public ContactEnqueued {
       requiredSkills = List.copyOf(requiredSkills);
+    }
+
+    /** A contact that is ranked by its age. */
+    public ContactEnqueued(
+        ContactId contactId,
+        Instant arrivedAt,
+        int segment,
+        Instant enqueuedAt,
+        QueueId queueId,
+        ChannelType channel,
+        int priority,
+        List<SkillLevel> requiredSkills,
+        @Nullable RequiredLanguage requiredLanguage,
+        SegmentSource source) {
+      this(
+          contactId,
+          arrivedAt,
+          segment,
+          enqueuedAt,
+          queueId,
+          channel,
+          priority,
+          requiredSkills,
+          requiredLanguage,
+          source,
+          null);
     }
   }
 
@@ -95,6 +152,28 @@ public sealed interface ContactEvent extends RoutingEvent {
     RETURNED,
     CALLBACK
   }
+
+  /**
+   * No agent of the roster meets any step of the queue's requirements: it waits for another plan.
+   */
+  record ContactUnroutable(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant detectedAt)
+      implements ContactEvent {}
+
+  /** The contact is older than its queue's bound: from now on it comes before all priorities. */
+  record ContactStarved(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant starvedAt)
+      implements ContactEvent {}
 
   /** The customer left before an agent had the contact: segment and contact end. */
   record ContactAbandoned(

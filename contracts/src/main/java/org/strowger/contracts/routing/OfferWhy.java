@@ -41,6 +41,12 @@ public record OfferWhy(
     AGENT_PULLED,
     BACKOFF_ENDED,
     CALLBACK_DUE,
+    /** More agents may take the contact since it waited long enough. */
+    STEP_OPENED,
+    /** The contact no longer waits for the agent it prefers. */
+    PREFERENCE_ENDED,
+    /** A chat went idle and costs its agent nothing. */
+    CHAT_IDLE,
     ROSTER_CHANGED,
     PLAN_APPLIED
   }
@@ -55,9 +61,15 @@ public record OfferWhy(
     CHANNEL,
     /** A call needs a phone that can be rung. */
     PHONE,
+    /** The contact waits for the agent it prefers. */
+    PREFERRED,
+    /** Her profile sees contacts of the queue only after a delay. */
+    DELAY,
     SKILL,
     LANGUAGE,
     BACKOFF,
+    /** A contact she holds does not allow this channel beside it. */
+    INTERRUPT,
     CAPACITY
   }
 

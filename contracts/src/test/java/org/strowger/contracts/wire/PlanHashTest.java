@@ -17,7 +17,7 @@ class PlanHashTest {
     String hash = PlanHash.of(plan);
 
     // then
-    assertThat(hash).isEqualTo("435c6543308c86be78a6b4a8e48dd5dedd23bc89459e262f80e50df5db946f9d");
+    assertThat(hash).isEqualTo("6282cf0fe57441f5e28dc1728c2e1d03ac7302f846a722fef5c93b37c92441b2");
   }
 
   @Test

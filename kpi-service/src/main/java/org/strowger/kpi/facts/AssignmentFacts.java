@@ -3,6 +3,8 @@ package org.strowger.kpi.facts;
 import java.util.List;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
+import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
@@ -33,7 +35,7 @@ final class AssignmentFacts {
               assignment
                   .with("wrap_up_ended_at", ended.endedAt())
                   .with("wrap_up_ended_by", ended.by()));
-      case DispositionGiven _ -> List.of();
+      case DispositionGiven _, AssignmentIdled _, AssignmentWoken _ -> List.of();
     };
   }
 

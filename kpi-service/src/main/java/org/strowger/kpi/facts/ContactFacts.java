@@ -29,6 +29,8 @@ final class ContactFacts {
           ContactEvent.CallbackRequested _,
           ContactEvent.CallbackReported _,
           ContactEvent.ContactDeferred _,
+          ContactEvent.ContactUnroutable _,
+          ContactEvent.ContactStarved _,
           ContactEvent.ContactExpired _ ->
           List.of();
     };

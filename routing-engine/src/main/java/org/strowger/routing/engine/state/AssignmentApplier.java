@@ -27,7 +27,9 @@ final class AssignmentApplier {
       case ContactReturned each -> onReturned(each);
       case WrapUpStarted each -> state.put(assignment(each).wrappingUp(each));
       case WrapUpEnded each -> end(each, each.endedAt());
-      case AssignmentEvent.DispositionGiven _ ->
+      case AssignmentEvent.DispositionGiven _,
+          AssignmentEvent.AssignmentIdled _,
+          AssignmentEvent.AssignmentWoken _ ->
           throw new IllegalStateException("Expected an event this engine writes but got " + event);
     }
   }

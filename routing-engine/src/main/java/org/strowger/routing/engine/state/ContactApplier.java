@@ -35,6 +35,8 @@ final class ContactApplier {
       case ContactEvent.CallbackRequested _,
           ContactEvent.CallbackReported _,
           ContactEvent.ContactDeferred _,
+          ContactEvent.ContactUnroutable _,
+          ContactEvent.ContactStarved _,
           ContactEvent.ContactExpired _ ->
           throw new IllegalStateException("Expected an event this engine writes but got " + event);
     }
