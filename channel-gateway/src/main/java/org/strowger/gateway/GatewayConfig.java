@@ -22,6 +22,12 @@ public interface GatewayConfig {
   @WithDefault("en,de,fr,es,it")
   List<String> languages();
 
+  /**
+   * A name no other replica has at the same time. Where it is given, what an earlier life of the
+   * process carried is taken over at the start instead of when its lease has run out.
+   */
+  Optional<String> instanceName();
+
   Smtp smtp();
 
   /** What customers write to, by a name of its own. */

@@ -47,6 +47,22 @@ final class Router {
             "all"));
   }
 
+  static long enqueues(RouteContact command, String queue, int priority) {
+    return says(
+        "route-" + command.contactId(),
+        new ContactEvent.ContactEnqueued(
+            command.contactId(),
+            command.arrivedAt(),
+            1,
+            command.arrivedAt(),
+            new QueueId(queue),
+            command.channel(),
+            priority,
+            List.of(),
+            null,
+            ContactEvent.SegmentSource.ARRIVAL));
+  }
+
   static long offers(RouteContact command, String agent, int attempt) {
     Instant now = Instant.now();
     return says(

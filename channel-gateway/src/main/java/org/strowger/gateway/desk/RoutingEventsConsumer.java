@@ -8,10 +8,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
@@ -27,6 +32,8 @@ import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.live.CallStates;
+import org.strowger.gateway.live.WaitingContacts;
 import org.strowger.gateway.signed.DeclaredAttributes;
 import org.strowger.servicekit.inbox.InboxConsumer;
 import org.strowger.servicekit.inbox.RecordPosition;
@@ -39,6 +46,8 @@ public class RoutingEventsConsumer {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final ContactAccess access;
+  private final WaitingContacts waiting;
+  private final CallStates calls;
   private final DeclaredAttributes attributes;
   private final ContactPublisher publisher;
   private final GatewayOutbox outbox;
@@ -49,10 +58,14 @@ public class RoutingEventsConsumer {
       KafkaClients kafka,
       MeterRegistry metrics,
       ContactAccess access,
+      WaitingContacts waiting,
+      CallStates calls,
       DeclaredAttributes attributes,
       ContactPublisher publisher,
       GatewayOutbox outbox) {
     this.access = access;
+    this.waiting = waiting;
+    this.calls = calls;
     this.attributes = attributes;
     this.publisher = publisher;
     this.outbox = outbox;
@@ -84,8 +97,9 @@ public class RoutingEventsConsumer {
   private void apply(Handle handle, Message<RoutingEvent> message, RecordPosition position) {
     var domain = new DomainId(message.key());
     RoutingEvent event = message.body();
-    project(handle, domain, event);
     Meta.Cause cause = message.meta().cause();
+    project(handle, domain, event);
+    line(handle, domain, event, cause == null ? 0 : cause.offset());
     if (cause != null && cause.commandId().startsWith(ContactPublisher.ROUTE)) {
       answered(handle, domain, cause.commandId(), event);
     }
@@ -131,8 +145,24 @@ public class RoutingEventsConsumer {
               ended.agentId(),
               ContactAccess.State.RELEASED,
               ended.endedAt());
+      case PhoneChanged phone ->
+          calls.onPhoneChanged(handle, domain, phone.agentId(), phone.reachable());
       case PlanPartStaged staged -> attributes.onPlanPartStaged(handle, domain, staged);
       case PlanApplied applied -> attributes.onPlanApplied(handle, domain, applied);
+      default -> {}
+    }
+  }
+
+  /** Who waits, and where. */
+  private void line(Handle handle, DomainId domain, RoutingEvent event, long offset) {
+    switch (event) {
+      case ContactOpened opened -> waiting.onContactOpened(handle, opened.contactId(), offset);
+      case ContactEnqueued enqueued -> waiting.onContactEnqueued(handle, domain, enqueued);
+      case ContactAssigned assigned -> waiting.onGone(handle, assigned.contactId());
+      case ContactAbandoned abandoned -> waiting.onGone(handle, abandoned.contactId());
+      case ContactExpired expired -> waiting.onGone(handle, expired.contactId());
+      case ContactDeferred deferred -> waiting.onGone(handle, deferred.contactId());
+      case ContactClosed closed -> waiting.onGone(handle, closed.contactId());
       default -> {}
     }
   }

@@ -1,0 +1,73 @@
+package org.strowger.gateway.live;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+
+/**
+ * Who waits, in the router's order: priority, then age, then order of arrival. A contact that is
+ * offered keeps its place, so that an offer that ends moves nobody back.
+ */
+@Singleton
+public class WaitingContacts {
+
+  /**
+   * @param offset of the command that opened it
+   */
+  public void onContactOpened(Handle handle, ContactId contact, long offset) {
+    handle
+        .createUpdate("update contacts set opened = :offset where id = :id")
+        .bind("offset", offset)
+        .bind("id", contact.value())
+        .execute();
+  }
+
+  public void onContactEnqueued(Handle handle, DomainId domain, ContactEnqueued enqueued) {
+    handle
+        .createUpdate(
+            "insert into waiting_contacts"
+                + " (contact_id, domain, queue_id, priority, arrived_at, opened) values (:id,"
+                + " :domain, :queue, :priority, :arrivedAt,"
+                + " coalesce((select opened from contacts where id = :id), 0))"
+                + " on conflict (contact_id) do update set queue_id = excluded.queue_id,"
+                + " priority = excluded.priority, arrived_at = excluded.arrived_at")
+        .bind("id", enqueued.contactId().value())
+        .bind("domain", domain.value())
+        .bind("queue", enqueued.queueId().value())
+        .bind("priority", enqueued.priority())
+        .bind("arrivedAt", enqueued.arrivedAt())
+        .execute();
+  }
+
+  /** An agent has it, or it ended, or it is in no queue for a while. */
+  public void onGone(Handle handle, ContactId contact) {
+    handle
+        .createUpdate("delete from waiting_contacts where contact_id = :id")
+        .bind("id", contact.value())
+        .execute();
+  }
+
+  /** The places of these contacts in their queues, from 1; those that do not wait are left out. */
+  public Map<ContactId, Integer> positions(Handle handle, Collection<ContactId> contacts) {
+    if (contacts.isEmpty()) {
+      return Map.of();
+    }
+    return handle
+        .createQuery(
+            """
+            select contact_id, place from (
+              select contact_id, row_number() over (partition by domain, queue_id
+                order by priority, arrived_at, opened, contact_id) as place
+              from waiting_contacts where (domain, queue_id) in (
+                select domain, queue_id from waiting_contacts where contact_id = any(:ids))
+            ) ranked where contact_id = any(:ids)""")
+        .bindArray("ids", String.class, contacts.stream().map(ContactId::value).toList())
+        .map((row, _) -> Map.entry(new ContactId(row.getString(1)), row.getInt(2)))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

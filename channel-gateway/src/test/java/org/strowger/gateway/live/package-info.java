@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.live;
+
+import org.jspecify.annotations.NullMarked;
