@@ -41,13 +41,15 @@ create table phone_reachability (
   primary key (domain, agent_id)
 );
 
--- somebody at a widget; identity_ref is the keyed hash of the site's user, null while anonymous
+-- somebody at a widget; identity_ref is the keyed hash of the site's user_id, null while anonymous
 create table visitors (
   id text primary key,
   domain text not null,
   widget text not null,
   conversation_id text not null unique,
   identity_ref text,
+  user_id text,
+  user_name text,
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now()
 );
