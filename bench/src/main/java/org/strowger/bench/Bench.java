@@ -1,12 +1,13 @@
 package org.strowger.bench;
 
+import org.strowger.bench.demo.Demo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./strowger bench …}. */
 @Command(
     name = "bench",
-    subcommands = {MailLoad.class, KillLoop.class},
+    subcommands = {MailLoad.class, KillLoop.class, Demo.class},
     mixinStandardHelpOptions = true)
 public final class Bench {
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,18 +18,18 @@ import org.strowger.contracts.wire.Topics;
 import org.strowger.contracts.wire.Wire;
 
 /** Reads {@code routing-events} from a place to the end, as committed. */
-final class RoutingLog {
+public final class RoutingLog {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final String bootstrapServers;
 
-  RoutingLog(String bootstrapServers) {
+  public RoutingLog(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
   }
 
   /** The end of each partition now. */
-  Map<TopicPartition, Long> end() {
+  public Map<TopicPartition, Long> end() {
     try (var consumer = consumer()) {
       return consumer.endOffsets(partitions(consumer));
     }
@@ -36,6 +37,17 @@ final class RoutingLog {
 
   List<RoutingEvent> since(Map<TopicPartition, Long> from) throws MalformedMessageException {
     var events = new ArrayList<RoutingEvent>();
+    tell(from, events::add);
+    return events;
+  }
+
+  /**
+   * Tells each event from there to the present end, in the order of its domain.
+   *
+   * @param from a place per partition; one that is missing begins at 0
+   */
+  public void tell(Map<TopicPartition, Long> from, Consumer<RoutingEvent> listener)
+      throws MalformedMessageException {
     try (var consumer = consumer()) {
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions(consumer));
       consumer.assign(end.keySet());
@@ -46,12 +58,11 @@ final class RoutingLog {
           record
               .headers()
               .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-          events.add(
+          listener.accept(
               Wire.read(Topics.ROUTING_EVENTS, record.key(), headers, record.value()).body());
         }
       }
     }
-    return events;
   }
 
   long closedSince(Map<TopicPartition, Long> from) throws MalformedMessageException {

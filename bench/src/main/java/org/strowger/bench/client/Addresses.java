@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Where a running exchange is, from the {@code run} file in its data directory. */
-public record Addresses(long pid, int http, int smtp, int imap, int kafka) {
+/**
+ * Where a running exchange is, from the {@code run} file in its data directory.
+ *
+ * @param sip 0 when it has no phone driver
+ */
+public record Addresses(long pid, int http, int smtp, int imap, int kafka, int sip) {
 
   /** Of the exchange that runs on this data directory. */
   public static Addresses of(Path data) throws IOException {
@@ -24,7 +28,8 @@ public record Addresses(long pid, int http, int smtp, int imap, int kafka) {
         Integer.parseInt(values.get("http")),
         Integer.parseInt(values.get("smtp")),
         Integer.parseInt(values.get("imap")),
-        Integer.parseInt(values.get("kafka")));
+        Integer.parseInt(values.get("kafka")),
+        Integer.parseInt(values.getOrDefault("sip", "0")));
   }
 
   /** Kafka's bootstrap servers. */

@@ -4,17 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** An agent's desk: the feed and the acts, over the real API. */
 public final class Desk implements AutoCloseable {
@@ -25,22 +20,12 @@ public final class Desk implements AutoCloseable {
   private final Session session;
   private final List<Frame> frames = new ArrayList<>();
   private final Consumer<Frame> listener;
-  private final WebSocket socket;
-  private volatile boolean open = true;
+  private final Feed feed;
 
   private Desk(Session session, Consumer<Frame> listener) throws InterruptedException {
     this.session = session;
     this.listener = listener;
-    try {
-      this.socket =
-          HttpClient.newHttpClient()
-              .newWebSocketBuilder()
-              .header("Cookie", session.cookie())
-              .buildAsync(session.socket(DESK + "feed"), new Reader())
-              .get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Expected the feed to open but it did not", e);
-    }
+    this.feed = session.feed(DESK + "feed", this::take, _ -> {});
   }
 
   /**
@@ -61,7 +46,12 @@ public final class Desk implements AutoCloseable {
   /** The same; the listener is called for each frame and must be quick. */
   public static Desk open(int httpPort, String username, String password, Consumer<Frame> listener)
       throws IOException, InterruptedException {
-    var desk = new Desk(Session.login(httpPort, username, password), listener);
+    return open(Session.login(httpPort, username, password), listener);
+  }
+
+  /** The same for somebody who has logged in. */
+  public static Desk open(Session session, Consumer<Frame> listener) throws InterruptedException {
+    var desk = new Desk(session, listener);
     desk.awaitFrame("a snapshot", frame -> frame.kind().equals("snapshot"));
     return desk;
   }
@@ -72,7 +62,7 @@ public final class Desk implements AutoCloseable {
 
   /** False once the exchange or the network has closed the feed. */
   public boolean isOpen() {
-    return open;
+    return feed.isOpen();
   }
 
   /** The first event of this name that fits, also of those that have come. */
@@ -122,8 +112,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
-    open = false;
-    socket.abort();
+    feed.close();
   }
 
   private Frame awaitFrame(String what, Predicate<Frame> fits) throws InterruptedException {
@@ -165,33 +154,6 @@ public final class Desk implements AutoCloseable {
       listener.accept(frame);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private final class Reader implements WebSocket.Listener {
-
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-      text.append(part);
-      if (last) {
-        take(text.toString());
-        text.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-      open = false;
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-      open = false;
     }
   }
 }

@@ -10,13 +10,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** A person who has logged in, as a browser would. */
 public final class Session {
 
-  static final ObjectMapper JSON = new ObjectMapper();
+  /** How every body is read and written. */
+  public static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -68,12 +72,28 @@ public final class Session {
     return send(request(host, path).header("Idempotency-Key", idempotencyKey).POST(json(body)));
   }
 
-  URI socket(String path) {
-    return URI.create("ws://" + host + path);
+  /** PUT of JSON. */
+  public Answer put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return send(request(host, path).PUT(json(body)));
   }
 
-  String cookie() {
-    return cookie;
+  /** PUT of YAML. */
+  public Answer putYaml(String path, String yaml) throws IOException, InterruptedException {
+    return send(
+        request(host, path)
+            .setHeader("Content-Type", "application/yaml")
+            .PUT(BodyPublishers.ofString(yaml)));
+  }
+
+  /** Opens a socket with this person's session; see {@link Feed#open}. */
+  public Feed feed(String path, Consumer<String> listener, IntConsumer ended)
+      throws InterruptedException {
+    return Feed.open(
+        URI.create("ws://" + host + path),
+        Map.of("Cookie", cookie),
+        List.of(),
+        listener,
+        ended);
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -75,11 +75,8 @@ final class UserRepository {
             on conflict do nothing""");
     return bind(insert, user)
             .bind("username", user.username())
-            .bind("displayName", user.displayName())
             .bind("domain", user.domain().value())
             .bind("demo", user.demo())
-            .bindArray("roles", String.class, user.roles().stream().map(Role::name).toList())
-            .bindArray("teams", String.class, user.teams().stream().map(TeamId::value).toList())
             .execute()
         == 1;
   }
@@ -90,8 +87,8 @@ final class UserRepository {
         handle.createUpdate(
             """
             update users
-            set password_hash = :passwordHash, active = :active,
-                tokens_not_before = :tokensNotBefore, version = version + 1, changed_at = now()
+            set display_name = :displayName, password_hash = :passwordHash, roles = :roles,
+                teams = :teams, active = :active, tokens_not_before = :tokensNotBefore, version = version + 1, changed_at = now()
             where id = :id and version = :version""");
     return bind(update, user).bind("version", user.version()).execute() == 1;
   }
@@ -100,7 +97,10 @@ final class UserRepository {
     var notBefore = user.tokensNotBefore();
     return statement
         .bind("id", user.id().value())
+        .bind("displayName", user.displayName())
         .bind("passwordHash", user.passwordHash())
+        .bindArray("roles", String.class, user.roles().stream().map(Role::name).toList())
+        .bindArray("teams", String.class, user.teams().stream().map(TeamId::value).toList())
         .bind("active", user.active())
         .bind("tokensNotBefore", notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC));
   }

@@ -31,6 +31,8 @@ public enum Permission {
   KPI_CHECK(OPS, ADMIN),
   /** Names of colleagues. */
   PEOPLE(AGENT, SUPERVISOR, OPS, ANALYST, ADMIN, INTEGRATION),
+  /** Who may log in, and as what. */
+  USERS_WRITE(ADMIN),
   /** The own account. */
   SELF(AGENT, SUPERVISOR, OPS, ANALYST, ADMIN, INTEGRATION);
 

@@ -95,6 +95,13 @@ public class GuardedResource {
   }
 
   @GET
+  @Path("/users_write")
+  @Allowed(Permission.USERS_WRITE)
+  public String writeUsers() {
+    return "ok";
+  }
+
+  @GET
   @Path("/people")
   @Allowed(Permission.PEOPLE)
   public String people() {

@@ -1,0 +1,78 @@
+package org.strowger.console.users;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.TeamId;
+
+/**
+ * A user as an administrator wants it.
+ *
+ * @param username what the user logs in with; stays for good
+ * @param password null keeps the one there is
+ * @param active null means yes
+ */
+record UserPut(
+    String username,
+    String name,
+    @Nullable String password,
+    List<Role> roles,
+    List<TeamId> teams,
+    @Nullable Boolean active) {
+
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final int LONGEST_NAME = 100;
+
+  UserPut {
+    if (username == null || !USERNAME.matcher(username.toLowerCase(Locale.ROOT)).matches()) {
+      throw new IllegalArgumentException(
+          "Expected username of 1–64 letters, digits and . _ - but it is another");
+    }
+    username = username.toLowerCase(Locale.ROOT);
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "Expected name of 1–" + LONGEST_NAME + " characters but it has another length");
+    }
+    if (roles == null || roles.isEmpty()) {
+      throw new IllegalArgumentException("Expected roles but found none");
+    }
+    roles = List.copyOf(roles);
+    teams = teams == null ? List.of() : List.copyOf(teams);
+  }
+
+  User user(AgentId id, DomainId domain, String passwordHash) {
+    return new User(
+        id, username, name, passwordHash, domain, roles, teams, isActive(), false, null, 1);
+  }
+
+  /** The known user with these values; a new password ends the sessions of the old one. */
+  User appliedTo(User known, @Nullable String passwordHash) {
+    return new User(
+        known.id(),
+        known.username(),
+        name,
+        passwordHash == null ? known.passwordHash() : passwordHash,
+        known.domain(),
+        roles,
+        teams,
+        isActive(),
+        known.demo(),
+        passwordHash == null ? known.tokensNotBefore() : Users.sessionsNotBefore(Instant.now()),
+        known.version());
+  }
+
+  private boolean isActive() {
+    return active == null || active;
+  }
+
+  /** Nothing of it belongs in a log. */
+  @Override
+  public String toString() {
+    return "UserPut[]";
+  }
+}

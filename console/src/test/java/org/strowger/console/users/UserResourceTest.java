@@ -1,0 +1,107 @@
+package org.strowger.console.users;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.strowger.testkit.StrowgerInfra;
+
+@QuarkusTest
+@WithTestResource(StrowgerInfra.class)
+class UserResourceTest {
+
+  private Cookie admin;
+
+  @BeforeEach
+  void logIn() {
+    admin = login("adam", "test-password").getDetailedCookie("strowger_session");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> given().cookie(admin).get("/api/console/me").then().statusCode(200));
+  }
+
+  @Test
+  void shouldAddAUserWhoLogsInAndChangeHerLater() {
+    // given
+    put(admin, "robot-1", user("robot-1", "first password")).then().statusCode(204);
+    Cookie session = login("robot-1", "first password").getDetailedCookie("strowger_session");
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .cookie(session)
+                    .get("/api/console/me")
+                    .then()
+                    .statusCode(200)
+                    .body("name", is("Robot"))
+                    .body("roles", hasItems("AGENT"))
+                    .body("teams", hasItems("team-1")));
+
+    // when
+    put(admin, "robot-1", user("robot-1", "other password")).then().statusCode(204);
+
+    // then
+    login("robot-1", "first password").then().statusCode(401);
+    login("robot-1", "other password").then().statusCode(200);
+    await()
+        .untilAsserted(() -> given().cookie(session).get("/api/console/me").then().statusCode(401));
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBe() {
+    put(admin, "robot-2", user("anna", "some password"))
+        .then()
+        .statusCode(409)
+        .body("code", is("user_taken"));
+    put(admin, "u-1001", user("another-name", "some password"))
+        .then()
+        .statusCode(409)
+        .body("code", is("username_stays"));
+    put(admin, "robot-3", user("robot-3", "x".repeat(73)))
+        .then()
+        .statusCode(400)
+        .body("code", is("invalid_value"));
+    put(admin, "robot-3", "{\"username\":\"robot-3\",\"name\":\"R\",\"roles\":[\"AGENT\"]}")
+        .then()
+        .statusCode(400)
+        .body("code", is("password_missing"));
+  }
+
+  @Test
+  void shouldBeTheAdministratorsAlone() {
+    Cookie agent = login("elena", "test-password").getDetailedCookie("strowger_session");
+
+    put(agent, "robot-4", user("robot-4", "some password")).then().statusCode(403);
+  }
+
+  private static Response put(Cookie session, String id, String body) {
+    return given()
+        .cookie(session)
+        .header("X-Strowger", "1")
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put("/api/console/users/" + id);
+  }
+
+  private static String user(String username, String password) {
+    return """
+        {"username":"%s","name":"Robot","password":"%s","roles":["AGENT"],"teams":["team-1"]}"""
+        .formatted(username, password);
+  }
+
+  private static Response login(String username, String password) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body("{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password))
+        .post("/api/console/login");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.console.users;
+
+import org.jspecify.annotations.NullMarked;
