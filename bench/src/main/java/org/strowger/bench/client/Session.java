@@ -89,11 +89,7 @@ public final class Session {
   public Feed feed(String path, Consumer<String> listener, IntConsumer ended)
       throws InterruptedException {
     return Feed.open(
-        URI.create("ws://" + host + path),
-        Map.of("Cookie", cookie),
-        List.of(),
-        listener,
-        ended);
+        URI.create("ws://" + host + path), Map.of("Cookie", cookie), List.of(), listener, ended);
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -25,7 +25,13 @@ final class ChannelTally {
   static String heading() {
     return "%-8s %6s %8s %9s %10s %12s %5s %8s   arrival → offer  p50      p99   agent free p50   p99"
         .formatted(
-            "channel", "sent", "repeated", "answered", "abandoned", "called back", "lost",
+            "channel",
+            "sent",
+            "repeated",
+            "answered",
+            "abandoned",
+            "called back",
+            "lost",
             "doubled");
   }
 

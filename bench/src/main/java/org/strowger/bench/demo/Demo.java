@@ -78,7 +78,8 @@ public final class Demo implements Callable<Integer> {
     String password = password();
     Session supervisor = Session.login(at.http(), "sam", password);
     Session admin = Session.login(at.http(), "adam", password);
-    int size = robots > 0 ? robots : Math.max(FEWEST_ROBOTS, (int) Math.ceil(rate * ROBOTS_PER_RATE));
+    int size =
+        robots > 0 ? robots : Math.max(FEWEST_ROBOTS, (int) Math.ceil(rate * ROBOTS_PER_RATE));
     System.out.printf(
         "%s minutes, %s customers per second, %d robots, seed %d%n", minutes, rate, size, seed);
     Staff staff = Staff.hire(admin, size, Chance.of(System.nanoTime(), "password", 0));
@@ -110,8 +111,10 @@ public final class Demo implements Callable<Integer> {
       System.out.println("no more customers; waiting for the rest");
       customers.awaitLast(Duration.ofSeconds(drainSeconds));
       Story story = settled(log, begin);
-      System.out.printf("memory of the exchange: %s at the start, %s at the end%n", before, memory.now());
-      return report(story, log, new Audit(ledger, new Mailbox(at.imap()), supervisor), ledger, supervisor);
+      System.out.printf(
+          "memory of the exchange: %s at the start, %s at the end%n", before, memory.now());
+      return report(
+          story, log, new Audit(ledger, new Mailbox(at.imap()), supervisor), ledger, supervisor);
     } finally {
       agents.forEach(RobotAgent::end);
       firstRefusal.end();
@@ -129,15 +132,14 @@ public final class Demo implements Callable<Integer> {
     return new Entrances(
         mail::write,
         shop::write,
-        (_, _, _) -> ledger.note("chats"),
+        new ChatVisitor(at.http(), ledger)::chat,
         (_, _, _) -> ledger.note("calls"));
   }
 
   private List<RobotAgent> start(
       Addresses at, Staff staff, FirstRefusal firstRefusal, Ledger ledger)
       throws InterruptedException {
-    var shared =
-        new RobotAgent.Surroundings(at.http(), staff.password(), firstRefusal, ledger);
+    var shared = new RobotAgent.Surroundings(at.http(), staff.password(), firstRefusal, ledger);
     List<RobotAgent> agents =
         IntStream.range(0, staff.size())
             .mapToObj(n -> new RobotAgent(Staff.name(n), shared, Chance.of(seed, "robot", n)))
@@ -202,7 +204,10 @@ public final class Demo implements Callable<Integer> {
   private String password() throws IOException {
     boolean known =
         Files.readAllLines(data.resolve("run")).stream()
-            .anyMatch(line -> List.of("bind=127.0.0.1", "bind=localhost", "bind=::1").contains(line));
-    return known ? "strowger-demo" : Files.readString(data.resolve("secrets/demo-password")).strip();
+            .anyMatch(
+                line -> List.of("bind=127.0.0.1", "bind=localhost", "bind=::1").contains(line));
+    return known
+        ? "strowger-demo"
+        : Files.readString(data.resolve("secrets/demo-password")).strip();
   }
 }

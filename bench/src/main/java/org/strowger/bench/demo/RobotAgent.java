@@ -125,8 +125,7 @@ final class RobotAgent implements Runnable {
 
   private void takeOfGateway(String text) {
     try {
-      Handling handling =
-          inHand.get(Session.JSON.readTree(text).path("contactId").asText());
+      Handling handling = inHand.get(Session.JSON.readTree(text).path("contactId").asText());
       if (handling != null) {
         handling.signal();
       }

@@ -118,7 +118,6 @@ final class Staff {
           active: true
           phone: %s
       """
-        .indent(-4)
         .formatted(name(number), String.join(", ", levels), name(number));
   }
 }
