@@ -63,6 +63,7 @@ export async function openPage(
     });
   });
   await page.routeWebSocket(/\/api\/routing\/desk\/feed/, (socket) => exchange.onDesk(socket));
+  await page.routeWebSocket(/\/api\/gateway\/desk\/feed/, (socket) => exchange.onLive(socket));
   await page.routeWebSocket(/\/api\/kpi\/wallboard\/feed/, (socket) => exchange.onWallboard(socket));
   if (options.dark) {
     await page.addInitScript(() => localStorage.setItem('mantine-color-scheme-value', 'dark'));

@@ -1,10 +1,10 @@
 import type { Route, WebSocketRoute } from 'playwright-core';
 import type { Case } from '../src/api/cases';
 import type { Me } from '../src/api/console';
-import type { Conversation } from '../src/api/gateway';
+import type { Conversation, LiveFrame, Message } from '../src/api/gateway';
 import type { AgentSnapshot } from '../src/api/routing';
 import { aBoard } from './board';
-import { aCase, aConversation, people, resolutions } from './story';
+import { aCase, aConversation, aPhone, people, resolutions } from './story';
 
 /** The exchange as the pages see it, scripted by a test. */
 export class Exchange {
@@ -17,7 +17,10 @@ export class Exchange {
   answers: Record<string, { status: number; body?: unknown }> = {};
   /** What was asked, with its body. */
   readonly asked: { what: string; body: unknown; headers: Record<string, string> }[] = [];
+  /** What desks told on the gateway's feed. */
+  readonly typed: unknown[] = [];
   #desk: WebSocketRoute | null = null;
+  #live: WebSocketRoute | null = null;
   #at = 100;
 
   onDesk(socket: WebSocketRoute): void {
@@ -29,6 +32,48 @@ export class Exchange {
     if (this.snapshot !== null) {
       this.#frame('snapshot', this.snapshot);
     }
+  }
+
+  onLive(socket: WebSocketRoute): void {
+    if (this.down) {
+      void socket.close({ code: 1013 });
+      return;
+    }
+    this.#live = socket;
+    socket.onMessage((text) => this.typed.push(JSON.parse(String(text))));
+    const contacts = Object.values(this.conversations).map(({ contactId, customerPresence, call }) => ({
+      contactId,
+      customer: customerPresence,
+      call,
+    }));
+    this.live({ kind: 'hello', contacts });
+  }
+
+  live(frame: LiveFrame): void {
+    this.#live?.send(JSON.stringify(frame));
+  }
+
+  /** Said in the conversation, and told on the feed while there is one. */
+  say(contactId: string, direction: 'IN' | 'OUT', text: string, change: Partial<Message> = {}): Message {
+    const conversation = this.conversations[contactId];
+    if (conversation === undefined) {
+      throw new Error(`Expected a conversation of ${contactId} but there is none`);
+    }
+    const sequence = (conversation.messages.at(-1)?.sequence ?? 0) + 1;
+    const message: Message = {
+      id: `${contactId}-m-${sequence}`,
+      sequence,
+      direction,
+      author: direction === 'IN' ? { kind: 'CUSTOMER' } : { kind: 'AGENT', id: this.me?.userId },
+      text,
+      hasHtml: false,
+      attachments: [],
+      at: new Date().toISOString(),
+      ...change,
+    };
+    conversation.messages = [...conversation.messages, message];
+    this.live({ kind: 'message', contactId, message });
+    return message;
   }
 
   onWallboard(socket: WebSocketRoute): void {
@@ -47,6 +92,7 @@ export class Exchange {
 
   async cut(): Promise<void> {
     await this.#desk?.close({ code: 1012, reason: 'restart' });
+    await this.#live?.close({ code: 1012, reason: 'restart' });
   }
 
   async answer(route: Route): Promise<void> {
@@ -59,7 +105,7 @@ export class Exchange {
     if (request.method() !== 'GET') {
       this.asked.push({ what, body: request.postDataJSON() as unknown, headers: request.headers() });
     }
-    const { status, body } = this.answers[what] ?? this.#usual(what, path);
+    const { status, body } = this.answers[what] ?? this.#usual(what, path, request.method() === 'GET' ? null : (request.postDataJSON() as unknown));
     await route.fulfill({
       status,
       contentType: status >= 400 ? 'application/problem+json' : 'application/json',
@@ -67,7 +113,7 @@ export class Exchange {
     });
   }
 
-  #usual(what: string, path: string): { status: number; body?: unknown } {
+  #usual(what: string, path: string, body: unknown): { status: number; body?: unknown } {
     const id = path.split('/').at(-1) ?? '';
     if (what === 'GET /api/console/me') {
       return this.me === null ? { status: 401, body: { code: 'unauthorized' } } : { status: 200, body: this.me };
@@ -84,10 +130,26 @@ export class Exchange {
     if (path.startsWith('/api/cases/by-customer/')) {
       return { status: 200, body: [aCase({ id: 'case-0', status: 'RESOLVED', openedAt: '2026-01-02T10:00:00Z' })] };
     }
+    if (what.endsWith('/replies')) {
+      return this.#taken(path.split('/').at(-2) ?? '', body as { clientMessageId: string; text: string });
+    }
+    if (what.endsWith('/hang-up')) {
+      return { status: 204 };
+    }
+    if (what === 'GET /api/gateway/desk/phone') {
+      return { status: 200, body: aPhone };
+    }
     if (what.startsWith('GET /api/gateway/contacts/')) {
       return this.#found(this.conversations[id]);
     }
     return { status: 200, body: { commandId: 'x', at: this.#at, events: [] } };
+  }
+
+  /** Takes an answer once, whatever the network does. */
+  #taken(contactId: string, { clientMessageId, text }: { clientMessageId: string; text: string }) {
+    const known = this.conversations[contactId]?.messages.find((message) => message.id === clientMessageId);
+    const message = known ?? this.say(contactId, 'OUT', text, { id: clientMessageId, delivery: { state: 'SENDING' } });
+    return { status: 201, body: message };
   }
 
   #found(body: unknown): { status: number; body?: unknown } {

@@ -134,3 +134,65 @@ export const aCase = (change: Partial<Case> = {}): Case => ({
   ],
   ...change,
 });
+
+export const aPhone = {
+  address: 'sip:u-1001@127.0.0.1:5060',
+  registrar: '127.0.0.1:5060',
+  user: 'u-1001',
+  password: 'K5XW6YTBONSWG4TFOQ',
+  reachable: false,
+};
+
+/** Three chats, in three languages, and a call. */
+export const aChat = (contactId: string, name: string, language: string, texts: string[]): Conversation =>
+  aConversation(contactId, {
+    channel: 'CHAT',
+    entryPoint: 'chat',
+    language: { tag: language, source: 'CHANNEL_HINT', confidencePercent: 100 },
+    customer: { id: `k-${contactId}`, name, identities: [] },
+    customerPresence: 'HERE',
+    messages: texts.map((text, index) => ({
+      id: `${contactId}-m-${index + 1}`,
+      sequence: index + 1,
+      direction: index % 2 === 0 ? 'IN' : 'OUT',
+      author: index % 2 === 0 ? { kind: 'CUSTOMER' } : { kind: 'AGENT', id: 'u-1001', name: 'Anna' },
+      text,
+      hasHtml: false,
+      attachments: [],
+      at: ago(150 - 25 * index),
+      delivery: index % 2 === 0 ? undefined : { state: 'DELIVERED' as const },
+    })),
+  });
+
+export const aCall = (contactId: string): Conversation =>
+  aConversation(contactId, {
+    channel: 'VOICE',
+    entryPoint: 'support',
+    language: { tag: 'de', source: 'CHANNEL_HINT', confidencePercent: 100 },
+    customer: { id: 'k-call', identities: [{ kind: 'PHONE', value: '+49 30 901820' }] },
+    messages: [],
+    replyable: false,
+    call: { state: 'TALKING', since: ago(74) },
+  });
+
+const live = (contactId: string, channel: 'CHAT' | 'VOICE', queueId: string, secondsAgo: number) => ({
+  assigned: { ...assignment(contactId, secondsAgo), channel, queueId },
+});
+
+/** An agent who chats with three customers and talks with a fourth. */
+export const busy = (): AgentSnapshot =>
+  snapshot({
+    shown: 'ENGAGED',
+    phone: 'REACHABLE',
+    queues: [
+      ...snapshot().queues,
+      { queueId: 'chat', name: 'Chat', delivery: 'PUSH' },
+      { queueId: 'phone', name: 'Phone', delivery: 'PUSH' },
+    ],
+    assignments: [
+      live('c-1', 'CHAT', 'chat', 180),
+      live('c-2', 'CHAT', 'chat', 160),
+      live('c-3', 'CHAT', 'chat', 95),
+      live('c-4', 'VOICE', 'phone', 75),
+    ],
+  });

@@ -8,6 +8,31 @@ export interface Attachment {
   size: number;
 }
 
+export interface Delivery {
+  state: 'SENDING' | 'DELIVERED' | 'FAILED';
+  code?: string;
+}
+
+/** Whether a chat's customer is connected. */
+export type CustomerPresence = 'HERE' | 'AWAY' | 'LEFT';
+
+/** Where a call stands. */
+export interface Call {
+  state: 'DIALLING' | 'TALKING' | 'HELD' | 'ENDED';
+  since: string;
+  heldBy?: 'CUSTOMER' | 'AGENT';
+  endedBy?: 'CUSTOMER' | 'AGENT' | 'CALLBACK' | 'GATEWAY_RESTART' | 'FAILED';
+}
+
+/** What an agent enters in her own phone. */
+export interface PhoneSettings {
+  address: string;
+  registrar: string;
+  user: string;
+  password: string;
+  reachable: boolean;
+}
+
 export interface Message {
   id: string;
   sequence: number;
@@ -23,7 +48,7 @@ export interface Message {
   redacted?: boolean;
   attachments: Attachment[];
   at: string;
-  delivery?: { state: 'SENDING' | 'DELIVERED' | 'FAILED'; code?: string };
+  delivery?: Delivery;
 }
 
 export interface Customer {
@@ -43,7 +68,23 @@ export interface Conversation {
   possibleReplyTo?: string;
   messages: Message[];
   replyable: boolean;
+  customerPresence?: CustomerPresence;
+  call?: Call;
 }
+
+/** What the gateway's desk feed says of the contacts an agent holds or is offered. */
+export type LiveFrame =
+  | {
+      kind: 'hello';
+      phone?: { reachable?: boolean };
+      contacts: { contactId: string; customer?: CustomerPresence; since?: string; call?: Call }[];
+    }
+  | { kind: 'message'; contactId: string; message: Message }
+  | { kind: 'delivery'; contactId: string; messageId: string; delivery: Delivery }
+  | { kind: 'typing'; contactId: string; on: boolean }
+  | { kind: 'customer'; contactId: string; presence: CustomerPresence; since?: string }
+  | { kind: 'call'; contactId: string; call: Call }
+  | { kind: 'phone'; reachable: boolean };
 
 const root = '/api/gateway';
 
@@ -57,6 +98,12 @@ export const reply = (contactId: string, clientMessageId: string, text: string, 
     text,
     lastSeenSequence,
   });
+
+/** Ends the call; the contact goes to wrap-up. */
+export const hangUp = (contactId: string) =>
+  post<void>(`${root}/contacts/${encodeURIComponent(contactId)}/hang-up`);
+
+export const myPhone = () => get<PhoneSettings>(`${root}/desk/phone`);
 
 export const htmlPath = (messageId: string) => `${root}/messages/${encodeURIComponent(messageId)}/html`;
 export const attachmentPath = (id: string) => `${root}/attachments/${encodeURIComponent(id)}`;

@@ -15,6 +15,12 @@ export function randomId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** A server that stays silent for so long is as good as unreachable. */
+const patience = 15_000;
+
+/** Told to the window when no answer came at all. */
+export const unreachable = 'strowger:unreachable';
+
 export function get<T>(path: string): Promise<T> {
   return call<T>(path, { headers: {} });
 }
@@ -43,8 +49,14 @@ async function call<T>(path: string, request: RequestInit & { headers: Record<st
   request.headers['Accept'] = 'application/json, application/problem+json';
   let answer: Response;
   try {
-    answer = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...request });
+    answer = await fetch(path, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patience),
+      ...request,
+    });
   } catch {
+    window.dispatchEvent(new Event(unreachable));
     throw new Problem(0, 'unreachable', '');
   }
   if (!answer.ok) {

@@ -27,6 +27,11 @@ export interface QueueBoard {
   waiting: number;
   oldestWaitSeconds?: number;
   offered: number;
+  /** Customers who left the line to be called back. */
+  callbacksWaiting?: number;
+  /** Contacts in no queue until a time. */
+  deferred?: number;
+  abandonedToday?: number;
   target: { percent: number; withinSeconds: number };
   today: Kpis;
   last30m: Kpis;
@@ -56,5 +61,5 @@ export interface Wallboard {
   asOf?: string;
   queues: QueueBoard[];
   channels: ChannelBoard[];
-  agents: { byState: Partial<Record<ShownState, number>>; list: AgentRow[] };
+  agents: { byState: Partial<Record<ShownState, number>>; inCall?: number; list: AgentRow[] };
 }

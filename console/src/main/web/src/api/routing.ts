@@ -22,6 +22,7 @@ export type Trigger =
   | 'AGENT_READY'
   | 'AGENT_PULLED'
   | 'BACKOFF_ENDED'
+  | 'CALLBACK_DUE'
   | 'ROSTER_CHANGED'
   | 'PLAN_APPLIED';
 export type EligibilityRule =
@@ -31,6 +32,7 @@ export type EligibilityRule =
   | 'SUSPENSION'
   | 'QUEUE'
   | 'CHANNEL'
+  | 'PHONE'
   | 'SKILL'
   | 'LANGUAGE'
   | 'BACKOFF'
@@ -40,8 +42,15 @@ export type RevokeReason =
   | 'AGENT_DISCONNECTED'
   | 'AGENT_NOT_AVAILABLE'
   | 'PLAN_CHANGED'
-  | 'AGENT_REMOVED';
+  | 'AGENT_REMOVED'
+  | 'PHONE_UNREACHABLE'
+  | 'CALLBACK_REQUESTED';
 export type ReturnReason = 'HANDED_BACK' | 'SIGNED_OFF' | 'AGENT_LOST' | 'SUPERVISOR' | 'AGENT_REMOVED';
+
+/** Why a contact stands in line; with CALLBACK its customer has to be dialled. */
+export type SegmentSource = 'ARRIVAL' | 'OVERFLOW' | 'MOVED' | 'TRANSFER' | 'RETURNED' | 'CALLBACK';
+export type ClosedBy = 'AGENT' | 'CUSTOMER' | 'CHANNEL' | 'SUPERVISOR' | 'CALLBACK_FAILED';
+export type PhoneState = 'REACHABLE' | 'UNREACHABLE';
 
 export interface Shortfall {
   agentId: string;
@@ -75,6 +84,7 @@ export interface OfferIssued {
   cost: number;
   mode: 'OFFERED' | 'PULLED';
   why: OfferWhy;
+  source?: SegmentSource;
 }
 
 export interface ContactAssigned {
@@ -91,6 +101,16 @@ export interface ContactAssigned {
   enqueuedAt: string;
   arrivedAt: string;
   cost: number;
+  source?: SegmentSource;
+}
+
+/** The contact ended while an agent had it; without a disposition the agent still owes one. */
+export interface ContactClosed {
+  contactId: string;
+  agentId: string;
+  closedAt: string;
+  disposition?: string;
+  by?: ClosedBy;
 }
 
 export interface WrapUpStarted {
@@ -125,10 +145,12 @@ export interface AgentSnapshot {
   shown: ShownState;
   since: string;
   offers: OfferIssued[];
-  assignments: { assigned: ContactAssigned; wrapUp?: WrapUpStarted }[];
+  assignments: { assigned: ContactAssigned; wrapUp?: WrapUpStarted; closed?: ContactClosed }[];
   queues: QueueSummary[];
   dispositions: Disposition[];
   breakReasons: string[];
+  /** Absent when the agent has no phone. */
+  phone?: PhoneState;
 }
 
 interface OfferEnd {
@@ -146,9 +168,11 @@ export interface DeskEvents {
   ContactAssigned: ContactAssigned;
   ContactReturned: { offerId: string; contactId: string; agentId: string; reason: ReturnReason };
   ContactJoined: { contactId: string; conversationId: string; agentId?: string };
-  ContactClosed: { contactId: string; agentId: string; closedAt: string; disposition: string };
+  ContactClosed: ContactClosed;
+  DispositionGiven: { offerId: string; contactId: string; agentId: string; disposition: string };
   WrapUpStarted: WrapUpStarted;
   WrapUpEnded: { offerId: string; contactId: string; agentId: string; endedAt: string; by: string };
+  PhoneChanged: { agentId: string; reachable: boolean };
   PresenceChanged: { agentId: string; presence: Presence; reason?: string };
   AgentSuspended: { agentId: string; suspension: Suspension };
   SuspensionCleared: { agentId: string };
@@ -177,7 +201,7 @@ export type Frame = SnapshotFrame | EventFrame;
 
 export interface ContactExplained {
   contactId: string;
-  state: 'WAITING' | 'OFFERED' | 'ASSIGNED' | 'ENDED';
+  state: 'WAITING' | 'OFFERED' | 'ASSIGNED' | 'ENDED' | 'DEFERRED';
   queueId?: string;
   enqueuedAt?: string;
   reason: string;

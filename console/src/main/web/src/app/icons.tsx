@@ -105,6 +105,28 @@ export const ArrowIcon = ({ size }: Size) => (
   </Icon>
 );
 
+export const BellIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <path d="M5 13.500V9a5 5 0 0 1 10 0v4.500l1.500 1.500h-13zM8.500 17h3" />
+  </Icon>
+);
+export const CopyIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <rect x="7" y="7" width="9.500" height="9.500" rx="2" />
+    <path d="M13 7V5a1.500 1.500 0 0 0-1.500-1.500H5A1.500 1.500 0 0 0 3.500 5v6.500A1.500 1.500 0 0 0 5 13h2" />
+  </Icon>
+);
+export const PauseIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <path d="M7 5v10M13 5v10" />
+  </Icon>
+);
+export const CallbackIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <path d="M8 5L4 9l4 4M4 9h8a4 4 0 0 1 4 4v2" />
+  </Icon>
+);
+
 const ofChannel: Record<string, (size: Size) => ReactNode> = {
   EMAIL: MailIcon,
   VOICE: PhoneIcon,

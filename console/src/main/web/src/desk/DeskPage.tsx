@@ -4,18 +4,25 @@ import { Shell } from '../app/Shell';
 import type { Me } from '../api/console';
 import { acceptOffer } from '../api/routing';
 import { useWords } from '../words/words';
+import { AttentionButton } from './attention/AttentionButton';
+import { useAttention } from './attention/useAttention';
+import { mayClose } from './call/call';
 import { ContactList } from './contact/ContactList';
 import { ContactPane, OfferPane } from './contact/ContactPane';
 import { dropOldDrafts, type DraftKind } from './contact/drafts';
+import { shownHeld, shownOffer } from './contact/queries';
 import { Explanation } from './customer/Explanation';
 import { SidePanel } from './customer/SidePanel';
 import styles from './DeskPage.module.css';
 import { DeskContext, useDeskFeed } from './feed/useDesk';
 import { Offers } from './offer/Offers';
+import { PhoneBanner } from './phone/PhoneBanner';
+import { PhoneDialog } from './phone/PhoneDialog';
 import { ConnectionBanner, Notices, SuspensionBanner } from './presence/Banners';
 import { PresenceMenu } from './presence/PresenceMenu';
 import { ShortcutSheet, useShortcuts } from './shortcuts';
-import { type DeskState, inFront } from './state/desk';
+import { firstToAccept, inFront, neighbour } from './state/desk';
+import { useReading } from './useReading';
 
 /** The agent's desk: my contacts, the conversation, what is known of the customer. */
 export default function DeskPage({ me }: { me: Me }) {
@@ -25,21 +32,18 @@ export default function DeskPage({ me }: { me: Me }) {
   const [closing, setClosing] = useState(false);
   const [explained, setExplained] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
+  const [phone, setPhone] = useState(false);
   const setChosen = (contactId: string | null) => dispatch({ kind: 'chosen', contactId });
   const front = inFront(state);
   const contactId = front.held?.assigned.contactId ?? front.offer?.contactId ?? null;
-  const unread = front.held?.unread ?? 0;
+
+  const shown =
+    front.held !== undefined ? shownHeld(front.held) : front.offer !== undefined ? shownOffer(front.offer) : null;
 
   useEffect(() => dropOldDrafts(localStorage, Date.now()), []);
-  useEffect(() => {
-    if (contactId !== null && unread > 0 && !document.hidden) {
-      dispatch({ kind: 'looked', contactId });
-    }
-  }, [contactId, unread, dispatch]);
   useEffect(() => setKind('reply'), [contactId]);
-  useEffect(() => {
-    document.title = titleOf(state);
-  }, [state]);
+  useReading(desk, front.held?.assigned.contactId ?? null);
+  useAttention(desk, contactId, setChosen);
 
   const write = (which: DraftKind) => {
     setKind(which);
@@ -47,8 +51,8 @@ export default function DeskPage({ me }: { me: Me }) {
   };
   useShortcuts({
     accept: () => {
-      const offer = state.offers.find((one) => one.contactId === contactId) ?? state.offers[0];
-      if (offer !== undefined) {
+      const offer = front.held === undefined ? front.offer : firstToAccept(state);
+      if (offer !== undefined && offer.channel !== 'VOICE') {
         void run(acceptOffer(offer.offerId));
       }
     },
@@ -56,17 +60,19 @@ export default function DeskPage({ me }: { me: Me }) {
     previous: () => setChosen(neighbour(state, contactId, -1)),
     reply: () => write('reply'),
     note: () => write('note'),
-    close: () => setClosing(front.held !== undefined && front.held.wrapUp === undefined),
+    close: () =>
+      setClosing(front.held !== undefined && mayClose(front.held, desk.live.state.contacts[contactId ?? ''])),
     why: () => setExplained(front.held === undefined ? null : contactId),
     sheet: () => setSheet(true),
   });
 
   return (
     <DeskContext value={desk}>
-      <Shell me={me} tools={<PresenceMenu />} onShortcuts={() => setSheet(true)}>
+      <Shell me={me} tools={<Tools onPhone={() => setPhone(true)} />} onShortcuts={() => setSheet(true)}>
         <div className={styles.page}>
           <ConnectionBanner />
           <SuspensionBanner />
+          <PhoneBanner onHow={() => setPhone(true)} />
           <div className={styles.columns}>
             <Left selected={contactId} onSelect={setChosen} />
             <div className={styles.middle}>
@@ -87,23 +93,26 @@ export default function DeskPage({ me }: { me: Me }) {
               )}
             </div>
             <aside className={styles.right}>
-              {contactId !== null && (
-                <SidePanel
-                  key={contactId}
-                  contactId={contactId}
-                  at={front.held?.at ?? front.offer?.at ?? 0}
-                  offered={front.held === undefined}
-                />
-              )}
+              {shown !== null && <SidePanel key={contactId} shown={shown} />}
             </aside>
           </div>
         </div>
         <Offers selected={front.held === undefined ? contactId : null} onPreview={setChosen} />
         <Notices />
         <Explanation contactId={explained} onClose={() => setExplained(null)} />
+        <PhoneDialog open={phone} onClose={() => setPhone(false)} />
         <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       </Shell>
     </DeskContext>
+  );
+}
+
+function Tools({ onPhone }: { onPhone: () => void }) {
+  return (
+    <>
+      <AttentionButton />
+      <PresenceMenu onPhone={onPhone} />
+    </>
   );
 }
 
@@ -136,16 +145,4 @@ function Nothing({ ready }: { ready: boolean }) {
       )}
     </Center>
   );
-}
-
-function neighbour(state: DeskState, contactId: string | null, step: number): string | null {
-  const ids = state.held.map((one) => one.assigned.contactId);
-  const here = contactId === null ? -1 : ids.indexOf(contactId);
-  return ids[(here + step + ids.length) % ids.length] ?? contactId;
-}
-
-/** What a tab in the background tells. */
-function titleOf(state: DeskState): string {
-  const news = state.offers.length + state.held.reduce((sum, one) => sum + one.unread, 0);
-  return news > 0 ? `(${news}) Strowger` : 'Strowger';
 }

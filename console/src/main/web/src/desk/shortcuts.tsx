@@ -75,6 +75,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
     [['Ctrl/⌘', 'Enter'], words.shortcuts.accept],
     [['Enter'], words.shortcuts.acceptFocused],
     [['Ctrl/⌘', 'Enter'], words.shortcuts.send],
+    [['Enter'], words.shortcuts.sendChat],
     [['Esc'], words.shortcuts.leave],
     [['j'], words.shortcuts.next],
     [['k'], words.shortcuts.previous],

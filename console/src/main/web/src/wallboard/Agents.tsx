@@ -1,3 +1,4 @@
+import { PhoneIcon } from '../app/icons';
 import { useNames } from '../app/session';
 import type { AgentRow, Wallboard } from '../api/kpi';
 import type { ShownState } from '../api/routing';
@@ -35,9 +36,15 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
           <div key={state} className={styles.state} data-shown={state} data-none={!agents.byState[state] || undefined}>
             <span className={styles.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
             <span>{board.shown[state]}</span>
+            <Longest agents={agents.list} state={state} now={now} />
           </div>
         ))}
       </div>
+      {agents.inCall !== undefined && (
+        <p className={styles.inCall}>
+          <PhoneIcon size={18} /> {board.inCall}: <strong>{formats.number(agents.inCall)}</strong>
+        </p>
+      )}
       {agents.list.length === 0 && <p className={styles.muted}>{board.noAgents}</p>}
       <ul className={styles.people}>
         {present.map((agent) => (
@@ -45,6 +52,15 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How long the one who is longest in a state has been in it. */
+function Longest({ agents, state, now }: { agents: AgentRow[]; state: ShownState; now: number }) {
+  const { words, formats } = useLanguage();
+  const since = agents.filter((agent) => agent.shown === state).map((agent) => Date.parse(agent.since));
+  return since.length === 0 || state === 'OFFLINE' ? null : (
+    <span className={styles.longest}>{words.wallboard.longest(formats.duration((now - Math.min(...since)) / 1000))}</span>
   );
 }
 

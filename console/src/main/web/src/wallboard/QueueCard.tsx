@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { AlertIcon, CheckIcon } from '../app/icons';
+import { AlertIcon, ChannelIcon, CheckIcon } from '../app/icons';
 import type { Kpis, QueueBoard, Ratio } from '../api/kpi';
 import { useLanguage } from '../words/words';
 import { alarmsOf } from './alarms';
@@ -21,13 +21,21 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
   return (
     <article className={styles.card} data-alarm={alarmed || undefined}>
       <header className={`${styles.cardHead} ${styles.queueHead}`}>
-        <h2>{queue.name}</h2>
+        <h2 className={styles.named}>
+          {queue.name}
+          {queue.channels.map((channel) => (
+            <span key={channel} className={styles.channelIcon} title={words.channels[channel] ?? channel}>
+              <ChannelIcon channel={channel} size={20} />
+            </span>
+          ))}
+        </h2>
         <span className={styles.muted}>
           {board.target(queue.target.percent, formats.duration(queue.target.withinSeconds))} ·{' '}
           {queue.delivery === 'PUSH' ? board.push : board.pull}
         </span>
       </header>
       <div className={styles.health}>
+      <div>
       <div className={styles.now}>
         <Numeral label={board.waiting} value={formats.number(queue.waiting)} />
         <Numeral
@@ -43,6 +51,8 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
           good={queue.last30m.serviceLevel.percent !== undefined && !alarms.underLevel ? board.ok : undefined}
           value={<Level ratio={queue.last30m.serviceLevel} />}
         />
+      </div>
+      <Aside queue={queue} />
       </div>
       <table className={styles.spans}>
         <thead>
@@ -63,6 +73,27 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
       </table>
       </div>
     </article>
+  );
+}
+
+/** Who is in no line and yet not served; a number the exchange does not tell is left out. */
+function Aside({ queue }: { queue: QueueBoard }) {
+  const { words, formats } = useLanguage();
+  const told = [
+    [words.wallboard.callbacks, queue.callbacksWaiting],
+    [words.wallboard.deferred, queue.deferred],
+    [words.wallboard.abandonedToday, queue.abandonedToday],
+  ] as const;
+  const known = told.filter(([, count]) => count !== undefined);
+  return known.length === 0 ? null : (
+    <dl className={styles.aside}>
+      {known.map(([name, count]) => (
+        <div key={name} data-none={count === 0 || undefined}>
+          <dt>{name}</dt>
+          <dd>{formats.number(count ?? 0)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,85 +1,16 @@
-import type { DeclineReason, EligibilityRule, Presence, ReturnReason, RevokeReason, ShownState, Trigger } from '../api/routing';
-
-const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
-const presence: Record<Presence, string> = {
-  AVAILABLE: 'Available',
-  ON_BREAK: 'On break',
-  FOCUS: 'Focus: no offers',
-  TRAINING: 'Training',
-  OFFLINE: 'Offline',
-};
-
-const shown: Record<ShownState, string> = {
-  AVAILABLE: 'Available',
-  OFFERED: 'Offered',
-  ENGAGED: 'Engaged',
-  WRAP_UP: 'Wrap-up',
-  AWAY: 'Away',
-  NOT_RESPONDING: 'Not responding',
-  UNREACHABLE: 'Unreachable',
-  OFFLINE: 'Offline',
-};
-
-const rules: Record<EligibilityRule, (n: number) => string> = {
-  ACTIVE: (n) => `${n} not active`,
-  CONNECTED: (n) => `${n} not signed in`,
-  PRESENCE: (n) => `${n} not available`,
-  SUSPENSION: (n) => `${n} not responding`,
-  QUEUE: (n) => `${plural(n, 'does', 'do')} not serve the queue`,
-  CHANNEL: (n) => `${plural(n, 'does', 'do')} not take this channel`,
-  SKILL: (n) => `${plural(n, 'lacks', 'lack')} the skill`,
-  LANGUAGE: (n) => `${plural(n, 'does', 'do')} not speak the language`,
-  BACKOFF: (n) => `${n} declined it a moment ago`,
-  CAPACITY: (n) => `${plural(n, 'has', 'have')} no room`,
-};
-
-const ruleNames: Record<EligibilityRule, string> = {
-  ACTIVE: 'Active',
-  CONNECTED: 'Signed in',
-  PRESENCE: 'Available',
-  SUSPENSION: 'Responding',
-  QUEUE: 'Serves the queue',
-  CHANNEL: 'Takes the channel',
-  SKILL: 'Skill',
-  LANGUAGE: 'Language',
-  BACKOFF: 'Declined just now',
-  CAPACITY: 'Room',
-};
-
-const triggers: Record<Trigger, string> = {
-  CONTACT_ARRIVED: 'it arrived while you were free',
-  CONTACT_RETURNED: 'it came back to the queue',
-  OFFER_ENDED: 'an earlier offer of it ended',
-  AGENT_READY: 'you became free and it was next in line',
-  AGENT_PULLED: 'you asked for the next one',
-  BACKOFF_ENDED: 'a pause after an earlier answer ended',
-  ROSTER_CHANGED: 'the roster changed',
-  PLAN_APPLIED: 'a new routing plan is in force',
-};
-
-const declineReasons: Record<DeclineReason, string> = {
-  BUSY: 'I am busy',
-  NOT_MY_SKILL: 'Not my skill',
-  TECHNICAL: 'Technical trouble',
-  OTHER: 'Another reason',
-};
-
-const revoked: Record<RevokeReason, string> = {
-  CUSTOMER_LEFT: 'the customer left',
-  AGENT_DISCONNECTED: 'your connection was lost',
-  AGENT_NOT_AVAILABLE: 'you were no longer available',
-  PLAN_CHANGED: 'the routing plan changed',
-  AGENT_REMOVED: 'you left the roster',
-};
-
-const returned: Record<ReturnReason, string> = {
-  HANDED_BACK: 'you handed it back',
-  SIGNED_OFF: 'you signed off',
-  AGENT_LOST: 'your connection was lost for too long',
-  SUPERVISOR: 'a supervisor moved it',
-  AGENT_REMOVED: 'you left the roster',
-};
+import {
+  declineReasons,
+  endedBy,
+  plural,
+  presence,
+  returned,
+  revoked,
+  ruleNames,
+  rules,
+  shown,
+  triggers,
+} from './en.codes';
+import { live } from './en.live';
 
 export const en = {
   locale: 'en',
@@ -132,6 +63,8 @@ export const en = {
     unknown_agent: 'You are not on the roster. Ask your supervisor.',
     unknown_disposition: 'This outcome is no longer in the plan. Choose another.',
     unknown_reason: 'This break reason is no longer in the plan. Choose another.',
+    disposition_missing: 'Say first how the contact ended.',
+    left_over: 'It was written in an earlier sitting and never sent.',
     no_plan: 'No routing plan is in force yet.',
     newer_message: 'The customer wrote again since you began.',
     stale_version: 'Someone changed the case meanwhile. It has been reloaded; try again.',
@@ -141,7 +74,8 @@ export const en = {
 
   feed: {
     connecting: 'Connecting to the exchange …',
-    lost: 'The connection is lost. What you type is kept on this computer; offers come again once you are back.',
+    lost: 'The connection is lost. What you type is kept on this computer; what you send goes out once you are back.',
+    liveLost: 'New messages, calls and typing do not show at once for the moment. Offers still reach you.',
     retryIn: (seconds: number) => `Next attempt in ${seconds} s.`,
     retryNow: 'Connect now',
     live: 'Connected',
@@ -205,6 +139,8 @@ export const en = {
       gone: (queue: string) => `An offer from ${queue} ended while you were not connected.`,
       returned: (queue: string, why: string) => `A contact of ${queue} went back to the queue: ${why}.`,
       returnedReasons: returned,
+      ended: (channel: string, queue: string, why: string) => `${channel} of ${queue}: ${why}.`,
+      endedBy,
     },
   },
 
@@ -312,10 +248,12 @@ export const en = {
     afterAccept: 'The case opens when you accept.',
   },
 
+  ...live,
+
   explanation: {
     open: 'Why here?',
     title: 'Why is this contact here?',
-    states: { WAITING: 'Waiting', OFFERED: 'Offered', ASSIGNED: 'Assigned', ENDED: 'Ended' },
+    states: { WAITING: 'Waiting', OFFERED: 'Offered', ASSIGNED: 'Assigned', ENDED: 'Ended', DEFERRED: 'Deferred' },
     queue: 'Queue',
     enqueued: 'In line since',
     eligible: (n: number) => `${plural(n, 'agent', 'agents')} could take it now`,
@@ -331,6 +269,7 @@ export const en = {
     accept: 'Accept the offer (from anywhere; in a draft it sends)',
     acceptFocused: 'Accept, when the offer has the focus',
     send: 'Send the reply or add the note',
+    sendChat: 'Send in a chat (Shift+Enter: new line)',
     next: 'Next contact',
     previous: 'Previous contact',
     reply: 'Write a reply',
@@ -374,6 +313,11 @@ export const en = {
     overTarget: 'Oldest wait is over the target',
     underLevel: 'Service level is under the target',
     ok: 'Within the target',
+    callbacks: 'Callbacks waiting',
+    deferred: 'Deferred',
+    abandonedToday: 'Abandoned today',
+    inCall: 'In a call',
+    longest: (duration: string) => `longest ${duration}`,
     pull: 'agents take',
     push: 'offered',
     asOf: (clock: string) => `as of ${clock}`,

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { closeContact } from '../../api/routing';
 import { useWords } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
 import { readDraft } from './drafts';
+import { Outcomes } from './Outcomes';
 
 interface Props {
   userId: string;
@@ -27,15 +28,15 @@ export function CloseContact({ userId, contactId, open, onOpen }: Props) {
         centered
         closeButtonProps={{ 'aria-label': words.close }}
       >
-        <Outcomes key={contactId} userId={userId} contactId={contactId} onDone={() => onOpen(false)} />
+        <CloseForm key={contactId} userId={userId} contactId={contactId} onDone={() => onOpen(false)} />
       </Modal>
     </>
   );
 }
 
-function Outcomes({ userId, contactId, onDone }: { userId: string; contactId: string; onDone: () => void }) {
+function CloseForm({ userId, contactId, onDone }: { userId: string; contactId: string; onDone: () => void }) {
   const words = useWords();
-  const { state, run } = useDesk();
+  const { run } = useDesk();
   const [disposition, setDisposition] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const unsent = readDraft(localStorage, userId, contactId, 'reply').text.trim() !== '';
@@ -44,9 +45,9 @@ function Outcomes({ userId, contactId, onDone }: { userId: string; contactId: st
       return;
     }
     setBusy(true);
-    const taken = await run(closeContact(contactId, disposition));
+    const refusal = await run(closeContact(contactId, disposition));
     setBusy(false);
-    if (taken) {
+    if (refusal === null) {
       onDone();
     }
   };
@@ -59,13 +60,7 @@ function Outcomes({ userId, contactId, onDone }: { userId: string; contactId: st
     >
       <Stack gap="md">
         {unsent && <Alert color="orange">{words.closing.unsent}</Alert>}
-        <Radio.Group value={disposition} onChange={setDisposition} aria-label={words.closing.title}>
-          <Stack gap="xs">
-            {state.dispositions.map((one, index) => (
-              <Radio key={one.code} value={one.code} label={one.name} data-autofocus={index === 0 || undefined} />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <Outcomes label={words.closing.title} value={disposition} onChange={setDisposition} autoFocus />
         <Text size="sm" c="var(--desk-muted)">
           {words.closing.hint}
         </Text>

@@ -1,8 +1,9 @@
 import type { Case } from '../../api/cases';
 import type { Conversation } from '../../api/gateway';
 import { useLanguage } from '../../words/words';
+import { useDesk } from '../feed/useDesk';
 import styles from './Composer.module.css';
-import type { DraftKind } from './drafts';
+import { type DraftKind, useDraft } from './drafts';
 import { NoteComposer } from './NoteComposer';
 import { ReplyComposer } from './ReplyComposer';
 
@@ -10,16 +11,17 @@ interface Props {
   conversation: Conversation | undefined;
   openCase: Case | undefined;
   contactId: string;
-  /** False in wrap-up: the conversation is over, notes are not. */
+  /** False for calls and in wrap-up: notes can still be written. */
   replyable: boolean;
+  /** Why nothing more can be sent. */
+  ended?: string;
   kind: DraftKind;
   onKind: (kind: DraftKind) => void;
-  onChanged: () => Promise<unknown>;
   onCaseChanged: () => Promise<unknown>;
 }
 
 /** Reply and private note side by side in different colours, so that neither is sent as the other. */
-export function Composer({ conversation, openCase, contactId, replyable, kind, onKind, onChanged, onCaseChanged }: Props) {
+export function Composer({ conversation, openCase, contactId, replyable, ended, kind, onKind, onCaseChanged }: Props) {
   const { words } = useLanguage();
   const tab = (which: DraftKind, label: string) => (
     <button
@@ -36,17 +38,35 @@ export function Composer({ conversation, openCase, contactId, replyable, kind, o
   );
   return (
     <div className={styles.composer}>
+      {ended !== undefined && <Ended text={ended} contactId={contactId} />}
       <div role="tablist" className={styles.tabs}>
         {replyable && tab('reply', words.composer.reply)}
         {tab('note', words.composer.note)}
       </div>
       <div role="tabpanel" id="composer-panel" aria-labelledby={`tab-${kind}`}>
         {kind === 'reply' ? (
-          <ReplyComposer key={contactId} conversation={conversation} contactId={contactId} onSent={onChanged} />
+          <ReplyComposer key={contactId} conversation={conversation} contactId={contactId} />
         ) : (
           <NoteComposer key={contactId} openCase={openCase} contactId={contactId} onAdded={onCaseChanged} />
         )}
       </div>
+    </div>
+  );
+}
+
+/** The sentence in place of the reply; what was begun stays to be read. */
+function Ended({ text, contactId }: { text: string; contactId: string }) {
+  const { words } = useLanguage();
+  const { me } = useDesk();
+  const [draft] = useDraft(me.userId, contactId, 'reply');
+  return (
+    <div className={styles.ended}>
+      <p>{text}</p>
+      {draft.text !== '' && (
+        <blockquote>
+          <span className={styles.hint}>{words.ended.unsent}</span> {draft.text}
+        </blockquote>
+      )}
     </div>
   );
 }

@@ -1,12 +1,11 @@
-import { Badge, Button, Text, Tooltip } from '@mantine/core';
+import { Button, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { ArrowIcon, ChannelIcon } from '../../app/icons';
+import { ArrowIcon } from '../../app/icons';
 import { pullNext } from '../../api/routing';
 import { useLanguage } from '../../words/words';
 import { useDesk, useSeconds } from '../feed/useDesk';
-import type { HeldContact } from '../state/desk';
+import { ContactEntry } from './ContactEntry';
 import styles from './ContactList.module.css';
-import { useConversation } from './queries';
 
 interface Props {
   selected: string | null;
@@ -32,7 +31,7 @@ export function ContactList({ selected, onSelect }: Props) {
         <ul className={styles.list}>
           {state.held.map((held) => (
             <li key={held.assigned.offerId}>
-              <Entry
+              <ContactEntry
                 held={held}
                 selected={held.assigned.contactId === selected}
                 onSelect={() => onSelect(held.assigned.contactId)}
@@ -42,47 +41,6 @@ export function ContactList({ selected, onSelect }: Props) {
         </ul>
       )}
     </>
-  );
-}
-
-function Entry({ held, selected, onSelect }: { held: HeldContact; selected: boolean; onSelect: () => void }) {
-  const { words, formats } = useLanguage();
-  const { queueName, serverNow } = useDesk();
-  const { assigned, wrapUp, unread } = held;
-  const customer = useConversation(assigned.contactId, held.at, false).data?.customer;
-  const since = (instant: string) => formats.duration((serverNow() - Date.parse(instant)) / 1000);
-  const clock =
-    wrapUp === undefined
-      ? since(assigned.assignedAt)
-      : wrapUp.endsAt === undefined
-        ? since(wrapUp.startedAt)
-        : formats.duration(Math.ceil((Date.parse(wrapUp.endsAt) - serverNow()) / 1000));
-  return (
-    <button type="button" className={styles.contact} aria-current={selected} onClick={onSelect}>
-      <span className={styles.icon}>
-        <ChannelIcon channel={assigned.channel} size={22} />
-      </span>
-      <span className={styles.name}>
-        {customer?.name ?? customer?.identities[0]?.value ?? words.contacts.unnamed}
-      </span>
-      <span className={styles.clock} title={words.contacts.held(since(assigned.assignedAt))}>
-        {clock}
-      </span>
-      <span className={styles.line}>
-        {words.channels[assigned.channel]} · {queueName(assigned.queueId)}
-      </span>
-      <span>
-        {wrapUp !== undefined ? (
-          <Badge size="sm" color="#a8380a">
-            {words.contacts.wrapUp}
-          </Badge>
-        ) : unread > 0 ? (
-          <Badge size="sm" color="red.8" title={words.contacts.unread(unread)}>
-            {unread}
-          </Badge>
-        ) : null}
-      </span>
-    </button>
   );
 }
 

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { QuestionIcon } from '../../app/icons';
+import type { Words } from '../../words/en';
 import { useWords } from '../../words/words';
+import { mayClose } from '../call/call';
+import { CallBar } from '../call/CallBar';
 import { useDesk } from '../feed/useDesk';
 import { OfferCard } from '../offer/OfferCard';
 import type { HeldContact, LiveOffer } from '../state/desk';
@@ -10,7 +13,7 @@ import { Composer } from './Composer';
 import { ConversationPane } from './ConversationPane';
 import type { DraftKind } from './drafts';
 import { HandBack } from './HandBack';
-import { caseKey, conversationKey, useCase, useConversation } from './queries';
+import { caseKey, shownHeld, shownOffer, useCase, useConversation } from './queries';
 import { WrapUpBar } from './WrapUpBar';
 
 interface Props {
@@ -25,24 +28,26 @@ interface Props {
 /** The middle of the desk for a contact I hold. */
 export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain }: Props) {
   const words = useWords();
-  const { me } = useDesk();
+  const { me, live } = useDesk();
   const queries = useQueryClient();
-  const { contactId, queueId } = held.assigned;
-  const conversation = useConversation(contactId, held.at, false);
+  const { contactId, queueId, channel } = held.assigned;
+  const conversation = useConversation(shownHeld(held));
   const openCase = useCase(contactId, held.at, true).data;
   const reloadCase = () => queries.invalidateQueries({ queryKey: caseKey(contactId) });
-  const reloadConversation = () => queries.invalidateQueries({ queryKey: conversationKey(contactId) });
+  const over = held.wrapUp !== undefined || held.closed !== undefined;
+  const writable = !over && channel !== 'VOICE';
   return (
     <ConversationPane
       conversation={conversation}
       openCase={openCase}
       queueId={queueId}
+      above={channel === 'VOICE' && <CallBar held={held} />}
       actions={
         <>
           <Button variant="subtle" size="xs" onClick={onExplain} leftSection={<QuestionIcon size={16} />}>
             {words.explanation.open}
           </Button>
-          {held.wrapUp === undefined && (
+          {mayClose(held, live.state.contacts[contactId]) && (
             <>
               <HandBack contactId={contactId} />
               <CloseContact userId={me.userId} contactId={contactId} open={closing} onOpen={onClosing} />
@@ -52,15 +57,15 @@ export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain 
       }
       below={
         <>
-          {held.wrapUp !== undefined && <WrapUpBar wrapUp={held.wrapUp} />}
+          {held.wrapUp !== undefined && <WrapUpBar held={held} wrapUp={held.wrapUp} />}
           <Composer
             conversation={conversation.data}
             openCase={openCase}
             contactId={contactId}
-            replyable={held.wrapUp === undefined}
-            kind={held.wrapUp === undefined ? kind : 'note'}
+            replyable={writable}
+            ended={over && channel === 'CHAT' ? endedText(held, words) : undefined}
+            kind={writable ? kind : 'note'}
             onKind={onKind}
-            onChanged={reloadConversation}
             onCaseChanged={reloadCase}
           />
         </>
@@ -69,9 +74,12 @@ export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain 
   );
 }
 
+const endedText = (held: HeldContact, words: Words): string =>
+  words.ended.chatBy[held.closed?.by ?? 'AGENT'] ?? words.ended.chat;
+
 /** The middle of the desk for a contact that is offered: all there is to know before accepting. */
 export function OfferPane({ offer }: { offer: LiveOffer }) {
-  const conversation = useConversation(offer.contactId, offer.at, true);
+  const conversation = useConversation(shownOffer(offer));
   return (
     <ConversationPane
       conversation={conversation}

@@ -1,108 +1,88 @@
-import { Alert, Button, Group, Kbd, Text, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
-import { problemText } from '../../app/problems';
-import { type Conversation, type Message, reply } from '../../api/gateway';
-import { Problem } from '../../api/http';
+import { Alert, Button, Checkbox, Group, Kbd, Text, Textarea } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Conversation } from '../../api/gateway';
 import { useWords } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
+import { newestInOf, newestOf } from '../state/live';
 import styles from './Composer.module.css';
 import { emptyDraft, useDraft, written } from './drafts';
+import { TypingSignal } from './typing';
+import { useSendKey } from './useSendKey';
 
 interface Props {
   conversation: Conversation | undefined;
   contactId: string;
-  onSent: () => Promise<unknown>;
 }
 
-/** Writes to the customer; a message that came meanwhile is a choice, never a surprise. */
-export function ReplyComposer({ conversation, contactId, onSent }: Props) {
+/** Writes to the customer; in a letter, a message that came meanwhile is a choice, never a surprise. */
+export function ReplyComposer({ conversation, contactId }: Props) {
   const words = useWords();
-  const { me } = useDesk();
+  const { me, sending } = useDesk();
   const [draft, keep] = useDraft(me.userId, contactId, 'reply');
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [enterSends, chooseEnter] = useSendKey(conversation?.channel);
+  const typing = useTyping(contactId, conversation?.channel === 'CHAT');
   const messages = conversation?.messages ?? [];
-  const newest = lastSequence(messages);
-  const seen = conversation === undefined ? null : newest;
-  const newestIn = lastSequence(messages.filter((message) => message.direction === 'IN'));
-  const refused = failure instanceof Problem && failure.code === 'newer_message';
-  const newer = draft.text !== '' && ((draft.lastSeen !== null && newestIn > draft.lastSeen) || refused);
+  const newest = newestOf(messages);
+  const chat = conversation?.channel === 'CHAT';
+  const newer = !chat && draft.text !== '' && draft.lastSeen !== null && newestInOf(messages) > draft.lastSeen;
 
   if (conversation !== undefined && !conversation.replyable) {
     return <Text c="var(--desk-muted)">{words.composer.notReplyable}</Text>;
   }
-  const send = async (lastSeen: number) => {
-    if (draft.text.trim() === '' || sending) {
+  const empty = draft.text.trim() === '';
+  const send = (lastSeen: number) => {
+    if (!empty && conversation !== undefined) {
+      typing.stopped(Date.now());
+      sending.box.add({ id: draft.clientId, contactId, channel: conversation.channel, text: draft.text, lastSeen });
+      keep(emptyDraft());
+    }
+  };
+  const sendUnlessNewer = () => !newer && send(chat ? newest : (draft.lastSeen ?? newest));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const sends = event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey && !event.altKey);
+    if (event.key !== 'Enter' || !sends || event.nativeEvent.isComposing) {
       return;
     }
-    setSending(true);
-    setFailure(null);
-    try {
-      await reply(contactId, draft.clientId, draft.text, lastSeen);
-      keep(emptyDraft());
-      await onSent();
-    } catch (problem) {
-      setFailure(problem);
-      await onSent();
-    } finally {
-      setSending(false);
-    }
-  };
-  const showNew = () => {
-    setFailure(null);
-    keep({ ...draft, lastSeen: newest });
-    const log = document.getElementById('conversation-log');
-    log?.scrollTo({ top: log.scrollHeight, behavior: 'smooth' });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && draft.text.trim() !== '') {
+    if (!empty) {
       event.preventDefault();
       event.stopPropagation();
-      if (!newer) {
-        void send(draft.lastSeen ?? newest);
-      }
+      sendUnlessNewer();
+    } else if (!event.ctrlKey && !event.metaKey) {
+      event.preventDefault(); // an empty line is not an answer
     }
   };
   return (
-    <div onKeyDown={onKeyDown}>
-      {newer ? (
-        <Alert color="orange" mb="xs" role="alert" title={words.composer.newerTitle}>
-          <Text size="sm" mb="xs">
-            {words.composer.newerText}
-          </Text>
-          <Group gap="xs">
-            <Button size="xs" onClick={showNew}>
-              {words.composer.readFirst}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => void send(newest)}>
-              {words.composer.sendAnyway}
-            </Button>
-          </Group>
-        </Alert>
-      ) : (
-        failure !== null && (
-          <Alert color="red" mb="xs" role="alert">
-            {problemText(failure, words)}
-          </Alert>
-        )
-      )}
+    <div>
+      {newer && <Newer onShow={() => keep({ ...draft, lastSeen: newest })} onSend={() => send(newest)} />}
       <Textarea
         id="composer-input"
         aria-label={words.composer.reply}
         placeholder={words.composer.replyHint}
         autosize
-        minRows={3}
+        minRows={chat ? 2 : 3}
         maxRows={10}
         value={draft.text}
-        onChange={(event) => keep(written(draft, event.currentTarget.value, seen, Date.now()))}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          keep(written(draft, text, conversation === undefined ? null : newest, Date.now()));
+          typing.changed(text, Date.now());
+        }}
       />
       <div className={styles.row}>
+        <Checkbox
+          size="xs"
+          label={words.sendKeys.enterSends}
+          checked={enterSends}
+          onChange={(event) => chooseEnter(event.currentTarget.checked)}
+        />
+        <span className={styles.hint}>{enterSends ? words.sendKeys.enter : words.sendKeys.ctrlEnter}</span>
+        <span style={{ flex: 1 }} />
         {draft.text !== '' && <span className={styles.hint}>{words.composer.kept}</span>}
         <Button
-          loading={sending}
-          disabled={draft.text.trim() === '' || newer}
-          onClick={() => void send(draft.lastSeen ?? newest)}
-          rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}
+          disabled={empty || newer}
+          onClick={sendUnlessNewer}
+          rightSection={<Kbd size="xs">{enterSends ? '⏎' : 'Ctrl ⏎'}</Kbd>}
         >
           {words.composer.send}
         </Button>
@@ -111,6 +91,40 @@ export function ReplyComposer({ conversation, contactId, onSent }: Props) {
   );
 }
 
-function lastSequence(messages: Message[]): number {
-  return Math.max(0, ...messages.map((message) => message.sequence));
+function Newer({ onShow, onSend }: { onShow: () => void; onSend: () => void }) {
+  const words = useWords();
+  const show = () => {
+    onShow();
+    const log = document.getElementById('conversation-log');
+    log?.scrollTo({ top: log.scrollHeight, behavior: 'smooth' });
+  };
+  return (
+    <Alert color="orange" mb="xs" role="status" title={words.composer.newerTitle}>
+      <Text size="sm" mb="xs">
+        {words.composer.newerText}
+      </Text>
+      <Group gap="xs">
+        <Button size="xs" onClick={show}>
+          {words.composer.readFirst}
+        </Button>
+        <Button size="xs" variant="default" onClick={onSend}>
+          {words.composer.sendAnyway}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** The customer of a chat hears that the agent types; others have no such line. */
+function useTyping(contactId: string, chat: boolean): TypingSignal {
+  const { live } = useDesk();
+  const latest = useRef({ live, chat });
+  useEffect(() => {
+    latest.current = { live, chat };
+  });
+  const [typing] = useState(
+    () => new TypingSignal((on) => latest.current.chat && latest.current.live.sendTyping(contactId, on)),
+  );
+  useEffect(() => () => typing.stopped(Date.now()), [typing]);
+  return typing;
 }

@@ -1,44 +1,90 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
-import { endWrapUp, type WrapUpStarted } from '../../api/routing';
+import { closeContact, endWrapUp, type WrapUpStarted } from '../../api/routing';
 import { useLanguage } from '../../words/words';
 import { useDesk, useSeconds } from '../feed/useDesk';
+import { type HeldContact, outcomeMissing } from '../state/desk';
+import { Outcomes } from './Outcomes';
+import styles from './WrapUpBar.module.css';
 
-/** Work after the contact: its clock, and the button where the queue lets the agent end it. */
-export function WrapUpBar({ wrapUp }: { wrapUp: WrapUpStarted }) {
-  useSeconds();
-  const { words, formats } = useLanguage();
-  const { run, serverNow } = useDesk();
+/** Work after the contact: its clock, the outcome it still lacks, and the button that ends it. */
+export function WrapUpBar({ held, wrapUp }: { held: HeldContact; wrapUp: WrapUpStarted }) {
+  const { words } = useLanguage();
+  const { state, run } = useDesk();
   const [busy, setBusy] = useState(false);
-  const ends = wrapUp.endsAt === undefined ? undefined : Date.parse(wrapUp.endsAt);
-  const left = ends === undefined ? undefined : Math.max(0, Math.ceil((ends - serverNow()) / 1000));
-  const whole = ends === undefined ? 1 : (ends - Date.parse(wrapUp.startedAt)) / 1000;
-  const done = async () => {
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const { contactId } = wrapUp;
+  const missing = outcomeMissing(held) || (asked && held.closed?.disposition === undefined);
+  const given = state.dispositions.find((one) => one.code === held.closed?.disposition)?.name;
+  const mayEnd = wrapUp.mode !== 'TIMED';
+
+  const finish = async (andEnd: boolean) => {
     setBusy(true);
-    await run(endWrapUp(wrapUp.contactId));
+    const refusal = missing && outcome !== null ? await run(closeContact(contactId, outcome)) : null;
+    if (refusal === null && andEnd) {
+      const late = await run(endWrapUp(contactId));
+      setAsked(late?.code === 'disposition_missing');
+    }
     setBusy(false);
   };
   return (
-    <div style={{ padding: '12px 16px', background: 'var(--desk-note)', borderTop: '1px solid var(--desk-note-line)' }}>
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Text fw={650}>
-            {words.closing.wrapUpTitle}{' '}
-            <span className="numerals">
-              {left === undefined ? words.closing.wrapUpOpen : words.closing.wrapUpLeft(formats.duration(left))}
-            </span>
+    <section className={styles.bar} aria-label={words.closing.wrapUpTitle}>
+      <Clock wrapUp={wrapUp} />
+      {missing && (
+        <div className={styles.outcomes}>
+          <Text fw={600} size="sm">
+            {words.outcome.ask}
           </Text>
-          <Text size="sm">{words.closing.wrapUpText}</Text>
+          <Outcomes label={words.outcome.ask} value={outcome} onChange={setOutcome} inline />
         </div>
-        {wrapUp.mode !== 'TIMED' && (
-          <Button onClick={() => void done()} loading={busy}>
-            {words.closing.done}
+      )}
+      <Group justify="flex-end" gap="sm">
+        <Text size="sm" style={{ flex: 1 }}>
+          {missing
+            ? words.outcome.missing
+            : given === undefined
+              ? words.closing.wrapUpText
+              : `${words.outcome.saved(given)}. ${words.closing.wrapUpText}`}
+        </Text>
+        {missing && (
+          <Button
+            size="sm"
+            variant={mayEnd ? 'default' : 'filled'}
+            disabled={outcome === null || busy}
+            onClick={() => void finish(false)}
+          >
+            {words.outcome.save}
+          </Button>
+        )}
+        {mayEnd && (
+          <Button size="sm" disabled={missing && outcome === null} loading={busy} onClick={() => void finish(true)}>
+            {missing ? words.outcome.saveAndDone : words.closing.done}
           </Button>
         )}
       </Group>
+    </section>
+  );
+}
+
+function Clock({ wrapUp }: { wrapUp: WrapUpStarted }) {
+  useSeconds();
+  const { words, formats } = useLanguage();
+  const { serverNow } = useDesk();
+  const ends = wrapUp.endsAt === undefined ? undefined : Date.parse(wrapUp.endsAt);
+  const left = ends === undefined ? undefined : Math.max(0, Math.ceil((ends - serverNow()) / 1000));
+  const whole = ends === undefined ? 1 : (ends - Date.parse(wrapUp.startedAt)) / 1000;
+  return (
+    <>
+      <Text fw={650}>
+        {words.closing.wrapUpTitle}{' '}
+        <span className="numerals">
+          {left === undefined ? words.closing.wrapUpOpen : words.closing.wrapUpLeft(formats.duration(left))}
+        </span>
+      </Text>
       {left !== undefined && (
-        <Progress mt="xs" size="sm" color="orange" value={(left / whole) * 100} aria-label={words.closing.wrapUpTitle} />
+        <Progress size="sm" color="orange" value={(left / whole) * 100} aria-label={words.closing.wrapUpTitle} />
       )}
-    </div>
+    </>
   );
 }

@@ -1,19 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dropOldDrafts, emptyDraft, keepDraft, readDraft, written } from './drafts';
-
-/** Just enough of the browser's storage. */
-function aStorage(): Storage {
-  const entries: Record<string, string> = {};
-  const methods = {
-    getItem: (key: string) => entries[key] ?? null,
-    setItem: (key: string, value: string) => void (entries[key] = value),
-    removeItem: (key: string) => void delete entries[key],
-  };
-  return new Proxy(methods, {
-    ownKeys: () => Object.keys(entries),
-    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-  }) as unknown as Storage;
-}
+import { aStorage } from '../state/fixtures';
+import { dropOldDrafts, emptyDraft, keepDraft, readDraft, takeBack, written } from './drafts';
 
 describe('drafts', () => {
   let store: Storage;
@@ -41,6 +28,16 @@ describe('drafts', () => {
     expect(later.lastSeen).toBe(3);
     expect(anew.lastSeen).toBe(5);
     expect(later.clientId).toBe(begun.clientId);
+  });
+
+  it('should put an answer that was refused before what was begun since', () => {
+    keepDraft(store, 'u-1', 'c-1', 'reply', written(emptyDraft(), 'And then', 5, 1));
+
+    takeBack(store, 'u-1', 'c-1', 'First', 6, 2);
+    takeBack(store, 'u-1', 'c-2', 'Alone', 6, 2);
+
+    expect(readDraft(store, 'u-1', 'c-1', 'reply')).toMatchObject({ text: 'First\nAnd then', lastSeen: 5 });
+    expect(readDraft(store, 'u-1', 'c-2', 'reply')).toMatchObject({ text: 'Alone', lastSeen: 6 });
   });
 
   it('should drop drafts nobody came back to', () => {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { randomId } from '../../api/http';
 
 export type DraftKind = 'reply' | 'note';
@@ -61,6 +61,23 @@ export function keepDraft(store: Storage, userId: string, contactId: string, kin
   }
 }
 
+const changed = 'strowger:draft';
+
+/** Puts an answer that was not sent back before what is being written now. */
+export function takeBack(
+  store: Storage,
+  userId: string,
+  contactId: string,
+  text: string,
+  newestSeen: number,
+  now: number,
+): void {
+  const draft = readDraft(store, userId, contactId, 'reply');
+  const whole = draft.text === '' ? text : `${text}\n${draft.text}`;
+  keepDraft(store, userId, contactId, 'reply', written(draft, whole, newestSeen, now));
+  globalThis.dispatchEvent?.(new Event(changed));
+}
+
 /** Drafts nobody came back to are personal data that nobody needs. */
 export function dropOldDrafts(store: Storage, now: number): void {
   for (const key of Object.keys(store).filter((name) => name.startsWith(prefix))) {
@@ -84,5 +101,10 @@ export function useDraft(userId: string, contactId: string, kind: DraftKind) {
     },
     [userId, contactId, kind],
   );
+  useEffect(() => {
+    const reread = () => setDraft(readDraft(localStorage, userId, contactId, kind));
+    window.addEventListener(changed, reread);
+    return () => window.removeEventListener(changed, reread);
+  }, [userId, contactId, kind]);
   return [draft, change] as const;
 }

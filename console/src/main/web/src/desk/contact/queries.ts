@@ -1,7 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { caseOfContact, casesOfCustomer, resolutions } from '../../api/cases';
-import { conversation } from '../../api/gateway';
+import { type Conversation, conversation } from '../../api/gateway';
 import { Problem } from '../../api/http';
+import { useDesk } from '../feed/useDesk';
+import type { HeldContact, LiveOffer } from '../state/desk';
 
 export const conversationKey = (contactId: string) => ['conversation', contactId];
 export const caseKey = (contactId: string) => ['case', contactId];
@@ -10,24 +13,60 @@ export const caseKey = (contactId: string) => ['case', contactId];
 const soon = (count: number, failure: Error) =>
   failure instanceof Problem && (failure.status === 404 ? count < 5 : count < 3 && failure.status >= 500);
 
+/** A contact on the desk, and the commands after which what is known of it may have changed. */
+export interface Shown {
+  contactId: string;
+  since: number;
+  at: number;
+  /** Not mine yet. */
+  offered: boolean;
+}
+
+export const shownHeld = (held: HeldContact): Shown => ({
+  contactId: held.assigned.contactId,
+  since: held.since,
+  at: held.at,
+  offered: false,
+});
+
+export const shownOffer = (offer: LiveOffer): Shown => ({
+  contactId: offer.contactId,
+  since: offer.at,
+  at: offer.at,
+  offered: true,
+});
+
 /**
- * @param at the last command that concerns the contact: a later one means there is news
- * @param offered a contact that is not mine yet brings no events of its own
+ * The conversation, fetched once and then followed on the gateway's feed; while that is cut, every
+ * news of the router fetches it anew, and a slow poll stands behind both.
  */
-export function useConversation(contactId: string, at: number, offered: boolean) {
-  return useQuery({
-    queryKey: [...conversationKey(contactId), at],
-    queryFn: () => conversation(contactId, at),
+export function useConversation({ contactId, since, at, offered }: Shown) {
+  const { live } = useDesk();
+  const followed = live.connection.kind === 'live';
+  const known = followed ? since : at;
+  const { dispatch } = live;
+  const query = useQuery({
+    queryKey: [...conversationKey(contactId), known],
+    queryFn: () => conversation(contactId, known),
     placeholderData: keepSame(contactId),
     retry: soon,
     retryDelay: 800,
-    refetchInterval: (query) =>
-      query.state.data?.messages.some((message) => message.delivery?.state === 'SENDING')
-        ? 2_000
-        : offered
-          ? 5_000
-          : 20_000,
+    refetchInterval: followed ? 30_000 : offered ? 5_000 : 10_000,
   });
+  const found = query.data;
+  useEffect(() => {
+    if (found !== undefined) {
+      const { messages, customerPresence: presence, call } = found;
+      dispatch({ kind: 'fetched', contactId, messages, presence, call, now: Date.now() });
+    }
+  }, [found, contactId, dispatch]);
+  const contact = live.state.contacts[contactId];
+  const messages = contact?.fetched === true ? contact.messages : found?.messages;
+  const data = useMemo<Conversation | undefined>(
+    () => (found === undefined || messages === undefined ? undefined : { ...found, messages }),
+    [found, messages],
+  );
+  return { data, isError: query.isError, error: query.error, refetch: query.refetch };
 }
 
 export function useCase(contactId: string, at: number, enabled: boolean) {

@@ -1,24 +1,23 @@
 import { Badge, Text } from '@mantine/core';
-import { useCase, useCasesOfCustomer, useConversation } from '../contact/queries';
+import { type Shown, useCase, useCasesOfCustomer, useConversation } from '../contact/queries';
 import { useLanguage } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
 import { CaseCard } from './CaseCard';
 import styles from './SidePanel.module.css';
 
 interface Props {
-  contactId: string;
-  at: number;
-  /** Not mine yet: there is no case to show. */
-  offered: boolean;
+  /** One that is not mine yet has no case to show. */
+  shown: Shown;
 }
 
 /** The right of the desk: who it is, what the matter is, what was before. */
-export function SidePanel({ contactId, at, offered }: Props) {
+export function SidePanel({ shown }: Props) {
+  const { contactId, at, offered } = shown;
   const { words } = useLanguage();
   const openCase = useCase(contactId, at, !offered);
   return (
     <div className={styles.panel}>
-      <CustomerCard contactId={contactId} at={at} offered={offered} />
+      <CustomerCard shown={shown} />
       {offered ? (
         <section>
           <h2>{words.cases.title}</h2>
@@ -34,9 +33,9 @@ export function SidePanel({ contactId, at, offered }: Props) {
   );
 }
 
-function CustomerCard({ contactId, at, offered }: Props) {
+function CustomerCard({ shown }: Props) {
   const { words, formats } = useLanguage();
-  const conversation = useConversation(contactId, at, offered).data;
+  const conversation = useConversation(shown).data;
   const customer = conversation?.customer;
   return (
     <section aria-label={words.customer.title}>

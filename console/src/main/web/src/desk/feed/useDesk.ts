@@ -3,8 +3,11 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useReducer,
 import type { Me } from '../../api/console';
 import { Problem } from '../../api/http';
 import type { CommandAnswer, Frame } from '../../api/routing';
+import { type Connection, Feed } from '../../feed/Feed';
+import type { Outgoing } from '../outbox/outgoing';
+import { type SendBox, useOutbox } from '../outbox/useOutbox';
 import { desk, type DeskAction, type DeskState, emptyDesk } from '../state/desk';
-import { type Connection, DeskFeed } from './DeskFeed';
+import { type Live, useLive } from './useLive';
 
 /** What every part of the desk may use. */
 export interface Desk {
@@ -12,11 +15,14 @@ export interface Desk {
   state: DeskState;
   connection: Connection;
   dispatch: (action: DeskAction) => void;
+  /** What the gateway pushes. */
+  live: Live;
+  sending: SendBox;
   /** Now by the server's clock, in ms. */
   serverNow: () => number;
   retryNow: () => void;
-  /** Sends a command; a refusal becomes a notice. True when it was taken. */
-  run: (command: Promise<CommandAnswer>) => Promise<boolean>;
+  /** Sends a command; a refusal becomes a notice. Answers the refusal, or null when it was taken. */
+  run: (command: Promise<unknown>) => Promise<Problem | null>;
   queueName: (queueId: string) => string;
 }
 
@@ -34,41 +40,54 @@ export function useDeskFeed(me: Me): Desk {
   const [state, dispatch] = useReducer(desk, emptyDesk);
   const [connection, setConnection] = useState<Connection>({ kind: 'connecting' });
   const offset = useRef(0);
-  const feed = useRef<DeskFeed | null>(null);
+  const feed = useRef<Feed<Frame> | null>(null);
   const queries = useQueryClient();
+  const askWhoIAm = useCallback(() => void queries.invalidateQueries({ queryKey: ['me'] }), [queries]);
 
   useEffect(() => {
-    const opened = new DeskFeed('/api/routing/desk/feed', {
-      onConnection: setConnection,
-      onRefused: () => void queries.invalidateQueries({ queryKey: ['me'] }),
-      onFrame: (frame: Frame) => {
-        offset.current = Date.parse(frame.now) - Date.now();
-        dispatch({ kind: 'frame', frame });
+    const opened = new Feed<Frame>(
+      '/api/routing/desk/feed',
+      { isWhole: (frame) => frame.kind === 'snapshot', resync: JSON.stringify({ kind: 'resync' }) },
+      {
+        onConnection: setConnection,
+        onRefused: askWhoIAm,
+        onFrame: (frame) => {
+          offset.current = Date.parse(frame.now) - Date.now();
+          dispatch({ kind: 'frame', frame });
+        },
       },
-    });
+    );
     feed.current = opened;
     opened.start();
     return () => opened.stop();
-  }, [queries]);
+  }, [askWhoIAm]);
+
+  const live = useLive(me.userId, askWhoIAm);
+  const onRefused = useCallback(
+    (_: Outgoing, problem: Problem) =>
+      dispatch({ kind: 'failed', code: problem.code, message: problem.detail }),
+    [],
+  );
+  const sending = useOutbox(me.userId, live, connection.kind === 'live', onRefused);
 
   const run = useCallback(
-    async (command: Promise<CommandAnswer>) => {
+    async (command: Promise<unknown>) => {
       try {
-        const answer = await command;
-        if (answer.at === undefined) {
+        const answer = (await command) as CommandAnswer | undefined;
+        if (answer?.commandId !== undefined && answer.at === undefined) {
           dispatch({ kind: 'unanswered' });
         }
-        return true;
+        return null;
       } catch (failure) {
         const problem = failure instanceof Problem ? failure : new Problem(0, 'internal', '');
         dispatch({ kind: 'failed', code: problem.code, message: problem.detail });
         if (problem.status === 401) {
-          void queries.invalidateQueries({ queryKey: ['me'] });
+          askWhoIAm();
         }
-        return false;
+        return problem;
       }
     },
-    [queries],
+    [askWhoIAm],
   );
 
   return useMemo(
@@ -77,12 +96,18 @@ export function useDeskFeed(me: Me): Desk {
       state,
       connection,
       dispatch,
+      live,
+      sending,
       run,
       serverNow: () => Date.now() + offset.current,
-      retryNow: () => feed.current?.retryNow(),
+      retryNow: () => {
+        feed.current?.retryNow();
+        live.retryNow();
+        sending.box.flush();
+      },
       queueName: (queueId) => state.queues.find((queue) => queue.queueId === queueId)?.name ?? queueId,
     }),
-    [me, state, connection, run],
+    [me, state, connection, live, sending, run],
   );
 }
 

@@ -1,10 +1,10 @@
-import { Button, Kbd, Menu, Progress } from '@mantine/core';
+import { Badge, Button, Kbd, Menu, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { useNames } from '../../app/session';
-import { ChannelIcon } from '../../app/icons';
+import { CallbackIcon, ChannelIcon } from '../../app/icons';
 import { acceptOffer, type DeclineReason, declineOffer, type OfferIssued } from '../../api/routing';
 import { useLanguage } from '../../words/words';
-import { useConversation } from '../contact/queries';
+import { shownOffer, useConversation } from '../contact/queries';
 import { useDesk, useSeconds } from '../feed/useDesk';
 import type { LiveOffer } from '../state/desk';
 import styles from './OfferCard.module.css';
@@ -27,7 +27,7 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
   const { words, formats } = useLanguage();
   const { run, queueName, serverNow } = useDesk();
   const [busy, setBusy] = useState(false);
-  const conversation = useConversation(offer.contactId, offer.at, true).data;
+  const conversation = useConversation(shownOffer(offer)).data;
 
   const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - serverNow()) / 1000));
   const whole = (Date.parse(offer.expiresAt) - Date.parse(offer.issuedAt)) / 1000;
@@ -39,22 +39,32 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
     setBusy(false);
   };
   const accept = () => void answer(acceptOffer(offer.offerId));
+  const call = offer.channel === 'VOICE';
+  const callback = offer.source === 'CALLBACK';
 
   return (
     <article
       className={`${styles.card} ${inline ? styles.inline : ''}`}
+      data-call={call || undefined}
       tabIndex={0}
       aria-label={words.offer.title(channel)}
       data-testid="offer"
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target === event.currentTarget) {
+        if (!call && event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target === event.currentTarget) {
           accept();
         }
       }}
     >
       <div className={styles.head}>
-        <ChannelIcon channel={offer.channel} size={22} />
+        <span className={styles.icon}>
+          <ChannelIcon channel={offer.channel} size={22} />
+        </span>
         <span className={styles.title}>{words.offer.title(channel)}</span>
+        {callback && (
+          <Badge color="indigo.8" leftSection={<CallbackIcon size={12} />}>
+            {words.calls.callback}
+          </Badge>
+        )}
         {onPreview !== undefined && (
           <Button variant="subtle" size="compact-xs" onClick={onPreview}>
             {words.offer.preview}
@@ -80,11 +90,19 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
         </span>
         <span className="numerals">{words.offer.waited(formats.duration(waited))}</span>
       </div>
+      {call && (
+        <div className={styles.lift}>
+          <strong>{words.calls.answerPhone}</strong>
+          <span>{callback ? words.calls.callbackHint : words.calls.ringing}</span>
+        </div>
+      )}
       <Why offer={offer} />
       <div className={styles.actions}>
-        <Button onClick={accept} loading={busy} rightSection={first ? <Kbd size="xs">Ctrl ⏎</Kbd> : null}>
-          {words.offer.accept}
-        </Button>
+        {!call && (
+          <Button onClick={accept} loading={busy} rightSection={first ? <Kbd size="xs">Ctrl ⏎</Kbd> : null}>
+            {words.offer.accept}
+          </Button>
+        )}
         <Menu position="bottom-start" withinPortal>
           <Menu.Target>
             <Button variant="default" disabled={busy}>

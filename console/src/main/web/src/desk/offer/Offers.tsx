@@ -1,5 +1,6 @@
 import { useLanguage } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
+import { firstToAccept } from '../state/desk';
 import { OfferCard } from './OfferCard';
 import styles from './OfferCard.module.css';
 
@@ -8,11 +9,12 @@ export function Offers({ selected, onPreview }: { selected: string | null; onPre
   const { words } = useLanguage();
   const { state, queueName } = useDesk();
   const newest = state.offers.at(-1);
+  const lift = newest?.channel === 'VOICE' ? `. ${words.calls.answerPhone}` : '';
   return (
     <>
       <div role="alert" className="visually-hidden">
         {newest !== undefined &&
-          `${words.offer.title(words.channels[newest.channel] ?? newest.channel)}, ${queueName(newest.queueId)}`}
+          `${words.offer.title(words.channels[newest.channel] ?? newest.channel)}, ${queueName(newest.queueId)}${lift}`}
       </div>
       <section aria-label={words.offer.region} className={styles.stack}>
         {state.offers
@@ -21,7 +23,7 @@ export function Offers({ selected, onPreview }: { selected: string | null; onPre
             <OfferCard
               key={offer.offerId}
               offer={offer}
-              first={index === 0 && state.offers[0] === offer}
+              first={index === 0 && firstToAccept(state) === offer}
               onPreview={() => onPreview(offer.contactId)}
             />
           ))}

@@ -8,20 +8,25 @@ import { useDesk, useSeconds } from '../feed/useDesk';
 import type { Notice } from '../state/desk';
 import styles from './Banners.module.css';
 
-/** Says when the feed is cut; the rest of the screen stays as it was. */
+const patience = 1_000;
+
+/** Says when a feed is cut; the rest of the screen stays as it was. */
 export function ConnectionBanner() {
   useSeconds();
   const words = useWords();
-  const { connection, retryNow } = useDesk();
-  if (connection.kind !== 'lost') {
+  const { connection, live, retryNow } = useDesk();
+  const lost = connection.kind === 'lost' ? connection : live.connection;
+  if (lost.kind !== 'lost' || Date.now() - lost.since < patience) {
     return null;
   }
-  const seconds = Math.max(0, Math.ceil((connection.retryAt - Date.now()) / 1000));
+  const seconds = Math.max(0, Math.ceil((lost.retryAt - Date.now()) / 1000));
   return (
     <div className={styles.banner} data-tone="warning" role="status">
       <AlertIcon />
-      <span>{words.feed.lost}</span>
-      <span className="numerals">{words.feed.retryIn(seconds)}</span>
+      <span>{connection.kind === 'lost' ? words.feed.lost : words.feed.liveLost}</span>
+      <span className="numerals" aria-hidden>
+        {words.feed.retryIn(seconds)}
+      </span>
       <Button size="compact-sm" variant="default" onClick={retryNow}>
         {words.feed.retryNow}
       </Button>
@@ -43,7 +48,7 @@ export function SuspensionBanner() {
     setBusy(false);
   };
   return (
-    <div className={styles.banner} data-tone="alarm" role="alert">
+    <div className={styles.banner} data-tone="alarm" role="status">
       <AlertIcon />
       <span>{words.suspension[state.suspension]}</span>
       <Button size="compact-sm" onClick={() => void back()} loading={busy}>
@@ -109,6 +114,8 @@ function noticeText(notice: Notice, words: Words, queueName: (id: string) => str
       return texts.revoked(queue, texts.revokedReasons[notice.reason]);
     case 'offerGone':
       return texts.gone(queue);
+    case 'contactEnded':
+      return texts.ended(words.channels[notice.channel] ?? notice.channel, queue, texts.endedBy[notice.by]);
     case 'contactReturned':
       return texts.returned(queue, texts.returnedReasons[notice.reason]);
     case 'rejected':

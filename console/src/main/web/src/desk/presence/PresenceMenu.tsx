@@ -1,16 +1,18 @@
 import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { CheckIcon } from '../../app/icons';
+import { CheckIcon, PhoneIcon } from '../../app/icons';
 import { type OpenWork, type Presence, setPresence } from '../../api/routing';
 import { useLanguage } from '../../words/words';
 import { useDesk, useSeconds } from '../feed/useDesk';
+import { usePhone } from '../phone/usePhone';
 import { openWork } from '../state/desk';
 import styles from './PresenceMenu.module.css';
 
 const plain: Presence[] = ['AVAILABLE', 'FOCUS', 'TRAINING'];
 
 /** The presence pill: always in sight, one click to change. */
-export function PresenceMenu() {
+export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
+  const phone = usePhone();
   useSeconds();
   const { words, formats } = useLanguage();
   const { state, run, serverNow } = useDesk();
@@ -47,6 +49,12 @@ export function PresenceMenu() {
                 {words.wallboard.shown[state.shown]} · {since}
               </span>
             )}
+            {phone !== undefined && (
+              <span className={styles.phone} data-phone={phone} title={words.phone[phone]}>
+                <PhoneIcon size={15} />
+                <span className="visually-hidden">{words.phone[phone]}</span>
+              </span>
+            )}
           </button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -65,6 +73,15 @@ export function PresenceMenu() {
               {reason}
             </Menu.Item>
           ))}
+          {phone !== undefined && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>{words.phone[phone]}</Menu.Label>
+              <Menu.Item leftSection={<PhoneIcon size={14} />} onClick={onPhone}>
+                {phone === 'REACHABLE' ? words.phone.title : words.phone.connect}
+              </Menu.Item>
+            </>
+          )}
           <Menu.Divider />
           <Entry presence="OFFLINE" here={state.presence === 'OFFLINE'} onChoose={leave} />
         </Menu.Dropdown>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentSnapshot, EventFrame, OfferIssued, SnapshotFrame } from '../../api/routing';
-import { desk, emptyDesk, inFront, openWork, type DeskState } from './desk';
+import { desk, emptyDesk, inFront, neighbour, openWork, outcomeMissing, type DeskState } from './desk';
 import { aSnapshot, anAssignment, anOffer } from './fixtures';
 
 const snapshotFrame = (at: number, body: Partial<AgentSnapshot> = {}): SnapshotFrame => ({
@@ -75,25 +75,6 @@ describe('desk', () => {
     expect(state.notices).toEqual([]);
   });
 
-  it('should count a further message once, also when its event comes twice', () => {
-    const joined = event(20, 'ContactJoined', { contactId: 'c-1', conversationId: 'v-1' });
-    const holding = snapshotFrame(10, { assignments: [{ assigned: anAssignment('c-1.1', 'c-1') }] });
-
-    expect(play(holding, joined, joined).held[0]?.unread).toBe(1);
-  });
-
-  it('should forget unread messages once the agent looked', () => {
-    const state = desk(
-      play(
-        snapshotFrame(10, { assignments: [{ assigned: anAssignment('c-1.1', 'c-1') }] }),
-        event(20, 'ContactJoined', { contactId: 'c-1', conversationId: 'v-1' }),
-      ),
-      { kind: 'looked', contactId: 'c-1' },
-    );
-
-    expect(state.held[0]?.unread).toBe(0);
-  });
-
   it('should keep a closed contact until wrap-up ends', () => {
     const wrapUp = {
       offerId: 'c-1.1',
@@ -119,6 +100,55 @@ describe('desk', () => {
     expect(done.held).toEqual([]);
   });
 
+  it('should ask for the outcome of a contact that its customer ended, and say that it ended', () => {
+    const ended = play(
+      snapshotFrame(10, { assignments: [{ assigned: { ...anAssignment('c-1.1', 'c-1'), channel: 'CHAT' } }] }),
+      event(11, 'ContactClosed', { contactId: 'c-1', agentId: 'u-1001', closedAt: '', by: 'CUSTOMER' }),
+    );
+    const given = desk(ended, {
+      kind: 'frame',
+      frame: event(12, 'DispositionGiven', { contactId: 'c-1', disposition: 'answered' }),
+    });
+
+    expect(ended.held.map(outcomeMissing)).toEqual([true]);
+    expect(ended.notices).toMatchObject([{ kind: 'contactEnded', channel: 'CHAT', by: 'CUSTOMER' }]);
+    expect(given.held.map(outcomeMissing)).toEqual([false]);
+  });
+
+  it('should still ask for the outcome after a reload in wrap-up', () => {
+    const closed = { contactId: 'c-1', agentId: 'u-1001', closedAt: '', by: 'CUSTOMER' as const };
+    const state = play(snapshotFrame(10, { assignments: [{ assigned: anAssignment('c-1.1', 'c-1'), closed }] }));
+
+    expect(state.held.map(outcomeMissing)).toEqual([true]);
+    expect(state.notices).toEqual([]);
+  });
+
+  it('should know whether calls can reach the agent', () => {
+    const without = play(snapshotFrame(10));
+    const silent = play(
+      snapshotFrame(10, { phone: 'REACHABLE' }),
+      event(11, 'PhoneChanged', { agentId: 'u-1001', reachable: false }),
+    );
+
+    expect(without.phone).toBeUndefined();
+    expect(silent.phone).toBe('UNREACHABLE');
+  });
+
+  it('should go round the contacts with one key', () => {
+    const state = play(
+      snapshotFrame(10, {
+        assignments: ['c-1', 'c-2', 'c-3'].map((id) => ({ assigned: anAssignment(`${id}.1`, id) })),
+      }),
+    );
+
+    expect([neighbour(state, 'c-1', 1), neighbour(state, 'c-3', 1), neighbour(state, 'c-1', -1)]).toEqual([
+      'c-2',
+      'c-1',
+      'c-3',
+    ]);
+    expect(neighbour(play(snapshotFrame(10)), null, 1)).toBeNull();
+  });
+
   it('should say why a contact was taken away, but not when she handed it back', () => {
     const holding = snapshotFrame(10, { assignments: [{ assigned: anAssignment('c-1.1', 'c-1') }] });
     const returned = (reason: string) =>
@@ -142,7 +172,7 @@ describe('desk', () => {
 
     expect(after.offers).toEqual([]);
     expect(after.notices).toMatchObject([{ kind: 'offerGone' }]);
-    expect(after.held[0]).toMatchObject({ unread: 1, at: 30 });
+    expect(after.held[0]).toMatchObject({ since: 30, at: 30 });
   });
 
   it('should pass over events older than the snapshot and events it does not know', () => {

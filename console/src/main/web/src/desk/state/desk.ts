@@ -1,11 +1,15 @@
 import type {
   AgentSnapshot,
+  ChannelType,
+  ClosedBy,
   ContactAssigned,
+  ContactClosed,
   DeskEvents,
   Disposition,
   EventFrame,
   Frame,
   OfferIssued,
+  PhoneState,
   Presence,
   QueueSummary,
   ReturnReason,
@@ -20,8 +24,10 @@ import type {
 export interface HeldContact {
   assigned: ContactAssigned;
   wrapUp?: WrapUpStarted;
-  /** Customer messages that came since the agent last looked. */
-  unread: number;
+  /** How the contact ended; without a disposition the agent still owes one. */
+  closed?: ContactClosed;
+  /** The command that brought it to this desk. */
+  since: number;
   /** The command after which what other services know of the contact may have changed. */
   at: number;
 }
@@ -35,6 +41,7 @@ export type Notice = { key: number; queueId?: string } & (
   | { kind: 'offerRevoked'; reason: RevokeReason }
   | { kind: 'offerGone' }
   | { kind: 'contactReturned'; reason: ReturnReason }
+  | { kind: 'contactEnded'; channel: ChannelType; by: ClosedBy }
   | { kind: 'rejected'; code: string; message: string }
 );
 
@@ -54,6 +61,8 @@ export interface DeskState {
   queues: QueueSummary[];
   dispositions: Disposition[];
   breakReasons: string[];
+  /** Whether calls can be offered; undefined when the agent has no phone. */
+  phone?: PhoneState;
   notices: Notice[];
   nextNotice: number;
   /** Commands answered with 202: their rejection, if any, comes on the feed. */
@@ -65,7 +74,6 @@ export interface DeskState {
 export type DeskAction =
   | { kind: 'frame'; frame: Frame }
   | { kind: 'chosen'; contactId: string | null }
-  | { kind: 'looked'; contactId: string }
   | { kind: 'dismissed'; key: number }
   | { kind: 'unanswered' }
   | { kind: 'failed'; code: string; message: string };
@@ -94,8 +102,6 @@ export function desk(state: DeskState, action: DeskAction): DeskState {
       return action.frame.kind === 'snapshot' ? onSnapshot(state, action.frame) : onEvent(state, action.frame);
     case 'chosen':
       return { ...state, chosen: action.contactId };
-    case 'looked':
-      return updateHeld(state, action.contactId, (held) => (held.unread === 0 ? held : { ...held, unread: 0 }));
     case 'dismissed':
       return { ...state, notices: state.notices.filter((notice) => notice.key !== action.key) };
     case 'unanswered':
@@ -107,10 +113,7 @@ export function desk(state: DeskState, action: DeskAction): DeskState {
 
 function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
   const snapshot: AgentSnapshot = frame.body;
-  const held = snapshot.assignments.map(({ assigned, wrapUp }) => {
-    const known = state.held.find((one) => one.assigned.offerId === assigned.offerId);
-    return { assigned, wrapUp, unread: known?.unread ?? 0, at: frame.at };
-  });
+  const held = snapshot.assignments.map((one) => ({ ...one, since: frame.at, at: frame.at }));
   const next: DeskState = {
     ...state,
     ready: true,
@@ -124,6 +127,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
     queues: snapshot.queues,
     dispositions: snapshot.dispositions,
     breakReasons: snapshot.breakReasons,
+    phone: snapshot.phone,
     snapshotAt: frame.at,
   };
   return state.offers
@@ -161,7 +165,7 @@ const handlers: {
     const next = withoutOffer(state, assigned.offerId);
     return next.held.some((one) => one.assigned.offerId === assigned.offerId)
       ? next
-      : { ...next, held: [...next.held, { assigned, unread: 0, at }], chosen: assigned.contactId };
+      : { ...next, held: [...next.held, { assigned, since: at, at }], chosen: assigned.contactId };
   },
 
   ContactReturned: (state, event) => {
@@ -175,17 +179,30 @@ const handlers: {
       : tell(next, { kind: 'contactReturned', reason: event.reason, queueId: held.assigned.queueId });
   },
 
-  ContactJoined: (state, event, at) =>
-    updateHeld(state, event.contactId, (held) =>
-      at > held.at ? { ...held, unread: held.unread + 1, at } : held,
-    ),
+  ContactJoined: (state, event, at) => updateHeld(state, event.contactId, (held) => ({ ...held, at })),
 
-  ContactClosed: (state, event, at) => updateHeld(state, event.contactId, (held) => ({ ...held, at })),
+  ContactClosed: (state, event, at) => {
+    const held = state.held.find((one) => one.assigned.contactId === event.contactId);
+    const next = updateHeld(state, event.contactId, (one) => ({ ...one, closed: event, at }));
+    const { by } = event;
+    return held === undefined || held.closed !== undefined || by === undefined || by === 'AGENT'
+      ? next
+      : tell(next, { kind: 'contactEnded', channel: held.assigned.channel, by, queueId: held.assigned.queueId });
+  },
+
+  DispositionGiven: (state, event, at) =>
+    updateHeld(state, event.contactId, (held) =>
+      held.closed === undefined
+        ? held
+        : { ...held, closed: { ...held.closed, disposition: event.disposition }, at },
+    ),
 
   WrapUpStarted: (state, wrapUp, at) =>
     updateHeld(state, wrapUp.contactId, (held) => ({ ...held, wrapUp, at })),
 
   WrapUpEnded: (state, event) => withoutHeld(state, event.offerId),
+
+  PhoneChanged: (state, event) => ({ ...state, phone: event.reachable ? 'REACHABLE' : 'UNREACHABLE' }),
 
   PresenceChanged: (state, event) => ({ ...state, presence: event.presence, reason: event.reason }),
 
@@ -235,9 +252,24 @@ function updateHeld(
   };
 }
 
+/** What the key accepts when no offer is in front; a call is accepted by lifting the phone. */
+export const firstToAccept = (state: DeskState): LiveOffer | undefined =>
+  state.offers.find((offer) => offer.channel !== 'VOICE');
+
 /** Contacts still with the customer: what signing off must ask about. */
 export function openWork(state: DeskState): HeldContact[] {
   return state.held.filter((one) => one.wrapUp === undefined);
+}
+
+/** Without an outcome wrap-up cannot be ended by the agent. */
+export const outcomeMissing = (held: HeldContact): boolean =>
+  held.closed !== undefined && held.closed.disposition === undefined;
+
+/** The contact beside another in the list, round its ends. */
+export function neighbour(state: DeskState, contactId: string | null, step: number): string | null {
+  const ids = state.held.map((one) => one.assigned.contactId);
+  const here = contactId === null ? -1 : ids.indexOf(contactId);
+  return ids[(here + step + ids.length) % ids.length] ?? contactId;
 }
 
 /** The contact in front of the agent: her choice while it lasts, else the first there is. */

@@ -57,3 +57,17 @@ export const anOffer = (offerId: string, contactId: string): OfferIssued => ({
     named: [{ agentId: 'u-1002', rule: 'LANGUAGE', lacks: 'de 0 < 3' }],
   },
 });
+
+/** Just enough of the browser's storage. */
+export function aStorage(): Storage {
+  const entries: Record<string, string> = {};
+  const methods = {
+    getItem: (key: string) => entries[key] ?? null,
+    setItem: (key: string, value: string) => void (entries[key] = value),
+    removeItem: (key: string) => void delete entries[key],
+  };
+  return new Proxy(methods, {
+    ownKeys: () => Object.keys(entries),
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  }) as unknown as Storage;
+}

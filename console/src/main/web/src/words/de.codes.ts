@@ -1,0 +1,77 @@
+import type { Words } from './en';
+
+/** The router's codes in German. */
+export const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const triggers: Words['offer']['triggers'] = {
+  CONTACT_ARRIVED: 'er eintraf, als Sie frei waren',
+  CONTACT_RETURNED: 'er in die Warteschlange zurückkam',
+  OFFER_ENDED: 'ein früheres Angebot endete',
+  AGENT_READY: 'Sie frei wurden und er als nächster an der Reihe war',
+  AGENT_PULLED: 'Sie den nächsten geholt haben',
+  BACKOFF_ENDED: 'eine Wartezeit nach einer früheren Antwort endete',
+  CALLBACK_DUE: 'es Zeit ist, den Kunden zurückzurufen',
+  ROSTER_CHANGED: 'sich der Dienstplan geändert hat',
+  PLAN_APPLIED: 'ein neuer Vermittlungsplan gilt',
+};
+
+export const rules: Words['offer']['rules'] = {
+  ACTIVE: (n) => `${n} nicht aktiv`,
+  CONNECTED: (n) => `${n} nicht angemeldet`,
+  PRESENCE: (n) => `${n} nicht verfügbar`,
+  SUSPENSION: (n) => `${n} ohne Antwort`,
+  QUEUE: (n) => `${n} nicht für die Warteschlange zuständig`,
+  CHANNEL: (n) => `${n} nicht für diesen Kanal`,
+  PHONE: (n) => `${n} ohne erreichbares Telefon`,
+  SKILL: (n) => `${n} ohne die Fähigkeit`,
+  LANGUAGE: (n) => `${n} ohne die Sprache`,
+  BACKOFF: (n) => `${n} eben abgelehnt`,
+  CAPACITY: (n) => `${n} ohne freien Platz`,
+};
+
+export const ruleNames: Words['offer']['ruleNames'] = {
+  ACTIVE: 'Aktiv',
+  CONNECTED: 'Angemeldet',
+  PRESENCE: 'Verfügbar',
+  SUSPENSION: 'Antwortet',
+  QUEUE: 'Warteschlange',
+  CHANNEL: 'Kanal',
+  PHONE: 'Telefon',
+  SKILL: 'Fähigkeit',
+  LANGUAGE: 'Sprache',
+  BACKOFF: 'Eben abgelehnt',
+  CAPACITY: 'Freier Platz',
+};
+
+export const declineReasons: Words['offer']['declineReasons'] = {
+  BUSY: 'Ich bin beschäftigt',
+  NOT_MY_SKILL: 'Nicht mein Fachgebiet',
+  TECHNICAL: 'Technische Störung',
+  OTHER: 'Anderer Grund',
+};
+
+export const revokedReasons: Words['offer']['notices']['revokedReasons'] = {
+  CUSTOMER_LEFT: 'der Kunde ist gegangen',
+  AGENT_DISCONNECTED: 'Ihre Verbindung war unterbrochen',
+  AGENT_NOT_AVAILABLE: 'Sie waren nicht mehr verfügbar',
+  PLAN_CHANGED: 'der Vermittlungsplan wurde geändert',
+  AGENT_REMOVED: 'Sie stehen nicht mehr im Dienstplan',
+  PHONE_UNREACHABLE: 'Ihr Telefon ist nicht mehr erreichbar',
+  CALLBACK_REQUESTED: 'der Kunde möchte zurückgerufen werden',
+};
+
+export const returnedReasons: Words['offer']['notices']['returnedReasons'] = {
+  HANDED_BACK: 'Sie haben ihn zurückgegeben',
+  SIGNED_OFF: 'Sie haben sich abgemeldet',
+  AGENT_LOST: 'Ihre Verbindung war zu lange unterbrochen',
+  SUPERVISOR: 'die Teamleitung hat ihn verschoben',
+  AGENT_REMOVED: 'Sie stehen nicht mehr im Dienstplan',
+};
+
+export const endedBy: Words['offer']['notices']['endedBy'] = {
+  AGENT: 'Sie haben ihn beendet',
+  CUSTOMER: 'der Kunde hat beendet',
+  CHANNEL: 'die Verbindung ist abgebrochen',
+  SUPERVISOR: 'die Teamleitung hat beendet',
+  CALLBACK_FAILED: 'der Kunde war nicht zu erreichen',
+};

@@ -1,0 +1,96 @@
+import type { ClosedBy, DeclineReason, EligibilityRule, Presence, ReturnReason, RevokeReason, ShownState, Trigger } from '../api/routing';
+
+/** The router's codes in English. */
+export const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const presence: Record<Presence, string> = {
+  AVAILABLE: 'Available',
+  ON_BREAK: 'On break',
+  FOCUS: 'Focus: no offers',
+  TRAINING: 'Training',
+  OFFLINE: 'Offline',
+};
+
+export const shown: Record<ShownState, string> = {
+  AVAILABLE: 'Available',
+  OFFERED: 'Offered',
+  ENGAGED: 'Engaged',
+  WRAP_UP: 'Wrap-up',
+  AWAY: 'Away',
+  NOT_RESPONDING: 'Not responding',
+  UNREACHABLE: 'Unreachable',
+  OFFLINE: 'Offline',
+};
+
+export const rules: Record<EligibilityRule, (n: number) => string> = {
+  ACTIVE: (n) => `${n} not active`,
+  CONNECTED: (n) => `${n} not signed in`,
+  PRESENCE: (n) => `${n} not available`,
+  SUSPENSION: (n) => `${n} not responding`,
+  QUEUE: (n) => `${plural(n, 'does', 'do')} not serve the queue`,
+  CHANNEL: (n) => `${plural(n, 'does', 'do')} not take this channel`,
+  PHONE: (n) => `${plural(n, 'has', 'have')} no phone that can be rung`,
+  SKILL: (n) => `${plural(n, 'lacks', 'lack')} the skill`,
+  LANGUAGE: (n) => `${plural(n, 'does', 'do')} not speak the language`,
+  BACKOFF: (n) => `${n} declined it a moment ago`,
+  CAPACITY: (n) => `${plural(n, 'has', 'have')} no room`,
+};
+
+export const ruleNames: Record<EligibilityRule, string> = {
+  ACTIVE: 'Active',
+  CONNECTED: 'Signed in',
+  PRESENCE: 'Available',
+  SUSPENSION: 'Responding',
+  QUEUE: 'Serves the queue',
+  CHANNEL: 'Takes the channel',
+  PHONE: 'Phone',
+  SKILL: 'Skill',
+  LANGUAGE: 'Language',
+  BACKOFF: 'Declined just now',
+  CAPACITY: 'Room',
+};
+
+export const triggers: Record<Trigger, string> = {
+  CONTACT_ARRIVED: 'it arrived while you were free',
+  CONTACT_RETURNED: 'it came back to the queue',
+  OFFER_ENDED: 'an earlier offer of it ended',
+  AGENT_READY: 'you became free and it was next in line',
+  AGENT_PULLED: 'you asked for the next one',
+  BACKOFF_ENDED: 'a pause after an earlier answer ended',
+  CALLBACK_DUE: 'it is time to call the customer back',
+  ROSTER_CHANGED: 'the roster changed',
+  PLAN_APPLIED: 'a new routing plan is in force',
+};
+
+export const declineReasons: Record<DeclineReason, string> = {
+  BUSY: 'I am busy',
+  NOT_MY_SKILL: 'Not my skill',
+  TECHNICAL: 'Technical trouble',
+  OTHER: 'Another reason',
+};
+
+export const revoked: Record<RevokeReason, string> = {
+  CUSTOMER_LEFT: 'the customer left',
+  AGENT_DISCONNECTED: 'your connection was lost',
+  AGENT_NOT_AVAILABLE: 'you were no longer available',
+  PLAN_CHANGED: 'the routing plan changed',
+  AGENT_REMOVED: 'you left the roster',
+  PHONE_UNREACHABLE: 'your phone cannot be rung any more',
+  CALLBACK_REQUESTED: 'the customer asked to be called back',
+};
+
+export const returned: Record<ReturnReason, string> = {
+  HANDED_BACK: 'you handed it back',
+  SIGNED_OFF: 'you signed off',
+  AGENT_LOST: 'your connection was lost for too long',
+  SUPERVISOR: 'a supervisor moved it',
+  AGENT_REMOVED: 'you left the roster',
+};
+
+export const endedBy: Record<ClosedBy, string> = {
+  AGENT: 'you ended it',
+  CUSTOMER: 'the customer ended it',
+  CHANNEL: 'the connection broke off',
+  SUPERVISOR: 'a supervisor ended it',
+  CALLBACK_FAILED: 'the customer could not be reached',
+};
