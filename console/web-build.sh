@@ -1,9 +1,9 @@
 #!/bin/sh
-# Builds the pages: installs and bundles only what changed. usage: web-build.sh build|test
+# Builds the pages and the chat widget: installs and bundles only what changed. usage: web-build.sh build|test
 set -eu
-cd "$(dirname "$0")/src/main/web"
-classes=../../../target/classes/META-INF/resources
-stamp=../../../target/web.stamp
+module=$(cd "$(dirname "$0")" && pwd)
+target=$module/target
+classes=$target/classes/META-INF/resources
 
 fail() {
   echo "strowger: $1" >&2
@@ -20,21 +20,39 @@ sum() {
   find "$@" -type f | LC_ALL=C sort | xargs cksum | cksum
 }
 
-lock=$(sum package-lock.json package.json)
-if [ ! -f node_modules/.strowger ] || [ "$(cat node_modules/.strowger)" != "$lock" ]; then
-  echo "strowger: installing what the web pages are built with"
-  npm ci --silent --no-progress || fail "npm ci failed: see above"
-  echo "$lock" >node_modules/.strowger
-fi
+# install: what the directory's package-lock.json names, unless it is there
+install() {
+  local lock
+  lock=$(sum package-lock.json package.json)
+  if [ ! -f node_modules/.strowger ] || [ "$(cat node_modules/.strowger)" != "$lock" ]; then
+    echo "strowger: installing what the $1 is built with"
+    npm ci --silent --no-progress || fail "npm ci failed: see above"
+    echo "$lock" >node_modules/.strowger
+  fi
+}
 
-if [ "${1:-build}" = test ]; then
-  exec npm test --silent
-fi
+# bundle NAME RESULT SOURCES…: builds unless the result is there and of these sources
+bundle() {
+  local name=$1 result=$classes/$2 stamp=$target/$1.stamp sources
+  shift 2
+  sources=$(sum "$@" public package-lock.json package.json tsconfig.json vite.config.ts)
+  if [ ! -f "$result" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$sources" ]; then
+    echo "strowger: building the $name"
+    npm run --silent build -- --logLevel warn || fail "the $name does not build: see above"
+    mkdir -p "$target"
+    echo "$sources" >"$stamp"
+  fi
+}
 
-sources=$(sum src public index.html package-lock.json package.json tsconfig.json vite.config.ts)
-if [ ! -f "$classes/index.html" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$sources" ]; then
-  echo "strowger: building the web pages"
-  npm run --silent build -- --logLevel warn || fail "the web pages do not build: see above"
-  mkdir -p ../../../target
-  echo "$sources" >"$stamp"
-fi
+# the pages come first: their build empties the directory that the widget's lies in
+for part in web widget; do
+  cd "$module/src/main/$part"
+  install "$part"
+  if [ "${1:-build}" = test ]; then
+    npm test --silent
+  elif [ $part = web ]; then
+    bundle web index.html src index.html
+  else
+    bundle widget widget/strowger-chat.js src
+  fi
+done

@@ -16,6 +16,7 @@ import java.util.Map;
 final class Pages {
 
   private static final List<String> PATHS = List.of("/desk", "/wallboard", "/login");
+  private static final String WIDGET = "/widget/";
   private static final int BEFORE_ROUTES = 50;
 
   /** Styles are inline because the component library sets them so; scripts never are. */
@@ -50,6 +51,11 @@ final class Pages {
           .method(HttpMethod.HEAD)
           .handler(request -> request.reroute("/index.html"));
     }
+    router
+        .route("/chat")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(request -> request.reroute(WIDGET + "chat.html"));
   }
 
   void guard(@Observes Filters filters) {
@@ -72,8 +78,12 @@ final class Pages {
             headers.set(name, value);
           }
         });
+    if (path.startsWith(WIDGET)) {
+      // the widget is part of other sites' pages
+      headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
+    boolean named = path.startsWith("/assets/") || path.startsWith(WIDGET + "assets/");
     headers.set(
-        HttpHeaders.CACHE_CONTROL,
-        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+        HttpHeaders.CACHE_CONTROL, named ? "public, max-age=31536000, immutable" : "no-cache");
   }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import org.strowger.testkit.StrowgerInfra;
 class PagesTest {
 
   private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"");
+  private static final Pattern CHAT = Pattern.compile("(assets/chat-[^\"'`]+\\.js)");
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/desk", "/wallboard", "/login"})
@@ -54,5 +56,40 @@ class PagesTest {
   void shouldNotServeThePageForWhatIsNotThere() {
     given().get("/desk/../../etc/passwd").then().statusCode(404);
     given().get("/assets/none.js").then().statusCode(404);
+  }
+
+  @Test
+  void shouldServeTheChatAsAPage() {
+    given()
+        .get("/chat")
+        .then()
+        .statusCode(200)
+        .contentType(containsString("text/html"))
+        .body(containsString("/widget/strowger-chat.js"))
+        .header("Content-Security-Policy", containsString("script-src 'self';"));
+  }
+
+  @Test
+  void shouldLetOtherSitesLoadTheWidgetAndAskForItsLoaderEachTime() {
+    String loader =
+        given()
+            .header("Origin", "https://shop.example")
+            .get("/widget/strowger-chat.js")
+            .then()
+            .statusCode(200)
+            .header("Access-Control-Allow-Origin", is("*"))
+            .header("Cache-Control", is("no-cache"))
+            .extract()
+            .asString();
+    Matcher chat = CHAT.matcher(loader);
+    assertThat(chat.find()).isTrue();
+
+    given()
+        .get("/widget/" + chat.group(1))
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", is("*"))
+        .header("Cache-Control", is("public, max-age=31536000, immutable"));
+    given().get("/desk").then().header("Access-Control-Allow-Origin", nullValue());
   }
 }

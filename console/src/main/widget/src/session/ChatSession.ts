@@ -1,0 +1,290 @@
+import type { FromCustomer, FromGateway } from '../protocol';
+import * as chats from '../state/chat';
+import { pause } from './backOff';
+import type { Kept } from './Kept';
+import { Socket } from './Socket';
+import { buyTicket, type Identity, NoTicket } from './tickets';
+
+/** Where the chat is held and what the gateway learns about its surroundings. */
+export interface Place {
+  readonly gateway: string;
+  readonly widget: string;
+  readonly locale: string;
+  readonly page: string;
+  readonly identity?: Identity;
+}
+
+/** What of the browser the session uses. */
+export interface Browser {
+  readonly fetch: typeof fetch;
+  readonly WebSocket: typeof WebSocket;
+  random(): number;
+  newId(): string;
+}
+
+const TYPING_AGAIN = 3_000;
+const TYPING_OVER = 6_000;
+
+/**
+ * Keeps one conversation going over as many connections as it takes. What the customer wrote stays
+ * kept until the gateway has confirmed it; what the gateway tells twice counts once.
+ */
+export class ChatSession {
+  private state: chats.Chat;
+  private readonly address: string;
+  private readonly listeners = new Set<(chat: chats.Chat) => void>();
+  private socket: Socket | undefined;
+  private attempts = 0;
+  private delay: number | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private started = false;
+  private connecting = false;
+  private endWanted = false;
+  private told = { delivered: 0, read: 0, typingAt: Number.NEGATIVE_INFINITY };
+  private typingOver: ReturnType<typeof setTimeout> | undefined;
+  private agentTypingOver: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly place: Place,
+    private readonly kept: Kept,
+    private readonly browser: Browser,
+  ) {
+    this.address = `${place.gateway}/api/gateway/chat/${encodeURIComponent(place.widget)}`;
+    const outbox = kept.outbox();
+    this.state = { ...chats.emptyChat, outbox, phase: outbox.length > 0 ? 'waiting' : 'new' };
+  }
+
+  get chat(): chats.Chat {
+    return this.state;
+  }
+
+  /** Calls the listener after every change until the returned function is called. */
+  subscribe(listener: (chat: chats.Chat) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  start(): void {
+    if (!this.started) {
+      this.started = true;
+      void this.connect();
+    }
+  }
+
+  stop(): void {
+    this.started = false;
+    this.socket?.close();
+    this.socket = undefined;
+    [this.again, this.typingOver, this.agentTypingOver].forEach((timer) => clearTimeout(timer));
+  }
+
+  write(text: string): void {
+    const message = { clientMsgId: this.browser.newId(), text, at: new Date().toISOString() };
+    this.kept.keep(message);
+    this.kept.markUnderway(true);
+    this.become(chats.write(this.state, message));
+    this.typingEnds();
+    this.sendMessage(message);
+  }
+
+  /** The customer pressed a key. */
+  typing(): void {
+    const now = Date.now();
+    if (now - this.told.typingAt >= TYPING_AGAIN) {
+      this.told.typingAt = now;
+      this.send({ kind: 'typing', on: true });
+    }
+    clearTimeout(this.typingOver);
+    this.typingOver = setTimeout(() => this.typingEnds(), TYPING_OVER);
+  }
+
+  /** The customer has the newest message before her eyes. */
+  read(): void {
+    const seq = chats.lastOfAgent(this.state)?.seq ?? 0;
+    if (seq > this.told.read && this.state.line === 'online') {
+      this.told.read = seq;
+      this.send({ kind: 'read', seq });
+    }
+  }
+
+  /** The customer ends the chat; said as soon as there is a line. */
+  end(): void {
+    this.endWanted = true;
+    this.sendEnd();
+  }
+
+  beginAgain(): void {
+    this.become(chats.beginAgain(this.state));
+  }
+
+  /** The browser says that it has no network: no need to wait for the line to fall silent. */
+  networkLost(): void {
+    this.socket?.end();
+  }
+
+  /** The browser says that the network is back. */
+  networkBack(): void {
+    if (this.started && this.state.line === 'offline' && !this.connecting) {
+      this.attempts = 0;
+      void this.connect();
+    }
+  }
+
+  private async connect(): Promise<void> {
+    clearTimeout(this.again);
+    this.connecting = true;
+    try {
+      const bought = await buyTicket(this.browser.fetch, this.address, this.kept.visitorToken, this.place.identity);
+      if (this.started) {
+        this.kept.visitorToken = bought.visitorToken;
+        this.open(bought.ticket);
+      }
+    } catch (refusal) {
+      this.onNoTicket(refusal);
+    } finally {
+      this.connecting = false;
+    }
+  }
+
+  private open(ticket: string): void {
+    const hello: FromCustomer = {
+      kind: 'hello',
+      resumeFrom: chats.complete(this.state),
+      locale: this.place.locale,
+      page: this.place.page,
+    };
+    const socket: Socket = new Socket(this.browser.WebSocket, this.address, ticket, hello, {
+      onFrame: (frame) => this.onFrame(frame),
+      onGone: () => this.onGone(socket),
+    });
+    this.socket = socket;
+  }
+
+  private onNoTicket(refusal: unknown): void {
+    if (refusal instanceof NoTicket) {
+      this.delay = refusal.retryAfterSeconds;
+      if (refusal.isTokenUnknown) {
+        this.kept.visitorToken = undefined;
+      }
+      if (refusal.isFinal) {
+        this.become(chats.withLine(this.state, 'refused'));
+        return;
+      }
+    }
+    this.tryAgainLater();
+  }
+
+  private onGone(socket: Socket): void {
+    if (this.socket === socket) {
+      this.socket = undefined;
+      this.tryAgainLater();
+    }
+  }
+
+  private tryAgainLater(): void {
+    if (!this.started) {
+      return;
+    }
+    this.attempts += 1;
+    this.become(chats.withLine(this.state, 'offline'));
+    const wait = this.delay === undefined ? 0 : this.delay * 1_000;
+    this.delay = undefined;
+    clearTimeout(this.again);
+    this.again = setTimeout(() => void this.connect(), Math.max(wait, pause(this.attempts, this.browser.random)));
+  }
+
+  private onFrame(frame: FromGateway): void {
+    this.become(chats.receive(this.state, frame));
+    switch (frame.kind) {
+      case 'welcome':
+        return this.onWelcome(frame.visitorToken);
+      case 'ack':
+        return this.kept.drop(frame.clientMsgId);
+      case 'msg':
+        return this.onMessage(frame);
+      case 'typing':
+        return this.onAgentTyping(frame.on);
+      case 'status':
+        this.kept.markUnderway(frame.state !== 'ENDED');
+        return;
+      case 'closed':
+        this.kept.markUnderway(false);
+        return;
+      case 'resync':
+        this.socket?.end();
+        return;
+      case 'error':
+        return this.onError(frame);
+      default:
+    }
+  }
+
+  private onWelcome(visitorToken: string | undefined): void {
+    this.attempts = 0;
+    if (visitorToken) {
+      this.kept.visitorToken = visitorToken;
+    }
+    this.told = { ...this.told, delivered: 0, read: 0 };
+    this.state.outbox.forEach((message) => this.sendMessage(message));
+    this.sendEnd();
+  }
+
+  private onMessage(frame: Extract<FromGateway, { kind: 'msg' }>): void {
+    if (frame.from.type.toUpperCase() === 'CUSTOMER') {
+      this.kept.drop(frame.clientMsgId ?? frame.id);
+    } else if (frame.seq > this.told.delivered) {
+      this.told.delivered = frame.seq;
+      this.send({ kind: 'ackTo', seq: frame.seq });
+    }
+  }
+
+  private onAgentTyping(on: boolean): void {
+    clearTimeout(this.agentTypingOver);
+    if (on) {
+      this.agentTypingOver = setTimeout(
+        () => this.become(chats.receive(this.state, { kind: 'typing', on: false })),
+        TYPING_OVER,
+      );
+    }
+  }
+
+  /** Too fast: what is kept is said again after the pause the gateway asks for. */
+  private onError(frame: Extract<FromGateway, { kind: 'error' }>): void {
+    this.delay = frame.retryAfter ?? this.delay;
+    if (frame.retryAfter !== undefined) {
+      this.socket?.end();
+    }
+  }
+
+  private sendMessage(message: chats.Outgoing): void {
+    this.send({ kind: 'msg', clientMsgId: message.clientMsgId, text: message.text });
+  }
+
+  private sendEnd(): void {
+    if (this.endWanted && this.state.line === 'online') {
+      this.endWanted = false;
+      this.send({ kind: 'end' });
+    }
+  }
+
+  private typingEnds(): void {
+    clearTimeout(this.typingOver);
+    if (this.told.typingAt !== Number.NEGATIVE_INFINITY) {
+      this.told.typingAt = Number.NEGATIVE_INFINITY;
+      this.send({ kind: 'typing', on: false });
+    }
+  }
+
+  private send(frame: FromCustomer): void {
+    if (this.state.line === 'online') {
+      this.socket?.send(frame);
+    }
+  }
+
+  private become(chat: chats.Chat): void {
+    if (chat !== this.state) {
+      this.state = chat;
+      this.listeners.forEach((listener) => listener(chat));
+    }
+  }
+}

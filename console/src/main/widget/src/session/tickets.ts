@@ -1,0 +1,49 @@
+/** What a site's server says about its user; without it the visitor is anonymous. */
+export type Identity = { userId: string; hash: string } | { jwt: string };
+
+export interface Ticket {
+  readonly ticket: string;
+  readonly visitorToken: string;
+}
+
+/** Why there is no ticket, and whether asking again can help. */
+export class NoTicket extends Error {
+  constructor(
+    readonly status: number,
+    readonly retryAfterSeconds: number | undefined,
+  ) {
+    super(`Expected a ticket but the answer was ${status}`);
+  }
+
+  /** The visitor's token is of no use any more: the next request goes without it. */
+  get isTokenUnknown(): boolean {
+    return this.status === 401;
+  }
+
+  /** The widget does not exist, or not for this site, or not for this visitor. */
+  get isFinal(): boolean {
+    return this.status >= 400 && this.status < 500 && ![401, 408, 425, 429].includes(this.status);
+  }
+}
+
+/** Exchanges who the visitor is for a ticket that opens one socket within seconds. */
+export async function buyTicket(
+  fetcher: typeof fetch,
+  address: string,
+  visitorToken: string | undefined,
+  identity: Identity | undefined,
+): Promise<Ticket> {
+  const answer = await fetcher(`${address}/tickets`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ visitorToken, identity }),
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!answer.ok) {
+    const seconds = Number(answer.headers.get('Retry-After'));
+    throw new NoTicket(answer.status, seconds > 0 ? seconds : undefined);
+  }
+  return (await answer.json()) as Ticket;
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { type FromGateway, parseFrame } from '../protocol';
+import { beginAgain, type Chat, complete, emptyChat, isFresh, receive, withLine, write } from './chat';
+
+const at = '2026-01-01T10:00:00Z';
+
+function told(seq: number, text = `message ${seq}`, type = 'AGENT'): FromGateway {
+  return { kind: 'msg', seq, id: `m-${seq}`, from: { type, name: 'Anna' }, text, ts: at };
+}
+
+function after(...frames: FromGateway[]): Chat {
+  return frames.reduce(receive, emptyChat);
+}
+
+function texts(chat: Chat): string[] {
+  return [...chat.messages.map((message) => message.text), ...chat.outbox.map((out) => `(${out.text})`)];
+}
+
+describe('messages', () => {
+  it('should stand in the order of their numbers, however they arrive', () => {
+    const chat = after(told(3), told(1), told(2));
+
+    expect(texts(chat)).toEqual(['message 1', 'message 2', 'message 3']);
+  });
+
+  it('should count once when they are told twice', () => {
+    const chat = after(told(1), told(2), told(1), told(2));
+
+    expect(texts(chat)).toEqual(['message 1', 'message 2']);
+  });
+
+  it('should be asked for again from the first that is missing', () => {
+    expect(complete(emptyChat)).toBe(0);
+    expect(complete(after(told(1), told(2), told(4)))).toBe(2);
+    expect(complete(after(told(1), told(2), told(4), told(3)))).toBe(4);
+  });
+});
+
+describe('what the customer writes', () => {
+  const written = write(emptyChat, { clientMsgId: 'c-1', text: 'hello', at });
+
+  it('should wait in the outbox until it is confirmed, and then take its number', () => {
+    expect(texts(written)).toEqual(['(hello)']);
+
+    const confirmed = [told(2), { kind: 'ack', clientMsgId: 'c-1', seq: 1, ts: at } as const].reduce(receive, written);
+
+    expect(texts(confirmed)).toEqual(['hello', 'message 2']);
+    expect(confirmed.messages[0]?.own).toBe(true);
+  });
+
+  it('should stand there once when it is confirmed twice', () => {
+    const ack = { kind: 'ack', clientMsgId: 'c-1', seq: 1, ts: at } as const;
+
+    expect(texts([ack, ack].reduce(receive, written))).toEqual(['hello']);
+  });
+
+  it('should stand there once when the gateway tells it before it confirms it', () => {
+    const echo: FromGateway = { ...(told(1, 'hello', 'CUSTOMER') as object), clientMsgId: 'c-1' } as FromGateway;
+
+    const chat = [echo, { kind: 'ack', clientMsgId: 'c-1', seq: 1, ts: at } as const].reduce(receive, written);
+
+    expect(texts(chat)).toEqual(['hello']);
+  });
+
+  it('should stay in the outbox when the gateway starts the conversation over', () => {
+    const chat = receive(receive(written, told(2)), { kind: 'resync' });
+
+    expect(texts(chat)).toEqual(['(hello)']);
+  });
+});
+
+describe('a chat', () => {
+  it('should wait, be connected and end as the gateway says', () => {
+    const states = (['QUEUED', 'CONNECTED', 'ENDED'] as const).map((state) => ({ kind: 'status', state }) as const);
+
+    expect(states.map((_, i) => states.slice(0, i + 1).reduce(receive, emptyChat).phase)).toEqual([
+      'waiting',
+      'connected',
+      'ended',
+    ]);
+  });
+
+  it('should wait again when it lost its agent, and know no old place in line', () => {
+    const chat = after(
+      { kind: 'queue', position: 4 },
+      { kind: 'status', state: 'CONNECTED' },
+      { kind: 'status', state: 'QUEUED' },
+    );
+
+    expect(chat.phase).toBe('waiting');
+    expect(chat.position).toBeUndefined();
+  });
+
+  it('should go on when something was written that the gateway did not know at the end', () => {
+    const written = write(after(told(1)), { clientMsgId: 'c-2', text: 'one thing more', at });
+
+    expect(receive(written, { kind: 'closed' }).phase).toBe('waiting');
+  });
+
+  it('should begin anew after its end', () => {
+    const ended = after(told(1), { kind: 'status', state: 'ENDED' });
+
+    expect(isFresh(ended)).toBe(false);
+    expect(isFresh(beginAgain(ended))).toBe(true);
+    expect(write(beginAgain(ended), { clientMsgId: 'c-3', text: 'again', at }).phase).toBe('waiting');
+  });
+
+  it('should not show an agent as writing while there is no line', () => {
+    const typing = receive(withLine(emptyChat, 'online'), { kind: 'typing', on: true });
+
+    expect(typing.agentTyping).toBe(true);
+    expect(withLine(typing, 'offline').agentTyping).toBe(false);
+  });
+});
+
+describe('a frame', () => {
+  it('should be as if it had not come when it is not one of ours', () => {
+    for (const data of ['', 'nonsense', '[]', 'null', '{}', '{"kind":"toString"}', '{"kind":"msg","seq":"1"}', '{"kind":"from-the-future"}']) {
+      expect(parseFrame(data)).toBeUndefined();
+    }
+  });
+
+  it('should be read with fields that are not known yet', () => {
+    expect(parseFrame('{"kind":"queue","position":2,"eta":30}')).toMatchObject({ kind: 'queue', position: 2 });
+  });
+});

@@ -1,0 +1,164 @@
+import type { FromGateway } from '../protocol';
+
+/** How the contact stands; `new`: nothing was written yet. */
+export type Phase = 'new' | 'waiting' | 'connected' | 'ended';
+
+/** How the line to the gateway stands; `refused`: trying again would not help. */
+export type Line = 'connecting' | 'online' | 'offline' | 'refused';
+
+/** A message that the gateway keeps. */
+export interface Message {
+  readonly seq: number;
+  readonly id: string;
+  readonly own: boolean;
+  readonly name?: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** A message of the customer that the gateway has not confirmed yet. */
+export interface Outgoing {
+  readonly clientMsgId: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** All that the screen shows. */
+export interface Chat {
+  readonly phase: Phase;
+  readonly line: Line;
+  readonly messages: readonly Message[];
+  readonly outbox: readonly Outgoing[];
+  readonly position?: number;
+  readonly agentTyping: boolean;
+  /** The agent has read up to here. */
+  readonly readByAgent: number;
+}
+
+export const emptyChat: Chat = {
+  phase: 'new',
+  line: 'connecting',
+  messages: [],
+  outbox: [],
+  agentTyping: false,
+  readByAgent: 0,
+};
+
+/** The customer wrote something: it stands in the outbox until the gateway confirms it. */
+export function write(chat: Chat, message: Outgoing): Chat {
+  return { ...chat, phase: chat.phase === 'connected' ? 'connected' : 'waiting', outbox: [...chat.outbox, message] };
+}
+
+/** Nothing is going on: the next message begins a chat. */
+export function isFresh(chat: Chat): boolean {
+  return chat.phase === 'new' || (chat.phase === 'ended' && chat.messages.length === 0);
+}
+
+/** The customer wants to begin anew after the end. */
+export function beginAgain(chat: Chat): Chat {
+  return chat.phase === 'ended' ? { ...chat, phase: 'new' } : chat;
+}
+
+export function withLine(chat: Chat, line: Line): Chat {
+  return chat.line === line ? chat : { ...chat, line, agentTyping: line === 'online' && chat.agentTyping };
+}
+
+/** Forgets what the gateway will tell again; what it does not know yet stays. */
+export function forgetMessages(chat: Chat): Chat {
+  return { ...chat, messages: [] };
+}
+
+
+/** Takes a frame of the gateway; one that came before changes nothing. */
+export function receive(chat: Chat, frame: FromGateway): Chat {
+  switch (frame.kind) {
+    case 'welcome':
+      return withLine(chat, 'online');
+    case 'ack':
+      return onAck(chat, frame);
+    case 'msg':
+      return onMessage(chat, frame);
+    case 'typing':
+      return { ...chat, agentTyping: frame.on };
+    case 'read':
+      return { ...chat, readByAgent: Math.max(chat.readByAgent, frame.seq) };
+    case 'queue':
+      return { ...chat, position: frame.position };
+    case 'status':
+      return onStatus(chat, frame.state);
+    case 'closed':
+      return onStatus(chat, 'ENDED');
+    case 'resync':
+      return forgetMessages(chat);
+    case 'error':
+      return chat;
+  }
+}
+
+function onAck(chat: Chat, frame: Extract<FromGateway, { kind: 'ack' }>): Chat {
+  const sent = chat.outbox.find((out) => out.clientMsgId === frame.clientMsgId);
+  if (!sent) {
+    return chat;
+  }
+  const outbox = chat.outbox.filter((out) => out !== sent);
+  const message = { seq: frame.seq, id: frame.clientMsgId, own: true, text: sent.text, at: frame.ts };
+  return { ...chat, outbox, messages: inserted(chat.messages, message) };
+}
+
+function onMessage(chat: Chat, frame: Extract<FromGateway, { kind: 'msg' }>): Chat {
+  const own = frame.from.type.toUpperCase() === 'CUSTOMER';
+  const message: Message = {
+    seq: frame.seq,
+    id: frame.id,
+    own,
+    ...(frame.from.name ? { name: frame.from.name } : {}),
+    text: frame.text,
+    at: frame.ts,
+  };
+  const confirmed = frame.clientMsgId ?? frame.id;
+  return {
+    ...chat,
+    outbox: own ? chat.outbox.filter((out) => out.clientMsgId !== confirmed) : chat.outbox,
+    messages: inserted(chat.messages, message),
+    agentTyping: own && chat.agentTyping,
+  };
+}
+
+function onStatus(chat: Chat, state: 'QUEUED' | 'CONNECTED' | 'ENDED'): Chat {
+  const { position, ...rest } = chat;
+  switch (state) {
+    case 'QUEUED':
+      return { ...rest, phase: 'waiting', agentTyping: false, ...(position === undefined ? {} : { position }) };
+    case 'CONNECTED':
+      return { ...rest, phase: 'connected' };
+    case 'ENDED':
+      // what is still to be confirmed belongs to a chat that goes on
+      return { ...rest, phase: chat.outbox.length > 0 ? 'waiting' : 'ended', agentTyping: false };
+  }
+}
+
+/** In the order of the gateway's numbers, each number once. */
+function inserted(messages: readonly Message[], message: Message): readonly Message[] {
+  const place = messages.findLastIndex((known) => known.seq <= message.seq);
+  if (messages[place]?.seq === message.seq) {
+    return messages;
+  }
+  return messages.toSpliced(place + 1, 0, message);
+}
+
+/** Up to where nothing is missing: what comes after it is asked for again. */
+export function complete(chat: Chat): number {
+  let seq = 0;
+  for (const message of chat.messages) {
+    if (message.seq > seq + 1) {
+      break;
+    }
+    seq = message.seq;
+  }
+  return seq;
+}
+
+/** The newest message of the other side. */
+export function lastOfAgent(chat: Chat): Message | undefined {
+  return chat.messages.findLast((message) => !message.own);
+}

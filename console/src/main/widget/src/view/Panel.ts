@@ -1,0 +1,199 @@
+import type { ChatSession } from '../session/ChatSession';
+import { type Chat, isFresh, lastOfAgent } from '../state/chat';
+import type { Words } from '../words';
+import { Composer } from './Composer';
+import { element, icon, say } from './elements';
+import { MessageList } from './MessageList';
+
+/** The chat as the customer sees it. */
+export class Panel {
+  readonly element: HTMLElement;
+  private readonly status = element('p', { class: 'status', role: 'status' });
+  private readonly banner = element('p', { class: 'banner', role: 'status' });
+  private readonly typing = element('p', { class: 'typing', 'aria-hidden': 'true' });
+  private readonly greeting: HTMLElement;
+  private readonly ended: HTMLElement;
+  private readonly question: HTMLElement;
+  private readonly endButton: HTMLButtonElement;
+  private readonly messages: MessageList;
+  private readonly composer: Composer;
+
+  constructor(
+    private readonly session: ChatSession,
+    private readonly words: Words,
+    locale: string,
+    title: string,
+    onMinimise: (() => void) | undefined,
+  ) {
+    this.messages = new MessageList(words, locale);
+    this.composer = new Composer(
+      words,
+      (text) => {
+        session.write(text);
+        this.messages.toEnd();
+      },
+      () => session.typing(),
+    );
+    this.greeting = element(
+      'div',
+      { class: 'greeting' },
+      element('p', { class: 'hello' }, words.greeting),
+      element('p', {}, words.greetingHint),
+    );
+    this.endButton = button(words.end, 'plain', () => this.ask(true));
+    this.question = this.endQuestion();
+    this.ended = element(
+      'div',
+      { class: 'ended' },
+      element('p', {}, words.ended),
+      button(words.again, 'primary', () => this.beginAgain()),
+    );
+    this.element = element(
+      'section',
+      { class: 'panel', 'aria-label': title },
+      this.header(title, onMinimise),
+      this.banner,
+      this.greeting,
+      this.messages.element,
+      this.typing,
+      this.question,
+      this.ended,
+      this.composer.element,
+    );
+    this.question.hidden = true;
+    session.subscribe((chat) => this.show(chat));
+    this.show(session.chat);
+  }
+
+  focus(): void {
+    this.messages.toEnd();
+    this.composer.focus();
+  }
+
+  private header(title: string, onMinimise: (() => void) | undefined): HTMLElement {
+    const actions = element('div', { class: 'actions' }, this.endButton);
+    if (onMinimise) {
+      const minimise = element(
+        'button',
+        { type: 'button', class: 'round', 'aria-label': this.words.minimise, title: this.words.minimise },
+        icon('M6 9l6 6 6-6'),
+      );
+      minimise.addEventListener('click', onMinimise);
+      actions.append(minimise);
+    }
+    return element(
+      'header',
+      {},
+      element('div', { class: 'about' }, element('h2', {}, title), this.status),
+      actions,
+    );
+  }
+
+  private endQuestion(): HTMLElement {
+    const question = element(
+      'div',
+      { class: 'question', role: 'alertdialog', 'aria-label': this.words.endQuestion },
+      element('p', {}, this.words.endQuestion),
+      element(
+        'div',
+        { class: 'choices' },
+        button(this.words.endNo, 'plain', () => this.ask(false)),
+        button(this.words.endYes, 'primary', () => {
+          this.session.end();
+          this.ask(false);
+        }),
+      ),
+    );
+    question.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        this.ask(false);
+      }
+    });
+    return question;
+  }
+
+  private ask(open: boolean): void {
+    this.question.hidden = !open;
+    if (open) {
+      this.question.querySelector('button')?.focus();
+    } else {
+      this.endButton.focus();
+    }
+  }
+
+  private beginAgain(): void {
+    this.session.beginAgain();
+    this.composer.focus();
+  }
+
+  private show(chat: Chat): void {
+    const fresh = isFresh(chat);
+    const over = chat.phase === 'ended' && !fresh;
+    const going = chat.phase === 'waiting' || chat.phase === 'connected';
+    say(this.status, this.statusOf(chat));
+    say(this.banner, this.bannerOf(chat));
+    this.banner.hidden = this.banner.textContent === '';
+    say(this.typing, this.typingOf(chat));
+    this.greeting.hidden = !fresh || chat.messages.length > 0;
+    this.ended.hidden = !over;
+    this.composer.element.hidden = over || chat.line === 'refused';
+    this.endButton.hidden = !going;
+    if (!going) {
+      this.question.hidden = true;
+    }
+    this.messages.show(chat);
+  }
+
+  private bannerOf(chat: Chat): string {
+    switch (chat.line) {
+      case 'offline':
+        return this.words.offline;
+      case 'refused':
+        return this.words.refused;
+      default:
+        return '';
+    }
+  }
+
+  private typingOf(chat: Chat): string {
+    if (!chat.agentTyping) {
+      return '';
+    }
+    return this.words.typingName(lastOfAgent(chat)?.name ?? this.words.agent);
+  }
+
+  private statusOf(chat: Chat): string {
+    if (chat.line === 'connecting') {
+      return this.words.connecting;
+    }
+    if (chat.line !== 'online') {
+      return '';
+    }
+    switch (chat.phase) {
+      case 'new':
+        return this.words.ready;
+      case 'waiting':
+        return this.placeOf(chat.position);
+      case 'connected': {
+        const name = lastOfAgent(chat)?.name;
+        return name ? this.words.connectedWith(name) : this.words.connected;
+      }
+      case 'ended':
+        return isFresh(chat) ? this.words.ready : '';
+    }
+  }
+
+  private placeOf(position: number | undefined): string {
+    if (position === undefined) {
+      return this.words.waiting;
+    }
+    return position <= 1 ? this.words.next : this.words.ahead(position - 1);
+  }
+}
+
+function button(text: string, look: string, onClick: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: look }, text);
+  made.addEventListener('click', onClick);
+  return made;
+}

@@ -1,0 +1,104 @@
+/** Every sentence of the chat; the bubble has its own. */
+export interface Words {
+  readonly title: string;
+  readonly minimise: string;
+  readonly greeting: string;
+  readonly greetingHint: string;
+  readonly log: string;
+  readonly connecting: string;
+  readonly ready: string;
+  readonly waiting: string;
+  readonly next: string;
+  readonly ahead: (count: number) => string;
+  readonly connected: string;
+  readonly connectedWith: (name: string) => string;
+  readonly ended: string;
+  readonly offline: string;
+  readonly refused: string;
+  readonly typingName: (name: string) => string;
+  readonly message: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly tooLong: string;
+  readonly end: string;
+  readonly endQuestion: string;
+  readonly endYes: string;
+  readonly endNo: string;
+  readonly again: string;
+  readonly you: string;
+  readonly agent: string;
+  readonly sending: string;
+  readonly sent: string;
+  readonly read: string;
+}
+
+const en: Words = {
+  title: 'Chat',
+  minimise: 'Minimise',
+  greeting: 'How can we help?',
+  greetingHint: 'Write to us, in your language. A person answers here.',
+  log: 'Conversation',
+  connecting: 'Connecting …',
+  ready: 'We are here',
+  waiting: 'Looking for somebody who can help you …',
+  next: 'You are next. Somebody will be with you soon.',
+  ahead: (count) => (count === 1 ? 'One person is ahead of you.' : `${count} people are ahead of you.`),
+  connected: 'You are connected',
+  connectedWith: (name) => `You are talking to ${name}`,
+  ended: 'This chat has ended. Thank you!',
+  offline: 'No connection. Your messages are kept and sent as soon as it is back.',
+  refused: 'The chat is not available here.',
+  typingName: (name) => `${name} is writing …`,
+  message: 'Your message',
+  placeholder: 'Write a message',
+  send: 'Send',
+  tooLong: 'This message is too long. Please send it in parts.',
+  end: 'End chat',
+  endQuestion: 'End this chat?',
+  endYes: 'End chat',
+  endNo: 'Go on chatting',
+  again: 'Start a new chat',
+  you: 'You',
+  agent: 'Support',
+  sending: 'Sending …',
+  sent: 'Sent',
+  read: 'Read',
+};
+
+const de: Words = {
+  title: 'Chat',
+  minimise: 'Verkleinern',
+  greeting: 'Wie können wir helfen?',
+  greetingHint: 'Schreiben Sie uns in Ihrer Sprache. Hier antwortet ein Mensch.',
+  log: 'Unterhaltung',
+  connecting: 'Verbindung wird aufgebaut …',
+  ready: 'Wir sind da',
+  waiting: 'Wir suchen jemanden, der Ihnen helfen kann …',
+  next: 'Sie sind als Nächstes an der Reihe. Gleich ist jemand für Sie da.',
+  ahead: (count) => (count === 1 ? 'Eine Person ist vor Ihnen.' : `${count} Personen sind vor Ihnen.`),
+  connected: 'Sie sind verbunden',
+  connectedWith: (name) => `Sie sprechen mit ${name}`,
+  ended: 'Dieser Chat ist beendet. Vielen Dank!',
+  offline: 'Keine Verbindung. Ihre Nachrichten sind aufgehoben und gehen hinaus, sobald sie wieder steht.',
+  refused: 'Der Chat ist hier nicht verfügbar.',
+  typingName: (name) => `${name} schreibt …`,
+  message: 'Ihre Nachricht',
+  placeholder: 'Nachricht schreiben',
+  send: 'Senden',
+  tooLong: 'Diese Nachricht ist zu lang. Bitte senden Sie sie in Teilen.',
+  end: 'Chat beenden',
+  endQuestion: 'Diesen Chat beenden?',
+  endYes: 'Chat beenden',
+  endNo: 'Weiter chatten',
+  again: 'Neuen Chat beginnen',
+  you: 'Sie',
+  agent: 'Support',
+  sending: 'Wird gesendet …',
+  sent: 'Gesendet',
+  read: 'Gelesen',
+};
+
+/** The words of a locale; English where there are none. */
+export function wordsOf(locale: string): Words {
+  return locale.toLowerCase().startsWith('de') ? de : en;
+}
