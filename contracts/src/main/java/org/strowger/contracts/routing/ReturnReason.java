@@ -11,5 +11,7 @@ public enum ReturnReason {
   /** A supervisor decided so. */
   SUPERVISOR,
   /** The agent was removed from the roster. */
-  AGENT_REMOVED
+  AGENT_REMOVED,
+  /** The customer could not be reached; the next attempt comes later. */
+  CALLBACK_FAILED
 }

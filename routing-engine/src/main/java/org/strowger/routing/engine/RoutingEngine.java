@@ -22,7 +22,7 @@ import org.strowger.routing.engine.state.Entity;
 public final class RoutingEngine {
 
   /** Changes whenever the same log may give other decisions. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final int DEADLINES_PER_COMMAND = 1_000;
 
@@ -65,22 +65,29 @@ public final class RoutingEngine {
    */
   public List<RoutingEvent> handle(RoutingCommand command, Instant recordTime) {
     published = new ArrayList<>();
-    fireDueDeadlines(recordTime);
+    int fired = fireDueDeadlines(recordTime, 0);
     moveClock(recordTime);
     deciders.decide(command).forEach(this::apply);
+    fireDueDeadlines(recordTime, fired);
     settle();
     return List.copyOf(published);
   }
 
-  /** Each deadline happens at its own time, however late the command is that brings it. */
-  private void fireDueDeadlines(Instant recordTime) {
+  /**
+   * Each deadline happens at its own time, however late the command is that brings it. A command
+   * itself may leave one behind: an offer that ends after its contact has waited long enough.
+   */
+  private int fireDueDeadlines(Instant recordTime, int before) {
     Instant now = recordTime.isAfter(time()) ? recordTime : time();
     Deadline next = state.nextDeadline();
-    for (int i = 0; i < DEADLINES_PER_COMMAND && next != null && !next.at().isAfter(now); i++) {
+    int fired = before;
+    while (fired < DEADLINES_PER_COMMAND && next != null && !next.at().isAfter(now)) {
       moveClock(next.at());
       deciders.fire(next).forEach(this::apply);
       next = state.nextDeadline();
+      fired++;
     }
+    return fired;
   }
 
   private void moveClock(Instant to) {

@@ -13,6 +13,10 @@ import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
+import org.strowger.contracts.routing.ContactCommand.CallbackReason;
+import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.PlanCommand;
@@ -28,7 +32,8 @@ final class Chance {
   private static final List<String> AGENTS = List.of("a", "b", "c", "d", "e");
   private static final List<InstanceId> DESKS = List.of(Exchange.DESK, new InstanceId("desk-2"));
   private static final List<String> ENTRIES =
-      List.of("mail", "mail!", "refunds", "refunds!", "office", "elsewhere");
+      List.of(
+          "mail", "mail!", "refunds", "refunds!", "office", "elsewhere", "phone", "phone!", "chat");
   private static final List<String> LANGUAGES = List.of("de", "en", "fr");
 
   private final Random random;
@@ -47,7 +52,7 @@ final class Chance {
   }
 
   RoutingCommand next(Exchange exchange) {
-    return switch (below(40)) {
+    return switch (below(52)) {
       case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(exchange);
       case 8, 9, 10, 11, 12, 13 -> new AgentCommand.AcceptOffer(agent(), offer());
       case 14, 15 ->
@@ -65,7 +70,11 @@ final class Chance {
       case 36 -> new PlanCommand.PutAgents(List.of(definition(one(AGENTS))));
       case 37 -> below(3) == 0 ? new PlanCommand.RemoveAgents(List.of(agent())) : new Tick();
       case 38 -> new ExplainContact(contact());
-      default -> new Tick();
+      case 39 -> new Tick();
+      case 40, 41, 42, 43 -> new AgentCommand.ReportPhone(agent(), below(3) > 0);
+      case 44, 45 -> new RequestCallback(contact(), one(List.of(CallbackReason.values())));
+      case 46, 47, 48 -> new ReportCallback(contact(), one(List.of(CallbackOutcome.values())));
+      default -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
     };
   }
 
@@ -74,6 +83,7 @@ final class Chance {
     AgentId agent = agent();
     return List.of(
         new AgentCommand.AgentConnected(agent, Exchange.DESK),
+        new AgentCommand.ReportPhone(agent, true),
         new AgentCommand.ClearSuspension(agent),
         new AgentCommand.SetPresence(agent, Presence.AVAILABLE, null, null));
   }
@@ -109,7 +119,13 @@ final class Chance {
         id,
         conversation,
         one(ENTRIES),
-        one(List.of(ChannelType.EMAIL, ChannelType.SOCIAL, ChannelType.VOICE)),
+        one(
+            List.of(
+                ChannelType.EMAIL,
+                ChannelType.SOCIAL,
+                ChannelType.VOICE,
+                ChannelType.VOICE,
+                ChannelType.CHAT)),
         below(3) == 0 ? null : one(LANGUAGES));
   }
 

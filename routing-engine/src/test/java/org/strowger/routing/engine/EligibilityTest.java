@@ -152,7 +152,7 @@ class EligibilityTest {
     // when
     exchange.arrive("c1", "shop");
     boolean otherQueue = exchange.offered().isEmpty();
-    exchange.arrive("c2", "mail", ChannelType.CHAT, null);
+    exchange.arrive("c2", "mail", ChannelType.REVIEW, null);
     boolean otherChannel = exchange.offered().isEmpty();
 
     // then

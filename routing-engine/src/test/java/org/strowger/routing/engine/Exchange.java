@@ -24,6 +24,8 @@ import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.ContactCommand;
+import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
@@ -142,10 +144,14 @@ public final class Exchange {
     return send(new AgentCommand.SetPresence(new AgentId(agent), presence, null, openWork));
   }
 
-  /** Connects these agents and makes them available, one second apart. */
+  public Exchange phone(String agent, boolean reachable) {
+    return send(new AgentCommand.ReportPhone(new AgentId(agent), reachable));
+  }
+
+  /** Connects these agents and their phones, and makes them available, one second apart. */
   public Exchange ready(String... agents) {
     for (String agent : agents) {
-      connect(agent).presence(agent, Presence.AVAILABLE);
+      connect(agent).phone(agent, true).presence(agent, Presence.AVAILABLE);
       now = now.plusSeconds(1);
     }
     return this;
@@ -181,8 +187,33 @@ public final class Exchange {
         now);
   }
 
+  /** A call to the entry point, one second after the last contact. */
+  public Exchange call(String contact, String entryPoint) {
+    now = now.plusSeconds(1);
+    return arrive(contact, entryPoint, ChannelType.VOICE, null);
+  }
+
+  /** A chat to the entry point, one second after the last contact. */
+  public Exchange chat(String contact, String entryPoint) {
+    now = now.plusSeconds(1);
+    return arrive(contact, entryPoint, ChannelType.CHAT, null);
+  }
+
   public Exchange withdraw(String contact) {
-    return send(new WithdrawContact(new ContactId(contact), WithdrawContact.Reason.CUSTOMER_LEFT));
+    return withdraw(contact, WithdrawContact.Reason.CUSTOMER_LEFT);
+  }
+
+  public Exchange withdraw(String contact, WithdrawContact.Reason reason) {
+    return send(new WithdrawContact(new ContactId(contact), reason));
+  }
+
+  public Exchange requestCallback(String contact) {
+    return send(
+        new RequestCallback(new ContactId(contact), ContactCommand.CallbackReason.CUSTOMER_ASKED));
+  }
+
+  public Exchange reportCallback(String contact, ContactCommand.CallbackOutcome outcome) {
+    return send(new ContactCommand.ReportCallback(new ContactId(contact), outcome));
   }
 
   public Exchange accept(String agent, String contact) {

@@ -19,6 +19,7 @@ import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -26,6 +27,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.Stay;
 
 /** What is always true, whatever was commanded: the list of the routing rules, one by one. */
 final class Invariants {
@@ -44,6 +46,7 @@ final class Invariants {
     offersAreAsTold(naive, exchange.now());
     contactsAreNeitherLostNorDoubled(naive);
     noEligiblePairIsLeft(naive);
+    nothingIsOverdue(naive, exchange.now());
     for (RoutingEvent event : events) {
       if (event instanceof OfferIssued offer) {
         offerIsRight(naive, offer);
@@ -60,7 +63,7 @@ final class Invariants {
       case OfferEvent each -> end(each.offerId());
       case ContactAssigned each -> end(each.offerId());
       case ContactOpened _ -> opened++;
-      case ContactAbandoned _, ContactClosed _ -> over++;
+      case ContactAbandoned _, ContactClosed _, ContactExpired _ -> over++;
       case AgentStateChanged each -> {
         assertThat(each.previousSince()).as("gap of %s", each).isEqualTo(since.get(each.agentId()));
         assertThat(each.previousSince() == null || !each.since().isBefore(each.previousSince()))
@@ -90,6 +93,28 @@ final class Invariants {
 
   private void contactsAreNeitherLostNorDoubled(NaiveMatcher naive) {
     assertThat(naive.contacts).hasSize(opened - over);
+  }
+
+  /** Waits and deferrals end when they are said to; chats do not stay with whoever is gone. */
+  private static void nothingIsOverdue(NaiveMatcher naive, Instant now) {
+    for (Contact contact : naive.contacts) {
+      Stay.Limit limit = contact.stay().limit();
+      if (contact instanceof Contact.Waiting && limit != null) {
+        assertThat(limit.until()).as("wait of %s", contact).isAfter(now);
+        assertThat(contact.stay().callback()).isFalse();
+      }
+      if (contact instanceof Contact.Deferred each) {
+        assertThat(each.until()).as("deferral of %s", contact).isAfter(now);
+      }
+    }
+    for (Agent agent : naive.agents) {
+      Instant grace = agent.graceUntil();
+      assertThat(grace == null || grace.isAfter(now)).as("grace of %s", agent).isTrue();
+      assertThat(grace == null || agent.desks().isEmpty()).as("grace of %s", agent).isTrue();
+      if (agent.desks().isEmpty() && grace == null) {
+        assertThat(naive.chatsOf(agent)).as("chats of %s, who is gone", agent).isEmpty();
+      }
+    }
   }
 
   private static void noEligiblePairIsLeft(NaiveMatcher naive) {

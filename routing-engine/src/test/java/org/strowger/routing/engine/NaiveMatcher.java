@@ -16,6 +16,7 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Backoff;
@@ -66,6 +67,7 @@ final class NaiveMatcher {
         && !agent.desks().isEmpty()
         && present
         && agent.suspension() == null
+        && (contact.demand().channel() != ChannelType.VOICE || hasPhone(agent))
         && served(agent).containsKey(queue.id().value())
         && skilled(agent, contact, queue)
         && speaks(agent, contact, queue)
@@ -73,6 +75,10 @@ final class NaiveMatcher {
             .noneMatch(
                 each -> each.agentId().equals(agent.id()) && each.contactId().equals(contact.id()))
         && room(agent, contact.demand().channel(), freed);
+  }
+
+  private static boolean hasPhone(Agent agent) {
+    return agent.definition().phone() != null && agent.phone() == PhoneState.REACHABLE;
   }
 
   /** Capacity to leave out of the count. */
@@ -95,6 +101,13 @@ final class NaiveMatcher {
     return units(agent) <= profile.capacity().units()
         && profile.capacity().maximums().entrySet().stream()
             .allMatch(each -> held(agent, each.getKey()) <= each.getValue());
+  }
+
+  List<Assignment> chatsOf(Agent agent) {
+    return assignments.stream()
+        .filter(each -> each.agentId().equals(agent.id()) && each.engaged())
+        .filter(each -> each.assigned().channel() == ChannelType.CHAT)
+        .toList();
   }
 
   private int units(Agent agent) {

@@ -168,6 +168,7 @@ class PlanChangeTest {
     assertThat(exchange.only(CommandRejected.class).faults().stream().map(Fault::key))
         .containsExactly(
             "agents[a]",
+            "agents.phone[a]",
             "agents[a].profileId",
             "agents[a].skills[magic]",
             "agents[a].languages[de]",

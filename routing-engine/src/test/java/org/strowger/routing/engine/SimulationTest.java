@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
@@ -163,16 +164,22 @@ class SimulationTest {
     return TestPlan.of(
             queue("mail").languageLevel(languageLevel).wrapUp(WrapUp.Mode.OPTIONAL, 20),
             queue("refunds").requires("refunds", skillLevel).wrapUp(WrapUp.Mode.TIMED, 10),
-            queue("office").pull().wrapUp(WrapUp.Mode.UNTIL_DONE, 0))
+            queue("office").pull().wrapUp(WrapUp.Mode.UNTIL_DONE, 0),
+            queue("phone").wrapUp(WrapUp.Mode.OPTIONAL, 20).callback(2, 60),
+            queue("chat").maximumWait(40, QueuePlan.MaximumWait.Then.EXPIRE))
         .profile(
             profileOf("wide")
                 .serves("mail", 2)
                 .serves("refunds", 1)
                 .serves("office", 1)
+                .serves("phone", 1)
+                .serves("chat", 2)
+                .cost(ChannelType.VOICE, 40)
+                .maximum(ChannelType.VOICE, 1)
                 .maximum(ChannelType.EMAIL, 3)
                 .cost(ChannelType.EMAIL, 20)
                 .misses(3))
-        .profile(profileOf("narrow").serves("mail", 1).serves("office", 1))
+        .profile(profileOf("narrow").serves("mail", 1).serves("office", 1).serves("phone", 1))
         .build();
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ProfileId;
@@ -83,7 +84,7 @@ public final class TestPlan {
     return new Profile(id);
   }
 
-  /** An agent of profile {@code all} with no skills and no languages. */
+  /** An agent of profile {@code all} with no skills and no languages; her phone is her id. */
   public static AgentDefinition agent(String id) {
     return agent(id, "all", Map.of(), Map.of());
   }
@@ -91,7 +92,13 @@ public final class TestPlan {
   public static AgentDefinition agent(
       String id, String profile, Map<String, Integer> skills, Map<String, Integer> languages) {
     return new AgentDefinition(
-        new AgentId(id), new TeamId("team"), new ProfileId(profile), skills, languages, true);
+        new AgentId(id), new TeamId("team"), new ProfileId(profile), skills, languages, true, id);
+  }
+
+  /** An agent of profile {@code all} without a phone. */
+  public static AgentDefinition withoutPhone(String id) {
+    return new AgentDefinition(
+        new AgentId(id), new TeamId("team"), new ProfileId("all"), Map.of(), Map.of(), true);
   }
 
   /** A queue with an offer timeout of 30 s, a back-off of 60 s and no wrap-up. */
@@ -102,6 +109,8 @@ public final class TestPlan {
     private final Map<String, Integer> skills = new TreeMap<>();
     private int language;
     private WrapUp wrapUp = new WrapUp(WrapUp.Mode.NONE, 0);
+    private QueuePlan.@Nullable MaximumWait maximumWait;
+    private QueuePlan.@Nullable Callback callback;
 
     private Queue(String id) {
       this.id = id;
@@ -127,6 +136,16 @@ public final class TestPlan {
       return this;
     }
 
+    public Queue maximumWait(int seconds, QueuePlan.MaximumWait.Then then) {
+      maximumWait = new QueuePlan.MaximumWait(seconds, then);
+      return this;
+    }
+
+    public Queue callback(int attempts, int gapSeconds) {
+      callback = new QueuePlan.Callback(attempts, gapSeconds);
+      return this;
+    }
+
     QueuePlan build() {
       return new QueuePlan(
           new QueueId(id),
@@ -140,11 +159,15 @@ public final class TestPlan {
           30,
           60,
           wrapUp,
-          QueuePlan.Ranking.LONGEST_AVAILABLE);
+          QueuePlan.Ranking.LONGEST_AVAILABLE,
+          maximumWait,
+          callback);
     }
   }
 
-  /** A profile for two mails, two posts or one call at once, suspended after two misses. */
+  /**
+   * A profile for two mails, two posts, four chats or one call at once, suspended after two misses.
+   */
   public static final class Profile {
 
     private final String id;
@@ -158,6 +181,7 @@ public final class TestPlan {
       this.id = id;
       costs.put(ChannelType.EMAIL, 50);
       costs.put(ChannelType.SOCIAL, 50);
+      costs.put(ChannelType.CHAT, 25);
       costs.put(ChannelType.VOICE, 100);
     }
 

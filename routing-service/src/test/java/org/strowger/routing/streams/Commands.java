@@ -89,6 +89,12 @@ public final class Commands {
         true);
   }
 
+  static AgentDefinition agentWithPhone(String id) {
+    AgentDefinition agent = agent(id);
+    return new AgentDefinition(
+        agent.id(), agent.teamId(), agent.profileId(), agent.skills(), agent.languages(), true, id);
+  }
+
   public static List<RoutingCommand> available(String agent) {
     var id = new AgentId(agent);
     return List.of(
@@ -102,11 +108,20 @@ public final class Commands {
   }
 
   public static RouteContact mail(String contact, String entryPoint, Instant arrivedAt) {
+    return arrival(contact, ChannelType.EMAIL, entryPoint, arrivedAt);
+  }
+
+  static RouteContact call(String contact, Instant arrivedAt) {
+    return arrival(contact, ChannelType.VOICE, "support", arrivedAt);
+  }
+
+  private static RouteContact arrival(
+      String contact, ChannelType channel, String entryPoint, Instant arrivedAt) {
     return new RouteContact(
         new ContactId(contact),
         new ConversationId("conversation-" + contact),
         new CustomerId("customer-" + contact),
-        ChannelType.EMAIL,
+        channel,
         entryPoint,
         new ContactLanguage("en", ContactLanguage.Source.EXPLICIT, 100),
         Map.of(),

@@ -23,6 +23,15 @@ import org.strowger.contracts.routing.AgentCommand.CloseContact;
 import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
+import org.strowger.contracts.routing.AgentCommand.AgentConnected;
+import org.strowger.contracts.routing.AgentCommand.ReportPhone;
+import org.strowger.contracts.routing.AgentCommand.SetPresence;
+import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
+import org.strowger.contracts.routing.ContactCommand.CallbackReason;
+import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.RequestCallback;
+import org.strowger.contracts.routing.PlanCommand.PutAgents;
+import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.routing.TestFiles;
 import org.strowger.routing.engine.state.Entity;
@@ -106,7 +115,23 @@ class StateCodecTest {
     commands.add(new CloseContact(ANNA, new ContactId("c-1"), "answered"));
     commands.add(Commands.mail("c-6", "back-office", Router.START));
     commands.add(new PullNext(ANNA));
+    commands.addAll(callback());
     return commands;
+  }
+
+  /** A call whose customer is called back and not reached. */
+  private static List<RoutingCommand> callback() {
+    var ben = new AgentId("ben");
+    var call = new ContactId("c-7");
+    return List.of(
+        new PutAgents(List.of(Commands.agentWithPhone("ben"))),
+        new AgentConnected(ben, Commands.DESK),
+        new ReportPhone(ben, true),
+        new SetPresence(ben, Presence.AVAILABLE, null, null),
+        Commands.call("c-7", Router.START),
+        new RequestCallback(call, CallbackReason.CUSTOMER_ASKED),
+        new AcceptOffer(ben, new OfferId(call, 2)),
+        new ReportCallback(call, CallbackOutcome.BUSY));
   }
 
   private static OfferId offer(String contact) {

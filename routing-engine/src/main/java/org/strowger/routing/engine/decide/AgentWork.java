@@ -2,12 +2,21 @@ package org.strowger.routing.engine.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.ContactEvent.ClosedBy;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
@@ -18,8 +27,10 @@ import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 
-/** Takes from an agent what she holds. */
+/** Ends what an agent holds, one way or another. */
 final class AgentWork {
+
+  private static final WrapUp NO_WRAP_UP = new WrapUp(WrapUp.Mode.NONE, 0);
 
   private final DomainState state;
 
@@ -33,15 +44,28 @@ final class AgentWork {
         .toList();
   }
 
+  /** Takes back the calls that her phone cannot ring for any more. */
+  List<OfferRevoked> revokeCalls(AgentId agentId) {
+    return state.holding(agentId).offers().stream()
+        .filter(contact -> contact.demand().channel() == ChannelType.VOICE)
+        .map(contact -> revoke(contact.offer(), RevokeReason.PHONE_UNREACHABLE))
+        .toList();
+  }
+
   OfferRevoked revoke(OfferIssued offer, RevokeReason reason) {
     return new OfferRevoked(
         offer.offerId(), offer.agentId(), offer.issuedAt(), state.head().time(), reason);
   }
 
   List<RoutingEvent> returnEngaged(AgentId agentId, ReturnReason reason) {
+    return returnEngaged(agentId, reason, EnumSet.allOf(ChannelType.class));
+  }
+
+  List<RoutingEvent> returnEngaged(
+      AgentId agentId, ReturnReason reason, Set<ChannelType> channels) {
     var events = new ArrayList<RoutingEvent>();
     for (Assignment assignment : state.holding(agentId).assignments()) {
-      if (assignment.engaged()) {
+      if (assignment.engaged() && channels.contains(assignment.assigned().channel())) {
         events.addAll(giveBack(assignment.assigned(), reason));
       }
     }
@@ -54,16 +78,84 @@ final class AgentWork {
       throw new IllegalStateException(
           "Expected contact " + assigned.contactId() + " to be assigned but it has ended");
     }
-    Instant now = state.head().time();
     return List.of(
-        new ContactReturned(
-            assigned.offerId(),
-            assigned.contactId(),
-            assigned.agentId(),
-            assigned.assignedAt(),
-            now,
-            reason),
-        Enqueuing.again(state.plan(), contact, SegmentSource.RETURNED, now));
+        returned(assigned, reason),
+        Enqueuing.again(state.plan(), contact, SegmentSource.RETURNED, state.head().time()));
+  }
+
+  ContactReturned returned(ContactAssigned assigned, ReturnReason reason) {
+    return new ContactReturned(
+        assigned.offerId(),
+        assigned.contactId(),
+        assigned.agentId(),
+        assigned.assignedAt(),
+        state.head().time(),
+        reason);
+  }
+
+  /** The assignment of a contact that has one. */
+  ContactAssigned assigned(Contact.Assigned contact) {
+    Assignment assignment = state.assignment(contact.offerId());
+    if (assignment == null) {
+      throw new IllegalStateException(
+          "Expected an assignment " + contact.offerId() + " but there is none");
+    }
+    return assignment.assigned();
+  }
+
+  /** Ends a contact that an agent has; her work after it begins. */
+  List<RoutingEvent> close(Contact.Assigned contact, @Nullable String disposition, ClosedBy by) {
+    ContactAssigned assigned = assigned(contact);
+    return List.of(closed(contact, assigned, disposition, by), wrapUp(assigned));
+  }
+
+  /** Ends a contact that leaves the agent nothing to do. */
+  List<RoutingEvent> drop(Contact.Assigned contact, ClosedBy by) {
+    ContactAssigned assigned = assigned(contact);
+    return List.of(
+        closed(contact, assigned, null, by),
+        wrapUpEnded(assigned, state.head().time(), EndedBy.NONE));
+  }
+
+  private ContactClosed closed(
+      Contact.Assigned contact,
+      ContactAssigned assigned,
+      @Nullable String disposition,
+      ClosedBy by) {
+    return new ContactClosed(
+        contact.id(),
+        contact.demand().arrivedAt(),
+        contact.demand().conversationId(),
+        contact.demand().customerId(),
+        assigned.agentId(),
+        assigned.assignedAt(),
+        state.head().time(),
+        disposition,
+        by);
+  }
+
+  private RoutingEvent wrapUp(ContactAssigned assigned) {
+    QueuePlan queue = state.plan().queue(assigned.queueId());
+    WrapUp wrapUp = queue == null ? NO_WRAP_UP : queue.wrapUp();
+    Instant now = state.head().time();
+    Instant endsAt = now.plusSeconds(wrapUp.seconds());
+    return switch (wrapUp.mode()) {
+      case NONE -> wrapUpEnded(assigned, now, EndedBy.NONE);
+      case OPTIONAL, TIMED -> wrapUpStarted(assigned, now, wrapUp.mode(), endsAt);
+      case UNTIL_DONE -> wrapUpStarted(assigned, now, wrapUp.mode(), null);
+    };
+  }
+
+  private static WrapUpStarted wrapUpStarted(
+      ContactAssigned assigned, Instant now, WrapUp.Mode mode, @Nullable Instant endsAt) {
+    return new WrapUpStarted(
+        assigned.offerId(),
+        assigned.contactId(),
+        assigned.agentId(),
+        assigned.assignedAt(),
+        now,
+        mode,
+        endsAt);
   }
 
   List<WrapUpEnded> endWrapUps(AgentId agentId, EndedBy by) {

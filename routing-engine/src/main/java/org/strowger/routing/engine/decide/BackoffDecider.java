@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.decide;
 
 import java.util.List;
+import org.strowger.contracts.ChannelType;
 import org.strowger.routing.engine.match.Qualification;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Backoff;
@@ -52,6 +53,7 @@ final class BackoffDecider {
   private boolean couldTake(Agent agent, Contact contact) {
     Requirement requirement =
         Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
-    return new Qualification(state.plan(), agent.definition(), requirement).suffices();
+    return (contact.demand().channel() != ChannelType.VOICE || agent.phoneReachable())
+        && new Qualification(state.plan(), agent.definition(), requirement).suffices();
   }
 }

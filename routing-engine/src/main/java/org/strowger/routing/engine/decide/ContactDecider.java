@@ -10,25 +10,24 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.routing.ContactCommand;
+import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
-import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
-import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
-import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Remembered;
 import org.strowger.routing.engine.state.Requirement;
 
-/** Contacts arrive, join, are withdrawn and given back. */
+/** Contacts arrive, join and are given back. */
 final class ContactDecider {
 
   /** How far back a gateway's commit time is believed. */
@@ -36,20 +35,23 @@ final class ContactDecider {
 
   private final DomainState state;
   private final AgentWork work;
+  private final WithdrawalDecider withdrawals;
+  private final CallbackDecider callbacks;
 
-  ContactDecider(DomainState state) {
+  ContactDecider(DomainState state, AgentWork work, CallbackDecider callbacks) {
     this.state = state;
-    this.work = new AgentWork(state);
+    this.work = work;
+    this.withdrawals = new WithdrawalDecider(state, work);
+    this.callbacks = callbacks;
   }
 
   List<Effect> decide(ContactCommand command) {
     return switch (command) {
       case RouteContact each -> route(each);
-      case WithdrawContact each -> withdraw(each);
+      case WithdrawContact each -> withdrawals.withdraw(each);
       case ReturnContact each -> giveBack(each);
-      case ContactCommand.RequestCallback _, ContactCommand.ReportCallback _ ->
-          throw new Rejected(
-              RejectionCode.WRONG_STATE, "Expected a contact but callbacks have no place yet");
+      case RequestCallback each -> callbacks.request(each);
+      case ReportCallback each -> callbacks.report(each);
     };
   }
 
@@ -85,7 +87,7 @@ final class ContactDecider {
 
   private static @Nullable AgentId holder(Contact contact) {
     return switch (contact) {
-      case Contact.Waiting _ -> null;
+      case Contact.Waiting _, Contact.Deferred _ -> null;
       case Contact.Offered each -> each.offer().agentId();
       case Contact.Assigned each -> each.agentId();
     };
@@ -150,78 +152,20 @@ final class ContactDecider {
         SegmentSource.ARRIVAL);
   }
 
-  private List<Effect> withdraw(WithdrawContact command) {
-    Contact contact = state.contact(command.contactId());
-    if (contact == null) {
-      return keepWithdrawal(command.contactId());
-    }
-    var decision = new Decision();
-    switch (contact) {
-      case Contact.Waiting _ -> {}
-      case Contact.Offered each ->
-          decision.publish(work.revoke(each.offer(), RevokeReason.CUSTOMER_LEFT));
-      case Contact.Assigned each ->
-          throw new Rejected(
-              RejectionCode.WRONG_STATE,
-              "Expected contact "
-                  + each.id()
-                  + " to wait but agent "
-                  + each.agentId()
-                  + " has it and closes it");
-    }
-    return decision.publish(abandoned(contact, command.reason())).effects();
-  }
-
-  private List<Effect> keepWithdrawal(ContactId id) {
-    Remembered memory = state.remembered(id);
-    if (memory == null) {
-      Instant until = state.head().time().plus(Remembered.MEMORY);
-      return new Decision().note(new Effect.WithdrawalKept(id, until)).effects();
-    }
-    throw new Rejected(
-        memory.how() == Remembered.How.WITHDRAWN
-            ? RejectionCode.WITHDRAWN_BEFORE
-            : RejectionCode.WRONG_STATE,
-        "Expected contact " + id + " to wait but it is " + memory.how());
-  }
-
-  private ContactAbandoned abandoned(Contact contact, WithdrawContact.Reason reason) {
-    return new ContactAbandoned(
-        contact.id(),
-        contact.demand().arrivedAt(),
-        contact.stay().segment(),
-        contact.stay().enqueuedAt(),
-        contact.stay().queueId(),
-        state.head().time(),
-        reason);
-  }
-
   private List<Effect> giveBack(ReturnContact command) {
-    Contact contact = state.contact(command.contactId());
-    if (contact == null) {
-      throw new Rejected(
-          state.remembered(command.contactId()) == null
-              ? RejectionCode.UNKNOWN_CONTACT
-              : RejectionCode.WRONG_STATE,
-          "Expected contact " + command.contactId() + " to be open but it is not");
-    }
+    Contact contact = Known.open(state, command.contactId());
     if (!(contact instanceof Contact.Assigned assigned)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
-          "Expected contact " + contact.id() + " to be assigned but it is in line");
+          "Expected contact " + contact.id() + " to be assigned but nobody has it");
     }
     if (command.agentId() != null && !command.agentId().equals(assigned.agentId())) {
       throw new Rejected(
           RejectionCode.NOT_YOUR_CONTACT,
           "Expected contact " + contact.id() + " to be yours but another agent has it");
     }
-    Assignment assignment = state.assignment(assigned.offerId());
-    if (assignment == null) {
-      throw new IllegalStateException(
-          "Expected an assignment " + assigned.offerId() + " but there is none");
-    }
     return new Decision()
-        .publishAll(work.giveBack(assignment.assigned(), command.reason()))
+        .publishAll(work.giveBack(work.assigned(assigned), command.reason()))
         .effects();
   }
 }

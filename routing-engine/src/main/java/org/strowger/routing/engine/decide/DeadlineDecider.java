@@ -2,6 +2,7 @@ package org.strowger.routing.engine.decide;
 
 import java.util.List;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
+import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
@@ -18,21 +19,27 @@ final class DeadlineDecider {
   private final OfferDecider offers;
   private final ConnectionDecider connections;
   private final BackoffDecider backoffs;
+  private final WaitDecider waits;
 
   DeadlineDecider(
       DomainState state,
       OfferDecider offers,
       ConnectionDecider connections,
-      BackoffDecider backoffs) {
+      BackoffDecider backoffs,
+      WaitDecider waits) {
     this.state = state;
     this.offers = offers;
     this.connections = connections;
     this.backoffs = backoffs;
+    this.waits = waits;
   }
 
   List<Effect> fire(Deadline due) {
     return switch (state.due(due)) {
       case Contact.Offered each -> offers.expire(each);
+      case Contact.Waiting each -> waits.over(each);
+      case Contact.Deferred each -> waits.due(each);
+      case Agent each -> connections.graceOver(each);
       case Assignment each ->
           Decision.of(AgentWork.wrapUpEnded(each.assigned(), due.at(), EndedBy.TIMER));
       case Backoff each -> backoffs.due(each);

@@ -31,16 +31,19 @@ public final class Deciders {
 
   public Deciders(DomainState state, Matcher matcher) {
     var work = new AgentWork(state);
-    this.contacts = new ContactDecider(state);
+    var callbacks = new CallbackDecider(state, work);
+    this.contacts = new ContactDecider(state, work, callbacks);
     this.offers = new OfferDecider(state, matcher, work);
-    this.assignments = new AssignmentDecider(state);
+    this.assignments = new AssignmentDecider(state, work);
     this.presences = new PresenceDecider(state, work);
     this.connections = new ConnectionDecider(state, work);
     this.plans = new PlanDecider(state);
     this.rosters = new RosterDecider(state, work);
     this.questions = new QuestionDecider(state);
     this.backoffs = new BackoffDecider(state);
-    this.deadlines = new DeadlineDecider(state, offers, connections, backoffs);
+    this.deadlines =
+        new DeadlineDecider(
+            state, offers, connections, backoffs, new WaitDecider(state, callbacks));
     this.boards = new BoardDecider(state);
   }
 
@@ -79,14 +82,9 @@ public final class Deciders {
       case AgentCommand.ClearSuspension each -> presences.clearSuspension(each);
       case AgentCommand.AgentConnected each -> connections.connected(each);
       case AgentCommand.AgentDisconnected each -> connections.disconnected(each);
-      case AgentCommand.ReportPhone _ -> throw notYet();
+      case AgentCommand.ReportPhone each -> connections.phone(each);
       case AgentCommand.InstanceAlive each -> connections.alive(each);
     };
-  }
-
-  private static Rejected notYet() {
-    return new Rejected(
-        RejectionCode.WRONG_STATE, "Expected a channel without phones but got a phone's state");
   }
 
   /** What follows from a deadline that has come. */

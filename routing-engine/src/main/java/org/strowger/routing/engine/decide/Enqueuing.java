@@ -13,6 +13,13 @@ final class Enqueuing {
 
   private Enqueuing() {}
 
+  /** After a deferral, for the reason that it was deferred. */
+  static ContactEnqueued due(PlanInForce plan, Contact.Deferred contact, Instant now) {
+    return switch (contact.reason()) {
+      case CALLBACK_GAP -> again(plan, contact, SegmentSource.CALLBACK, now);
+    };
+  }
+
   static ContactEnqueued again(
       PlanInForce plan, Contact contact, SegmentSource source, Instant now) {
     Stay stay = contact.stay();
@@ -27,6 +34,6 @@ final class Enqueuing {
         stay.priority(),
         requirement.skills(),
         requirement.language(),
-        source);
+        stay.callback() && source == SegmentSource.RETURNED ? SegmentSource.CALLBACK : source);
   }
 }

@@ -152,7 +152,8 @@ final class OfferDecider {
         offer.segment(),
         offer.enqueuedAt(),
         offer.arrivedAt(),
-        offer.cost());
+        offer.cost(),
+        offer.source());
   }
 
   private OfferIssued live(AgentId agentId, OfferId offerId, String to) {

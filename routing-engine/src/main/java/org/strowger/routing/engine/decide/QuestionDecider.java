@@ -54,7 +54,8 @@ final class QuestionDecider {
     }
     String reason =
         switch (memory.how()) {
-          case CLOSED -> "Its agent closed it.";
+          case CLOSED -> "It was closed while an agent had it.";
+          case EXPIRED -> "It waited as long as its queue allows.";
           case ABANDONED -> "The customer left before an agent had it.";
           case JOINED -> "It joined another contact of its conversation.";
           case WITHDRAWN -> "The customer left before it came.";
@@ -68,6 +69,7 @@ final class QuestionDecider {
       case Contact.Waiting _ -> ContactState.WAITING;
       case Contact.Offered _ -> ContactState.OFFERED;
       case Contact.Assigned _ -> ContactState.ASSIGNED;
+      case Contact.Deferred _ -> ContactState.DEFERRED;
     };
   }
 
@@ -76,6 +78,8 @@ final class QuestionDecider {
       case Contact.Offered each ->
           "Offered to " + each.offer().agentId() + " until " + each.offer().expiresAt() + ".";
       case Contact.Assigned each -> "Assigned to " + each.agentId() + ".";
+      case Contact.Deferred each ->
+          "In no queue until " + each.until() + " (" + each.reason() + ").";
       case Contact.Waiting each -> waitingReason(each, survey);
     };
   }

@@ -2,12 +2,17 @@ package org.strowger.routing.engine.decide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
@@ -35,12 +40,14 @@ final class RosterDecider {
 
   List<Effect> put(PutAgents command) {
     refuse(RosterValidator.validate(command.agents(), state.plan().plan()));
+    refuse(phonesOfOthers(command.agents()));
     var decision = new Decision();
     for (AgentDefinition definition : command.agents()) {
       Agent known = state.roster().agent(definition.id());
       if (known == null || !known.definition().equals(definition)) {
         if (known != null) {
           revokeLost(decision, definition);
+          changePhone(decision, known, definition);
         }
         decision.publish(new AgentPut(definition.id(), definition));
       }
@@ -78,10 +85,42 @@ final class RosterDecider {
     for (Contact.Offered contact : state.holding(changed.id()).offers()) {
       if (!changed.active()) {
         decision.publish(work.revoke(contact.offer(), RevokeReason.AGENT_NOT_AVAILABLE));
+      } else if (!rings(contact, changed)) {
+        decision.publish(work.revoke(contact.offer(), RevokeReason.PHONE_UNREACHABLE));
       } else if (!stands(contact, changed)) {
         decision.publish(work.revoke(contact.offer(), RevokeReason.PLAN_CHANGED));
       }
     }
+  }
+
+  private boolean rings(Contact.Offered contact, AgentDefinition changed) {
+    Agent known = Known.agent(state, changed.id());
+    return contact.demand().channel() != ChannelType.VOICE
+        || Objects.equals(known.definition().phone(), changed.phone());
+  }
+
+  /** Another phone is not known to be reachable. */
+  private void changePhone(Decision decision, Agent known, AgentDefinition changed) {
+    if (known.phoneReachable() && !Objects.equals(known.definition().phone(), changed.phone())) {
+      decision.publish(new PhoneChanged(known.id(), false));
+    }
+  }
+
+  private List<Fault> phonesOfOthers(List<AgentDefinition> agents) {
+    Set<AgentId> changed = new TreeSet<>(agents.stream().map(AgentDefinition::id).toList());
+    var faults = new ArrayList<Fault>();
+    for (AgentDefinition agent : agents) {
+      String phone = agent.phone();
+      AgentId owner = phone == null ? null : state.roster().ofPhone(phone);
+      if (phone != null && owner != null && !changed.contains(owner)) {
+        faults.add(
+            new Fault(
+                "agents[" + agent.id() + "].phone",
+                phone,
+                "Expected a phone of her own but it is that of agent " + owner));
+      }
+    }
+    return faults;
   }
 
   private boolean stands(Contact.Offered contact, AgentDefinition changed) {

@@ -2,12 +2,14 @@ package org.strowger.routing.engine.decide;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
+import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 import org.strowger.contracts.routing.RoutingAnswer.QueueSummary;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
@@ -39,12 +41,19 @@ final class Snapshots {
         before != null && before.shown() == shown ? before.since() : state.head().time(),
         holding.offers().stream().map(Contact.Offered::offer).toList(),
         holding.assignments().stream()
-            .map(each -> new HeldAssignment(each.assigned(), each.wrapUp(), null))
+            .map(each -> new HeldAssignment(each.assigned(), each.wrapUp(), each.closed()))
             .toList(),
         queues(agent),
         state.plan().plan().dispositions(),
         state.plan().plan().breakReasons(),
-        null);
+        phone(agent));
+  }
+
+  private static @Nullable PhoneState phone(Agent agent) {
+    if (agent.definition().phone() == null) {
+      return null;
+    }
+    return agent.phoneReachable() ? PhoneState.REACHABLE : PhoneState.UNREACHABLE;
   }
 
   private List<QueueSummary> queues(Agent agent) {

@@ -26,6 +26,11 @@ record Candidate(DomainState state, Agent agent, ContactId contactId, Qualificat
             && qualification.delivery() == QueuePlan.Delivery.PULL);
   }
 
+  /** A call needs a phone that can be rung. */
+  boolean canRing() {
+    return qualification.requirement().channel() != ChannelType.VOICE || agent.phoneReachable();
+  }
+
   boolean backsOff() {
     return state.backoffs().holds(agent.id(), contactId);
   }

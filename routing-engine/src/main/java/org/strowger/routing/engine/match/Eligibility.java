@@ -26,6 +26,7 @@ final class Eligibility {
               EligibilityRule.CHANNEL,
               each -> each.qualification().cost() != null,
               each -> "profile without channel " + each.qualification().requirement().channel()),
+          new HardRule(EligibilityRule.PHONE, Candidate::canRing, _ -> "no phone to ring"),
           new HardRule(
               EligibilityRule.SKILL,
               each -> each.qualification().skilled(),

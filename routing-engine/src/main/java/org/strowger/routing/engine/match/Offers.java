@@ -3,6 +3,7 @@ package org.strowger.routing.engine.match;
 import java.time.Instant;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy;
@@ -51,7 +52,8 @@ final class Offers {
         demand.arrivedAt(),
         cost,
         mode,
-        why(agent, requirement, demand, queue, trigger));
+        why(agent, requirement, demand, queue, trigger),
+        stay.source() == null ? SegmentSource.ARRIVAL : stay.source());
   }
 
   private OfferWhy why(

@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.plan;
 
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.MaximumWait;
 import org.strowger.contracts.plan.QueuePlan.ServiceTarget;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.plan.RoutingPlan;
@@ -37,11 +38,25 @@ final class QueueCheck {
     faults.range(key + ".languageLevel", queue.languageLevel(), 0, 5);
     faults.range(key + ".offerTimeoutSeconds", queue.offerTimeoutSeconds(), 5, 3_600);
     faults.range(key + ".declineBackoffSeconds", queue.declineBackoffSeconds(), 10, DAY);
+    waiting(key, queue);
     faults.unique(key + ".requiredSkills", queue.requiredSkills(), SkillLevel::skill);
     for (SkillLevel required : queue.requiredSkills()) {
       String skill = key + ".requiredSkills[" + required.skill() + "]";
       faults.declared(skill, required.skill(), plan.skills(), "a skill");
       faults.range(skill + ".level", required.level(), 1, 5);
+    }
+  }
+
+  private void waiting(String key, QueuePlan queue) {
+    MaximumWait wait = queue.maximumWait();
+    if (wait != null) {
+      faults.range(key + ".maximumWait.seconds", wait.seconds(), 10, DAY);
+      faults.present(key + ".maximumWait.then", wait.then());
+    }
+    QueuePlan.Callback callback = queue.callback();
+    if (callback != null) {
+      faults.range(key + ".callback.attempts", callback.attempts(), 1, 10);
+      faults.range(key + ".callback.gapSeconds", callback.gapSeconds(), 60, DAY);
     }
   }
 

@@ -15,6 +15,8 @@ public final class RosterValidator {
   /** So many agents are put or removed by one command. */
   public static final int MAX_BATCH = 250;
 
+  private static final String PHONE = "[A-Za-z0-9._+-]{1,64}";
+
   private RosterValidator() {}
 
   /** All faults of agents that are to be put on the roster under a plan. */
@@ -22,6 +24,10 @@ public final class RosterValidator {
     var faults = new Faults();
     size(faults, agents.size());
     faults.unique("agents", agents, AgentDefinition::id);
+    faults.unique(
+        "agents.phone",
+        agents.stream().filter(agent -> agent.phone() != null).toList(),
+        AgentDefinition::phone);
     agents.forEach(agent -> check(faults, agent, plan));
     return faults.found();
   }
@@ -58,6 +64,13 @@ public final class RosterValidator {
           key + ".profileId",
           agent.profileId(),
           "Expected a profile of the plan but it declares no such one");
+    }
+    String phone = agent.phone();
+    if (phone != null && !phone.matches(PHONE)) {
+      faults.add(
+          key + ".phone",
+          phone,
+          "Expected 1–64 letters, digits and . _ + - but it is another text");
     }
     levels(faults, key + ".skills", agent.skills(), plan.skills(), "a skill");
     for (Map.Entry<String, Integer> each : agent.languages().entrySet()) {

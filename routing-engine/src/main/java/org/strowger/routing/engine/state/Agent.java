@@ -9,6 +9,7 @@ import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 
 /**
  * An agent of the roster.
@@ -21,6 +22,8 @@ import org.strowger.contracts.routing.Presence;
  * @param availableSince the start of her turn in the order of agents: the last assignment's end or
  *     her return
  * @param shown what boards were told last; null before the first time
+ * @param phone what was reported of her phone; null before the first report
+ * @param graceUntil when she loses her live contacts, after her last desk is gone
  */
 public record Agent(
     AgentDefinition definition,
@@ -30,7 +33,9 @@ public record Agent(
     @Nullable Suspension suspension,
     int misses,
     Instant availableSince,
-    @Nullable AgentStateChanged shown)
+    @Nullable AgentStateChanged shown,
+    @Nullable PhoneState phone,
+    @Nullable Instant graceUntil)
     implements Entity {
 
   public Agent {
@@ -38,7 +43,7 @@ public record Agent(
   }
 
   static Agent joining(AgentDefinition definition, Instant now) {
-    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null);
+    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null);
   }
 
   static String keyOf(AgentId id) {
@@ -50,12 +55,22 @@ public record Agent(
     return keyOf(id());
   }
 
+  @Override
+  public @Nullable Deadline deadline() {
+    return graceUntil == null ? null : new Deadline(graceUntil, Deadline.Kind.GRACE_END, key());
+  }
+
   public AgentId id() {
     return definition.id();
   }
 
   public boolean connected() {
     return !desks.isEmpty();
+  }
+
+  /** Has a phone that can be rung. */
+  public boolean phoneReachable() {
+    return definition.phone() != null && phone == PhoneState.REACHABLE;
   }
 
   /** Present in some way: what a contact can count on sooner or later today. */
@@ -72,32 +87,119 @@ public record Agent(
   }
 
   Agent withDefinition(AgentDefinition changed) {
-    return new Agent(changed, presence, reason, desks, suspension, misses, availableSince, shown);
+    return new Agent(
+        changed,
+        presence,
+        reason,
+        desks,
+        suspension,
+        misses,
+        availableSince,
+        shown,
+        phone,
+        graceUntil);
   }
 
   Agent withPresence(Presence chosen, @Nullable String why) {
-    return new Agent(definition, chosen, why, desks, suspension, misses, availableSince, shown);
+    return new Agent(
+        definition,
+        chosen,
+        why,
+        desks,
+        suspension,
+        misses,
+        availableSince,
+        shown,
+        phone,
+        graceUntil);
   }
 
   Agent withDesks(List<InstanceId> connectedTo) {
     return new Agent(
-        definition, presence, reason, connectedTo, suspension, misses, availableSince, shown);
+        definition,
+        presence,
+        reason,
+        connectedTo,
+        suspension,
+        misses,
+        availableSince,
+        shown,
+        phone,
+        graceUntil);
   }
 
   Agent withSuspension(@Nullable Suspension hold) {
-    return new Agent(definition, presence, reason, desks, hold, misses, availableSince, shown);
+    return new Agent(
+        definition,
+        presence,
+        reason,
+        desks,
+        hold,
+        misses,
+        availableSince,
+        shown,
+        phone,
+        graceUntil);
   }
 
   Agent withMisses(int inARow) {
     return new Agent(
-        definition, presence, reason, desks, suspension, inARow, availableSince, shown);
+        definition,
+        presence,
+        reason,
+        desks,
+        suspension,
+        inARow,
+        availableSince,
+        shown,
+        phone,
+        graceUntil);
   }
 
   Agent availableFrom(Instant now) {
-    return new Agent(definition, presence, reason, desks, suspension, misses, now, shown);
+    return new Agent(
+        definition, presence, reason, desks, suspension, misses, now, shown, phone, graceUntil);
   }
 
   Agent withShown(AgentStateChanged told) {
-    return new Agent(definition, presence, reason, desks, suspension, misses, availableSince, told);
+    return new Agent(
+        definition,
+        presence,
+        reason,
+        desks,
+        suspension,
+        misses,
+        availableSince,
+        told,
+        phone,
+        graceUntil);
+  }
+
+  Agent withPhone(@Nullable PhoneState reported) {
+    return new Agent(
+        definition,
+        presence,
+        reason,
+        desks,
+        suspension,
+        misses,
+        availableSince,
+        shown,
+        reported,
+        graceUntil);
+  }
+
+  Agent withGrace(@Nullable Instant until) {
+    return new Agent(
+        definition,
+        presence,
+        reason,
+        desks,
+        suspension,
+        misses,
+        availableSince,
+        shown,
+        phone,
+        until);
   }
 }

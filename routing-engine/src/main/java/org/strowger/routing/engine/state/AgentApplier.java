@@ -1,16 +1,19 @@
 package org.strowger.routing.engine.state;
 
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
+import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
 import org.strowger.contracts.routing.AgentEvent.SuspensionCleared;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 
 /** Agents come, go, and are ready or not. */
 final class AgentApplier {
@@ -30,8 +33,7 @@ final class AgentApplier {
       case AgentSuspended each ->
           state.put(agent(each.agentId()).withSuspension(each.suspension()));
       case SuspensionCleared each -> onCleared(each);
-      case AgentEvent.PhoneChanged _ ->
-          throw new IllegalStateException("Expected an event this engine writes but got " + event);
+      case PhoneChanged each -> onPhone(each);
       case AgentStateChanged each -> state.put(agent(each.agentId()).withShown(each));
     }
   }
@@ -63,8 +65,25 @@ final class AgentApplier {
   }
 
   private void onConnection(ConnectionChanged event) {
+    Agent agent = agent(event.agentId());
     if (event.connected()) {
-      ready(agent(event.agentId()));
+      ready(agent.withGrace(null));
+    } else {
+      state.put(agent.withGrace(state.head().time().plusSeconds(grace(agent))));
+    }
+    state.unsettled().restaff();
+  }
+
+  private int grace(Agent agent) {
+    ProfilePlan profile = state.plan().profile(agent.definition().profileId());
+    return profile == null ? 0 : profile.disconnectGraceSeconds();
+  }
+
+  private void onPhone(PhoneChanged event) {
+    PhoneState phone = event.reachable() ? PhoneState.REACHABLE : PhoneState.UNREACHABLE;
+    state.put(agent(event.agentId()).withPhone(phone));
+    if (event.reachable()) {
+      state.unsettled().free(event.agentId(), Trigger.AGENT_READY);
     }
     state.unsettled().restaff();
   }

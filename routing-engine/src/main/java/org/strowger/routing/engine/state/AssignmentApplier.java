@@ -5,6 +5,7 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
@@ -27,9 +28,8 @@ final class AssignmentApplier {
       case ContactReturned each -> onReturned(each);
       case WrapUpStarted each -> state.put(assignment(each).wrappingUp(each));
       case WrapUpEnded each -> end(each, each.endedAt());
-      case AssignmentEvent.DispositionGiven _,
-          AssignmentEvent.AssignmentIdled _,
-          AssignmentEvent.AssignmentWoken _ ->
+      case DispositionGiven each -> state.put(assignment(each).disposed(each.disposition()));
+      case AssignmentEvent.AssignmentIdled _, AssignmentEvent.AssignmentWoken _ ->
           throw new IllegalStateException("Expected an event this engine writes but got " + event);
     }
   }
@@ -40,7 +40,7 @@ final class AssignmentApplier {
           "Expected contact " + event.contactId() + " to be offered but it is not");
     }
     state.put(offered.accepted());
-    state.put(new Assignment(event, null));
+    state.put(new Assignment(event, null, null));
     Agent agent = state.roster().agent(event.agentId());
     if (agent != null && agent.misses() != 0) {
       state.put(agent.withMisses(0));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
-import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.DeferReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 
 /**
@@ -14,11 +14,12 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
  * <pre>
  *            issue           accept
  *   Waiting ───────▶ Offered ───────▶ Assigned ───▶ closed: Remembered
- *      ▲  ▲            │  │              │
- *      │  └── declined,┘  └─ withdrawn   │
- *      │      expired,       (also while waiting): Remembered
- *      │      revoked                    │
- *      └─────────── returned ────────────┘
+ *    ▲ ▲ ▲             │  │            │   │
+ *    │ │ └── declined, ┘  └─ withdrawn │   │
+ *    │ │     expired,        (also while waiting or deferred), waited out: Remembered
+ *    │ │     revoked                   │   │
+ *    │ └────────── returned ───────────┘   │
+ *    └── due ─────── Deferred ◀── not reached
  * </pre>
  */
 public sealed interface Contact extends Entity {
@@ -48,6 +49,12 @@ public sealed interface Contact extends Entity {
    */
   record Waiting(Demand demand, Stay stay, @Nullable EndedOffer lastOffer) implements Contact {
 
+    @Override
+    public @Nullable Deadline deadline() {
+      Stay.Limit limit = stay.limit();
+      return limit == null ? null : new Deadline(limit.until(), Deadline.Kind.WAIT_END, key());
+    }
+
     Offered offered(OfferIssued offer) {
       return new Offered(demand, stay.withAttempt(offer.offerId().attempt()), offer);
     }
@@ -71,10 +78,28 @@ public sealed interface Contact extends Entity {
   }
 
   /** Owned by an agent who is engaged with it; see {@link Assignment}. */
-  record Assigned(Demand demand, Stay stay, OfferId offerId, AgentId agentId) implements Contact {
+  record Assigned(Demand demand, Stay stay, OfferId offerId, AgentId agentId) implements Contact {}
 
-    Waiting returned(ContactEnqueued again) {
-      return new Waiting(demand, Stay.of(again, stay.attempts()), null);
+  /**
+   * In no queue until a time.
+   *
+   * @param stay the latest
+   */
+  record Deferred(Demand demand, Stay stay, Instant until, DeferReason reason) implements Contact {
+
+    @Override
+    public Deadline deadline() {
+      return new Deadline(until, Deadline.Kind.DEFERRAL_END, key());
     }
+  }
+
+  /** The same contact in another state of its stay. */
+  default Contact with(Stay changed) {
+    return switch (this) {
+      case Waiting each -> new Waiting(each.demand, changed, each.lastOffer);
+      case Offered each -> new Offered(each.demand, changed, each.offer);
+      case Assigned each -> new Assigned(each.demand, changed, each.offerId, each.agentId);
+      case Deferred each -> new Deferred(each.demand, changed, each.until, each.reason);
+    };
   }
 }

@@ -4,13 +4,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
 import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.ContactEvent.CallbackReported;
+import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 
 /** Contacts come, wait and end. */
@@ -31,13 +38,23 @@ final class ContactApplier {
       case ContactJoined each -> remember(each.proposedId(), Remembered.How.JOINED);
       case ContactEnqueued each -> onEnqueued(each);
       case ContactAbandoned each -> end(each.contactId(), Remembered.How.ABANDONED);
-      case ContactClosed each -> end(each.contactId(), Remembered.How.CLOSED);
-      case ContactEvent.CallbackRequested _,
-          ContactEvent.CallbackReported _,
-          ContactEvent.ContactDeferred _,
-          ContactEvent.ContactUnroutable _,
-          ContactEvent.ContactStarved _,
-          ContactEvent.ContactExpired _ ->
+      case ContactExpired each -> end(each.contactId(), Remembered.How.EXPIRED);
+      case ContactClosed each -> onClosed(each);
+      case CallbackRequested each -> {
+        Contact contact = open(each.contactId());
+        state.put(contact.with(contact.stay().withCalls(Stay.Calls.NONE)));
+      }
+      case CallbackReported each -> {
+        Contact contact = open(each.contactId());
+        boolean reached = each.outcome() == CallbackOutcome.REACHED;
+        state.put(contact.with(contact.stay().reported(reached)));
+      }
+      case ContactDeferred each -> {
+        Contact contact = open(each.contactId());
+        state.put(
+            new Contact.Deferred(contact.demand(), contact.stay(), each.until(), each.reason()));
+      }
+      case ContactEvent.ContactUnroutable _, ContactEvent.ContactStarved _ ->
           throw new IllegalStateException("Expected an event this engine writes but got " + event);
     }
   }
@@ -70,18 +87,37 @@ final class ContactApplier {
   }
 
   private void onEnqueued(ContactEnqueued event) {
-    Contact known = state.contact(event.contactId());
-    if (known instanceof Contact.Assigned assigned) {
-      state.put(assigned.returned(event));
-      state.unsettled().open(event.contactId(), Trigger.CONTACT_RETURNED);
-    } else if (opened != null && opened.contactId().equals(event.contactId())) {
-      state.put(new Contact.Waiting(opened, Stay.of(event, 0), null));
-      state.unsettled().open(event.contactId(), Trigger.CONTACT_ARRIVED);
+    QueuePlan queue = state.plan().queue(event.queueId());
+    if (opened != null && opened.contactId().equals(event.contactId())) {
+      state.put(new Contact.Waiting(opened, Stay.first(event, queue), null));
       opened = null;
     } else {
-      throw new IllegalStateException(
-          "Expected contact " + event.contactId() + " to be new or assigned but it is neither");
+      Contact known = open(event.contactId());
+      state.put(new Contact.Waiting(known.demand(), known.stay().next(event, queue), null));
     }
+    state.unsettled().open(event.contactId(), trigger(event.source()));
+  }
+
+  private static Trigger trigger(SegmentSource source) {
+    return switch (source) {
+      case ARRIVAL, OVERFLOW -> Trigger.CONTACT_ARRIVED;
+      case MOVED, TRANSFER, RETURNED -> Trigger.CONTACT_RETURNED;
+      case CALLBACK -> Trigger.CALLBACK_DUE;
+    };
+  }
+
+  private void onClosed(ContactClosed event) {
+    if (open(event.contactId()) instanceof Contact.Assigned contact) {
+      Assignment assignment = state.assignment(contact.offerId());
+      if (assignment != null) {
+        state.put(assignment.closed(event));
+      }
+    }
+    end(event.contactId(), Remembered.How.CLOSED);
+  }
+
+  private Contact open(ContactId id) {
+    return (Contact) state.found(Contact.keyOf(id));
   }
 
   private void end(ContactId id, Remembered.How how) {

@@ -16,6 +16,9 @@ public record Deadline(Instant at, Kind kind, String id) implements Comparable<D
   /** What is due; deadlines of the same instant are worked off in this order. */
   public enum Kind {
     OFFER_EXPIRY,
+    WAIT_END,
+    DEFERRAL_END,
+    GRACE_END,
     WRAP_UP_END,
     BACKOFF_END,
     INSTANCE_SILENCE,

@@ -228,7 +228,7 @@ public final class DomainState {
     switch (contact) {
       case Contact.Waiting waiting -> lines.replaced(waiting, true);
       case Contact.Offered offered -> holdingOf(offered.offer().agentId()).add(offered);
-      case Contact.Assigned _ -> {}
+      case Contact.Assigned _, Contact.Deferred _ -> {}
     }
   }
 
@@ -240,7 +240,7 @@ public final class DomainState {
         holdingOf(offered.offer().agentId()).remove(offered);
         release(offered.offer().agentId());
       }
-      case Contact.Assigned _ -> {}
+      case Contact.Assigned _, Contact.Deferred _ -> {}
     }
   }
 

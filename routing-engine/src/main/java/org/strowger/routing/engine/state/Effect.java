@@ -30,6 +30,9 @@ public sealed interface Effect {
   /** The instance was silent for too long. */
   record InstanceLost(InstanceId instanceId) implements Note {}
 
+  /** The time in which an agent could have come back to her live contacts is over. */
+  record GraceEnded(AgentId agentId) implements Note {}
+
   /** The least time of a back-off is over, but it goes on. */
   record BackoffReviewed(ContactId contactId, AgentId agentId) implements Note {}
 

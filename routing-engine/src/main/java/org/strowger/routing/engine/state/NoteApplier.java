@@ -23,6 +23,7 @@ final class NoteApplier {
       case Effect.InstanceHeard each ->
           state.put(new DeskInstance(each.instanceId(), each.leaseUntil()));
       case Effect.InstanceLost each -> state.remove(DeskInstance.keyOf(each.instanceId()));
+      case Effect.GraceEnded each -> state.put(agent(each.agentId()).withGrace(null));
       case Effect.BackoffReviewed each ->
           state.put(
               ((Backoff) state.found(Backoff.keyOf(each.contactId(), each.agentId())))

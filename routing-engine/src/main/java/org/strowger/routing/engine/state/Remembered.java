@@ -14,6 +14,8 @@ public record Remembered(ContactId contactId, How how, Instant until) implements
   public enum How {
     CLOSED,
     ABANDONED,
+    /** It waited as long as its queue allows. */
+    EXPIRED,
     /** The demand belongs to another contact. */
     JOINED,
     /** The customer was gone before the contact arrived. */

@@ -15,6 +15,7 @@ import org.strowger.contracts.id.AgentId;
 public final class Roster {
 
   private final Map<AgentId, Agent> agents = new TreeMap<>();
+  private final Map<String, AgentId> phones = new TreeMap<>();
   private final SortedSet<Turn> turns = new TreeSet<>();
 
   /** An agent's place in the order of agents: the longest available first. */
@@ -37,6 +38,11 @@ public final class Roster {
     return agents.get(id);
   }
 
+  /** Who has the phone; null when nobody does. */
+  public @Nullable AgentId ofPhone(String phone) {
+    return phones.get(phone);
+  }
+
   /** All agents, by id. */
   public Collection<Agent> agents() {
     return Collections.unmodifiableCollection(agents.values());
@@ -49,6 +55,10 @@ public final class Roster {
 
   void add(Agent agent) {
     agents.put(agent.id(), agent);
+    String phone = agent.definition().phone();
+    if (phone != null) {
+      phones.put(phone, agent.id());
+    }
     if (agent.routable()) {
       turns.add(Turn.of(agent));
     }
@@ -56,6 +66,10 @@ public final class Roster {
 
   void remove(Agent agent) {
     agents.remove(agent.id());
+    String phone = agent.definition().phone();
+    if (phone != null) {
+      phones.remove(phone, agent.id());
+    }
     turns.remove(Turn.of(agent));
   }
 }

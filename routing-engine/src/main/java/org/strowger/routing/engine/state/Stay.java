@@ -1,23 +1,104 @@
 package org.strowger.routing.engine.state;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.MaximumWait;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 
 /**
  * One stay of a contact in one queue: a segment.
  *
  * @param priority 1 (first) to 9
  * @param attempts how many offers the contact had, over all its stays
+ * @param source why the segment began; null for an arrival
+ * @param limit how long it may last at most, as the plan was when it began; null: without end
+ * @param calls the attempts to call its customer back; null while she is on the line
  */
-public record Stay(QueueId queueId, int segment, Instant enqueuedAt, int priority, int attempts) {
+public record Stay(
+    QueueId queueId,
+    int segment,
+    Instant enqueuedAt,
+    int priority,
+    int attempts,
+    @Nullable SegmentSource source,
+    @Nullable Limit limit,
+    @Nullable Calls calls) {
 
-  static Stay of(ContactEnqueued event, int attempts) {
+  /** When waiting ends, and what comes then. */
+  public record Limit(Instant until, MaximumWait.Then then) {}
+
+  /**
+   * The customer waits at home.
+   *
+   * @param made how often she was called
+   * @param reached she is on the phone now
+   */
+  public record Calls(int made, boolean reached) {
+
+    static final Calls NONE = new Calls(0, false);
+
+    Calls reported(boolean answered) {
+      return new Calls(made + 1, answered);
+    }
+  }
+
+  static Stay first(ContactEnqueued event, @Nullable QueuePlan queue) {
+    return of(event, 0, null, queue);
+  }
+
+  /** The contact goes in line again. */
+  Stay next(ContactEnqueued event, @Nullable QueuePlan queue) {
+    return of(event, attempts, calls == null ? null : new Calls(calls.made(), false), queue);
+  }
+
+  private static Stay of(
+      ContactEnqueued event, int attempts, @Nullable Calls calls, @Nullable QueuePlan queue) {
     return new Stay(
-        event.queueId(), event.segment(), event.enqueuedAt(), event.priority(), attempts);
+        event.queueId(),
+        event.segment(),
+        event.enqueuedAt(),
+        event.priority(),
+        attempts,
+        event.source() == SegmentSource.ARRIVAL ? null : event.source(),
+        calls == null ? limit(event, queue) : null,
+        calls);
+  }
+
+  /** Only a caller can be called back; whoever is called back does not wait on the line. */
+  private static @Nullable Limit limit(ContactEnqueued event, @Nullable QueuePlan queue) {
+    boolean call = event.channel() == ChannelType.VOICE;
+    MaximumWait wait = queue == null ? null : queue.maximumWait();
+    if (wait == null) {
+      wait = call ? MaximumWait.OF_CALLS : null;
+    }
+    return wait == null || (wait.then() == MaximumWait.Then.CALLBACK && !call)
+        ? null
+        : new Limit(event.enqueuedAt().plusSeconds(wait.seconds()), wait.then());
+  }
+
+  /** Whether the customer has to be dialled. */
+  public boolean callback() {
+    return calls != null;
+  }
+
+  /** How often the customer was called back. */
+  public int callsMade() {
+    return calls == null ? 0 : calls.made();
   }
 
   Stay withAttempt(int attempt) {
-    return new Stay(queueId, segment, enqueuedAt, priority, attempt);
+    return new Stay(queueId, segment, enqueuedAt, priority, attempt, source, limit, calls);
+  }
+
+  Stay withCalls(Calls known) {
+    return new Stay(queueId, segment, enqueuedAt, priority, attempts, source, null, known);
+  }
+
+  Stay reported(boolean answered) {
+    return withCalls((calls == null ? Calls.NONE : calls).reported(answered));
   }
 }

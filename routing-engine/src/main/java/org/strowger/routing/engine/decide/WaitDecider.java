@@ -1,0 +1,52 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.List;
+import org.strowger.contracts.routing.ContactCommand.CallbackReason;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Stay;
+
+/** A wait is as long as its queue allows, and a deferral ends when it is said to. */
+final class WaitDecider {
+
+  private final DomainState state;
+  private final CallbackDecider callbacks;
+
+  WaitDecider(DomainState state, CallbackDecider callbacks) {
+    this.state = state;
+    this.callbacks = callbacks;
+  }
+
+  /** The contact has waited as long as it may. */
+  List<Effect> over(Contact.Waiting contact) {
+    Stay.Limit limit = contact.stay().limit();
+    if (limit == null) {
+      throw new IllegalStateException(
+          "Expected contact " + contact.id() + " to wait with a limit but it has none");
+    }
+    return switch (limit.then()) {
+      case CALLBACK ->
+          new Decision()
+              .publishAll(callbacks.calledBack(contact, CallbackReason.MAXIMUM_WAIT))
+              .effects();
+      case EXPIRE -> Decision.of(expired(contact));
+    };
+  }
+
+  /** The contact goes in line again. */
+  List<Effect> due(Contact.Deferred contact) {
+    return Decision.of(Enqueuing.due(state.plan(), contact, state.head().time()));
+  }
+
+  private ContactExpired expired(Contact.Waiting contact) {
+    return new ContactExpired(
+        contact.id(),
+        contact.demand().arrivedAt(),
+        contact.stay().segment(),
+        contact.stay().enqueuedAt(),
+        contact.stay().queueId(),
+        state.head().time());
+  }
+}
