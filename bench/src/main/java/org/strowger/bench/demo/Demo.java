@@ -16,6 +16,7 @@ import org.strowger.bench.RoutingLog;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Session;
 import org.strowger.bench.demo.Customers.Entrances;
+import org.strowger.bench.demo.sip.SipStation;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.wire.MalformedMessageException;
 import picocli.CommandLine.Command;
@@ -91,30 +92,44 @@ public final class Demo implements Callable<Integer> {
   }
 
   private int run(Addresses at, Session supervisor, Staff staff) throws Exception {
+    if (at.sip() == 0) {
+      channels = channels.stream().filter(channel -> channel != ChannelType.VOICE).toList();
+    }
     var ledger = new Ledger();
+    try (var customers = SipStation.open("customers", at.sip());
+        var desks = SipStation.open("desks", at.sip())) {
+      return work(at, supervisor, staff, ledger, entrances(at, customers, ledger), desks);
+    }
+  }
+
+  private int work(
+      Addresses at,
+      Session supervisor,
+      Staff staff,
+      Ledger ledger,
+      Entrances entrances,
+      SipStation desks)
+      throws Exception {
     var log = new RoutingLog(at.bootstrapServers());
     var memory = new ExchangeMemory(at.pid());
     var firstRefusal = new FirstRefusal(supervisor);
     var replies = new ShopReplies(supervisor, ledger);
     Thread.ofVirtual().start(firstRefusal);
     Thread.ofVirtual().start(replies);
-    List<RobotAgent> agents = start(at, staff, firstRefusal, ledger);
+    List<RobotAgent> agents =
+        start(
+            staff,
+            new RobotAgent.Surroundings(
+                at.http(), staff.password(), firstRefusal, ledger, at.sip() == 0 ? null : desks));
     try {
       Map<TopicPartition, Long> begin = log.end();
       String before = memory.now();
-      System.out.println("customers are coming");
-      var customers = new Customers(entrances(at, ledger), channels, ledger, seed);
-      customers.come(
-          Long.toString(System.currentTimeMillis(), 36),
-          rate,
-          Duration.ofMillis((long) (minutes * 60_000)));
-      System.out.println("no more customers; waiting for the rest");
-      customers.awaitLast(Duration.ofSeconds(drainSeconds));
+      letCustomersCome(entrances, ledger);
       Story story = settled(log, begin);
       System.out.printf(
           "memory of the exchange: %s at the start, %s at the end%n", before, memory.now());
-      return report(
-          story, log, new Audit(ledger, new Mailbox(at.imap()), supervisor), ledger, supervisor);
+      var audit = new Audit(ledger, new Mailbox(at.imap()), supervisor);
+      return report(story, log, audit, ledger, supervisor);
     } finally {
       agents.forEach(RobotAgent::end);
       firstRefusal.end();
@@ -122,24 +137,28 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
-  private Entrances entrances(Addresses at, Ledger ledger) throws IOException {
-    var mail = new MailWriter(at.smtp(), ledger);
-    var shop =
-        new ShopVisitor(
-            at.http(),
-            Files.readString(data.resolve("secrets/shop-webhook-secret")).strip(),
-            ledger);
-    return new Entrances(
-        mail::write,
-        shop::write,
-        new ChatVisitor(at.http(), ledger)::chat,
-        (_, _, _) -> ledger.note("calls"));
+  private void letCustomersCome(Entrances entrances, Ledger ledger) throws InterruptedException {
+    System.out.println("customers are coming");
+    var customers = new Customers(entrances, channels, ledger, seed);
+    customers.come(
+        Long.toString(System.currentTimeMillis(), 36),
+        rate,
+        Duration.ofMillis((long) (minutes * 60_000)));
+    System.out.println("no more customers; waiting for the rest");
+    customers.awaitLast(Duration.ofSeconds(drainSeconds));
   }
 
-  private List<RobotAgent> start(
-      Addresses at, Staff staff, FirstRefusal firstRefusal, Ledger ledger)
+  private Entrances entrances(Addresses at, SipStation station, Ledger ledger) throws IOException {
+    String secret = Files.readString(data.resolve("secrets/shop-webhook-secret")).strip();
+    return new Entrances(
+        new MailWriter(at.smtp(), ledger)::write,
+        new ShopVisitor(at.http(), secret, ledger)::write,
+        new ChatVisitor(at.http(), ledger)::chat,
+        new Caller(station, ledger)::call);
+  }
+
+  private List<RobotAgent> start(Staff staff, RobotAgent.Surroundings shared)
       throws InterruptedException {
-    var shared = new RobotAgent.Surroundings(at.http(), staff.password(), firstRefusal, ledger);
     List<RobotAgent> agents =
         IntStream.range(0, staff.size())
             .mapToObj(n -> new RobotAgent(Staff.name(n), shared, Chance.of(seed, "robot", n)))

@@ -15,6 +15,7 @@ import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.Desk.Frame;
 import org.strowger.bench.client.Feed;
 import org.strowger.bench.client.Session;
+import org.strowger.bench.demo.sip.SipStation;
 
 /**
  * An agent at a real desk: signs in, takes most offers, declines some, misses some, answers, closes
@@ -36,10 +37,20 @@ final class RobotAgent implements Runnable {
   private final Map<String, Handling> inHand = new ConcurrentHashMap<>();
   private volatile @Nullable Session session;
   private volatile @Nullable Desk desk;
+  private volatile @Nullable RobotPhone phone;
   private volatile boolean ended;
 
-  /** What all robots share. */
-  record Surroundings(int httpPort, String password, FirstRefusal firstRefusal, Ledger ledger) {}
+  /**
+   * What all robots share.
+   *
+   * @param phones null when the exchange has no phone driver
+   */
+  record Surroundings(
+      int httpPort,
+      String password,
+      FirstRefusal firstRefusal,
+      Ledger ledger,
+      @Nullable SipStation phones) {}
 
   RobotAgent(String name, Surroundings around, Chance chance) {
     this.name = name;
@@ -57,6 +68,10 @@ final class RobotAgent implements Runnable {
   /** Signs off; what she still has goes back into line. */
   void end() {
     ended = true;
+    RobotPhone plugged = phone;
+    if (plugged != null) {
+      plugged.close();
+    }
     Desk open = desk;
     if (open != null) {
       try {
@@ -90,6 +105,7 @@ final class RobotAgent implements Runnable {
     Session loggedIn = logIn();
     try (Desk opened = Desk.open(loggedIn, this::take)) {
       desk = opened;
+      plugInPhone(loggedIn);
       opened.become("AVAILABLE");
       available.countDown();
       Feed feed = null;
@@ -112,6 +128,16 @@ final class RobotAgent implements Runnable {
       session = known;
     }
     return known;
+  }
+
+  private void plugInPhone(Session loggedIn) throws IOException, InterruptedException {
+    SipStation station = around.phones();
+    if (station != null && phone == null) {
+      Answer settings = loggedIn.get("/api/gateway/desk/phone");
+      if (settings.status() == 200) {
+        phone = new RobotPhone(station, settings.body(), around.ledger(), chance);
+      }
+    }
   }
 
   /** Messages as they come; without it the contacts in hand are looked at now and then. */

@@ -1,0 +1,106 @@
+package org.strowger.bench.demo;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.strowger.bench.demo.sip.SipCall;
+import org.strowger.bench.demo.sip.SipCall.Happening;
+import org.strowger.bench.demo.sip.SipCall.What;
+import org.strowger.bench.demo.sip.SipStation;
+import org.strowger.contracts.ChannelType;
+
+/**
+ * A customer who calls: some give up waiting, some are put on hold or hold, half of them hang up
+ * first. Who is called back answers.
+ */
+record Caller(SipStation station, Ledger ledger) {
+
+  private static final int IMPATIENT = 8;
+  private static final int HOLDS = 10;
+  private static final int RINGING = 180;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration CONFIRMATION = Duration.ofSeconds(10);
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(90);
+
+  void call(String name, Language language, Chance chance) throws InterruptedException {
+    String number = "+49155" + Math.abs(name.hashCode() % 100_000_000) + chance.between(10, 99);
+    Demand demand = ledger.begin(ChannelType.VOICE, number);
+    station.onCall(number, call -> calledBack(call, demand, chance));
+    boolean ownNumber = language != Language.EN && chance.oneIn(2);
+    SipCall call =
+        station.call(number, ownNumber ? "support-" + language.tag() : "support", language.tag());
+    boolean impatient = chance.oneIn(IMPATIENT);
+    Duration patience = impatient ? Duration.ofMillis(chance.between(300, 8_000)) : PATIENCE;
+    Happening happening = awaitAnswer(call, demand, patience);
+    if (happening == null) {
+      ledger.note("callers who lost patience");
+      call.cancel();
+      happening = awaitAnswer(call, demand, CONFIRMATION);
+    }
+    if (happening == null) {
+      ledger.note("calls that nobody ended");
+      demand.fail();
+    } else if (happening.what() == What.ANSWERED) {
+      demand.answered();
+      talk(call, demand, chance);
+    } else if (!demand.isTaken()) {
+      ledger.note("calls refused with " + happening.status());
+    }
+  }
+
+  /** Answered or refused; null when neither comes. What we hear while we wait is a promise. */
+  private @Nullable Happening awaitAnswer(SipCall call, Demand demand, Duration patience)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      Happening happening = left.isNegative() ? null : call.next(left);
+      if (happening == null || happening.what() != What.PROGRESS) {
+        return happening;
+      }
+      if (happening.status() >= RINGING) {
+        demand.taken();
+      }
+    }
+  }
+
+  private void talk(SipCall call, Demand demand, Chance chance) throws InterruptedException {
+    demand.taken();
+    if (chance.oneIn(HOLDS) && !hasEnded(call, Duration.ofMillis(chance.between(500, 2_000)))) {
+      ledger.note("calls held by the customer");
+      call.hold(true);
+      hasEnded(call, Duration.ofMillis(chance.between(500, 1_500)));
+      call.hold(false);
+    }
+    Duration length =
+        chance.oneIn(2) ? Duration.ofMillis(chance.between(2_000, 10_000)) : LONGEST_CALL;
+    if (!hasEnded(call, length)) {
+      ledger.note("calls the customer hung up");
+      call.hangUp();
+    }
+  }
+
+  private void calledBack(SipCall call, Demand demand, Chance chance) {
+    try {
+      ledger.note("customers called back");
+      call.ring();
+      chance.pause(500, 2_000);
+      call.answer();
+      demand.answered();
+      talk(call, demand, chance);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean hasEnded(SipCall call, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!call.isOver()) {
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      if (left.isNegative()) {
+        return false;
+      }
+      call.next(left);
+    }
+    return true;
+  }
+}

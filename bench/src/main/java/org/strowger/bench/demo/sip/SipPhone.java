@@ -1,0 +1,121 @@
+package org.strowger.bench.demo.sip;
+
+import gov.nist.javax.sip.clientauthutils.UserCredentials;
+import java.text.ParseException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sip.ClientTransaction;
+import javax.sip.InvalidArgumentException;
+import javax.sip.SipException;
+import javax.sip.address.SipURI;
+import javax.sip.header.AuthorizationHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** A phone that registers at the exchange with a password (digest) and stays registered. */
+public final class SipPhone implements SipStation.Answered, AutoCloseable {
+
+  private static final int EXPIRES_SECONDS = 120;
+  private static final long ROUND_SECONDS = 45;
+  private static final int CACHE_SECONDS = 60;
+
+  private final SipStation station;
+  private final String user;
+  private final String host;
+  private final String password;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean registered;
+
+  /**
+   * @param host the exchange's name in the phone's address
+   */
+  public SipPhone(SipStation station, String user, String host, String password) {
+    this.station = station;
+    this.user = user;
+    this.host = host;
+    this.password = password;
+  }
+
+  public boolean isRegistered() {
+    return registered;
+  }
+
+  /** Registers, and again in time, until it is closed. */
+  public void stayRegistered() throws InterruptedException {
+    do {
+      register(EXPIRES_SECONDS);
+    } while (!ended.await(registered ? ROUND_SECONDS : 2, TimeUnit.SECONDS));
+  }
+
+  /** Unregisters. */
+  @Override
+  public void close() {
+    ended.countDown();
+    station.forget(user);
+    register(0);
+  }
+
+  private void register(int seconds) {
+    try {
+      SipMessages messages = station.messages();
+      SipURI registrar = messages.uri(null, SipMessages.HOST, station.exchangePort());
+      SipURI address = messages.uri(user, host, 0);
+      Request request = messages.request(Request.REGISTER, registrar, address, address);
+      messages.addExpiry(request, seconds);
+      ClientTransaction transaction = station.provider().getNewClientTransaction(request);
+      transaction.setApplicationData(this);
+      transaction.sendRequest();
+    } catch (ParseException | InvalidArgumentException | SipException _) {
+      registered = false;
+    }
+  }
+
+  @Override
+  public void answered(Response response, ClientTransaction transaction) {
+    int status = response.getStatusCode();
+    boolean asked = transaction.getRequest().getHeader(AuthorizationHeader.NAME) == null;
+    if (status == Response.UNAUTHORIZED && asked) {
+      authorize(response, transaction);
+    } else if (status >= Response.OK) {
+      registered = status == Response.OK;
+    }
+  }
+
+  @Override
+  public void unanswered() {
+    registered = false;
+  }
+
+  private void authorize(Response challenge, ClientTransaction refused) {
+    try {
+      ClientTransaction again =
+          station
+              .stack()
+              .getAuthenticationHelper(
+                  (_, _) -> new Account(user, password, host), station.messages().headers())
+              .handleChallenge(challenge, refused, station.provider(), CACHE_SECONDS, true);
+      again.setApplicationData(this);
+      again.sendRequest();
+    } catch (SipException _) {
+      registered = false;
+    }
+  }
+
+  private record Account(String user, String password, String host) implements UserCredentials {
+
+    @Override
+    public String getUserName() {
+      return user;
+    }
+
+    @Override
+    public String getPassword() {
+      return password;
+    }
+
+    @Override
+    public String getSipDomain() {
+      return host;
+    }
+  }
+}
