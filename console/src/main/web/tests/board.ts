@@ -62,6 +62,25 @@ export const aBoard = (): Wallboard => {
     queues: [
       queue('support-mail', 'Support mail', { waiting: 7, oldestWaitSeconds: 341, offered: 1, last30m: kpis(1800, 26, 15, 21, 2) }),
       queue('refunds', 'Refunds', { waiting: 2, oldestWaitSeconds: 64 }),
+      queue('phone', 'Phone', {
+        channels: ['VOICE'],
+        waiting: 3,
+        oldestWaitSeconds: 14,
+        offered: 2,
+        callbacksWaiting: 2,
+        deferred: 1,
+        abandonedToday: 11,
+        target: { percent: 80, withinSeconds: 20 },
+      }),
+      queue('chat', 'Chat', {
+        channels: ['CHAT'],
+        waiting: 1,
+        oldestWaitSeconds: 6,
+        callbacksWaiting: 0,
+        deferred: 0,
+        abandonedToday: 4,
+        target: { percent: 80, withinSeconds: 30 },
+      }),
       queue('social', 'Social', { channels: ['SOCIAL'], waiting: 0, today: kpis(43_000, 58, 55, 57, 1) }),
       queue('back-office', 'Back office', {
         delivery: 'PULL',
@@ -73,8 +92,10 @@ export const aBoard = (): Wallboard => {
     ],
     channels: [
       { channel: 'EMAIL', waiting: 21, oldestWaitSeconds: 5_020, today: kpis(43_000, 340, 301, 322, 9), last30m: kpis(1800, 40, 31, 38, 2) },
+      { channel: 'VOICE', waiting: 3, oldestWaitSeconds: 14, today: kpis(43_000, 120, 96, 109, 11), last30m: kpis(1800, 9, 8, 9, 0) },
+      { channel: 'CHAT', waiting: 1, oldestWaitSeconds: 6, today: kpis(43_000, 88, 80, 84, 4), last30m: kpis(1800, 6, 6, 6, 0) },
       { channel: 'SOCIAL', waiting: 0, today: kpis(43_000, 58, 55, 57, 1), last30m: kpis(1800, 5, 5, 5, 0) },
     ],
-    agents: { byState, list },
+    agents: { byState, inCall: 1, list },
   };
 };

@@ -41,6 +41,7 @@ export async function openPage(
     reducedMotion: 'reduce',
     timezoneId: 'Europe/Berlin',
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());

@@ -8,6 +8,7 @@ export const live: typeof english = {
     callback: 'Rückruf',
     callbackHint: 'Heben Sie ab, dann wird der Kunde angerufen.',
     bar: 'Anruf',
+    dialled: 'Rief an',
     states: {
       CONNECTING: 'Wird verbunden …',
       DIALLING: 'Kunde wird angerufen …',

@@ -143,7 +143,7 @@ export const de: Words = {
       gone: (queue) => `Ein Angebot aus ${queue} endete, während Sie nicht verbunden waren.`,
       returned: (queue, why) => `Ein Kontakt aus ${queue} ging zurück in die Warteschlange: ${why}.`,
       returnedReasons,
-      ended: (channel, queue, why) => `${channel} aus ${queue}: ${why}.`,
+      ended: (queue, why) => `Ein Kontakt aus ${queue} ist vorbei: ${why}. Ihm fehlt ein Ergebnis.`,
       endedBy,
     },
   },

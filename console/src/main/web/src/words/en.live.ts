@@ -6,6 +6,7 @@ export const live = {
     callback: 'Callback',
     callbackHint: 'Lift your phone, then the customer is called back.',
     bar: 'Call',
+    dialled: 'Called',
     states: {
       CONNECTING: 'Connecting …',
       DIALLING: 'Calling the customer …',

@@ -139,7 +139,7 @@ export const en = {
       gone: (queue: string) => `An offer from ${queue} ended while you were not connected.`,
       returned: (queue: string, why: string) => `A contact of ${queue} went back to the queue: ${why}.`,
       returnedReasons: returned,
-      ended: (channel: string, queue: string, why: string) => `${channel} of ${queue}: ${why}.`,
+      ended: (queue: string, why: string) => `A contact of ${queue} is over: ${why}. It needs an outcome.`,
       endedBy,
     },
   },

@@ -75,7 +75,13 @@ function Sound({ label, hint, tune, on, onChange }: SoundProps) {
           }
         }}
       />
-      <Button size="compact-sm" variant="default" onClick={() => void tryOut(tune)} aria-label={`${words.attention.test}: ${label}`}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        style={{ flexShrink: 0 }}
+        aria-label={`${words.attention.test}: ${label}`}
+        onClick={() => void tryOut(tune)}
+      >
         {words.attention.test}
       </Button>
     </Group>

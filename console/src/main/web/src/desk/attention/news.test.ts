@@ -12,7 +12,7 @@ const desk: DeskState = {
 };
 const message = (sequence: number, direction: 'IN' | 'OUT' = 'IN') => ({ id: `m-${sequence}`, sequence, direction });
 const knowing = (...messages: object[]): LiveState =>
-  live(noLive, { kind: 'fetched', contactId: 'c-1', messages: messages as Message[], now: 0 });
+  live(noLive, { kind: 'fetched', contactId: 'c-1', messages: messages as Message[], followed: true, now: 0 });
 
 describe('news', () => {
   it('should be an offer that was not there before', () => {

@@ -34,7 +34,7 @@ export function CallBar({ held }: { held: HeldContact }) {
       {call.holdSince !== undefined && <Clock name={words.calls.held} value={clock(call.holdSince)} />}
       {call.state !== 'ENDED' && (
         <>
-          <span className={styles.hint}>{words.calls.holdHint}</span>
+          <span className={styles.hint}>{call.state === 'TALKING' && words.calls.holdHint}</span>
           <Button color="red.8" size="xs" loading={busy} onClick={() => void end()}>
             {words.calls.hangUp}
           </Button>

@@ -38,9 +38,9 @@ export function ConversationPane({ conversation, openCase, queueId, actions, abo
               {subject !== undefined && `${customerName} · `}
               {queueName(queueId)}
               {data?.language !== undefined && ` · ${formats.languageName(data.language.tag)}`}
+              {data !== undefined && <CustomerPresence contactId={data.contactId} />}
             </div>
           </div>
-          {data !== undefined && <CustomerPresence contactId={data.contactId} />}
           {actions}
         </div>
       </div>

@@ -24,7 +24,11 @@ export function Log({ conversation, openCase, customerName }: Props) {
   const { contactId, messages } = conversation;
   const entries = useMemo(() => entriesOf(messages, openCase, customerName), [messages, openCase, customerName]);
   const pending = pendingOf(sending.entries, contactId, messages, me.userId);
-  const { atEnd, toEnd, onScroll } = useScrollPlace(log, contactId, entries.length + pending.length);
+  const { atEnd, toEnd, onScroll } = useScrollPlace(
+    log,
+    contactId,
+    [entries.length, ...pending.map((entry) => entry.state)].join(' '),
+  );
   const voice = conversation.channel === 'VOICE';
   return (
     <div style={{ position: 'relative', minHeight: 0, display: 'grid' }}>

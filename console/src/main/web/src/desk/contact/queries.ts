@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { caseOfContact, casesOfCustomer, resolutions } from '../../api/cases';
 import { type Conversation, conversation } from '../../api/gateway';
 import { Problem } from '../../api/http';
@@ -54,10 +54,14 @@ export function useConversation({ contactId, since, at, offered }: Shown) {
     refetchInterval: followed ? 30_000 : offered ? 5_000 : 10_000,
   });
   const found = query.data;
+  const atFetch = useRef(followed);
+  useEffect(() => {
+    atFetch.current = followed;
+  });
   useEffect(() => {
     if (found !== undefined) {
       const { messages, customerPresence: presence, call } = found;
-      dispatch({ kind: 'fetched', contactId, messages, presence, call, now: Date.now() });
+      dispatch({ kind: 'fetched', contactId, messages, presence, call, followed: atFetch.current, now: Date.now() });
     }
   }, [found, contactId, dispatch]);
   const contact = live.state.contacts[contactId];

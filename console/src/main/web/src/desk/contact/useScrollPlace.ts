@@ -4,8 +4,12 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 const places = new Map<string, number>();
 const near = 48;
 
-/** Follows new entries at the end, unless the reader has scrolled up; comes back to where she was. */
-export function useScrollPlace(log: RefObject<HTMLDivElement | null>, contactId: string, entries: number) {
+/**
+ * Follows new entries at the end, unless the reader has scrolled up; comes back to where she was.
+ *
+ * @param version changes with whatever may change the height
+ */
+export function useScrollPlace(log: RefObject<HTMLDivElement | null>, contactId: string, version: string) {
   const [atEnd, setAtEnd] = useState(!places.has(contactId));
   const followed = useRef(atEnd);
   const toEnd = useCallback(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [log]);
@@ -20,7 +24,7 @@ export function useScrollPlace(log: RefObject<HTMLDivElement | null>, contactId:
     if (atEnd) {
       toEnd();
     }
-  }, [entries, atEnd, toEnd]);
+  }, [version, atEnd, toEnd]);
   useEffect(() => {
     const box = log.current;
     const onResize = new ResizeObserver(() => {

@@ -56,7 +56,7 @@ function CustomerCard({ shown }: Props) {
             </span>
           </Fact>
         )}
-        {conversation !== undefined && <Fact name={words.customer.entryPoint}>{conversation.entryPoint}</Fact>}
+        {conversation !== undefined && <Fact name={conversation.channel === 'VOICE' ? words.calls.dialled : words.customer.entryPoint}>{conversation.entryPoint}</Fact>}
       </dl>
     </section>
   );

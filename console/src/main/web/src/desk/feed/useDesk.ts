@@ -64,8 +64,8 @@ export function useDeskFeed(me: Me): Desk {
 
   const live = useLive(me.userId, askWhoIAm);
   const onRefused = useCallback(
-    (_: Outgoing, problem: Problem) =>
-      dispatch({ kind: 'failed', code: problem.code, message: problem.detail }),
+    (entry: Outgoing, problem: Problem) =>
+      dispatch({ kind: 'failed', code: problem.code, message: problem.detail, contactId: entry.contactId }),
     [],
   );
   const sending = useOutbox(me.userId, live, connection.kind === 'live', onRefused);

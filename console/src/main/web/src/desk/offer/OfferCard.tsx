@@ -60,11 +60,6 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
           <ChannelIcon channel={offer.channel} size={22} />
         </span>
         <span className={styles.title}>{words.offer.title(channel)}</span>
-        {callback && (
-          <Badge color="indigo.8" leftSection={<CallbackIcon size={12} />}>
-            {words.calls.callback}
-          </Badge>
-        )}
         {onPreview !== undefined && (
           <Button variant="subtle" size="compact-xs" onClick={onPreview}>
             {words.offer.preview}
@@ -81,6 +76,11 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
         aria-label={words.offer.secondsLeft(left)}
       />
       <div className={styles.facts}>
+        {callback && (
+          <Badge color="indigo.8" leftSection={<CallbackIcon size={12} />}>
+            {words.calls.callback}
+          </Badge>
+        )}
         <strong>{conversation?.customer.name ?? conversation?.customer.identities[0]?.value ?? words.offer.unknownCustomer}</strong>
         <span>{queueName(offer.queueId)}</span>
         <span>

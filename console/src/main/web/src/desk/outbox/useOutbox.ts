@@ -51,6 +51,7 @@ export function useOutbox(
             messages,
             presence: customerPresence,
             call,
+            followed: true,
             now: Date.now(),
           });
           return newestOf(messages);

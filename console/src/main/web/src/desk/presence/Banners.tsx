@@ -115,7 +115,7 @@ function noticeText(notice: Notice, words: Words, queueName: (id: string) => str
     case 'offerGone':
       return texts.gone(queue);
     case 'contactEnded':
-      return texts.ended(words.channels[notice.channel] ?? notice.channel, queue, texts.endedBy[notice.by]);
+      return texts.ended(queue, texts.endedBy[notice.by]);
     case 'contactReturned':
       return texts.returned(queue, texts.returnedReasons[notice.reason]);
     case 'rejected':

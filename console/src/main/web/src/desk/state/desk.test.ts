@@ -102,7 +102,9 @@ describe('desk', () => {
 
   it('should ask for the outcome of a contact that its customer ended, and say that it ended', () => {
     const ended = play(
-      snapshotFrame(10, { assignments: [{ assigned: { ...anAssignment('c-1.1', 'c-1'), channel: 'CHAT' } }] }),
+      snapshotFrame(10, {
+        assignments: ['c-2', 'c-1'].map((id) => ({ assigned: anAssignment(`${id}.1`, id) })),
+      }),
       event(11, 'ContactClosed', { contactId: 'c-1', agentId: 'u-1001', closedAt: '', by: 'CUSTOMER' }),
     );
     const given = desk(ended, {
@@ -110,9 +112,15 @@ describe('desk', () => {
       frame: event(12, 'DispositionGiven', { contactId: 'c-1', disposition: 'answered' }),
     });
 
-    expect(ended.held.map(outcomeMissing)).toEqual([true]);
-    expect(ended.notices).toMatchObject([{ kind: 'contactEnded', channel: 'CHAT', by: 'CUSTOMER' }]);
-    expect(given.held.map(outcomeMissing)).toEqual([false]);
+    const inSight = play(
+      snapshotFrame(10, { assignments: [{ assigned: anAssignment('c-1.1', 'c-1') }] }),
+      event(11, 'ContactClosed', { contactId: 'c-1', agentId: 'u-1001', closedAt: '', by: 'CUSTOMER' }),
+    );
+
+    expect(ended.held.map(outcomeMissing)).toEqual([false, true]);
+    expect(ended.notices).toMatchObject([{ kind: 'contactEnded', by: 'CUSTOMER' }]);
+    expect(given.held.map(outcomeMissing)).toEqual([false, false]);
+    expect(inSight.notices).toEqual([]);
   });
 
   it('should still ask for the outcome after a reload in wrap-up', () => {

@@ -1,6 +1,5 @@
 import type {
   AgentSnapshot,
-  ChannelType,
   ClosedBy,
   ContactAssigned,
   ContactClosed,
@@ -41,7 +40,7 @@ export type Notice = { key: number; queueId?: string } & (
   | { kind: 'offerRevoked'; reason: RevokeReason }
   | { kind: 'offerGone' }
   | { kind: 'contactReturned'; reason: ReturnReason }
-  | { kind: 'contactEnded'; channel: ChannelType; by: ClosedBy }
+  | { kind: 'contactEnded'; by: ClosedBy }
   | { kind: 'rejected'; code: string; message: string }
 );
 
@@ -76,7 +75,8 @@ export type DeskAction =
   | { kind: 'chosen'; contactId: string | null }
   | { kind: 'dismissed'; key: number }
   | { kind: 'unanswered' }
-  | { kind: 'failed'; code: string; message: string };
+  /** @param contactId what failed shows there itself */
+  | { kind: 'failed'; code: string; message: string; contactId?: string };
 
 export const emptyDesk: DeskState = {
   ready: false,
@@ -107,7 +107,9 @@ export function desk(state: DeskState, action: DeskAction): DeskState {
     case 'unanswered':
       return { ...state, unanswered: state.unanswered + 1 };
     case 'failed':
-      return tell(state, { kind: 'rejected', code: action.code, message: action.message });
+      return action.contactId !== undefined && isInFront(state, action.contactId)
+        ? state
+        : tell(state, { kind: 'rejected', code: action.code, message: action.message });
   }
 }
 
@@ -185,9 +187,10 @@ const handlers: {
     const held = state.held.find((one) => one.assigned.contactId === event.contactId);
     const next = updateHeld(state, event.contactId, (one) => ({ ...one, closed: event, at }));
     const { by } = event;
-    return held === undefined || held.closed !== undefined || by === undefined || by === 'AGENT'
+    const told = held?.closed !== undefined || isInFront(state, event.contactId);
+    return held === undefined || told || by === undefined || by === 'AGENT'
       ? next
-      : tell(next, { kind: 'contactEnded', channel: held.assigned.channel, by, queueId: held.assigned.queueId });
+      : tell(next, { kind: 'contactEnded', by, queueId: held.assigned.queueId });
   },
 
   DispositionGiven: (state, event, at) =>
@@ -271,6 +274,9 @@ export function neighbour(state: DeskState, contactId: string | null, step: numb
   const here = contactId === null ? -1 : ids.indexOf(contactId);
   return ids[(here + step + ids.length) % ids.length] ?? contactId;
 }
+
+const isInFront = (state: DeskState, contactId: string): boolean =>
+  inFront(state).held?.assigned.contactId === contactId;
 
 /** The contact in front of the agent: her choice while it lasts, else the first there is. */
 export function inFront(state: DeskState): { held?: HeldContact; offer?: LiveOffer } {

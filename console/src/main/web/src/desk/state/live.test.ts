@@ -16,7 +16,7 @@ const message = (sequence: number, direction: 'IN' | 'OUT' = 'IN', change: Parti
 
 const told = (frame: LiveFrame, now = 0): LiveAction => ({ kind: 'frame', frame, now });
 const said = (one: Message): LiveAction => told({ kind: 'message', contactId: 'c-1', message: one });
-const fetched = (...messages: Message[]): LiveAction => ({ kind: 'fetched', contactId: 'c-1', messages, now: 0 });
+const fetched = (...messages: Message[]): LiveAction => ({ kind: 'fetched', contactId: 'c-1', messages, followed: true, now: 0 });
 const delivery = (messageId: string, state: Delivery['state']): LiveAction =>
   told({ kind: 'delivery', contactId: 'c-1', messageId, delivery: { state } });
 
@@ -115,6 +115,22 @@ describe('a live customer', () => {
     ).toBe(false);
   });
 
+  it('should be where the feed says, and where a fetch says only while the feed is cut', () => {
+    const away = play(told({ kind: 'customer', contactId: 'c-1', presence: 'AWAY' }, 5));
+    const here = (followed: boolean): LiveAction => ({
+      kind: 'fetched',
+      contactId: 'c-1',
+      messages: [],
+      presence: 'HERE',
+      followed,
+      now: 9,
+    });
+
+    expect(play(here(true)).contacts['c-1']?.presence).toBe('HERE');
+    expect(live(away, here(true)).contacts['c-1']?.presence).toBe('AWAY');
+    expect(live(away, here(false)).contacts['c-1']?.presence).toBe('HERE');
+  });
+
   it('should be away since she went, also when told again', () => {
     const away = (now: number) => told({ kind: 'customer', contactId: 'c-1', presence: 'AWAY' }, now);
 
@@ -141,6 +157,7 @@ describe('a call', () => {
       contactId: 'c-1',
       messages: [],
       call: { state: 'TALKING', since: '2026-01-05T09:00:01Z' },
+      followed: true,
       now: 0,
     };
 

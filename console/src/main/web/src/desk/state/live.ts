@@ -34,6 +34,8 @@ export type LiveAction =
       messages: Message[];
       presence?: CustomerPresence;
       call?: Call;
+      /** The feed was live: what it said of the customer is newer. */
+      followed: boolean;
       now: number;
     }
   | { kind: 'sent'; contactId: string; message: Message }
@@ -61,7 +63,9 @@ export function live(state: LiveState, action: LiveAction): LiveState {
     case 'fetched':
       return update(state, action.contactId, (contact) => {
         const known = { ...contact, messages: merged(contact, action.messages), fetched: true };
-        const present = action.presence === undefined ? known : withPresence(known, action.presence, action.now);
+        const told = action.followed && known.presence !== undefined;
+        const present =
+          action.presence === undefined || told ? known : withPresence(known, action.presence, action.now);
         return action.call === undefined ? present : withCall(present, action.call);
       });
     case 'sent':
