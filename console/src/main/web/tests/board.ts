@@ -69,7 +69,6 @@ export const aBoard = (): Wallboard => {
         offered: 2,
         callbacksWaiting: 2,
         deferred: 1,
-        abandonedToday: 11,
         target: { percent: 80, withinSeconds: 20 },
       }),
       queue('chat', 'Chat', {
@@ -78,7 +77,6 @@ export const aBoard = (): Wallboard => {
         oldestWaitSeconds: 6,
         callbacksWaiting: 0,
         deferred: 0,
-        abandonedToday: 4,
         target: { percent: 80, withinSeconds: 30 },
       }),
       queue('social', 'Social', { channels: ['SOCIAL'], waiting: 0, today: kpis(43_000, 58, 55, 57, 1) }),

@@ -31,7 +31,6 @@ export interface QueueBoard {
   callbacksWaiting?: number;
   /** Contacts in no queue until a time. */
   deferred?: number;
-  abandonedToday?: number;
   target: { percent: number; withinSeconds: number };
   today: Kpis;
   last30m: Kpis;

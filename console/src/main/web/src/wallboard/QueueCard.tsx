@@ -76,15 +76,15 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
   );
 }
 
-/** Who is in no line and yet not served; a number the exchange does not tell is left out. */
+/** Who is in no line and yet not served: told where there is any, and always where customers call. */
 function Aside({ queue }: { queue: QueueBoard }) {
   const { words, formats } = useLanguage();
   const told = [
     [words.wallboard.callbacks, queue.callbacksWaiting],
     [words.wallboard.deferred, queue.deferred],
-    [words.wallboard.abandonedToday, queue.abandonedToday],
   ] as const;
-  const known = told.filter(([, count]) => count !== undefined);
+  const calls = queue.channels.includes('VOICE');
+  const known = told.filter(([, count]) => count !== undefined && (count > 0 || calls));
   return known.length === 0 ? null : (
     <dl className={styles.aside}>
       {known.map(([name, count]) => (

@@ -45,7 +45,11 @@ function Board({ board, age }: { board: Wallboard | null; age: number }) {
       {board.queues.length === 0 ? (
         <p className={styles.empty}>{words.wallboard.noQueues}</p>
       ) : (
-        <section aria-label={words.wallboard.queues} className={styles.queues}>
+        <section
+          aria-label={words.wallboard.queues}
+          className={styles.queues}
+          data-many={board.queues.length > 4 || undefined}
+        >
           {board.queues.map((queue) => (
             <QueueCard key={queue.queueId} queue={queue} now={board.now} secondsSince={seconds} />
           ))}

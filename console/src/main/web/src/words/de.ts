@@ -319,7 +319,6 @@ export const de: Words = {
     ok: 'Im Ziel',
     callbacks: 'Rückrufe offen',
     deferred: 'Zurückgestellt',
-    abandonedToday: 'Heute verloren',
     inCall: 'Im Gespräch',
     longest: (duration) => `längster ${duration}`,
     pull: 'wird geholt',

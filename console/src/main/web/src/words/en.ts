@@ -315,7 +315,6 @@ export const en = {
     ok: 'Within the target',
     callbacks: 'Callbacks waiting',
     deferred: 'Deferred',
-    abandonedToday: 'Abandoned today',
     inCall: 'In a call',
     longest: (duration: string) => `longest ${duration}`,
     pull: 'agents take',
