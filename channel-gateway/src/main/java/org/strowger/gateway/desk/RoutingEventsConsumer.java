@@ -15,6 +15,7 @@ import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
+import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
@@ -138,6 +139,8 @@ public class RoutingEventsConsumer {
               ContactAccess.State.RELEASED,
               returned.returnedAt());
       case ContactClosed closed -> access.close(handle, closed.contactId(), closed.closedAt());
+      case ContactDismissed dismissed ->
+          access.close(handle, dismissed.contactId(), dismissed.dismissedAt());
       case WrapUpEnded ended ->
           access.put(
               handle,
@@ -163,6 +166,7 @@ public class RoutingEventsConsumer {
       case ContactExpired expired -> waiting.onGone(handle, expired.contactId());
       case ContactDeferred deferred -> waiting.onGone(handle, deferred.contactId());
       case ContactClosed closed -> waiting.onGone(handle, closed.contactId());
+      case ContactDismissed dismissed -> waiting.onGone(handle, dismissed.contactId());
       default -> {}
     }
   }

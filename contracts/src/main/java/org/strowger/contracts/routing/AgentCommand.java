@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -72,4 +73,25 @@ public sealed interface AgentCommand extends RoutingCommand {
    * A desk instance lives; sent every 2 s per domain. One that is silent for 6 s loses its agents.
    */
   record InstanceAlive(InstanceId instanceId) implements AgentCommand {}
+
+  /**
+   * What the agent's presence becomes when the last of her assignments is done; until then nothing
+   * new is offered to her. At once when she holds nothing. SetPresence cancels it.
+   *
+   * @param presence null cancels an earlier choice
+   * @param reason a break reason of the plan, only with ON_BREAK
+   */
+  record SetNextPresence(AgentId agentId, @Nullable Presence presence, @Nullable String reason)
+      implements AgentCommand {}
+
+  /** Gives the agent the contact she names, of her queues, if she may have it. */
+  record PickContact(AgentId agentId, ContactId contactId) implements AgentCommand {}
+
+  /**
+   * Sets an assigned contact aside: it comes back in line at that time, or when its customer writes.
+   *
+   * @param until at most 90 days ahead
+   */
+  record SnoozeContact(AgentId agentId, ContactId contactId, Instant until)
+      implements AgentCommand {}
 }

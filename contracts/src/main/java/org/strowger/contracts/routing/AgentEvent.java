@@ -70,4 +70,13 @@ public sealed interface AgentEvent extends RoutingEvent {
     AWAY,
     AVAILABLE
   }
+
+  /**
+   * What the agent's presence becomes when she holds nothing any more.
+   *
+   * @param presence null: it stays as it is
+   */
+  record NextPresenceChosen(
+      AgentId agentId, @Nullable Presence presence, @Nullable String reason)
+      implements AgentEvent {}
 }

@@ -1,6 +1,7 @@
 package org.strowger.contracts.routing;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -10,6 +11,7 @@ import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 
 /**
@@ -156,5 +158,29 @@ public sealed interface AssignmentEvent extends RoutingEvent {
     NONE,
     /** The agent signed off or was removed. */
     SIGN_OFF
+  }
+
+  /**
+   * The agent passed the contact on; her own work after it begins.
+   *
+   * @param queueId where it waits now
+   * @param toAgent to whom it is offered first; null: whose turn it is
+   * @param requiredSkills what the next agent must have beyond what was asked so far
+   */
+  record ContactTransferred(
+      OfferId offerId,
+      ContactId contactId,
+      AgentId agentId,
+      Instant assignedAt,
+      Instant transferredAt,
+      QueueId queueId,
+      @Nullable AgentId toAgent,
+      ContactCommand.TransferReason reason,
+      List<SkillLevel> requiredSkills)
+      implements AssignmentEvent {
+
+    public ContactTransferred {
+      requiredSkills = requiredSkills == null ? List.of() : List.copyOf(requiredSkills);
+    }
   }
 }

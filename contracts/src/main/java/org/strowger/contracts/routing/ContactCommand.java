@@ -3,6 +3,9 @@ package org.strowger.contracts.routing;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.id.QueueId;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
@@ -122,4 +125,82 @@ public sealed interface ContactCommand extends RoutingCommand {
    */
   record ReturnContact(ContactId contactId, ReturnReason reason, @Nullable AgentId agentId)
       implements ContactCommand {}
+
+  /**
+   * What became known of a contact after it came. Entry rules are not asked again.
+   *
+   * @param language null leaves it
+   * @param attributes added to those it has; only those the plan declares
+   */
+  record UpdateContact(
+      ContactId contactId, @Nullable ContactLanguage language, Map<String, String> attributes)
+      implements ContactCommand {
+
+    public UpdateContact {
+      attributes =
+          attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+  }
+
+  /**
+   * A supervisor gives a contact that no agent has another priority.
+   *
+   * @param priority 1 (first) to 9
+   */
+  record Reprioritise(ContactId contactId, int priority) implements ContactCommand {}
+
+  /** A supervisor puts a contact into a queue, wherever it stands, at its original age. */
+  record Requeue(ContactId contactId, QueueId queueId) implements ContactCommand {}
+
+  /**
+   * A supervisor gives a contact to an agent, wherever it stands and whatever else she holds. A
+   * call is offered to her, since her phone has to ring.
+   */
+  record AssignContact(ContactId contactId, AgentId agentId) implements ContactCommand {}
+
+  /** A supervisor ends a contact, wherever it stands. */
+  record DismissContact(ContactId contactId, DismissReason reason) implements ContactCommand {}
+
+  /** Why a supervisor ends a contact. */
+  enum DismissReason {
+    /** Not a customer's demand. */
+    SPAM,
+    DUPLICATE,
+    /** Settled without an agent. */
+    SETTLED,
+    OTHER
+  }
+
+  /**
+   * Passes an assigned contact on; conversation and original age stay.
+   *
+   * @param agentId who passes it on and must own it; null when a supervisor does
+   * @param toQueue where it waits then; null: where it was
+   * @param toAgent to whom it is offered first; null: whose turn it is
+   * @param requiredSkills what the next agent must have beyond what was asked so far: an escalation
+   * @param priority 1 (first) to 9; null leaves it
+   */
+  record TransferContact(
+      ContactId contactId,
+      @Nullable AgentId agentId,
+      @Nullable QueueId toQueue,
+      @Nullable AgentId toAgent,
+      List<SkillLevel> requiredSkills,
+      @Nullable Integer priority,
+      TransferReason reason)
+      implements ContactCommand {
+
+    public TransferContact {
+      requiredSkills = requiredSkills == null ? List.of() : List.copyOf(requiredSkills);
+    }
+  }
+
+  /** Why a contact is passed on. */
+  enum TransferReason {
+    WRONG_QUEUE,
+    SKILL_NEEDED,
+    LANGUAGE_NEEDED,
+    ESCALATION,
+    OTHER
+  }
 }

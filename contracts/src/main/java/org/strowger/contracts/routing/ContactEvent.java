@@ -227,7 +227,9 @@ public sealed interface ContactEvent extends RoutingEvent {
   /** Why a contact is in no queue for a while. */
   enum DeferReason {
     /** The last attempt to call back failed. */
-    CALLBACK_GAP
+    CALLBACK_GAP,
+    /** Its agent set it aside. */
+    SNOOZED
   }
 
   /** The contact waited as long as its queue allows: segment and contact end. */
@@ -292,4 +294,70 @@ public sealed interface ContactEvent extends RoutingEvent {
     /** The last attempt to call back failed. */
     CALLBACK_FAILED
   }
+
+  /**
+   * More is known of the contact.
+   *
+   * @param language as it is now
+   * @param attributes all it has now
+   */
+  record ContactUpdated(
+      ContactId contactId,
+      Instant arrivedAt,
+      Instant updatedAt,
+      @Nullable ContactLanguage language,
+      Map<String, String> attributes)
+      implements ContactEvent {
+
+    public ContactUpdated {
+      attributes =
+          attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+  }
+
+  /**
+   * A supervisor changed the place of a contact in line.
+   *
+   * @param before the priority it had
+   */
+  record ContactReprioritised(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant changedAt,
+      int before,
+      int priority)
+      implements ContactEvent {}
+
+  /** The contact left the line of this queue for another: its segment ends. */
+  record ContactMoved(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant movedAt,
+      MoveReason reason)
+      implements ContactEvent {}
+
+  /** Why a waiting contact left its line. */
+  enum MoveReason {
+    /** A supervisor put it into a queue or gave it to an agent. */
+    SUPERVISOR,
+    /** The queue was full or waits too long. */
+    OVERFLOW
+  }
+
+  /** A supervisor ended the contact before an agent had it: segment and contact end. */
+  record ContactDismissed(
+      ContactId contactId,
+      Instant arrivedAt,
+      int segment,
+      Instant enqueuedAt,
+      QueueId queueId,
+      Instant dismissedAt,
+      ContactCommand.DismissReason reason)
+      implements ContactEvent {}
 }

@@ -89,7 +89,11 @@ public sealed interface OfferEvent extends RoutingEvent {
     /** The agent answers it. */
     OFFERED,
     /** The agent asked for it: accepted in the same decision. */
-    PULLED
+    PULLED,
+    /** The agent named it: accepted in the same decision. */
+    PICKED,
+    /** A supervisor gave it to the agent: accepted in the same decision. */
+    ASSIGNED
   }
 
   /** The agent refused. */
@@ -120,6 +124,10 @@ public sealed interface OfferEvent extends RoutingEvent {
     /** The agent's phone cannot be rung any more. */
     PHONE_UNREACHABLE,
     /** The customer left the line to be called back. */
-    CALLBACK_REQUESTED
+    CALLBACK_REQUESTED,
+    /** A supervisor decided otherwise. */
+    SUPERVISOR,
+    /** The agent cannot do what the contact turned out to need. */
+    CONTACT_UPDATED
   }
 }

@@ -47,6 +47,12 @@ public record OfferWhy(
     PREFERENCE_ENDED,
     /** A chat went idle and costs its agent nothing. */
     CHAT_IDLE,
+    CONTACT_UPDATED,
+    AGENT_PICKED,
+    /** A supervisor named the agent. */
+    SUPERVISOR_ASSIGNED,
+    /** The agent who had the contact named her successor. */
+    CONTACT_TRANSFERRED,
     ROSTER_CHANGED,
     PLAN_APPLIED
   }

@@ -13,5 +13,7 @@ public enum ReturnReason {
   /** The agent was removed from the roster. */
   AGENT_REMOVED,
   /** The customer could not be reached; the next attempt comes later. */
-  CALLBACK_FAILED
+  CALLBACK_FAILED,
+  /** Its agent set it aside until a time. */
+  SNOOZED
 }

@@ -16,6 +16,7 @@ import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 
 /** Answers: they change nothing. */
 public sealed interface RoutingAnswer extends RoutingEvent {
@@ -45,6 +46,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
   enum RejectionCode {
     UNKNOWN_AGENT,
     UNKNOWN_CONTACT,
+    UNKNOWN_QUEUE,
+    UNKNOWN_SKILL,
     UNKNOWN_ATTRIBUTE,
     UNKNOWN_DISPOSITION,
     /** Wrap-up ends with a disposition; the contact was closed without one. */
@@ -73,6 +76,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * The agent's whole state at this place in the order; deltas follow.
    *
    * @param phone null when she has none
+   * @param nextPresence what her presence becomes when she holds nothing; null: it stays
    */
   record AgentSnapshot(
       AgentId agentId,
@@ -89,8 +93,46 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       List<QueueSummary> queues,
       List<Disposition> dispositions,
       List<String> breakReasons,
-      @Nullable PhoneState phone)
+      @Nullable PhoneState phone,
+      @Nullable Presence nextPresence)
       implements RoutingAnswer {
+
+    /** Of an agent whose presence stays. */
+    public AgentSnapshot(
+        AgentId agentId,
+        TeamId teamId,
+        ProfileId profileId,
+        Presence presence,
+        @Nullable String reason,
+        boolean connected,
+        @Nullable Suspension suspension,
+        AgentEvent.ShownState shown,
+        Instant since,
+        List<OfferEvent.OfferIssued> offers,
+        List<HeldAssignment> assignments,
+        List<QueueSummary> queues,
+        List<Disposition> dispositions,
+        List<String> breakReasons,
+        @Nullable PhoneState phone) {
+      this(
+          agentId,
+          teamId,
+          profileId,
+          presence,
+          reason,
+          connected,
+          suspension,
+          shown,
+          since,
+          offers,
+          assignments,
+          queues,
+          dispositions,
+          breakReasons,
+          phone,
+          null);
+    }
+
     public AgentSnapshot {
       offers = List.copyOf(offers);
       assignments = List.copyOf(assignments);

@@ -35,7 +35,11 @@ final class AssignmentFacts {
               assignment
                   .with("wrap_up_ended_at", ended.endedAt())
                   .with("wrap_up_ended_by", ended.by()));
-      case DispositionGiven _, AssignmentIdled _, AssignmentWoken _ -> List.of();
+      case DispositionGiven _,
+          AssignmentIdled _,
+          AssignmentWoken _,
+          AssignmentEvent.ContactTransferred _ ->
+          List.of();
     };
   }
 

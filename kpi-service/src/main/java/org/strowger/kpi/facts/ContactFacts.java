@@ -31,6 +31,10 @@ final class ContactFacts {
           ContactEvent.ContactDeferred _,
           ContactEvent.ContactUnroutable _,
           ContactEvent.ContactStarved _,
+          ContactEvent.ContactUpdated _,
+          ContactEvent.ContactReprioritised _,
+          ContactEvent.ContactMoved _,
+          ContactEvent.ContactDismissed _,
           ContactEvent.ContactExpired _ ->
           List.of();
     };

@@ -97,6 +97,7 @@ public final class RoutingEngine {
   }
 
   private void settle() {
+    deciders.changePresences().forEach(this::apply);
     deciders.endBackoffs().forEach(this::apply);
     matcher.settle(offer -> apply(new Effect.Published(offer)));
     deciders.showAgents().forEach(this::apply);
@@ -104,6 +105,10 @@ public final class RoutingEngine {
   }
 
   private void apply(Effect effect) {
+    if (effect instanceof Effect.Directed directed) {
+      deciders.give(directed).forEach(this::apply);
+      return;
+    }
     applier.apply(effect);
     if (effect instanceof Effect.Published each) {
       published.add(each.event());

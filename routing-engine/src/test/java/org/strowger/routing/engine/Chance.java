@@ -9,16 +9,27 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
+import org.strowger.contracts.routing.ContactCommand.DismissContact;
+import org.strowger.contracts.routing.ContactCommand.DismissReason;
 import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.RequestCallback;
+import org.strowger.contracts.routing.ContactCommand.Requeue;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
+import org.strowger.contracts.routing.ContactCommand.TransferContact;
+import org.strowger.contracts.routing.ContactCommand.TransferReason;
+import org.strowger.contracts.routing.ContactCommand.UpdateContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
+import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.Question.ExplainContact;
@@ -52,7 +63,7 @@ final class Chance {
   }
 
   RoutingCommand next(Exchange exchange) {
-    return switch (below(52)) {
+    return switch (below(72)) {
       case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(exchange);
       case 8, 9, 10, 11, 12, 13 -> new AgentCommand.AcceptOffer(agent(), offer());
       case 14, 15 ->
@@ -74,6 +85,23 @@ final class Chance {
       case 40, 41, 42, 43 -> new AgentCommand.ReportPhone(agent(), below(3) > 0);
       case 44, 45 -> new RequestCallback(contact(), one(List.of(CallbackReason.values())));
       case 46, 47, 48 -> new ReportCallback(contact(), one(List.of(CallbackOutcome.values())));
+      case 52, 53 -> new Reprioritise(contact(), 1 + below(9));
+      case 54, 55 -> new Requeue(contact(), queue());
+      case 56, 57 -> new AssignContact(contact(), agent());
+      case 58 -> new DismissContact(contact(), one(List.of(DismissReason.values())));
+      case 59, 60, 61 -> transfer();
+      case 62, 63 ->
+          new UpdateContact(
+              contact(),
+              new ContactLanguage(one(LANGUAGES), ContactLanguage.Source.DETECTED, 90),
+              below(2) == 0 ? Map.of() : Map.of("tier", one(List.of("gold", "silver"))));
+      case 64, 65 ->
+          new AgentCommand.SetNextPresence(
+              agent(), below(4) == 0 ? null : one(List.of(Presence.values())), null);
+      case 66, 67, 68 ->
+          new AgentCommand.SnoozeContact(
+              agent(), contact(), exchange.now().plusSeconds(1 + below(200)));
+      case 69, 70 -> new AgentCommand.PickContact(agent(), contact());
       default -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
     };
   }
@@ -141,6 +169,21 @@ final class Chance {
 
   private AgentId agent() {
     return new AgentId(one(AGENTS));
+  }
+
+  private QueueId queue() {
+    return new QueueId(one(List.of("mail", "refunds", "office", "phone", "chat", "nowhere")));
+  }
+
+  private RoutingCommand transfer() {
+    return new TransferContact(
+        contact(),
+        below(3) == 0 ? agent() : null,
+        below(2) == 0 ? null : queue(),
+        below(2) == 0 ? null : agent(),
+        below(2) == 0 ? List.of() : List.of(new SkillLevel("refunds", 1 + below(5))),
+        below(2) == 0 ? null : 1 + below(9),
+        one(List.of(TransferReason.values())));
   }
 
   private ContactId contact() {

@@ -233,6 +233,20 @@ public final class Exchange {
     return send(new AgentCommand.EndWrapUp(new AgentId(agent), new ContactId(contact)));
   }
 
+  public Exchange snooze(String agent, String contact, int seconds) {
+    return send(
+        new AgentCommand.SnoozeContact(
+            new AgentId(agent), new ContactId(contact), now.plusSeconds(seconds)));
+  }
+
+  public Exchange next(String agent, @Nullable Presence presence) {
+    return send(new AgentCommand.SetNextPresence(new AgentId(agent), presence, null));
+  }
+
+  public Exchange pick(String agent, String contact) {
+    return send(new AgentCommand.PickContact(new AgentId(agent), new ContactId(contact)));
+  }
+
   public Exchange pullNext(String agent) {
     return send(new AgentCommand.PullNext(new AgentId(agent)));
   }

@@ -67,6 +67,7 @@ final class NaiveMatcher {
         && !agent.desks().isEmpty()
         && present
         && agent.suspension() == null
+        && (delivery == QueuePlan.Delivery.PULL || agent.next() == null)
         && (contact.demand().channel() != ChannelType.VOICE || hasPhone(agent))
         && served(agent).containsKey(queue.id().value())
         && skilled(agent, contact, queue)

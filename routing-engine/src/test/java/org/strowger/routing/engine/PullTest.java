@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.routing.engine.TestPlan.agent;
 import static org.strowger.routing.engine.TestPlan.queue;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,5 +92,37 @@ class PullTest {
 
     // then
     assertThat(exchange.rejection()).isEqualTo(RejectionCode.NOTHING_TO_PULL);
+  }
+
+  @Test
+  void shouldGiveTheContactThatIsPicked() {
+    // given
+    var exchange =
+        Exchange.with(TestPlan.of(queue("office").pull()).build(), agent("a"), agent("b"))
+            .ready("a", "b")
+            .arrive("c1", "office")
+            .arrive("c2", "office");
+
+    // when
+    exchange.pick("a", "c2");
+
+    // then
+    assertThat(exchange.only(OfferIssued.class).mode()).isEqualTo(OfferMode.PICKED);
+    assertThat(exchange.only(ContactAssigned.class).contactId()).hasToString("c2");
+    assertThat(exchange.pick("b", "c2").rejection()).isEqualTo(RejectionCode.WRONG_STATE);
+  }
+
+  @Test
+  @DisplayName("L1: nobody picks what she may not have")
+  void shouldRefuseToPickWithoutTheSkill() {
+    // given
+    var plan = TestPlan.of(queue("office").pull().requires("refunds", 3)).build();
+    var exchange = Exchange.with(plan, agent("a")).ready("a").arrive("c1", "office");
+
+    // when
+    exchange.pick("a", "c1");
+
+    // then
+    assertThat(exchange.rejection()).isEqualTo(RejectionCode.NOT_AVAILABLE);
   }
 }

@@ -134,7 +134,8 @@ final class AgentWork {
         by);
   }
 
-  private RoutingEvent wrapUp(ContactAssigned assigned) {
+  /** What comes after an engagement. */
+  RoutingEvent wrapUp(ContactAssigned assigned) {
     QueuePlan queue = state.plan().queue(assigned.queueId());
     WrapUp wrapUp = queue == null ? NO_WRAP_UP : queue.wrapUp();
     Instant now = state.head().time();

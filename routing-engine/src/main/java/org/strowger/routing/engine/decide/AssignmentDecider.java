@@ -36,7 +36,7 @@ final class AssignmentDecider {
       check(command.disposition());
       return Decision.of(given(closed.assigned(), command.disposition()));
     }
-    Contact.Assigned contact = owned(command.agentId(), command.contactId());
+    Contact.Assigned contact = Known.owned(state, command.agentId(), command.contactId());
     check(command.disposition());
     return new Decision()
         .publishAll(work.close(contact, command.disposition(), ClosedBy.AGENT))
@@ -90,16 +90,6 @@ final class AssignmentDecider {
     }
     return Decision.of(
         AgentWork.wrapUpEnded(assignment.assigned(), state.head().time(), EndedBy.AGENT));
-  }
-
-  private Contact.Assigned owned(AgentId agentId, ContactId contactId) {
-    Contact contact = Known.open(state, contactId);
-    if (contact instanceof Contact.Assigned assigned && assigned.agentId().equals(agentId)) {
-      return assigned;
-    }
-    throw new Rejected(
-        RejectionCode.NOT_YOUR_CONTACT,
-        "Expected contact " + contactId + " to be assigned to you but it is not");
   }
 
   private Assignment held(AgentId agentId, ContactId contactId) {

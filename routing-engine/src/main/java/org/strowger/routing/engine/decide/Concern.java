@@ -16,6 +16,8 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
   static Concern of(RoutingCommand command) {
     return switch (command) {
       case ContactCommand.ReturnContact each -> new Concern(each.agentId(), each.contactId());
+      case ContactCommand.TransferContact each ->
+          new Concern(each.agentId(), each.contactId());
       case ContactCommand each -> new Concern(null, each.contactId());
       case AgentCommand each -> of(each);
       case Question.ExplainContact each -> new Concern(null, each.contactId());
@@ -30,6 +32,9 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
           new Concern(each.agentId(), each.offerId().contactId());
       case AgentCommand.CloseContact each -> new Concern(each.agentId(), each.contactId());
       case AgentCommand.EndWrapUp each -> new Concern(each.agentId(), each.contactId());
+      case AgentCommand.PickContact each -> new Concern(each.agentId(), each.contactId());
+      case AgentCommand.SnoozeContact each -> new Concern(each.agentId(), each.contactId());
+      case AgentCommand.SetNextPresence each -> new Concern(each.agentId(), null);
       case AgentCommand.PullNext each -> new Concern(each.agentId(), null);
       case AgentCommand.SetPresence each -> new Concern(each.agentId(), null);
       case AgentCommand.ClearSuspension each -> new Concern(each.agentId(), null);

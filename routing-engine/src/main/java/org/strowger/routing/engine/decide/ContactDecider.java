@@ -10,14 +10,21 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.routing.ContactCommand;
+import org.strowger.contracts.routing.ContactCommand.AssignContact;
+import org.strowger.contracts.routing.ContactCommand.DismissContact;
 import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.RequestCallback;
+import org.strowger.contracts.routing.ContactCommand.Requeue;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactCommand.TransferContact;
+import org.strowger.contracts.routing.ContactCommand.UpdateContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.DeferReason;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
@@ -37,12 +44,18 @@ final class ContactDecider {
   private final AgentWork work;
   private final WithdrawalDecider withdrawals;
   private final CallbackDecider callbacks;
+  private final UpdateDecider updates;
+  private final TransferDecider transfers;
+  private final SupervisorDecider supervisors;
 
   ContactDecider(DomainState state, AgentWork work, CallbackDecider callbacks) {
     this.state = state;
     this.work = work;
     this.withdrawals = new WithdrawalDecider(state, work);
     this.callbacks = callbacks;
+    this.updates = new UpdateDecider(state, work);
+    this.transfers = new TransferDecider(state, work);
+    this.supervisors = new SupervisorDecider(state, work);
   }
 
   List<Effect> decide(ContactCommand command) {
@@ -52,6 +65,12 @@ final class ContactDecider {
       case ReturnContact each -> giveBack(each);
       case RequestCallback each -> callbacks.request(each);
       case ReportCallback each -> callbacks.report(each);
+      case UpdateContact each -> updates.update(each);
+      case TransferContact each -> transfers.transfer(each);
+      case Reprioritise each -> supervisors.reprioritise(each);
+      case Requeue each -> supervisors.requeue(each);
+      case AssignContact each -> supervisors.assign(each);
+      case DismissContact each -> supervisors.dismiss(each);
     };
   }
 
@@ -76,13 +95,19 @@ final class ContactDecider {
   }
 
   private List<Effect> join(RouteContact command, Contact open) {
-    return Decision.of(
-        new ContactJoined(
-            open.id(),
-            open.demand().arrivedAt(),
-            command.contactId(),
-            command.conversationId(),
-            holder(open)));
+    var decision =
+        new Decision()
+            .publish(
+                new ContactJoined(
+                    open.id(),
+                    open.demand().arrivedAt(),
+                    command.contactId(),
+                    command.conversationId(),
+                    holder(open)));
+    if (open instanceof Contact.Deferred asleep && asleep.reason() == DeferReason.SNOOZED) {
+      decision.publish(Enqueuing.due(state.plan(), asleep, state.head().time()));
+    }
+    return decision.effects();
   }
 
   private static @Nullable AgentId holder(Contact contact) {

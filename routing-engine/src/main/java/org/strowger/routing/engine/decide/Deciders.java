@@ -28,6 +28,7 @@ public final class Deciders {
   private final DeadlineDecider deadlines;
   private final BackoffDecider backoffs;
   private final BoardDecider boards;
+  private final SnoozeDecider snoozes;
 
   public Deciders(DomainState state, Matcher matcher) {
     var work = new AgentWork(state);
@@ -45,6 +46,7 @@ public final class Deciders {
         new DeadlineDecider(
             state, offers, connections, backoffs, new WaitDecider(state, callbacks));
     this.boards = new BoardDecider(state);
+    this.snoozes = new SnoozeDecider(state, work);
   }
 
   /** What follows from a command; a rejection when nothing does. */
@@ -76,6 +78,9 @@ public final class Deciders {
       case AgentCommand.AcceptOffer each -> offers.accept(each);
       case AgentCommand.DeclineOffer each -> offers.decline(each);
       case AgentCommand.PullNext each -> offers.pullNext(each);
+      case AgentCommand.PickContact each -> offers.pick(each);
+      case AgentCommand.SnoozeContact each -> snoozes.snooze(each);
+      case AgentCommand.SetNextPresence each -> presences.setNext(each);
       case AgentCommand.CloseContact each -> assignments.close(each);
       case AgentCommand.EndWrapUp each -> assignments.endWrapUp(each);
       case AgentCommand.SetPresence each -> presences.set(each);
@@ -90,6 +95,16 @@ public final class Deciders {
   /** What follows from a deadline that has come. */
   public List<Effect> fire(Deadline due) {
     return deadlines.fire(due);
+  }
+
+  /** What follows from naming an agent for a contact. */
+  public List<Effect> give(Effect.Directed directed) {
+    return offers.give(directed);
+  }
+
+  /** The presences that agents chose for when they have done what they held. */
+  public List<Effect> changePresences() {
+    return presences.changeDue();
   }
 
   /** Ends the back-offs for which the command left nobody else. */

@@ -3,6 +3,10 @@ package org.strowger.routing.engine.decide;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.OfferEvent.OfferMode;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.routing.engine.state.Effect;
 
@@ -26,6 +30,12 @@ final class Decision {
 
   Decision publishAll(Collection<? extends RoutingEvent> events) {
     events.forEach(this::publish);
+    return this;
+  }
+
+  /** The contact, which then waits, is given to this agent. */
+  Decision direct(ContactId contactId, AgentId agentId, OfferMode mode, Trigger trigger) {
+    effects.add(new Effect.Directed(contactId, agentId, mode, trigger));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.decide;
 
 import java.time.Instant;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.routing.engine.plan.PlanInForce;
@@ -17,23 +18,36 @@ final class Enqueuing {
   static ContactEnqueued due(PlanInForce plan, Contact.Deferred contact, Instant now) {
     return switch (contact.reason()) {
       case CALLBACK_GAP -> again(plan, contact, SegmentSource.CALLBACK, now);
+      case SNOOZED -> again(plan, contact, SegmentSource.RETURNED, now);
     };
   }
 
   static ContactEnqueued again(
       PlanInForce plan, Contact contact, SegmentSource source, Instant now) {
     Stay stay = contact.stay();
-    Requirement requirement = Requirement.of(plan, contact.demand(), stay.queueId());
+    return in(stay.queueId(), stay.priority(), plan, contact, source, now);
+  }
+
+  /** Into a queue of its plan, at a priority. */
+  static ContactEnqueued in(
+      QueueId queueId,
+      int priority,
+      PlanInForce plan,
+      Contact contact,
+      SegmentSource source,
+      Instant now) {
+    Stay stay = contact.stay();
+    Requirement requirement = Requirement.of(plan, contact.demand(), queueId);
     return new ContactEnqueued(
         contact.id(),
         contact.demand().arrivedAt(),
         stay.segment() + 1,
         now,
-        stay.queueId(),
+        queueId,
         contact.demand().channel(),
-        stay.priority(),
+        priority,
         requirement.skills(),
         requirement.language(),
-        stay.callback() && source == SegmentSource.RETURNED ? SegmentSource.CALLBACK : source);
+        stay.callback() ? SegmentSource.CALLBACK : source);
   }
 }

@@ -2,6 +2,8 @@ package org.strowger.routing.engine.decide;
 
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
@@ -31,5 +33,33 @@ final class Known {
           "Expected contact " + id + " to be open but it is not");
     }
     return contact;
+  }
+
+  /** A queue of the plan in force. */
+  static QueuePlan queue(DomainState state, QueueId id) {
+    QueuePlan queue = state.plan().queue(id);
+    if (queue == null) {
+      throw new Rejected(
+          RejectionCode.UNKNOWN_QUEUE, "Expected a queue of the plan but got another");
+    }
+    return queue;
+  }
+
+  static void priority(int priority) {
+    if (priority < 1 || priority > 9) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE, "Expected a priority of 1–9 but it is " + priority);
+    }
+  }
+
+  /** A contact that the agent has. */
+  static Contact.Assigned owned(DomainState state, AgentId agentId, ContactId contactId) {
+    Contact contact = open(state, contactId);
+    if (contact instanceof Contact.Assigned assigned && assigned.agentId().equals(agentId)) {
+      return assigned;
+    }
+    throw new Rejected(
+        RejectionCode.NOT_YOUR_CONTACT,
+        "Expected contact " + contactId + " to be assigned to you but it is not");
   }
 }

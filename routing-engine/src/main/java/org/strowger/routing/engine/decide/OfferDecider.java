@@ -8,6 +8,7 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
+import org.strowger.contracts.routing.AgentCommand.PickContact;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
 import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
 import org.strowger.contracts.routing.AgentEvent.Suspension;
@@ -15,8 +16,11 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.match.Matcher;
@@ -79,6 +83,42 @@ final class OfferDecider {
               + " may take and has room for but there is none");
     }
     return Decision.of(offer, assigned(offer));
+  }
+
+  /** The agent takes a waiting contact that she names, whoever's turn it is. */
+  List<Effect> pick(PickContact command) {
+    Agent agent = Known.agent(state, command.agentId());
+    refuseAbsent(agent);
+    Contact contact = Known.open(state, command.contactId());
+    if (!(contact instanceof Contact.Waiting waiting)) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + contact.id() + " to wait but it does not");
+    }
+    EligibilityRule failed = matcher.failed(agent, waiting);
+    if (failed != null) {
+      throw new Rejected(
+          failed == EligibilityRule.CAPACITY
+              ? RejectionCode.NO_CAPACITY
+              : RejectionCode.NOT_AVAILABLE,
+          "Expected agent " + agent.id() + " to pass all rules but she fails " + failed);
+    }
+    return new Decision()
+        .direct(contact.id(), agent.id(), OfferMode.PICKED, Trigger.AGENT_PICKED)
+        .effects();
+  }
+
+  /** What was decided about a contact and an agent comes about. */
+  List<Effect> give(Effect.Directed directed) {
+    if (!(state.contact(directed.contactId()) instanceof Contact.Waiting waiting)) {
+      throw new IllegalStateException(
+          "Expected contact " + directed.contactId() + " to wait but it does not");
+    }
+    Agent agent = Known.agent(state, directed.agentId());
+    OfferIssued offer = matcher.issue(waiting, agent, directed.mode(), directed.trigger());
+    return directed.mode() == OfferMode.OFFERED
+        ? Decision.of(offer)
+        : Decision.of(offer, assigned(offer));
   }
 
   /** The offer's time has come and nobody answered. */

@@ -2,9 +2,13 @@ package org.strowger.routing.engine.decide;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.AgentCommand.ClearSuspension;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.AgentCommand.SetNextPresence;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
+import org.strowger.contracts.routing.AgentEvent.NextPresenceChosen;
 import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
 import org.strowger.contracts.routing.AgentEvent.SuspensionCleared;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
@@ -42,6 +46,53 @@ final class PresenceDecider {
         .effects();
   }
 
+  /** Takes effect at once when she holds nothing that has to be done first. */
+  List<Effect> setNext(SetNextPresence command) {
+    Agent agent = Known.agent(state, command.agentId());
+    Presence presence = command.presence();
+    if (presence == null) {
+      return cancel(agent);
+    }
+    checkReason(presence, command.reason());
+    var next = new Agent.Next(presence, command.reason());
+    boolean so = agent.presence() == presence && Objects.equals(agent.reason(), command.reason());
+    if (next.equals(agent.next()) || (agent.next() == null && so)) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE, "Expected another presence but it is chosen already");
+    }
+    var decision = new Decision();
+    if (presence != Presence.AVAILABLE) {
+      decision.publishAll(work.revokeOffers(agent.id(), RevokeReason.AGENT_NOT_AVAILABLE));
+    }
+    return decision
+        .publish(
+            state.holding(agent.id()).assignments().isEmpty()
+                ? new PresenceChanged(agent.id(), presence, command.reason())
+                : new NextPresenceChosen(agent.id(), presence, command.reason()))
+        .effects();
+  }
+
+  private static List<Effect> cancel(Agent agent) {
+    if (agent.next() == null) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE, "Expected a next presence to cancel but none is chosen");
+    }
+    return Decision.of(new NextPresenceChosen(agent.id(), null, null));
+  }
+
+  /** Those who have done what they held become what they chose. */
+  List<Effect> changeDue() {
+    var decision = new Decision();
+    for (AgentId id : state.unsettled().touched()) {
+      Agent agent = state.roster().agent(id);
+      Agent.Next next = agent == null ? null : agent.next();
+      if (next != null && state.holding(id).assignments().isEmpty()) {
+        decision.publish(new PresenceChanged(id, next.presence(), next.reason()));
+      }
+    }
+    return decision.effects();
+  }
+
   List<Effect> clearSuspension(ClearSuspension command) {
     Agent agent = Known.agent(state, command.agentId());
     if (agent.suspension() == null) {
@@ -53,19 +104,24 @@ final class PresenceDecider {
   }
 
   private void check(SetPresence command, Agent agent) {
-    String reason = command.reason();
-    if (reason != null && command.presence() != Presence.ON_BREAK) {
+    checkReason(command.presence(), command.reason());
+    if (agent.next() == null
+        && agent.presence() == command.presence()
+        && Objects.equals(agent.reason(), command.reason())) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected another presence but agent " + agent.id() + " is " + agent.presence());
+    }
+  }
+
+  private void checkReason(Presence presence, @Nullable String reason) {
+    if (reason != null && presence != Presence.ON_BREAK) {
       throw new Rejected(
           RejectionCode.UNKNOWN_REASON, "Expected a reason only with ON_BREAK but got one");
     }
     if (reason != null && !state.plan().plan().breakReasons().contains(reason)) {
       throw new Rejected(
           RejectionCode.UNKNOWN_REASON, "Expected a break reason of the plan but got another");
-    }
-    if (agent.presence() == command.presence() && Objects.equals(agent.reason(), reason)) {
-      throw new Rejected(
-          RejectionCode.WRONG_STATE,
-          "Expected another presence but agent " + agent.id() + " is " + agent.presence());
     }
   }
 

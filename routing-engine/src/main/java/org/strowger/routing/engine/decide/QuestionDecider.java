@@ -55,6 +55,7 @@ final class QuestionDecider {
     String reason =
         switch (memory.how()) {
           case CLOSED -> "It was closed while an agent had it.";
+          case DISMISSED -> "A supervisor ended it.";
           case EXPIRED -> "It waited as long as its queue allows.";
           case ABANDONED -> "The customer left before an agent had it.";
           case JOINED -> "It joined another contact of its conversation.";

@@ -46,7 +46,8 @@ final class Snapshots {
         queues(agent),
         state.plan().plan().dispositions(),
         state.plan().plan().breakReasons(),
-        phone(agent));
+        phone(agent),
+        agent.next() == null ? null : agent.next().presence());
   }
 
   private static @Nullable PhoneState phone(Agent agent) {

@@ -11,12 +11,14 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.Delivery;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.Contact.Waiting;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Place;
 import org.strowger.routing.engine.state.Requirement;
@@ -76,6 +78,19 @@ public final class Matcher {
     return contact == null
         ? null
         : offers.issue(contact, agent, OfferMode.PULLED, Trigger.AGENT_PULLED);
+  }
+
+  /** The contact goes to this agent, whoever's turn it is. */
+  public OfferIssued issue(
+      Contact.Waiting contact, Agent agent, OfferMode mode, Trigger trigger) {
+    return offers.issue(contact, agent, mode, trigger);
+  }
+
+  /** The first rule that keeps the agent from the contact; null when none does. */
+  public @Nullable EligibilityRule failed(Agent agent, Contact.Waiting contact) {
+    Requirement requirement =
+        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
+    return failed(agent, requirement, contact.id());
   }
 
   private @Nullable EligibilityRule failed(Agent agent, Requirement requirement, ContactId id) {

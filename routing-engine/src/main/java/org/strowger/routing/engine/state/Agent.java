@@ -24,6 +24,7 @@ import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
  * @param shown what boards were told last; null before the first time
  * @param phone what was reported of her phone; null before the first report
  * @param graceUntil when she loses her live contacts, after her last desk is gone
+ * @param next what her presence becomes when she holds nothing; null: it stays
  */
 public record Agent(
     AgentDefinition definition,
@@ -35,15 +36,23 @@ public record Agent(
     Instant availableSince,
     @Nullable AgentStateChanged shown,
     @Nullable PhoneState phone,
-    @Nullable Instant graceUntil)
+    @Nullable Instant graceUntil,
+    @Nullable Next next)
     implements Entity {
+
+  /**
+   * A presence to come.
+   *
+   * @param reason only with ON_BREAK
+   */
+  public record Next(Presence presence, @Nullable String reason) {}
 
   public Agent {
     desks = List.copyOf(desks);
   }
 
   static Agent joining(AgentDefinition definition, Instant now) {
-    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null);
+    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null, null);
   }
 
   static String keyOf(AgentId id) {
@@ -83,6 +92,7 @@ public record Agent(
     return definition.active()
         && connected()
         && presence == Presence.AVAILABLE
+        && next == null
         && suspension == null;
   }
 
@@ -97,7 +107,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil);
+        graceUntil, next);
   }
 
   Agent withPresence(Presence chosen, @Nullable String why) {
@@ -111,7 +121,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil);
+        graceUntil, next);
   }
 
   Agent withDesks(List<InstanceId> connectedTo) {
@@ -125,7 +135,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil);
+        graceUntil, next);
   }
 
   Agent withSuspension(@Nullable Suspension hold) {
@@ -139,7 +149,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil);
+        graceUntil, next);
   }
 
   Agent withMisses(int inARow) {
@@ -153,12 +163,12 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil);
+        graceUntil, next);
   }
 
   Agent availableFrom(Instant now) {
     return new Agent(
-        definition, presence, reason, desks, suspension, misses, now, shown, phone, graceUntil);
+        definition, presence, reason, desks, suspension, misses, now, shown, phone, graceUntil, next);
   }
 
   Agent withShown(AgentStateChanged told) {
@@ -172,7 +182,7 @@ public record Agent(
         availableSince,
         told,
         phone,
-        graceUntil);
+        graceUntil, next);
   }
 
   Agent withPhone(@Nullable PhoneState reported) {
@@ -186,7 +196,7 @@ public record Agent(
         availableSince,
         shown,
         reported,
-        graceUntil);
+        graceUntil, next);
   }
 
   Agent withGrace(@Nullable Instant until) {
@@ -200,6 +210,21 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        until);
+        until, next);
+  }
+
+  Agent withNext(@Nullable Next chosen) {
+    return new Agent(
+        definition,
+        presence,
+        reason,
+        desks,
+        suspension,
+        misses,
+        availableSince,
+        shown,
+        phone,
+        graceUntil,
+        chosen);
   }
 }

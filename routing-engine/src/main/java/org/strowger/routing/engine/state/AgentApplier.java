@@ -8,6 +8,7 @@ import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
+import org.strowger.contracts.routing.AgentEvent.NextPresenceChosen;
 import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
 import org.strowger.contracts.routing.AgentEvent.SuspensionCleared;
@@ -34,6 +35,7 @@ final class AgentApplier {
           state.put(agent(each.agentId()).withSuspension(each.suspension()));
       case SuspensionCleared each -> onCleared(each);
       case PhoneChanged each -> onPhone(each);
+      case NextPresenceChosen each -> onNext(each);
       case AgentStateChanged each -> state.put(agent(each.agentId()).withShown(each));
     }
   }
@@ -55,13 +57,22 @@ final class AgentApplier {
   }
 
   private void onPresence(PresenceChanged event) {
-    Agent agent = agent(event.agentId()).withPresence(event.presence(), event.reason());
+    Agent agent = agent(event.agentId()).withNext(null).withPresence(event.presence(), event.reason());
     if (event.presence() == Presence.AVAILABLE) {
       ready(agent);
     } else {
       state.put(agent);
     }
     state.unsettled().restaff();
+  }
+
+  private void onNext(NextPresenceChosen event) {
+    Presence presence = event.presence();
+    Agent.Next next = presence == null ? null : new Agent.Next(presence, event.reason());
+    state.put(agent(event.agentId()).withNext(next));
+    if (next == null) {
+      state.unsettled().free(event.agentId(), Trigger.AGENT_READY);
+    }
   }
 
   private void onConnection(ConnectionChanged event) {

@@ -34,6 +34,8 @@ public final class Applier {
     switch (effect) {
       case Effect.Published published -> apply(published.event());
       case Effect.Note note -> notes.apply(note);
+      case Effect.Directed _ ->
+          throw new IllegalStateException("Expected an effect but got one to decide on");
     }
   }
 

@@ -5,6 +5,7 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
@@ -28,6 +29,7 @@ final class AssignmentApplier {
       case ContactReturned each -> onReturned(each);
       case WrapUpStarted each -> state.put(assignment(each).wrappingUp(each));
       case WrapUpEnded each -> end(each, each.endedAt());
+      case ContactTransferred each -> onTransferred(each);
       case DispositionGiven each -> state.put(assignment(each).disposed(each.disposition()));
       case AssignmentEvent.AssignmentIdled _, AssignmentEvent.AssignmentWoken _ ->
           throw new IllegalStateException("Expected an event this engine writes but got " + event);
@@ -53,6 +55,13 @@ final class AssignmentApplier {
     if (event.reason() == ReturnReason.HANDED_BACK && contact != null) {
       backoffs.start(contact, event.agentId(), Backoff.Cause.HANDED_BACK, event.returnedAt());
     }
+  }
+
+  private void onTransferred(ContactTransferred event) {
+    Contact contact = (Contact) state.found(Contact.keyOf(event.contactId()));
+    Contact asked = contact.with(contact.demand().requiring(event.requiredSkills()));
+    state.put(asked);
+    backoffs.start(asked, event.agentId(), Backoff.Cause.HANDED_BACK, event.transferredAt());
   }
 
   private void end(AssignmentEvent event, Instant at) {

@@ -19,7 +19,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
  *    │ │     expired,        (also while waiting or deferred), waited out: Remembered
  *    │ │     revoked                   │   │
  *    │ └────────── returned ───────────┘   │
- *    └── due ─────── Deferred ◀── not reached
+ *    └── due ─────── Deferred ◀── not reached, snoozed
  * </pre>
  */
 public sealed interface Contact extends Entity {
@@ -100,6 +100,16 @@ public sealed interface Contact extends Entity {
       case Offered each -> new Offered(each.demand, changed, each.offer);
       case Assigned each -> new Assigned(each.demand, changed, each.offerId, each.agentId);
       case Deferred each -> new Deferred(each.demand, changed, each.until, each.reason);
+    };
+  }
+
+  /** The same contact, of which more is known. */
+  default Contact with(Demand changed) {
+    return switch (this) {
+      case Waiting each -> new Waiting(changed, each.stay, each.lastOffer);
+      case Offered each -> new Offered(changed, each.stay, each.offer);
+      case Assigned each -> new Assigned(changed, each.stay, each.offerId, each.agentId);
+      case Deferred each -> new Deferred(changed, each.stay, each.until, each.reason);
     };
   }
 }

@@ -13,10 +13,14 @@ import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
+import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
+import org.strowger.contracts.routing.ContactEvent.ContactMoved;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
+import org.strowger.contracts.routing.ContactEvent.ContactUpdated;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 
@@ -49,6 +53,13 @@ final class ContactApplier {
         boolean reached = each.outcome() == CallbackOutcome.REACHED;
         state.put(contact.with(contact.stay().reported(reached)));
       }
+      case ContactUpdated each -> onUpdated(each);
+      case ContactReprioritised each -> {
+        Contact contact = open(each.contactId());
+        state.put(contact.with(contact.stay().withPriority(each.priority())));
+      }
+      case ContactMoved _ -> {}
+      case ContactDismissed each -> end(each.contactId(), Remembered.How.DISMISSED);
       case ContactDeferred each -> {
         Contact contact = open(each.contactId());
         state.put(
@@ -104,6 +115,12 @@ final class ContactApplier {
       case MOVED, TRANSFER, RETURNED -> Trigger.CONTACT_RETURNED;
       case CALLBACK -> Trigger.CALLBACK_DUE;
     };
+  }
+
+  private void onUpdated(ContactUpdated event) {
+    Contact contact = open(event.contactId());
+    state.put(contact.with(contact.demand().updated(event.language(), event.attributes())));
+    state.unsettled().open(event.contactId(), Trigger.CONTACT_UPDATED);
   }
 
   private void onClosed(ContactClosed event) {

@@ -14,7 +14,7 @@ import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.ContactLanguage;
 
 /**
- * What never changes about a contact.
+ * What a contact asks for, wherever it stands.
  *
  * @param ruleSkills what the entry rule requires beyond the queue
  * @param sequence the contact's number in the domain, the last word in every order
@@ -40,5 +40,44 @@ public record Demand(
   /** Whether a later message of the conversation joins; a call is always a contact of its own. */
   boolean joinable() {
     return channel != ChannelType.VOICE;
+  }
+
+  /** The same demand, of which more is known. */
+  public Demand updated(@Nullable ContactLanguage spoken, Map<String, String> known) {
+    return new Demand(
+        contactId,
+        conversationId,
+        customerId,
+        channel,
+        entryPoint,
+        spoken,
+        known,
+        arrivedAt,
+        entryRule,
+        ruleSkills,
+        sequence);
+  }
+
+  /** The same demand that asks for more than before. */
+  public Demand requiring(List<SkillLevel> more) {
+    var levels = new TreeMap<String, Integer>();
+    ruleSkills.forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
+    more.forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
+    List<SkillLevel> all =
+        levels.entrySet().stream()
+            .map(each -> new SkillLevel(each.getKey(), each.getValue()))
+            .toList();
+    return new Demand(
+        contactId,
+        conversationId,
+        customerId,
+        channel,
+        entryPoint,
+        language,
+        attributes,
+        arrivedAt,
+        entryRule,
+        all,
+        sequence);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.routing.OfferEvent;
+import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.RoutingEvent;
 
 /** What a decision yields: events that are published, and notes the router keeps to itself. */
@@ -14,6 +16,17 @@ public sealed interface Effect {
 
   /** What nobody outside needs to know; it changes state all the same. */
   sealed interface Note extends Effect {}
+
+  /**
+   * What has happened so far makes the contact wait; now it is given to this agent, whoever else
+   * could have it.
+   */
+  record Directed(
+      ContactId contactId,
+      AgentId agentId,
+      OfferEvent.OfferMode mode,
+      OfferWhy.Trigger trigger)
+      implements Effect {}
 
   /** The exchange's time goes on. */
   record ClockMoved(Instant to) implements Note {}

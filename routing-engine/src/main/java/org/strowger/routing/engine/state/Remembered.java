@@ -16,6 +16,8 @@ public record Remembered(ContactId contactId, How how, Instant until) implements
     ABANDONED,
     /** It waited as long as its queue allows. */
     EXPIRED,
+    /** A supervisor ended it. */
+    DISMISSED,
     /** The demand belongs to another contact. */
     JOINED,
     /** The customer was gone before the contact arrived. */

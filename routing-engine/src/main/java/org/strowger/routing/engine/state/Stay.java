@@ -101,4 +101,8 @@ public record Stay(
   Stay reported(boolean answered) {
     return withCalls((calls == null ? Calls.NONE : calls).reported(answered));
   }
+
+  Stay withPriority(int changed) {
+    return new Stay(queueId, segment, enqueuedAt, changed, attempts, source, limit, calls);
+  }
 }

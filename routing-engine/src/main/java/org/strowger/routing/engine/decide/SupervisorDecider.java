@@ -1,0 +1,180 @@
+package org.strowger.routing.engine.decide;
+
+import java.time.Instant;
+import java.util.List;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.ContactCommand.AssignContact;
+import org.strowger.contracts.routing.ContactCommand.DismissContact;
+import org.strowger.contracts.routing.ContactCommand.Reprioritise;
+import org.strowger.contracts.routing.ContactCommand.Requeue;
+import org.strowger.contracts.routing.ContactEvent.ClosedBy;
+import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactMoved;
+import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
+import org.strowger.contracts.routing.ContactEvent.MoveReason;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.OfferEvent.OfferMode;
+import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.ReturnReason;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Stay;
+
+/** Supervisors change the place of a contact, whatever became of it so far. */
+final class SupervisorDecider {
+
+  private final DomainState state;
+  private final AgentWork work;
+
+  SupervisorDecider(DomainState state, AgentWork work) {
+    this.state = state;
+    this.work = work;
+  }
+
+  List<Effect> reprioritise(Reprioritise command) {
+    Contact contact = Known.open(state, command.contactId());
+    Stay stay = contact.stay();
+    if (contact instanceof Contact.Assigned || stay.priority() == command.priority()) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + contact.id() + " to be in line at another priority");
+    }
+    Known.priority(command.priority());
+    return Decision.of(
+        new ContactReprioritised(
+            contact.id(),
+            contact.demand().arrivedAt(),
+            stay.segment(),
+            stay.enqueuedAt(),
+            stay.queueId(),
+            state.head().time(),
+            stay.priority(),
+            command.priority()));
+  }
+
+  List<Effect> requeue(Requeue command) {
+    Contact contact = Known.open(state, command.contactId());
+    QueuePlan queue = Known.queue(state, command.queueId());
+    boolean inLine = contact instanceof Contact.Waiting || contact instanceof Contact.Offered;
+    if (inLine && contact.stay().queueId().equals(queue.id())) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + contact.id() + " to be elsewhere but it is in the queue");
+    }
+    var decision = new Decision();
+    takeOut(decision, contact);
+    if (inLine) {
+      decision.publish(moved(contact));
+    }
+    return decision.publish(enqueued(contact, queue.id())).effects();
+  }
+
+  List<Effect> assign(AssignContact command) {
+    Contact contact = Known.open(state, command.contactId());
+    Agent agent = Known.agent(state, command.agentId());
+    boolean call = contact.demand().channel() == ChannelType.VOICE;
+    refuseHolder(contact, agent.id(), call);
+    Takers.check(state, agent, contact.demand().channel());
+    var decision = new Decision();
+    takeOut(decision, contact);
+    if (contact instanceof Contact.Assigned || contact instanceof Contact.Deferred) {
+      decision.publish(enqueued(contact, contact.stay().queueId()));
+    }
+    return decision
+        .direct(
+            contact.id(),
+            agent.id(),
+            call ? OfferMode.OFFERED : OfferMode.ASSIGNED,
+            Trigger.SUPERVISOR_ASSIGNED)
+        .effects();
+  }
+
+  private static void refuseHolder(Contact contact, AgentId agentId, boolean call) {
+    boolean hers =
+        switch (contact) {
+          case Contact.Assigned each -> each.agentId().equals(agentId);
+          case Contact.Offered each -> call && each.offer().agentId().equals(agentId);
+          case Contact.Waiting _, Contact.Deferred _ -> false;
+        };
+    if (hers) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + contact.id() + " to be another's but agent " + agentId + " has it");
+    }
+  }
+
+  List<Effect> dismiss(DismissContact command) {
+    Contact contact = Known.open(state, command.contactId());
+    var decision = new Decision();
+    switch (contact) {
+      case Contact.Assigned each ->
+          decision.publishAll(work.close(each, null, ClosedBy.SUPERVISOR));
+      case Contact.Waiting each ->
+          decision.publish(dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
+      case Contact.Offered each ->
+          decision
+              .publish(work.revoke(each.offer(), RevokeReason.SUPERVISOR))
+              .publish(
+                  dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
+      case Contact.Deferred each -> {
+        ContactEnqueued again = Enqueuing.due(state.plan(), each, state.head().time());
+        decision
+            .publish(again)
+            .publish(dismissed(each, again.segment(), again.enqueuedAt(), command));
+      }
+    }
+    return decision.effects();
+  }
+
+  private ContactDismissed dismissed(
+      Contact contact, int segment, Instant enqueuedAt, DismissContact command) {
+    return new ContactDismissed(
+        contact.id(),
+        contact.demand().arrivedAt(),
+        segment,
+        enqueuedAt,
+        contact.stay().queueId(),
+        state.head().time(),
+        command.reason());
+  }
+
+  /** Whoever has the contact or is offered it has it no more. */
+  private void takeOut(Decision decision, Contact contact) {
+    switch (contact) {
+      case Contact.Offered each ->
+          decision.publish(work.revoke(each.offer(), RevokeReason.SUPERVISOR));
+      case Contact.Assigned each ->
+          decision.publish(work.returned(work.assigned(each), ReturnReason.SUPERVISOR));
+      case Contact.Waiting _, Contact.Deferred _ -> {}
+    }
+  }
+
+  private ContactEnqueued enqueued(Contact contact, QueueId queueId) {
+    return Enqueuing.in(
+        queueId,
+        contact.stay().priority(),
+        state.plan(),
+        contact,
+        SegmentSource.MOVED,
+        state.head().time());
+  }
+
+  private ContactMoved moved(Contact contact) {
+    return new ContactMoved(
+        contact.id(),
+        contact.demand().arrivedAt(),
+        contact.stay().segment(),
+        contact.stay().enqueuedAt(),
+        contact.stay().queueId(),
+        state.head().time(),
+        MoveReason.SUPERVISOR);
+  }
+}

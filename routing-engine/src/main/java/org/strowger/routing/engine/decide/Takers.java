@@ -1,0 +1,49 @@
+package org.strowger.routing.engine.decide;
+
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.plan.ProfilePlan;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Holding;
+
+/** Whether an agent whom somebody names can be given a contact. */
+final class Takers {
+
+  private Takers() {}
+
+  /** She is there, and takes contacts of the channel. */
+  static int check(DomainState state, Agent agent, ChannelType channel) {
+    boolean reachable = channel != ChannelType.VOICE || agent.phoneReachable();
+    if (!agent.signedIn() || agent.suspension() != null || !reachable) {
+      throw new Rejected(
+          RejectionCode.NOT_AVAILABLE,
+          "Expected agent " + agent.id() + " to be there and not suspended but she is not");
+    }
+    ProfilePlan profile = state.plan().profile(agent.definition().profileId());
+    Integer cost = profile == null ? null : profile.capacity().costs().get(channel);
+    if (cost == null) {
+      throw new Rejected(
+          RejectionCode.NOT_AVAILABLE,
+          "Expected agent " + agent.id() + " to take " + channel + " but her profile does not");
+    }
+    return cost;
+  }
+
+  /** She may be offered something, and has room for it. */
+  static void checkRoom(DomainState state, Agent agent, ChannelType channel) {
+    int cost = check(state, agent, channel);
+    ProfilePlan profile = state.plan().profile(agent.definition().profileId());
+    Holding holding = state.holding(agent.id());
+    Integer most = profile == null ? null : profile.capacity().maximums().get(channel);
+    boolean room =
+        profile != null
+            && holding.units() + cost <= profile.capacity().units()
+            && (most == null || holding.held(channel) < most);
+    if (!agent.routable() || !room) {
+      throw new Rejected(
+          agent.routable() ? RejectionCode.NO_CAPACITY : RejectionCode.NOT_AVAILABLE,
+          "Expected agent " + agent.id() + " to be available with room but she is not");
+    }
+  }
+}

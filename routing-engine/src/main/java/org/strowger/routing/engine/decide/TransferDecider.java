@@ -1,0 +1,107 @@
+package org.strowger.routing.engine.decide;
+
+import java.util.List;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
+import org.strowger.contracts.routing.ContactCommand.TransferContact;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.OfferEvent.OfferMode;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Effect;
+
+/** Agents pass contacts on: to an agent, a queue, or to whoever can do more. */
+final class TransferDecider {
+
+  private final DomainState state;
+  private final AgentWork work;
+
+  TransferDecider(DomainState state, AgentWork work) {
+    this.state = state;
+    this.work = work;
+  }
+
+  List<Effect> transfer(TransferContact command) {
+    Contact.Assigned contact = owned(command);
+    check(command);
+    AgentId toAgent = command.toAgent();
+    if (toAgent != null) {
+      if (toAgent.equals(contact.agentId())) {
+        throw new Rejected(
+            RejectionCode.WRONG_STATE, "Expected another agent but she has the contact already");
+      }
+      Takers.checkRoom(state, Known.agent(state, toAgent), contact.demand().channel());
+    }
+    QueueId queueId = command.toQueue() == null ? contact.stay().queueId() : command.toQueue();
+    ContactAssigned assigned = work.assigned(contact);
+    var decision =
+        new Decision()
+            .publish(
+                new ContactTransferred(
+                    assigned.offerId(),
+                    contact.id(),
+                    assigned.agentId(),
+                    assigned.assignedAt(),
+                    state.head().time(),
+                    queueId,
+                    toAgent,
+                    command.reason(),
+                    command.requiredSkills()))
+            .publish(work.wrapUp(assigned))
+            .publish(enqueued(contact, queueId, command));
+    if (toAgent != null) {
+      decision.direct(contact.id(), toAgent, OfferMode.OFFERED, Trigger.CONTACT_TRANSFERRED);
+    }
+    return decision.effects();
+  }
+
+  private ContactEnqueued enqueued(
+      Contact.Assigned contact, QueueId queueId, TransferContact command) {
+    Integer priority = command.priority();
+    return Enqueuing.in(
+        queueId,
+        priority == null ? contact.stay().priority() : priority,
+        state.plan(),
+        contact.with(contact.demand().requiring(command.requiredSkills())),
+        SegmentSource.TRANSFER,
+        state.head().time());
+  }
+
+  private Contact.Assigned owned(TransferContact command) {
+    Contact contact = Known.open(state, command.contactId());
+    if (!(contact instanceof Contact.Assigned assigned)) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + contact.id() + " to be assigned but nobody has it");
+    }
+    if (command.agentId() != null && !command.agentId().equals(assigned.agentId())) {
+      throw new Rejected(
+          RejectionCode.NOT_YOUR_CONTACT,
+          "Expected contact " + contact.id() + " to be yours but another agent has it");
+    }
+    return assigned;
+  }
+
+  private void check(TransferContact command) {
+    if (command.toQueue() != null) {
+      Known.queue(state, command.toQueue());
+    }
+    if (command.priority() != null) {
+      Known.priority(command.priority());
+    }
+    for (SkillLevel each : command.requiredSkills()) {
+      boolean known = state.plan().plan().skills().contains(each.skill());
+      if (!known || each.level() < 1 || each.level() > 5) {
+        throw new Rejected(
+            RejectionCode.UNKNOWN_SKILL,
+            "Expected a skill of the plan at a level of 1–5 but got another");
+      }
+    }
+  }
+}
