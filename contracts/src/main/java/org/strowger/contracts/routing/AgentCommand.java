@@ -88,7 +88,8 @@ public sealed interface AgentCommand extends RoutingCommand {
   record PickContact(AgentId agentId, ContactId contactId) implements AgentCommand {}
 
   /**
-   * Sets an assigned contact aside: it comes back in line at that time, or when its customer writes.
+   * Sets an assigned contact aside: it comes back in line at that time, or when its customer
+   * writes.
    *
    * @param until at most 90 days ahead
    */

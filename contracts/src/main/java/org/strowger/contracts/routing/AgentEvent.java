@@ -76,7 +76,6 @@ public sealed interface AgentEvent extends RoutingEvent {
    *
    * @param presence null: it stays as it is
    */
-  record NextPresenceChosen(
-      AgentId agentId, @Nullable Presence presence, @Nullable String reason)
+  record NextPresenceChosen(AgentId agentId, @Nullable Presence presence, @Nullable String reason)
       implements AgentEvent {}
 }

@@ -2,10 +2,8 @@ package org.strowger.contracts.routing;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
-import org.strowger.contracts.plan.SkillLevel;
-import org.strowger.contracts.id.QueueId;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
@@ -13,6 +11,8 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.SkillLevel;
 
 /** What happens to contacts, said by the gateway or a supervisor. */
 public sealed interface ContactCommand extends RoutingCommand {

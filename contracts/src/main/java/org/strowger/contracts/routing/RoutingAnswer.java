@@ -16,7 +16,6 @@ import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
-import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 
 /** Answers: they change nothing. */
 public sealed interface RoutingAnswer extends RoutingEvent {
