@@ -192,6 +192,23 @@ describe('a chat its customer ended', () => {
   });
 });
 
+describe('a note that the clock cut off', () => {
+  it('should wait beside the contacts until it is saved', async () => {
+    const { page, context } = await open();
+    exchange.event('ContactClosed', closedBy('c-1', 'CUSTOMER'));
+    exchange.event('WrapUpStarted', wrapUp('c-1'));
+    await page.locator('#composer-input').fill('Ruft morgen wieder an');
+    exchange.event('WrapUpEnded', { offerId: 'c-1.1', contactId: 'c-1', agentId: 'u-1001', endedAt: '', by: 'TIMER' });
+    await page.getByText('Notes not saved').waitFor();
+    await picture(page, 'live-left-over');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save to the case' }).click();
+    await expect.poll(() => asked('POST /api/cases/case-1/notes')).toMatchObject([{ body: { text: 'Ruft morgen wieder an' } }]);
+    await page.getByText('Notes not saved').waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
+
 describe('calls', () => {
   const ringing = () => offer('c-5', { channel: 'VOICE', queueId: 'phone', source: 'CALLBACK' });
 

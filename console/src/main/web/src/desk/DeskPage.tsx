@@ -10,6 +10,7 @@ import { mayClose } from './call/call';
 import { ContactList } from './contact/ContactList';
 import { ContactPane, OfferPane } from './contact/ContactPane';
 import { dropOldDrafts, type DraftKind } from './contact/drafts';
+import { LeftOverNotes } from './contact/LeftOverNotes';
 import { shownHeld, shownOffer } from './contact/queries';
 import { Explanation } from './customer/Explanation';
 import { SidePanel } from './customer/SidePanel';
@@ -122,6 +123,7 @@ function Left({ selected, onSelect }: { selected: string | null; onSelect: (cont
     <nav className={styles.left} aria-label={words.contacts.title}>
       <h2 className={styles.title}>{words.contacts.title}</h2>
       <ContactList selected={selected} onSelect={onSelect} />
+      <LeftOverNotes />
     </nav>
   );
 }

@@ -13,7 +13,7 @@ export interface FeedListener<F> {
 export interface FeedOptions<F> {
   /** The frame that holds the whole state: with it the feed is live. */
   isWhole: (frame: F) => boolean;
-  /** Asks for the whole state again; a feed without it is opened anew when it is in doubt. */
+  /** Asks for the whole state again when the connection is in doubt. */
   resync?: string;
   /** A feed that always speaks is dead after so many ms of silence. */
   silence?: number;
@@ -46,7 +46,7 @@ export class Feed<F> {
 
   start(): void {
     window.addEventListener('online', this.retryNow);
-    window.addEventListener('offline', this.#drop);
+    window.addEventListener('offline', this.renew);
     window.addEventListener(unreachable, this.#verify);
     document.addEventListener('visibilitychange', this.#onVisibility);
     this.#connect();
@@ -54,7 +54,7 @@ export class Feed<F> {
 
   stop(): void {
     window.removeEventListener('online', this.retryNow);
-    window.removeEventListener('offline', this.#drop);
+    window.removeEventListener('offline', this.renew);
     window.removeEventListener(unreachable, this.#verify);
     document.removeEventListener('visibilitychange', this.#onVisibility);
     clearTimeout(this.#timer);
@@ -74,6 +74,13 @@ export class Feed<F> {
     if (this.#timer !== undefined) {
       clearTimeout(this.#timer);
       this.#connect();
+    }
+  };
+
+  /** Opens the feed anew: whoever asks has reason to think that it is dead. */
+  readonly renew = (): void => {
+    if (this.#socket !== undefined) {
+      this.#retryLater();
     }
   };
 
@@ -121,22 +128,12 @@ export class Feed<F> {
     this.#timer = setTimeout(() => this.#connect(), wait);
   }
 
-  readonly #drop = (): void => {
-    if (this.#socket !== undefined) {
-      this.#retryLater();
-    }
-  };
-
   /** The connection may be dead without saying so: ask for the whole state again. */
   readonly #verify = (): void => {
-    if (this.#socket?.readyState !== WebSocket.OPEN || this.#asked) {
-      return;
-    }
-    if (this.#options.resync === undefined) {
-      this.#drop();
-    } else {
+    const { resync } = this.#options;
+    if (resync !== undefined && this.#socket?.readyState === WebSocket.OPEN && !this.#asked) {
       this.#asked = true;
-      this.#socket.send(this.#options.resync);
+      this.#socket.send(resync);
       this.#expectWithin(wholeWait);
     }
   };
@@ -152,7 +149,7 @@ export class Feed<F> {
 
   #expectWithin(wait: number): void {
     clearTimeout(this.#doubt);
-    this.#doubt = setTimeout(this.#drop, wait);
+    this.#doubt = setTimeout(this.renew, wait);
   }
 
   #forget(): void {

@@ -3,6 +3,7 @@ import { useNames } from '../app/session';
 import type { AgentRow, Wallboard } from '../api/kpi';
 import type { ShownState } from '../api/routing';
 import { useLanguage } from '../words/words';
+import rows from './Agents.module.css';
 import styles from './Wallboard.module.css';
 
 const order: ShownState[] = [
@@ -31,22 +32,22 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
       <header className={styles.cardHead}>
         <h2>{board.agents}</h2>
       </header>
-      <div className={styles.states}>
+      <div className={rows.states}>
         {order.map((state) => (
-          <div key={state} className={styles.state} data-shown={state} data-none={!agents.byState[state] || undefined}>
-            <span className={styles.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
+          <div key={state} className={rows.state} data-shown={state} data-none={!agents.byState[state] || undefined}>
+            <span className={rows.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
             <span>{board.shown[state]}</span>
             <Longest agents={agents.list} state={state} now={now} />
           </div>
         ))}
       </div>
       {agents.inCall !== undefined && (
-        <p className={styles.inCall}>
+        <p className={rows.inCall}>
           <PhoneIcon size={18} /> {board.inCall}: <strong>{formats.number(agents.inCall)}</strong>
         </p>
       )}
       {agents.list.length === 0 && <p className={styles.muted}>{board.noAgents}</p>}
-      <ul className={styles.people}>
+      <ul className={rows.people}>
         {present.map((agent) => (
           <Person key={agent.agentId} agent={agent} now={now} />
         ))}
@@ -60,7 +61,7 @@ function Longest({ agents, state, now }: { agents: AgentRow[]; state: ShownState
   const { words, formats } = useLanguage();
   const since = agents.filter((agent) => agent.shown === state).map((agent) => Date.parse(agent.since));
   return since.length === 0 || state === 'OFFLINE' ? null : (
-    <span className={styles.longest}>{words.wallboard.longest(formats.duration((now - Math.min(...since)) / 1000))}</span>
+    <span className={rows.longest}>{words.wallboard.longest(formats.duration((now - Math.min(...since)) / 1000))}</span>
   );
 }
 
@@ -72,8 +73,8 @@ function Person({ agent, now }: { agent: AgentRow; now: number }) {
       ? words.presence.names[agent.presence] + (agent.reason === undefined ? '' : `: ${agent.reason}`)
       : words.wallboard.shown[agent.shown];
   return (
-    <li className={styles.person} data-shown={agent.shown}>
-      <span className={styles.personName}>{nameOf(agent.agentId)}</span>
+    <li className={rows.person} data-shown={agent.shown}>
+      <span className={rows.personName}>{nameOf(agent.agentId)}</span>
       <span className={styles.muted}>{state}</span>
       <span className="numerals">{formats.duration((now - Date.parse(agent.since)) / 1000)}</span>
     </li>

@@ -39,17 +39,13 @@ function Board({ board, age }: { board: Wallboard | null; age: number }) {
   }
   const seconds = stale ? 0 : age / 1000;
   return (
-    <div className={styles.page} data-stale={stale || undefined}>
+    <div className={styles.page} data-stale={stale || undefined} data-many={board.queues.length > 4 || undefined}>
       {stale && <Stale age={age} />}
       <h1 className="visually-hidden">{words.wallboard.title}</h1>
       {board.queues.length === 0 ? (
         <p className={styles.empty}>{words.wallboard.noQueues}</p>
       ) : (
-        <section
-          aria-label={words.wallboard.queues}
-          className={styles.queues}
-          data-many={board.queues.length > 4 || undefined}
-        >
+        <section aria-label={words.wallboard.queues} className={styles.queues}>
           {board.queues.map((queue) => (
             <QueueCard key={queue.queueId} queue={queue} now={board.now} secondsSince={seconds} />
           ))}

@@ -81,6 +81,12 @@ export const live: typeof english = {
     missing: 'Wählen Sie ein Ergebnis, dann können Sie abschließen.',
   },
 
+  leftOver: {
+    title: 'Nicht gespeicherte Notizen',
+    save: 'Im Fall speichern',
+    discard: 'Verwerfen',
+  },
+
   phone: {
     title: 'Mein Telefon',
     REACHABLE: 'Telefon verbunden',

@@ -77,6 +77,12 @@ export const live = {
     missing: 'Choose an outcome, then you can finish.',
   },
 
+  leftOver: {
+    title: 'Notes not saved',
+    save: 'Save to the case',
+    discard: 'Discard',
+  },
+
   phone: {
     title: 'My phone',
     REACHABLE: 'Phone connected',

@@ -1,5 +1,6 @@
 import type { Case } from '../../api/cases';
 import type { Conversation } from '../../api/gateway';
+import type { ChannelType } from '../../api/routing';
 import { useLanguage } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
 import styles from './Composer.module.css';
@@ -11,6 +12,7 @@ interface Props {
   conversation: Conversation | undefined;
   openCase: Case | undefined;
   contactId: string;
+  channel: ChannelType;
   /** False for calls and in wrap-up: notes can still be written. */
   replyable: boolean;
   /** Why nothing more can be sent. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Reply and private note side by side in different colours, so that neither is sent as the other. */
-export function Composer({ conversation, openCase, contactId, replyable, ended, kind, onKind, onCaseChanged }: Props) {
+export function Composer({ conversation, openCase, contactId, channel, replyable, ended, kind, onKind, onCaseChanged }: Props) {
   const { words } = useLanguage();
   const tab = (which: DraftKind, label: string) => (
     <button
@@ -45,7 +47,7 @@ export function Composer({ conversation, openCase, contactId, replyable, ended, 
       </div>
       <div role="tabpanel" id="composer-panel" aria-labelledby={`tab-${kind}`}>
         {kind === 'reply' ? (
-          <ReplyComposer key={contactId} conversation={conversation} contactId={contactId} />
+          <ReplyComposer key={contactId} conversation={conversation} contactId={contactId} channel={channel} />
         ) : (
           <NoteComposer key={contactId} openCase={openCase} contactId={contactId} onAdded={onCaseChanged} />
         )}

@@ -62,6 +62,7 @@ export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain 
             conversation={conversation.data}
             openCase={openCase}
             contactId={contactId}
+            channel={channel}
             replyable={writable}
             ended={over && channel === 'CHAT' ? endedText(held, words) : undefined}
             kind={writable ? kind : 'note'}

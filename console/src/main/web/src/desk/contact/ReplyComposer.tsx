@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Group, Kbd, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Conversation } from '../../api/gateway';
+import type { ChannelType } from '../../api/routing';
 import { useWords } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
 import { newestInOf, newestOf } from '../state/live';
@@ -12,18 +13,19 @@ import { useSendKey } from './useSendKey';
 interface Props {
   conversation: Conversation | undefined;
   contactId: string;
+  channel: ChannelType;
 }
 
 /** Writes to the customer; in a letter, a message that came meanwhile is a choice, never a surprise. */
-export function ReplyComposer({ conversation, contactId }: Props) {
+export function ReplyComposer({ conversation, contactId, channel }: Props) {
   const words = useWords();
   const { me, sending } = useDesk();
   const [draft, keep] = useDraft(me.userId, contactId, 'reply');
-  const [enterSends, chooseEnter] = useSendKey(conversation?.channel);
-  const typing = useTyping(contactId, conversation?.channel === 'CHAT');
+  const [enterSends, chooseEnter] = useSendKey(channel);
+  const chat = channel === 'CHAT';
+  const typing = useTyping(contactId, chat);
   const messages = conversation?.messages ?? [];
   const newest = newestOf(messages);
-  const chat = conversation?.channel === 'CHAT';
   const newer = !chat && draft.text !== '' && draft.lastSeen !== null && newestInOf(messages) > draft.lastSeen;
 
   if (conversation !== undefined && !conversation.replyable) {
@@ -31,9 +33,9 @@ export function ReplyComposer({ conversation, contactId }: Props) {
   }
   const empty = draft.text.trim() === '';
   const send = (lastSeen: number) => {
-    if (!empty && conversation !== undefined) {
+    if (!empty) {
       typing.stopped(Date.now());
-      sending.box.add({ id: draft.clientId, contactId, channel: conversation.channel, text: draft.text, lastSeen });
+      sending.box.add({ id: draft.clientId, contactId, channel, text: draft.text, lastSeen });
       keep(emptyDraft());
     }
   };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aStorage } from '../state/fixtures';
-import { dropOldDrafts, emptyDraft, keepDraft, readDraft, takeBack, written } from './drafts';
+import { dropOldDrafts, emptyDraft, keepDraft, leftOverNotes, readDraft, takeBack, written } from './drafts';
 
 describe('drafts', () => {
   let store: Storage;
@@ -38,6 +38,17 @@ describe('drafts', () => {
 
     expect(readDraft(store, 'u-1', 'c-1', 'reply')).toMatchObject({ text: 'First\nAnd then', lastSeen: 5 });
     expect(readDraft(store, 'u-1', 'c-2', 'reply')).toMatchObject({ text: 'Alone', lastSeen: 6 });
+  });
+
+  it('should find the notes whose contact is gone', () => {
+    keepDraft(store, 'u-1', 'gone.1', 'note', written(emptyDraft(), 'Call back', 0, 1));
+    keepDraft(store, 'u-1', 'gone.1', 'reply', written(emptyDraft(), 'Dear', 0, 1));
+    keepDraft(store, 'u-1', 'held', 'note', written(emptyDraft(), 'In work', 0, 1));
+    keepDraft(store, 'u-2', 'gone.2', 'note', written(emptyDraft(), 'Other', 0, 1));
+
+    const found = leftOverNotes(store, 'u-1', ['held']);
+
+    expect(found.map(({ contactId, draft }) => [contactId, draft.text])).toEqual([['gone.1', 'Call back']]);
   });
 
   it('should drop drafts nobody came back to', () => {

@@ -78,6 +78,17 @@ export function takeBack(
   globalThis.dispatchEvent?.(new Event(changed));
 }
 
+/** Notes that were begun on contacts which are gone since: wrap-up ends by the clock, writers do not. */
+export function leftOverNotes(store: Storage, userId: string, held: string[]): { contactId: string; draft: Draft }[] {
+  const own = `${prefix}${userId}.`;
+  return Object.keys(store)
+    .filter((key) => key.startsWith(own) && key.endsWith('.note'))
+    .map((key) => key.slice(own.length, -'.note'.length))
+    .filter((contactId) => !held.includes(contactId))
+    .map((contactId) => ({ contactId, draft: readDraft(store, userId, contactId, 'note') }))
+    .filter(({ draft }) => draft.text.trim() !== '');
+}
+
 /** Drafts nobody came back to are personal data that nobody needs. */
 export function dropOldDrafts(store: Storage, now: number): void {
   for (const key of Object.keys(store).filter((name) => name.startsWith(prefix))) {

@@ -4,7 +4,7 @@ import type { ChannelType } from '../../api/routing';
 const key = (chat: boolean) => `strowger.enter-sends.${chat ? 'chat' : 'letters'}`;
 
 /** Whether Enter alone sends: at first in chats only; remembered as the writer chose. */
-export function useSendKey(channel: ChannelType | undefined) {
+export function useSendKey(channel: ChannelType) {
   const chat = channel === 'CHAT';
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const name = key(chat);

@@ -62,7 +62,7 @@ export function useDeskFeed(me: Me): Desk {
     return () => opened.stop();
   }, [askWhoIAm]);
 
-  const live = useLive(me.userId, askWhoIAm);
+  const live = useLive(me.userId, connection.kind === 'lost', askWhoIAm);
   const onRefused = useCallback(
     (entry: Outgoing, problem: Problem) =>
       dispatch({ kind: 'failed', code: problem.code, message: problem.detail, contactId: entry.contactId }),

@@ -16,8 +16,12 @@ export interface Live {
 
 const seenKey = (userId: string) => `strowger.seen.${userId}`;
 
-/** The gateway's desk feed: messages, deliveries, calls and customers as they come and go. */
-export function useLive(userId: string, onRefused: () => void): Live {
+/**
+ * The gateway's desk feed: messages, deliveries, calls and customers as they come and go.
+ *
+ * @param routerLost the other feed was cut: a dead network does not always tell both
+ */
+export function useLive(userId: string, routerLost: boolean, onRefused: () => void): Live {
   const [state, dispatch] = useReducer(live, userId, (id) => liveWith(readSeen(id)));
   const [connection, setConnection] = useState<Connection>({ kind: 'connecting' });
   const feed = useRef<Feed<LiveFrame> | null>(null);
@@ -43,6 +47,11 @@ export function useLive(userId: string, onRefused: () => void): Live {
     return () => opened.stop();
   }, [queries, onRefused]);
 
+  useEffect(() => {
+    if (routerLost) {
+      feed.current?.renew();
+    }
+  }, [routerLost]);
   useEffect(() => keepSeen(userId, state), [userId, state]);
   useGaps(state);
 
