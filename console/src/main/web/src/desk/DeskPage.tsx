@@ -42,7 +42,10 @@ export default function DeskPage({ me }: { me: Me }) {
     front.held !== undefined ? shownHeld(front.held) : front.offer !== undefined ? shownOffer(front.offer) : null;
 
   useEffect(() => dropOldDrafts(localStorage, Date.now()), []);
-  useEffect(() => setKind('reply'), [contactId]);
+  useEffect(() => {
+    setKind('reply');
+    setClosing(false);
+  }, [contactId]);
   useReading(desk, front.held?.assigned.contactId ?? null);
   useAttention(desk, contactId, setChosen);
 

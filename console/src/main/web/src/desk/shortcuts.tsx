@@ -24,6 +24,9 @@ const letters: Record<string, keyof ShortcutActions> = {
   '?': 'sheet',
 };
 
+/** A field can go away while someone types in it; what she types on is no command. */
+const typingStops = 1_500;
+
 const remembered = 'strowger.single-letters';
 export const singleLettersOn = (): boolean => localStorage.getItem(remembered) !== 'off';
 
@@ -33,8 +36,12 @@ export function useShortcuts(actions: ShortcutActions): void {
   useEffect(() => {
     latest.current = actions;
   });
+  const typedAt = useRef(0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (isField(event.target)) {
+        typedAt.current = event.key === 'Escape' ? 0 : Date.now();
+      }
       if (event.defaultPrevented || event.isComposing) {
         return;
       }
@@ -48,7 +55,9 @@ export function useShortcuts(actions: ShortcutActions): void {
       }
       const action = letters[event.key];
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (action !== undefined && plain && singleLettersOn() && !isField(event.target) && !inDialog(event.target)) {
+      const apart = Date.now() - typedAt.current > typingStops;
+      const free = !isField(event.target) && !inDialog(event.target);
+      if (action !== undefined && plain && apart && free && singleLettersOn()) {
         event.preventDefault();
         latest.current[action]();
       }

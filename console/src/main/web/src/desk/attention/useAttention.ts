@@ -29,8 +29,8 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
     before.current = noticed(state, live.state);
     const away = document.hidden || !document.hasFocus();
     const show = (tag: string, contactId: string, title: string, body: string) => {
-      if (settings.notifications && away && permitted()) {
-        const notification = new Notification(title, { body, tag, icon: '/strowger.svg' });
+      const notification = settings.notifications && away ? notify(title, body, tag) : null;
+      if (notification !== null) {
         shown.current.set(tag, notification);
         notification.onclick = () => {
           window.focus();
@@ -77,4 +77,13 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
   }, [rings]);
 }
 
-const permitted = (): boolean => 'Notification' in window && Notification.permission === 'granted';
+function notify(title: string, body: string, tag: string): Notification | null {
+  if (!('Notification' in window) || Notification.permission !== 'granted') {
+    return null;
+  }
+  try {
+    return new Notification(title, { body, tag, icon: '/strowger.svg' });
+  } catch {
+    return null; // some browsers know them on service workers only
+  }
+}
