@@ -34,7 +34,7 @@ export function startChat(setting: Setting): RunningChat {
     fetch: window.fetch.bind(window),
     WebSocket,
     random: Math.random,
-    newId: () => crypto.randomUUID(),
+    newId: randomId,
   });
   const panel = new Panel(session, words, setting.place.locale, setting.title ?? words.title, setting.onMinimise);
   const look = () => noticeRead(session, kept, setting);
@@ -57,6 +57,11 @@ export function startChat(setting: Setting): RunningChat {
       session.stop();
     },
   };
+}
+
+/** 128 random bits; `randomUUID` is there on secure pages only. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** What stands on a visible screen is read; all else is counted. */

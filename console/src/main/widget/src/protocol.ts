@@ -6,7 +6,8 @@ export type FromCustomer =
   | { kind: 'ackTo'; seq: number }
   | { kind: 'read'; seq: number }
   | { kind: 'typing'; on: boolean }
-  | { kind: 'end' };
+  | { kind: 'end' }
+  | { kind: 'ping' };
 
 export interface Author {
   type: string;
@@ -23,7 +24,8 @@ export type FromGateway =
   | { kind: 'status'; state: 'QUEUED' | 'CONNECTED' | 'ENDED' }
   | { kind: 'closed' }
   | { kind: 'resync' }
-  | { kind: 'error'; code: string; retryAfter?: number };
+  | { kind: 'pong' }
+  | { kind: 'error'; code: string; retryAfter?: number; clientMsgId?: string };
 
 type Shape = Record<string, 'string' | 'number' | 'boolean' | 'object'>;
 
@@ -38,6 +40,7 @@ const needed: Record<FromGateway['kind'], Shape> = {
   status: { state: 'string' },
   closed: {},
   resync: {},
+  pong: {},
   error: { code: 'string' },
 };
 

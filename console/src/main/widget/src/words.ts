@@ -28,6 +28,7 @@ export interface Words {
   readonly you: string;
   readonly agent: string;
   readonly sending: string;
+  readonly notSent: string;
   readonly sent: string;
   readonly read: string;
 }
@@ -61,6 +62,7 @@ const en: Words = {
   you: 'You',
   agent: 'Support',
   sending: 'Sending …',
+  notSent: 'This message could not be sent.',
   sent: 'Sent',
   read: 'Read',
 };
@@ -94,6 +96,7 @@ const de: Words = {
   you: 'Sie',
   agent: 'Support',
   sending: 'Wird gesendet …',
+  notSent: 'Diese Nachricht konnte nicht gesendet werden.',
   sent: 'Gesendet',
   read: 'Gelesen',
 };

@@ -35,7 +35,7 @@ describe('opening', () => {
     expect(asked).toEqual(['{}']);
     expect(ScriptedSocket.last.url).toBe('wss://gw.example/api/gateway/chat/support/socket');
     expect(ScriptedSocket.last.protocols).toEqual(['strowger.chat.v1', 'ticket.t-1']);
-    expect(ScriptedSocket.last.heard).toEqual([
+    expect(ScriptedSocket.last.heard.slice(0, 1)).toEqual([
       { kind: 'hello', resumeFrom: 0, locale: 'de-AT', page: 'https://shop.example/' },
     ]);
     expect(session.chat.line).toBe('online');
@@ -67,6 +67,11 @@ describe('opening', () => {
     forgotten.session.start();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(forgotten.asked).toEqual(['{"visitorToken":"v-0"}', '{}']);
+
+    const doubted = sessionIn(new Memory(), [{ status: 401 }]);
+    doubted.session.start();
+    await settle();
+    expect(doubted.session.chat.line).toBe('refused');
   });
 
   it('should wait as long as the gateway asks for', async () => {
@@ -142,13 +147,30 @@ describe('a message', () => {
     ScriptedSocket.last.welcome();
     session.write('too fast');
 
-    ScriptedSocket.last.say({ kind: 'error', code: 'too_many_messages', retryAfter: 5 });
-    await vi.advanceTimersByTimeAsync(4_900);
-    expect(ScriptedSocket.opened).toHaveLength(1);
+    ScriptedSocket.last.say({ kind: 'error', code: 'too_many_messages', retryAfter: 15, clientMsgId: 'c-1' });
+    await vi.advanceTimersByTimeAsync(14_900);
+    expect(ScriptedSocket.last.texts()).toEqual(['too fast']);
     await vi.advanceTimersByTimeAsync(200);
+
+    expect(ScriptedSocket.opened).toHaveLength(1);
+    expect(ScriptedSocket.last.texts()).toEqual(['too fast', 'too fast']);
+  });
+
+  it('should be given up when the gateway will never take it', async () => {
+    const { session, kept } = sessionIn(new Memory());
+    session.start();
+    await settle();
+    ScriptedSocket.last.welcome();
+    session.write('nonsense');
+
+    ScriptedSocket.last.say({ kind: 'error', code: 'invalid_message', clientMsgId: 'c-1' });
+    ScriptedSocket.last.cut();
+    await vi.advanceTimersByTimeAsync(1_000);
     ScriptedSocket.last.welcome();
 
-    expect(ScriptedSocket.last.texts()).toEqual(['too fast']);
+    expect(session.chat.outbox).toMatchObject([{ text: 'nonsense', refused: true }]);
+    expect(ScriptedSocket.last.texts()).toEqual([]);
+    expect(kept.outbox()).toEqual([]);
   });
 });
 
@@ -208,6 +230,23 @@ describe('the line', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('should be given up when it falls silent, and kept as long as the gateway answers', async () => {
+    const { session } = sessionIn(new Memory());
+    session.start();
+    await settle();
+    const line = ScriptedSocket.last;
+    line.welcome({ kind: 'pong' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    line.say({ kind: 'pong' });
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(session.chat.line).toBe('online');
+
+    await vi.advanceTimersByTimeAsync(11_100);
+
+    expect(line.heard.filter((frame) => frame.kind === 'ping')).toHaveLength(3);
+    expect(session.chat.line).toBe('offline');
+  });
+
   it('should stay closed once the chat is stopped', async () => {
     const { session, asked } = sessionIn(new Memory(), [{ status: 503 }]);
     session.start();
@@ -259,7 +298,7 @@ describe('the end', () => {
     await settle();
     ScriptedSocket.last.welcome();
 
-    expect(ScriptedSocket.last.heard.map((frame) => frame.kind)).toEqual(['hello', 'end']);
+    expect(ScriptedSocket.last.heard.map((frame) => frame.kind)).toEqual(['hello', 'ping', 'end']);
   });
 
   it('should leave nothing that a later page would go back to', async () => {

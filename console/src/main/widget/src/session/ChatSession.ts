@@ -37,6 +37,7 @@ export class ChatSession {
   private attempts = 0;
   private delay: number | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
+  private outboxAgain: ReturnType<typeof setTimeout> | undefined;
   private started = false;
   private connecting = false;
   private endWanted = false;
@@ -75,7 +76,7 @@ export class ChatSession {
     this.started = false;
     this.socket?.close();
     this.socket = undefined;
-    [this.again, this.typingOver, this.agentTypingOver].forEach((timer) => clearTimeout(timer));
+    [this.again, this.outboxAgain, this.typingOver, this.agentTypingOver].forEach((timer) => clearTimeout(timer));
   }
 
   write(text: string): void {
@@ -163,10 +164,10 @@ export class ChatSession {
   private onNoTicket(refusal: unknown): void {
     if (refusal instanceof NoTicket) {
       this.delay = refusal.retryAfterSeconds;
-      if (refusal.isTokenUnknown) {
+      const asSomebodyNew = refusal.isDoubted && this.kept.visitorToken !== undefined;
+      if (asSomebodyNew) {
         this.kept.visitorToken = undefined;
-      }
-      if (refusal.isFinal) {
+      } else if (refusal.isDoubted || refusal.isFinal) {
         this.become(chats.withLine(this.state, 'refused'));
         return;
       }
@@ -210,9 +211,6 @@ export class ChatSession {
       case 'closed':
         this.kept.markUnderway(false);
         return;
-      case 'resync':
-        this.socket?.end();
-        return;
       case 'error':
         return this.onError(frame);
       default:
@@ -225,7 +223,7 @@ export class ChatSession {
       this.kept.visitorToken = visitorToken;
     }
     this.told = { ...this.told, delivered: 0, read: 0 };
-    this.state.outbox.forEach((message) => this.sendMessage(message));
+    this.sendOutbox();
     this.sendEnd();
   }
 
@@ -250,10 +248,18 @@ export class ChatSession {
 
   /** Too fast: what is kept is said again after the pause the gateway asks for. */
   private onError(frame: Extract<FromGateway, { kind: 'error' }>): void {
-    this.delay = frame.retryAfter ?? this.delay;
     if (frame.retryAfter !== undefined) {
-      this.socket?.end();
+      this.delay = frame.retryAfter;
+      clearTimeout(this.outboxAgain);
+      this.outboxAgain = setTimeout(() => this.sendOutbox(), frame.retryAfter * 1_000);
+    } else if (frame.clientMsgId !== undefined) {
+      this.kept.drop(frame.clientMsgId);
     }
+  }
+
+  private sendOutbox(): void {
+    this.delay = undefined;
+    chats.unsent(this.state).forEach((message) => this.sendMessage(message));
   }
 
   private sendMessage(message: chats.Outgoing): void {

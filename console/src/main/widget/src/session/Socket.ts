@@ -3,6 +3,8 @@ import { type FromCustomer, type FromGateway, parseFrame } from '../protocol';
 const PROTOCOL = 'strowger.chat.v1';
 const WELCOME_WITHIN = 10_000;
 const ACK_WITHIN = 10_000;
+const PING_EVERY = 20_000;
+const PONG_WITHIN = 10_000;
 
 export interface SocketListener {
   onFrame(frame: FromGateway): void;
@@ -12,12 +14,15 @@ export interface SocketListener {
 
 /**
  * One connection, from its opening to its end. It gives up by itself when the gateway does not
- * welcome it or leaves a message unconfirmed for too long: a dead line often says nothing.
+ * welcome it, leaves a message unconfirmed or a ping unanswered: a dead line often says nothing.
  */
 export class Socket {
   private readonly socket: WebSocket;
   private readonly unconfirmed = new Map<string, ReturnType<typeof setTimeout>>();
   private welcome: ReturnType<typeof setTimeout> | undefined;
+  private heartbeat: ReturnType<typeof setInterval> | undefined;
+  private pong: ReturnType<typeof setTimeout> | undefined;
+  private answersPings = false;
   private gone = false;
 
   constructor(
@@ -40,11 +45,8 @@ export class Socket {
       return;
     }
     this.socket.send(JSON.stringify(frame));
-    if (frame.kind === 'msg' && !this.unconfirmed.has(frame.clientMsgId)) {
-      this.unconfirmed.set(
-        frame.clientMsgId,
-        setTimeout(() => this.end(), ACK_WITHIN),
-      );
+    if (frame.kind === 'msg') {
+      this.expectAck(frame.clientMsgId);
     }
   }
 
@@ -60,6 +62,8 @@ export class Socket {
   close(): void {
     this.gone = true;
     clearTimeout(this.welcome);
+    clearTimeout(this.pong);
+    clearInterval(this.heartbeat);
     this.unconfirmed.forEach((timer) => clearTimeout(timer));
     this.socket.onopen = this.socket.onmessage = this.socket.onclose = this.socket.onerror = null;
     this.socket.close();
@@ -70,12 +74,46 @@ export class Socket {
     if (!frame || this.gone) {
       return;
     }
-    if (frame.kind === 'welcome') {
-      clearTimeout(this.welcome);
-    }
-    if (frame.kind === 'ack') {
-      clearTimeout(this.unconfirmed.get(frame.clientMsgId));
+    clearTimeout(this.pong);
+    switch (frame.kind) {
+      case 'welcome':
+        clearTimeout(this.welcome);
+        this.ping();
+        this.heartbeat ??= setInterval(() => this.ping(), PING_EVERY);
+        break;
+      case 'pong':
+        this.answersPings = true;
+        break;
+      case 'ack':
+      case 'error':
+        this.forget(frame.clientMsgId);
+        break;
+      default:
     }
     this.listener.onFrame(frame);
+  }
+
+  private ping(): void {
+    this.send({ kind: 'ping' });
+    clearTimeout(this.pong);
+    // a gateway of an earlier version leaves pings alone
+    if (this.answersPings) {
+      this.pong = setTimeout(() => this.end(), PONG_WITHIN);
+    }
+  }
+
+  private expectAck(clientMsgId: string): void {
+    this.forget(clientMsgId);
+    this.unconfirmed.set(
+      clientMsgId,
+      setTimeout(() => this.end(), ACK_WITHIN),
+    );
+  }
+
+  private forget(clientMsgId: string | undefined): void {
+    if (clientMsgId !== undefined) {
+      clearTimeout(this.unconfirmed.get(clientMsgId));
+      this.unconfirmed.delete(clientMsgId);
+    }
   }
 }

@@ -15,12 +15,12 @@ export class NoTicket extends Error {
     super(`Expected a ticket but the answer was ${status}`);
   }
 
-  /** The visitor's token is of no use any more: the next request goes without it. */
-  get isTokenUnknown(): boolean {
+  /** It was not believed who the visitor is. */
+  get isDoubted(): boolean {
     return this.status === 401;
   }
 
-  /** The widget does not exist, or not for this site, or not for this visitor. */
+  /** The widget does not exist, or not for this site, or the request will never do. */
   get isFinal(): boolean {
     return this.status >= 400 && this.status < 500 && ![401, 408, 425, 429].includes(this.status);
   }

@@ -66,6 +66,7 @@ describe('what the customer writes', () => {
     const chat = receive(receive(written, told(2)), { kind: 'resync' });
 
     expect(texts(chat)).toEqual(['(hello)']);
+    expect(complete(receive(receive(chat, told(301)), told(302)))).toBe(302);
   });
 });
 

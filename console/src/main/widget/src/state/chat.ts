@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly clientMsgId: string;
   readonly text: string;
   readonly at: string;
+  /** It will not be taken. */
+  readonly refused?: boolean;
 }
 
 /** All that the screen shows. */
@@ -29,6 +31,8 @@ export interface Chat {
   readonly line: Line;
   readonly messages: readonly Message[];
   readonly outbox: readonly Outgoing[];
+  /** Everything up to this number is known, or was too long ago; undefined until the first message says it. */
+  readonly known: number | undefined;
   readonly position?: number;
   readonly agentTyping: boolean;
   /** The agent has read up to here. */
@@ -40,6 +44,7 @@ export const emptyChat: Chat = {
   line: 'connecting',
   messages: [],
   outbox: [],
+  known: 0,
   agentTyping: false,
   readByAgent: 0,
 };
@@ -63,9 +68,9 @@ export function withLine(chat: Chat, line: Line): Chat {
   return chat.line === line ? chat : { ...chat, line, agentTyping: line === 'online' && chat.agentTyping };
 }
 
-/** Forgets what the gateway will tell again; what it does not know yet stays. */
-export function forgetMessages(chat: Chat): Chat {
-  return { ...chat, messages: [] };
+/** What the customer wrote and the gateway still has to take. */
+export function unsent(chat: Chat): readonly Outgoing[] {
+  return chat.outbox.filter((out) => !out.refused);
 }
 
 
@@ -89,8 +94,10 @@ export function receive(chat: Chat, frame: FromGateway): Chat {
     case 'closed':
       return onStatus(chat, 'ENDED');
     case 'resync':
-      return forgetMessages(chat);
+      return { ...chat, messages: [], known: undefined };
     case 'error':
+      return frame.retryAfter === undefined ? refused(chat, frame.clientMsgId) : chat;
+    case 'pong':
       return chat;
   }
 }
@@ -103,6 +110,11 @@ function onAck(chat: Chat, frame: Extract<FromGateway, { kind: 'ack' }>): Chat {
   const outbox = chat.outbox.filter((out) => out !== sent);
   const message = { seq: frame.seq, id: frame.clientMsgId, own: true, text: sent.text, at: frame.ts };
   return { ...chat, outbox, messages: inserted(chat.messages, message) };
+}
+
+function refused(chat: Chat, clientMsgId: string | undefined): Chat {
+  const outbox = chat.outbox.map((out) => (out.clientMsgId === clientMsgId ? { ...out, refused: true } : out));
+  return { ...chat, outbox };
 }
 
 function onMessage(chat: Chat, frame: Extract<FromGateway, { kind: 'msg' }>): Chat {
@@ -120,6 +132,7 @@ function onMessage(chat: Chat, frame: Extract<FromGateway, { kind: 'msg' }>): Ch
     ...chat,
     outbox: own ? chat.outbox.filter((out) => out.clientMsgId !== confirmed) : chat.outbox,
     messages: inserted(chat.messages, message),
+    known: chat.known ?? frame.seq,
     agentTyping: own && chat.agentTyping,
   };
 }
@@ -133,7 +146,7 @@ function onStatus(chat: Chat, state: 'QUEUED' | 'CONNECTED' | 'ENDED'): Chat {
       return { ...rest, phase: 'connected' };
     case 'ENDED':
       // what is still to be confirmed belongs to a chat that goes on
-      return { ...rest, phase: chat.outbox.length > 0 ? 'waiting' : 'ended', agentTyping: false };
+      return { ...rest, phase: unsent(chat).length > 0 ? 'waiting' : 'ended', agentTyping: false };
   }
 }
 
@@ -148,7 +161,7 @@ function inserted(messages: readonly Message[], message: Message): readonly Mess
 
 /** Up to where nothing is missing: what comes after it is asked for again. */
 export function complete(chat: Chat): number {
-  let seq = 0;
+  let seq = chat.known ?? 0;
   for (const message of chat.messages) {
     if (message.seq > seq + 1) {
       break;

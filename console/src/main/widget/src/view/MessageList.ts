@@ -40,7 +40,7 @@ export class MessageList {
     }
     for (const out of chat.outbox) {
       const row = this.rows.get(out.clientMsgId) ?? this.add(out.clientMsgId, out, true, undefined, out.at);
-      say(row.foot, this.words.sending);
+      say(row.foot, out.refused ? this.words.notSent : this.words.sending);
       before = this.place(row.item, before);
       wanted.add(out.clientMsgId);
     }
