@@ -30,6 +30,7 @@ final class Configuration {
     keys.put("strowger.routing.plan-file", demo.plan().toString());
     keys.put("strowger.routing.roster-file", demo.roster().toString());
     putSecrets(keys, options, around.secrets());
+    putDemoPage(keys, options, around);
     return keys;
   }
 
@@ -47,6 +48,17 @@ final class Configuration {
     keys.put(
         "strowger.console.demo-password",
         options.isPublic() ? secrets.demoPassword() : KNOWN_PASSWORD);
+  }
+
+  private static void putDemoPage(
+      Map<String, String> keys, LaunchOptions options, Surroundings around) {
+    keys.put("strowger.demo.open", Boolean.toString(!options.isPublic()));
+    keys.put("strowger.demo.password", KNOWN_PASSWORD);
+    keys.put("strowger.demo.http-port", Integer.toString(options.httpPort()));
+    keys.put("strowger.demo.smtp-port", Integer.toString(options.smtpPort()));
+    keys.put("strowger.demo.imap-port", Integer.toString(around.mail().imapPort()));
+    keys.put("strowger.demo.sip-port", Integer.toString(around.sipPort()));
+    keys.put("strowger.demo.phone-lacks", RunFile.PHONE_LACKS);
   }
 
   private static String location(Path file) {

@@ -1,4 +1,4 @@
-package org.strowger.embedded;
+package org.strowger.embedded.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,17 +14,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.strowger.servicekit.access.Open;
 
@@ -34,21 +27,21 @@ import org.strowger.servicekit.access.Open;
  * machine.
  */
 @Singleton
-@Path("/demo/webhook")
+@Path(WebhookSink.PATH)
 @Open("the sender signs what it sends; only this machine may look")
 public final class WebhookSink {
 
+  static final String PATH = "/demo/webhook";
+
   private static final int KEPT = 100;
   private static final long TOLERANCE_SECONDS = 300;
-  private static final String SECRET_PREFIX = "whsec_";
 
-  private final byte[] secret;
+  private final ShopSignature signature;
   private final ObjectMapper json;
   private final Deque<Reply> replies = new ArrayDeque<>();
 
-  WebhookSink(
-      @ConfigProperty(name = "strowger.demo.webhook-secret") String secret, ObjectMapper json) {
-    this.secret = Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
+  WebhookSink(ShopSignature signature, ObjectMapper json) {
+    this.signature = signature;
     this.json = json;
   }
 
@@ -69,7 +62,7 @@ public final class WebhookSink {
         || signatures == null
         || !timestamp.matches("[0-9]{1,12}")
         || Math.abs(Instant.now().getEpochSecond() - Long.parseLong(timestamp)) > TOLERANCE_SECONDS
-        || !isSigned(id + "." + timestamp + ".", body, signatures)) {
+        || !signature.isAmong(signatures, id, timestamp, body)) {
       return Response.status(Response.Status.UNAUTHORIZED).build();
     }
     keep(new Reply(id, Instant.now(), json.readTree(body)));
@@ -80,8 +73,7 @@ public final class WebhookSink {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response last(@Context HttpServerRequest request) {
-    String from = request.remoteAddress().hostAddress();
-    if (!from.equals(LaunchOptions.LOOPBACK) && !from.equals("0:0:0:0:0:0:0:1")) {
+    if (!DemoDoor.isFromHere(request)) {
       return Response.status(Response.Status.NOT_FOUND).build();
     }
     synchronized (replies) {
@@ -98,29 +90,6 @@ public final class WebhookSink {
         replies.removeFirst();
       }
       replies.addLast(reply);
-    }
-  }
-
-  private boolean isSigned(String prefix, byte[] body, String signatures) {
-    byte[] expected =
-        ("v1," + Base64.getEncoder().encodeToString(sign(prefix, body)))
-            .getBytes(StandardCharsets.UTF_8);
-    for (String signature : signatures.split(" ")) {
-      if (MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private byte[] sign(String prefix, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      mac.update(prefix.getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Expected HMAC-SHA256 in every JDK", e);
     }
   }
 }
