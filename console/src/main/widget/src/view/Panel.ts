@@ -84,7 +84,7 @@ export class Panel {
     return element(
       'header',
       {},
-      element('div', { class: 'about' }, element('h2', {}, title), this.status),
+      element('div', { class: 'about' }, element(headingLevel(), {}, title), this.status),
       actions,
     );
   }
@@ -190,6 +190,11 @@ export class Panel {
     }
     return position <= 1 ? this.words.next : this.words.ahead(position - 1);
   }
+}
+
+/** The first heading of a page that has no other. */
+function headingLevel(): 'h1' | 'h2' {
+  return document.querySelector('h1') ? 'h2' : 'h1';
 }
 
 function button(text: string, look: string, onClick: () => void): HTMLButtonElement {
