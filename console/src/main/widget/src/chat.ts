@@ -21,8 +21,8 @@ export interface Setting {
 export interface RunningChat {
   readonly element: HTMLElement;
   readonly styles: string;
-  /** The customer looks at it now. */
-  opened(): void;
+  /** The customer looks at it now; a part of a page does not take the focus. */
+  opened(withFocus: boolean): void;
   stop(): void;
 }
 
@@ -48,9 +48,11 @@ export function startChat(setting: Setting): RunningChat {
   return {
     element: panel.element,
     styles,
-    opened: () => {
+    opened: (withFocus) => {
       look();
-      panel.focus();
+      if (withFocus) {
+        panel.focus();
+      }
     },
     stop: () => {
       stopping.abort();

@@ -113,7 +113,7 @@ class StrowgerChat extends HTMLElement {
   private async open(): Promise<void> {
     this.frame.hidden = false;
     this.bubble.setAttribute('aria-expanded', 'true');
-    (await this.load())?.opened();
+    (await this.load())?.opened(!this.isPage);
   }
 
   private minimise(): void {

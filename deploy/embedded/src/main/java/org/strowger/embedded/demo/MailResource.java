@@ -1,6 +1,7 @@
 package org.strowger.embedded.demo;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,9 @@ public final class MailResource {
     try {
       mail.send(written);
       return Response.status(Response.Status.ACCEPTED).build();
+    } catch (SendFailedException _) {
+      throw Problem.unprocessable(
+          "mail_refused", "Expected a mail that the exchange takes but it refused it", List.of());
     } catch (MessagingException _) {
       throw Problem.unavailable(
           "mail_not_taken",
