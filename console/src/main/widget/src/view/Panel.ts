@@ -135,7 +135,7 @@ export class Panel {
     say(this.banner, this.bannerOf(chat));
     this.banner.hidden = this.banner.textContent === '';
     say(this.typing, this.typingOf(chat));
-    this.greeting.hidden = !fresh || chat.messages.length > 0;
+    this.greeting.hidden = !fresh || chat.messages.length > 0 || chat.line === 'refused';
     this.ended.hidden = !over;
     this.composer.element.hidden = over || chat.line === 'refused';
     this.endButton.hidden = !going;

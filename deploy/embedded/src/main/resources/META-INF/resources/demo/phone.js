@@ -8,8 +8,9 @@ const numbers = [
 
 export function showPhone({ sipPort, phoneLacks }) {
   const address = `127.0.0.1:${sipPort}`;
+  const lacks = new Intl.ListFormat('en').format(phoneLacks.split(', ').map((what) => `no ${what}`));
   document.getElementById('phone-lacks').textContent =
-    `The built-in phone driver signals only, the voices go from phone to phone. It has no ${phoneLacks.replace(/, (?=[^,]*$)/, ' and no ')}: a call waits at most 90 seconds, then it becomes a callback.`;
+    `The built-in phone driver signals only, the voices go from phone to phone. It has ${lacks}: a call waits at most 90 seconds, then it becomes a callback.`;
   document.getElementById('numbers').replaceChildren(
     ...numbers.map(([number, language]) => {
       const code = document.createElement('code');
@@ -19,5 +20,11 @@ export function showPhone({ sipPort, phoneLacks }) {
       return item;
     }),
   );
-  document.getElementById('sipp').textContent = `sipp -sn uac -s support ${address} -m 1 -d 10000`;
+  const scenario = (name) => `-sf deploy/acceptance/src/test/sipp/${name}.xml -i 127.0.0.1`;
+  document.getElementById('sipp-caller').textContent = `sipp ${address} ${scenario('caller-talks')} -s support -m 1`;
+  document.getElementById('sipp-phone').textContent = [
+    `printf 'SEQUENTIAL\\n${address};[authentication username=u-1001 password=%s]\\n' PASSWORD > var/anna.csv`,
+    `sipp ${address} ${scenario('phone-registers')} -p 5071 -s u-1001 -m 1 -inf var/anna.csv`,
+    `sipp ${address} ${scenario('phone-answers')} -p 5071 -s u-1001 -aa`,
+  ].join('\n');
 }

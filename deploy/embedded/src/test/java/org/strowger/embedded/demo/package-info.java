@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.embedded.demo;
+
+import org.jspecify.annotations.NullMarked;

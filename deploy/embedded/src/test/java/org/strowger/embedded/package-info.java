@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.embedded;
+
+import org.jspecify.annotations.NullMarked;
