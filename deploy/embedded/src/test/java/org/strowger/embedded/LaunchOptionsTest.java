@@ -15,8 +15,21 @@ class LaunchOptionsTest {
   void shouldTakeEveryOptionInAnyOrder() {
     LaunchOptions options =
         LaunchOptions.parse(
-            "--sip-port", "0", "--pg-port", "5", "--fresh", "--http-port", "1", "--bind", "0.0.0.0",
-            "--smtp-port", "2", "--data", "/somewhere/../here", "--kafka-port", "4");
+            "--sip-port",
+            "0",
+            "--pg-port",
+            "5",
+            "--fresh",
+            "--http-port",
+            "1",
+            "--bind",
+            "0.0.0.0",
+            "--smtp-port",
+            "2",
+            "--data",
+            "/somewhere/../here",
+            "--kafka-port",
+            "4");
 
     assertThat(options)
         .isEqualTo(new LaunchOptions(Path.of("/here"), 1, 2, 0, 4, 5, "0.0.0.0", true));

@@ -42,9 +42,7 @@ public final class MailResource {
           "mail_refused", "Expected a mail that the exchange takes but it refused it", List.of());
     } catch (MessagingException _) {
       throw Problem.unavailable(
-          "mail_not_taken",
-          "Expected the exchange to take the mail but it did not",
-          RETRY_SECONDS);
+          "mail_not_taken", "Expected the exchange to take the mail but it did not", RETRY_SECONDS);
     }
   }
 

@@ -21,7 +21,9 @@ import java.util.UUID;
 import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.problem.Problem;
 
-/** The demo shop's server: passes its customers' messages on, signed, by the exchange's open API. */
+/**
+ * The demo shop's server: passes its customers' messages on, signed, by the exchange's open API.
+ */
 @Path("/demo/posts")
 @Open("this machine only, and only while the demo's passwords are in force")
 public final class ShopResource {

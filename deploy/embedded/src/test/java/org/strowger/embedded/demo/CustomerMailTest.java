@@ -20,12 +20,14 @@ class CustomerMailTest {
   @Test
   void shouldBeWrittenToUsAndInAnswerToUs() {
     assertThat(mail(FROM, TO, "Parcel", null).to()).isEqualTo(TO);
-    assertThat(mail(FROM, "support+c.a_B-1.x@strowger.example", "Re: Parcel", "<c.1@strowger> <2@x>"))
+    assertThat(
+            mail(FROM, "support+c.a_B-1.x@strowger.example", "Re: Parcel", "<c.1@strowger> <2@x>"))
         .isNotNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kim@example.org", "kim@example.com.evil", "a b@example.com", "@example.com"})
+  @ValueSource(
+      strings = {"kim@example.org", "kim@example.com.evil", "a b@example.com", "@example.com"})
   void shouldComeFromNobodysRealAddress(String from) {
     assertThatThrownBy(() -> mail(from, TO, "Parcel", null))
         .isInstanceOf(IllegalArgumentException.class);
