@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 
 /**
@@ -25,6 +26,8 @@ import org.strowger.contracts.id.QueueId;
  *     {@link MaximumWait#OF_CALLS}, all else without end
  * @param callback how a customer is called back; null means {@link Callback#USUAL}
  * @param matching how its contacts find their agents; null means {@link Matching#USUAL}
+ * @param intake whom it lets in; null: everybody, always
+ * @param autoAccept channels whose offers need no answer, never calls; null: none
  */
 public record QueuePlan(
     QueueId id,
@@ -41,10 +44,50 @@ public record QueuePlan(
     Ranking ranking,
     @Nullable MaximumWait maximumWait,
     @Nullable Callback callback,
-    @Nullable Matching matching) {
+    @Nullable Matching matching,
+    @Nullable Intake intake,
+    @Nullable List<ChannelType> autoAccept) {
 
   public QueuePlan {
     requiredSkills = Copies.of(requiredSkills);
+    autoAccept = autoAccept == null ? null : List.copyOf(autoAccept);
+  }
+
+  /** A queue that lets everybody in and asks agents. */
+  public QueuePlan(
+      QueueId id,
+      String name,
+      Delivery delivery,
+      ServiceTarget target,
+      int shortAbandonSeconds,
+      ZoneId timeZone,
+      List<SkillLevel> requiredSkills,
+      int languageLevel,
+      int offerTimeoutSeconds,
+      int declineBackoffSeconds,
+      WrapUp wrapUp,
+      Ranking ranking,
+      @Nullable MaximumWait maximumWait,
+      @Nullable Callback callback,
+      @Nullable Matching matching) {
+    this(
+        id,
+        name,
+        delivery,
+        target,
+        shortAbandonSeconds,
+        timeZone,
+        requiredSkills,
+        languageLevel,
+        offerTimeoutSeconds,
+        declineBackoffSeconds,
+        wrapUp,
+        ranking,
+        maximumWait,
+        callback,
+        matching,
+        null,
+        null);
   }
 
   /** A queue with the usual matching. */
@@ -200,6 +243,11 @@ public record QueuePlan(
   public enum Delivery {
     PUSH,
     PULL
+  }
+
+  /** Whether an offer of the channel needs no answer; a call always rings. */
+  public boolean autoAccepts(ChannelType channel) {
+    return channel != ChannelType.VOICE && autoAccept != null && autoAccept.contains(channel);
   }
 
   /** The order among eligible agents; equals are taken by longest available, then by id. */

@@ -2,6 +2,7 @@ package org.strowger.contracts.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one operation routes: versioned data, validated before it is accepted. A plan travels in
@@ -15,6 +16,8 @@ import java.util.List;
  * @param queues at most 1,000
  * @param profiles what kinds of agents there are
  * @param entryRules first match wins; the last has no condition
+ * @param calendars when queues are open; null: there are none
+ * @param limits shared by queues; null: there are none
  */
 public record RoutingPlan(
     List<String> skills,
@@ -24,7 +27,9 @@ public record RoutingPlan(
     List<String> breakReasons,
     List<QueuePlan> queues,
     List<ProfilePlan> profiles,
-    List<EntryRule> entryRules) {
+    List<EntryRule> entryRules,
+    @Nullable List<CalendarPlan> calendars,
+    @Nullable List<WaitingLimit> limits) {
 
   /** A plan that routes nothing: what a domain has before its first plan. */
   public static final RoutingPlan EMPTY =
@@ -40,6 +45,31 @@ public record RoutingPlan(
     queues = Copies.of(queues);
     profiles = Copies.of(profiles);
     entryRules = Copies.of(entryRules);
+    calendars = calendars == null || calendars.isEmpty() ? null : List.copyOf(calendars);
+    limits = limits == null || limits.isEmpty() ? null : List.copyOf(limits);
+  }
+
+  /** A plan without calendars and limits. */
+  public RoutingPlan(
+      List<String> skills,
+      List<String> languages,
+      List<AttributePlan> attributes,
+      List<Disposition> dispositions,
+      List<String> breakReasons,
+      List<QueuePlan> queues,
+      List<ProfilePlan> profiles,
+      List<EntryRule> entryRules) {
+    this(
+        skills,
+        languages,
+        attributes,
+        dispositions,
+        breakReasons,
+        queues,
+        profiles,
+        entryRules,
+        null,
+        null);
   }
 
   /** This plan's lists followed by those of the next part. */
@@ -52,7 +82,9 @@ public record RoutingPlan(
         concat(breakReasons, next.breakReasons),
         concat(queues, next.queues),
         concat(profiles, next.profiles),
-        concat(entryRules, next.entryRules));
+        concat(entryRules, next.entryRules),
+        concat(Copies.of(calendars), Copies.of(next.calendars)),
+        concat(Copies.of(limits), Copies.of(next.limits)));
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {

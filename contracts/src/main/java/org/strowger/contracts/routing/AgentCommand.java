@@ -2,10 +2,14 @@ package org.strowger.contracts.routing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.QueueId;
 
 /** What agents and their desks do. */
 public sealed interface AgentCommand extends RoutingCommand {
@@ -94,5 +98,20 @@ public sealed interface AgentCommand extends RoutingCommand {
    * @param until at most 90 days ahead
    */
   record SnoozeContact(AgentId agentId, ContactId contactId, Instant until)
+      implements AgentCommand {}
+
+  /**
+   * The agent calls or writes to a customer by herself. The contact is hers at once and holds its
+   * cost; her presence stays.
+   *
+   * @param queueId whose rules hold for it: wrap-up, service figures apart
+   */
+  record StartOutbound(
+      AgentId agentId,
+      ContactId contactId,
+      ConversationId conversationId,
+      CustomerId customerId,
+      ChannelType channel,
+      QueueId queueId)
       implements AgentCommand {}
 }

@@ -78,4 +78,13 @@ public sealed interface AgentEvent extends RoutingEvent {
    */
   record NextPresenceChosen(AgentId agentId, @Nullable Presence presence, @Nullable String reason)
       implements AgentEvent {}
+
+  /**
+   * The agent does something else for a while, or is back.
+   *
+   * @param definition as which contacts are routed to her from now on
+   * @param until null: it is that of the roster again
+   */
+  record AgentMoved(AgentId agentId, AgentDefinition definition, @Nullable Instant until)
+      implements AgentEvent {}
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
@@ -21,7 +22,7 @@ public sealed interface ContactCommand extends RoutingCommand {
 
   /**
    * A customer's demand. It joins the conversation's contact that has not ended, or opens a contact
-   * with the id proposed here. Calls never join.
+   * with the id proposed here. Calls and tasks never join.
    *
    * @param contactId the id if a contact is opened; the same demand always proposes the same id
    * @param entryPoint the name of what was written to or dialled, never an address of a customer
@@ -30,6 +31,7 @@ public sealed interface ContactCommand extends RoutingCommand {
    * @param arrivedAt the gateway's commit time; the engine clamps it to the last 7 days
    * @param preferredAgent who should have it if she can soon: the customer's last agent or a named
    *     one; null when nobody is preferred
+   * @param caseId the case that asks for the work, for a TASK; null when none is known
    */
   record RouteContact(
       ContactId contactId,
@@ -40,12 +42,37 @@ public sealed interface ContactCommand extends RoutingCommand {
       @Nullable ContactLanguage language,
       Map<String, String> attributes,
       Instant arrivedAt,
-      @Nullable AgentId preferredAgent)
+      @Nullable AgentId preferredAgent,
+      @Nullable CaseId caseId)
       implements ContactCommand {
 
     public RouteContact {
       attributes =
           attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** A demand of no case that is known. */
+    public RouteContact(
+        ContactId contactId,
+        ConversationId conversationId,
+        CustomerId customerId,
+        ChannelType channel,
+        String entryPoint,
+        @Nullable ContactLanguage language,
+        Map<String, String> attributes,
+        Instant arrivedAt,
+        @Nullable AgentId preferredAgent) {
+      this(
+          contactId,
+          conversationId,
+          customerId,
+          channel,
+          entryPoint,
+          language,
+          attributes,
+          arrivedAt,
+          preferredAgent,
+          null);
     }
 
     /** A demand that prefers no agent. */
@@ -100,6 +127,8 @@ public sealed interface ContactCommand extends RoutingCommand {
   enum CallbackReason {
     CUSTOMER_ASKED,
     MAXIMUM_WAIT,
+    /** Its queue had no place on the line for it. */
+    NOT_LET_IN,
     GATEWAY_RESTART
   }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
@@ -26,6 +27,8 @@ public sealed interface ContactEvent extends RoutingEvent {
    * A new contact; the first event of each.
    *
    * @param preferredAgent who should have it if she can soon; null when nobody is preferred
+   * @param direction null: the customer began it
+   * @param caseId the case that asks for the work; null when none is known
    */
   record ContactOpened(
       ContactId contactId,
@@ -37,12 +40,41 @@ public sealed interface ContactEvent extends RoutingEvent {
       @Nullable ContactLanguage language,
       Map<String, String> attributes,
       String entryRule,
-      @Nullable AgentId preferredAgent)
+      @Nullable AgentId preferredAgent,
+      @Nullable Direction direction,
+      @Nullable CaseId caseId)
       implements ContactEvent {
 
     public ContactOpened {
       attributes =
           attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** A customer's demand of no case that is known. */
+    public ContactOpened(
+        ContactId contactId,
+        Instant arrivedAt,
+        ConversationId conversationId,
+        CustomerId customerId,
+        ChannelType channel,
+        String entryPoint,
+        @Nullable ContactLanguage language,
+        Map<String, String> attributes,
+        String entryRule,
+        @Nullable AgentId preferredAgent) {
+      this(
+          contactId,
+          arrivedAt,
+          conversationId,
+          customerId,
+          channel,
+          entryPoint,
+          language,
+          attributes,
+          entryRule,
+          preferredAgent,
+          null,
+          null);
     }
 
     /** A contact that prefers no agent. */
@@ -229,7 +261,9 @@ public sealed interface ContactEvent extends RoutingEvent {
     /** The last attempt to call back failed. */
     CALLBACK_GAP,
     /** Its agent set it aside. */
-    SNOOZED
+    SNOOZED,
+    /** It came outside of its queue's hours. */
+    OUTSIDE_HOURS
   }
 
   /** The contact waited as long as its queue allows: segment and contact end. */
@@ -359,5 +393,47 @@ public sealed interface ContactEvent extends RoutingEvent {
       QueueId queueId,
       Instant dismissedAt,
       ContactCommand.DismissReason reason)
+      implements ContactEvent {}
+
+  /** Who began a contact. */
+  enum Direction {
+    INBOUND,
+    OUTBOUND
+  }
+
+  /** The contact was not let in and ended with its arrival; it was in no queue. */
+  record ContactRefused(
+      ContactId contactId,
+      Instant arrivedAt,
+      QueueId queueId,
+      Instant refusedAt,
+      IntakeReason reason)
+      implements ContactEvent {}
+
+  /** The queue did not let the arriving contact in; the other one was asked. */
+  record ContactOverflowed(
+      ContactId contactId,
+      Instant arrivedAt,
+      QueueId queueId,
+      QueueId toQueue,
+      Instant overflowedAt,
+      IntakeReason reason)
+      implements ContactEvent {}
+
+  /** Why a queue does not let a contact in. */
+  enum IntakeReason {
+    CLOSED,
+    FULL,
+    /** Too many wait in the queues that share a limit. */
+    SHARED_LIMIT
+  }
+
+  /**
+   * An agent began the contact: it is hers without having waited.
+   *
+   * @param queueId whose rules hold for it
+   */
+  record OutboundStarted(
+      ContactId contactId, Instant arrivedAt, QueueId queueId, AgentId agentId, Instant startedAt)
       implements ContactEvent {}
 }

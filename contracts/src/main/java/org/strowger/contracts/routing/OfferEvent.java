@@ -93,7 +93,11 @@ public sealed interface OfferEvent extends RoutingEvent {
     /** The agent named it: accepted in the same decision. */
     PICKED,
     /** A supervisor gave it to the agent: accepted in the same decision. */
-    ASSIGNED
+    ASSIGNED,
+    /** The queue's offers need no answer: accepted in the same decision. */
+    AUTO,
+    /** The agent began the contact herself. */
+    OUTBOUND
   }
 
   /** The agent refused. */

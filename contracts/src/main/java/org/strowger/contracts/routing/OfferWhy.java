@@ -49,6 +49,8 @@ public record OfferWhy(
     CHAT_IDLE,
     CONTACT_UPDATED,
     AGENT_PICKED,
+    /** The agent began the contact. */
+    AGENT_STARTED,
     /** A supervisor named the agent. */
     SUPERVISOR_ASSIGNED,
     /** The agent who had the contact named her successor. */

@@ -1,7 +1,11 @@
 package org.strowger.contracts.routing;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.RoutingPlan;
 
@@ -37,6 +41,27 @@ public sealed interface PlanCommand extends RoutingCommand {
   /** Removes agents; their open work goes back in line. At most 250. */
   record RemoveAgents(List<AgentId> agentIds) implements PlanCommand {
     public RemoveAgents {
+      agentIds = List.copyOf(agentIds);
+    }
+  }
+
+  /**
+   * A supervisor lets agents do something else for a while; then, or when the roster changes them,
+   * they are as the roster says.
+   *
+   * @param agentIds at most 250
+   * @param profileId null: her own
+   * @param skills null: her own
+   * @param languages null: her own
+   */
+  record MoveAgents(
+      List<AgentId> agentIds,
+      @Nullable ProfileId profileId,
+      @Nullable Map<String, Integer> skills,
+      @Nullable Map<String, Integer> languages,
+      Instant until)
+      implements PlanCommand {
+    public MoveAgents {
       agentIds = List.copyOf(agentIds);
     }
   }

@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 
 /**
@@ -9,4 +10,7 @@ public sealed interface Question extends RoutingCommand {
 
   /** Why is this contact where it is? Answered by {@link RoutingAnswer.ContactExplained}. */
   record ExplainContact(ContactId contactId) implements Question {}
+
+  /** Why does this agent get nothing? Answered by {@link RoutingAnswer.AgentExplained}. */
+  record ExplainAgent(AgentId agentId) implements Question {}
 }

@@ -196,4 +196,33 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     /** In no queue until a time. */
     DEFERRED
   }
+
+  /**
+   * Why an agent is given what she is given, or nothing.
+   *
+   * @param since when her turn began: the end of her last assignment or her return
+   * @param reason one sentence
+   * @param waiting how many contacts wait in the queues of her profile
+   * @param takable how many of them she may take now
+   * @param fell how many contacts each rule keeps from her
+   * @param named some of them with what she lacks; at most 200
+   */
+  record AgentExplained(
+      AgentId agentId,
+      AgentEvent.ShownState shown,
+      Instant since,
+      String reason,
+      int waiting,
+      int takable,
+      Map<OfferWhy.EligibilityRule, Integer> fell,
+      List<Kept> named)
+      implements RoutingAnswer {
+    public AgentExplained {
+      fell = fell == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fell));
+      named = named == null ? List.of() : List.copyOf(named);
+    }
+  }
+
+  /** A waiting contact that an agent may not take. */
+  record Kept(ContactId contactId, QueueId queueId, OfferWhy.EligibilityRule rule) {}
 }

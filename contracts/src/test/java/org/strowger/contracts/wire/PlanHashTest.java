@@ -17,7 +17,7 @@ class PlanHashTest {
     String hash = PlanHash.of(plan);
 
     // then
-    assertThat(hash).isEqualTo("6282cf0fe57441f5e28dc1728c2e1d03ac7302f846a722fef5c93b37c92441b2");
+    assertThat(hash).isEqualTo("0c4c59da2eb1da88ae8594f321656e477fb2f40e7163580ff02aff757c6e4cc3");
   }
 
   @Test
@@ -43,7 +43,9 @@ class PlanHashTest {
             whole.breakReasons(),
             List.of(),
             whole.profiles(),
-            whole.entryRules());
+            whole.entryRules(),
+            whole.calendars(),
+            whole.limits());
 
     // then
     assertThat(PlanHash.of(first.plus(second))).isEqualTo(PlanHash.of(whole));

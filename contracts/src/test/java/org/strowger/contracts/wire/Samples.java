@@ -4,6 +4,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,12 @@ final class Samples {
     }
     if (type == Instant.class) {
       return INSTANT.plusSeconds(name.length());
+    }
+    if (type == LocalDate.class) {
+      return LocalDate.of(2026, 12, 25);
+    }
+    if (type == LocalTime.class) {
+      return LocalTime.of(8, name.length());
     }
     if (type == ZoneId.class) {
       return ZoneId.of("Europe/Vienna");

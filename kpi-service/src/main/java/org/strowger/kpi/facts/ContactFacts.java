@@ -35,6 +35,9 @@ final class ContactFacts {
           ContactEvent.ContactReprioritised _,
           ContactEvent.ContactMoved _,
           ContactEvent.ContactDismissed _,
+          ContactEvent.ContactRefused _,
+          ContactEvent.ContactOverflowed _,
+          ContactEvent.OutboundStarted _,
           ContactEvent.ContactExpired _ ->
           List.of();
     };

@@ -99,7 +99,7 @@ public final class RoutingEngine {
   private void settle() {
     deciders.changePresences().forEach(this::apply);
     deciders.endBackoffs().forEach(this::apply);
-    matcher.settle(offer -> apply(new Effect.Published(offer)));
+    matcher.settle(offer -> deciders.issue(offer).forEach(this::apply));
     deciders.showAgents().forEach(this::apply);
     applier.settled();
   }

@@ -7,14 +7,18 @@ import java.util.TreeMap;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.AgentCommand.StartOutbound;
 import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
@@ -32,6 +36,7 @@ import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingCommand;
@@ -44,7 +49,7 @@ final class Chance {
   private static final List<InstanceId> DESKS = List.of(Exchange.DESK, new InstanceId("desk-2"));
   private static final List<String> ENTRIES =
       List.of(
-          "mail", "mail!", "refunds", "refunds!", "office", "elsewhere", "phone", "phone!", "chat");
+          "mail", "mail!", "refunds", "refunds!", "office", "elsewhere", "phone", "phone!", "chat", "night");
   private static final List<String> LANGUAGES = List.of("de", "en", "fr");
 
   private final Random random;
@@ -63,7 +68,7 @@ final class Chance {
   }
 
   RoutingCommand next(Exchange exchange) {
-    return switch (below(72)) {
+    return switch (below(80)) {
       case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(exchange);
       case 8, 9, 10, 11, 12, 13 -> new AgentCommand.AcceptOffer(agent(), offer());
       case 14, 15 ->
@@ -102,6 +107,22 @@ final class Chance {
           new AgentCommand.SnoozeContact(
               agent(), contact(), exchange.now().plusSeconds(1 + below(200)));
       case 69, 70 -> new AgentCommand.PickContact(agent(), contact());
+      case 71, 72 ->
+          new StartOutbound(
+              agent(),
+              new ContactId("c" + ++contacts),
+              new ConversationId("v" + below(contacts + 1)),
+              new CustomerId("customer"),
+              one(List.of(ChannelType.EMAIL, ChannelType.VOICE)),
+              queue());
+      case 73, 74 ->
+          new PlanCommand.MoveAgents(
+              List.of(agent()),
+              below(2) == 0 ? null : new ProfileId(one(List.of("wide", "narrow"))),
+              below(2) == 0 ? null : Map.of("refunds", 1 + below(5)),
+              below(2) == 0 ? null : Map.of(one(LANGUAGES), 1 + below(5)),
+              exchange.now().plusSeconds(1 + below(120)));
+      case 75, 76 -> new ExplainAgent(agent());
       default -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
     };
   }
@@ -172,7 +193,7 @@ final class Chance {
   }
 
   private QueueId queue() {
-    return new QueueId(one(List.of("mail", "refunds", "office", "phone", "chat", "nowhere")));
+    return new QueueId(one(List.of("mail", "refunds", "office", "phone", "chat", "night", "nowhere")));
   }
 
   private RoutingCommand transfer() {

@@ -23,6 +23,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
@@ -38,7 +39,7 @@ final class Invariants {
   /** Somebody named the agent: order and, for a supervisor, capacity do not count. */
   private static final Set<Trigger> NAMED =
       EnumSet.of(
-          Trigger.SUPERVISOR_ASSIGNED, Trigger.CONTACT_TRANSFERRED, Trigger.AGENT_PICKED);
+          Trigger.SUPERVISOR_ASSIGNED, Trigger.CONTACT_TRANSFERRED, Trigger.AGENT_PICKED, Trigger.AGENT_STARTED);
 
   private final Map<ContactId, OfferId> live = new TreeMap<>();
   private final Set<OfferId> ended = new TreeSet<>();
@@ -74,7 +75,8 @@ final class Invariants {
         opened++;
         ended.removeIf(id -> id.contactId().equals(each.contactId())); // forgotten after 72 h
       }
-      case ContactAbandoned _, ContactClosed _, ContactExpired _, ContactDismissed _ -> over++;
+      case ContactAbandoned _, ContactClosed _, ContactExpired _, ContactDismissed _, ContactRefused _ ->
+          over++;
       case AgentStateChanged each -> {
         assertThat(each.previousSince()).as("gap of %s", each).isEqualTo(since.get(each.agentId()));
         assertThat(each.previousSince() == null || !each.since().isBefore(each.previousSince()))

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.routing.engine.TestPlan.profileOf;
 import static org.strowger.routing.engine.TestPlan.queue;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -15,6 +18,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.CalendarPlan;
+import org.strowger.contracts.plan.CalendarPlan.Hours;
+import org.strowger.contracts.plan.Intake;
+import org.strowger.contracts.plan.Intake.Otherwise;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.plan.RoutingPlan;
@@ -23,6 +31,7 @@ import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.PlanCommand.ApplyPlan;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.StagePlanPart;
@@ -39,6 +48,10 @@ import org.strowger.contracts.wire.PlanHash;
 class SimulationTest {
 
   private static final int STEPS = 150;
+  private static final Intake FULL =
+      new Intake(null, null, 3, "few", Otherwise.OVERFLOW, new QueueId("night"));
+  private static final Intake NIGHT =
+      new Intake("night", Otherwise.DEFER, null, "few", Otherwise.CALLBACK, null);
 
   private record Step(RoutingCommand command, Instant at) {}
 
@@ -131,8 +144,10 @@ class SimulationTest {
         || command instanceof AgentConnected
         || command instanceof InstanceAlive
         || command instanceof Question
-        || command instanceof Tick) {
-      return;
+        || command instanceof Tick
+        || exchange.events(OfferIssued.class).stream()
+            .anyMatch(offer -> offer.mode() == OfferMode.AUTO)) {
+      return; // repeated, it is about somebody else
     }
     long hash = exchange.engine().stateHash();
     send(command);
@@ -166,7 +181,17 @@ class SimulationTest {
             queue("refunds").requires("refunds", skillLevel).wrapUp(WrapUp.Mode.TIMED, 10),
             queue("office").pull().wrapUp(WrapUp.Mode.UNTIL_DONE, 0),
             queue("phone").wrapUp(WrapUp.Mode.OPTIONAL, 20).callback(2, 60),
-            queue("chat").maximumWait(40, QueuePlan.MaximumWait.Then.EXPIRE))
+            queue("chat").maximumWait(40, QueuePlan.MaximumWait.Then.EXPIRE).intake(FULL),
+            queue("night").intake(NIGHT).autoAccept(ChannelType.EMAIL))
+        .calendar(
+            new CalendarPlan(
+                "night",
+                ZoneId.of("Europe/Vienna"),
+                List.of(
+                    new Hours(DayOfWeek.MONDAY, LocalTime.of(10, 1), LocalTime.of(10, 2)),
+                    new Hours(DayOfWeek.MONDAY, LocalTime.of(10, 3), LocalTime.of(2, 0))),
+                List.of()))
+        .limit("few", 4)
         .profile(
             profileOf("wide")
                 .serves("mail", 2)
@@ -174,6 +199,7 @@ class SimulationTest {
                 .serves("office", 1)
                 .serves("phone", 1)
                 .serves("chat", 2)
+                .serves("night", 2)
                 .cost(ChannelType.VOICE, 40)
                 .maximum(ChannelType.VOICE, 1)
                 .maximum(ChannelType.EMAIL, 3)

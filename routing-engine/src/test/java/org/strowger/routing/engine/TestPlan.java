@@ -14,8 +14,10 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.AttributePlan;
+import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.Disposition;
 import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.Intake;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.Capacity;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
@@ -25,6 +27,7 @@ import org.strowger.contracts.plan.QueuePlan.MaximumWait;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.plan.WaitingLimit;
 
 /**
  * Plans for tests. The entry point {@code x} leads to queue {@code x} with priority 5, {@code x!}
@@ -34,6 +37,8 @@ public final class TestPlan {
 
   private final List<QueuePlan> queues = new ArrayList<>();
   private final List<ProfilePlan> profiles = new ArrayList<>();
+  private final List<CalendarPlan> calendars = new ArrayList<>();
+  private final List<WaitingLimit> limits = new ArrayList<>();
 
   public static TestPlan of(Queue... queues) {
     var plan = new TestPlan();
@@ -45,6 +50,16 @@ public final class TestPlan {
 
   public TestPlan profile(Profile profile) {
     profiles.add(profile.build());
+    return this;
+  }
+
+  public TestPlan calendar(CalendarPlan calendar) {
+    calendars.add(calendar);
+    return this;
+  }
+
+  public TestPlan limit(String name, int size) {
+    limits.add(new WaitingLimit(name, size));
     return this;
   }
 
@@ -69,7 +84,9 @@ public final class TestPlan {
         List.of("lunch"),
         queues,
         profiles,
-        rules);
+        rules,
+        calendars,
+        limits);
   }
 
   private static EntryRule rule(
@@ -113,6 +130,8 @@ public final class TestPlan {
     private WrapUp wrapUp = new WrapUp(WrapUp.Mode.NONE, 0);
     private QueuePlan.@Nullable MaximumWait maximumWait;
     private QueuePlan.@Nullable Callback callback;
+    private @Nullable Intake intake;
+    private final List<ChannelType> autoAccept = new ArrayList<>();
 
     private Queue(String id) {
       this.id = id;
@@ -148,6 +167,16 @@ public final class TestPlan {
       return this;
     }
 
+    public Queue intake(Intake rules) {
+      intake = rules;
+      return this;
+    }
+
+    public Queue autoAccept(ChannelType channel) {
+      autoAccept.add(channel);
+      return this;
+    }
+
     QueuePlan build() {
       return new QueuePlan(
           new QueueId(id),
@@ -163,7 +192,10 @@ public final class TestPlan {
           wrapUp,
           QueuePlan.Ranking.LONGEST_AVAILABLE,
           maximumWait,
-          callback);
+          callback,
+          null,
+          intake,
+          autoAccept);
     }
   }
 
@@ -184,6 +216,7 @@ public final class TestPlan {
       costs.put(ChannelType.EMAIL, 50);
       costs.put(ChannelType.SOCIAL, 50);
       costs.put(ChannelType.CHAT, 25);
+      costs.put(ChannelType.TASK, 20);
       costs.put(ChannelType.VOICE, 100);
     }
 

@@ -10,6 +10,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
+import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
@@ -30,6 +31,7 @@ final class Concerns {
       case ContactClosed closed -> closed.agentId();
       case CommandRejected rejected -> rejected.agentId();
       case AgentSnapshot snapshot -> snapshot.agentId();
+      case AgentExplained explained -> explained.agentId();
       case ContactEvent _, PlanEvent _, ContactExplained _ -> null;
     };
   }
@@ -42,7 +44,7 @@ final class Concerns {
       case ContactEvent contact -> contact.contactId();
       case CommandRejected rejected -> rejected.contactId();
       case ContactExplained explained -> explained.contactId();
-      case AgentEvent _, PlanEvent _, AgentSnapshot _ -> null;
+      case AgentEvent _, PlanEvent _, AgentSnapshot _, AgentExplained _ -> null;
     };
   }
 }

@@ -20,6 +20,7 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
           new Concern(each.agentId(), each.contactId());
       case ContactCommand each -> new Concern(null, each.contactId());
       case AgentCommand each -> of(each);
+      case Question.ExplainAgent each -> new Concern(each.agentId(), null);
       case Question.ExplainContact each -> new Concern(null, each.contactId());
       case PlanCommand _, Tick _ -> new Concern(null, null);
     };
@@ -35,6 +36,7 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
       case AgentCommand.PickContact each -> new Concern(each.agentId(), each.contactId());
       case AgentCommand.SnoozeContact each -> new Concern(each.agentId(), each.contactId());
       case AgentCommand.SetNextPresence each -> new Concern(each.agentId(), null);
+      case AgentCommand.StartOutbound each -> new Concern(each.agentId(), each.contactId());
       case AgentCommand.PullNext each -> new Concern(each.agentId(), null);
       case AgentCommand.SetPresence each -> new Concern(each.agentId(), null);
       case AgentCommand.ClearSuspension each -> new Concern(each.agentId(), null);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.EntryRule;
@@ -29,6 +28,7 @@ import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.Demand;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Remembered;
@@ -44,6 +44,7 @@ final class ContactDecider {
   private final AgentWork work;
   private final WithdrawalDecider withdrawals;
   private final CallbackDecider callbacks;
+  private final IntakeDecider intake;
   private final UpdateDecider updates;
   private final TransferDecider transfers;
   private final SupervisorDecider supervisors;
@@ -53,6 +54,7 @@ final class ContactDecider {
     this.work = work;
     this.withdrawals = new WithdrawalDecider(state, work);
     this.callbacks = callbacks;
+    this.intake = new IntakeDecider(state);
     this.updates = new UpdateDecider(state, work);
     this.transfers = new TransferDecider(state, work);
     this.supervisors = new SupervisorDecider(state, work);
@@ -75,23 +77,10 @@ final class ContactDecider {
   }
 
   private List<Effect> route(RouteContact command) {
-    refuseKnown(command.contactId());
+    Known.refuse(state, command.contactId());
     Contact open =
-        command.channel() == ChannelType.VOICE ? null : state.openContact(command.conversationId());
+        Demand.joins(command.channel()) ? state.openContact(command.conversationId()) : null;
     return open == null ? open(command) : join(command, open);
-  }
-
-  private void refuseKnown(ContactId id) {
-    Remembered memory = state.remembered(id);
-    if (memory != null && memory.how() == Remembered.How.WITHDRAWN) {
-      throw new Rejected(
-          RejectionCode.WITHDRAWN_BEFORE,
-          "Expected contact " + id + " with its customer but she left before it came");
-    }
-    if (memory != null || state.contact(id) != null) {
-      throw new Rejected(
-          RejectionCode.DUPLICATE_CONTACT, "Expected a new contact but " + id + " came before");
-    }
   }
 
   private List<Effect> join(RouteContact command, Contact open) {
@@ -131,7 +120,9 @@ final class ContactDecider {
     }
     EntryRule rule = EntryRules.firstMatch(state.plan().plan(), command);
     Instant arrivedAt = arrival(command.arrivedAt());
-    return Decision.of(opened(command, rule, arrivedAt), enqueued(command, rule, arrivedAt));
+    var decision = new Decision().publish(opened(command, rule, arrivedAt));
+    intake.admit(decision, command, rule, arrivedAt);
+    return decision.effects();
   }
 
   private Instant arrival(Instant said) {
@@ -153,28 +144,10 @@ final class ContactDecider {
         command.entryPoint(),
         command.language(),
         command.attributes(),
-        rule.name());
-  }
-
-  private ContactEnqueued enqueued(RouteContact command, EntryRule rule, Instant arrivedAt) {
-    Requirement requirement =
-        Requirement.of(
-            state.plan(),
-            rule.queueId(),
-            command.channel(),
-            rule.requiredSkills(),
-            command.language());
-    return new ContactEnqueued(
-        command.contactId(),
-        arrivedAt,
-        1,
-        state.head().time(),
-        rule.queueId(),
-        command.channel(),
-        rule.priority(),
-        requirement.skills(),
-        requirement.language(),
-        SegmentSource.ARRIVAL);
+        rule.name(),
+        command.preferredAgent(),
+        null,
+        command.caseId());
   }
 
   private List<Effect> giveBack(ReturnContact command) {

@@ -19,6 +19,7 @@ final class DeadlineDecider {
   private final OfferDecider offers;
   private final ConnectionDecider connections;
   private final BackoffDecider backoffs;
+  private final RosterDecider rosters;
   private final WaitDecider waits;
 
   DeadlineDecider(
@@ -26,11 +27,13 @@ final class DeadlineDecider {
       OfferDecider offers,
       ConnectionDecider connections,
       BackoffDecider backoffs,
+      RosterDecider rosters,
       WaitDecider waits) {
     this.state = state;
     this.offers = offers;
     this.connections = connections;
     this.backoffs = backoffs;
+    this.rosters = rosters;
     this.waits = waits;
   }
 
@@ -39,7 +42,8 @@ final class DeadlineDecider {
       case Contact.Offered each -> offers.expire(each);
       case Contact.Waiting each -> waits.over(each);
       case Contact.Deferred each -> waits.due(each);
-      case Agent each -> connections.graceOver(each);
+      case Agent each ->
+          due.kind() == Deadline.Kind.MOVE_END ? rosters.back(each) : connections.graceOver(each);
       case Assignment each ->
           Decision.of(AgentWork.wrapUpEnded(each.assigned(), due.at(), EndedBy.TIMER));
       case Backoff each -> backoffs.due(each);

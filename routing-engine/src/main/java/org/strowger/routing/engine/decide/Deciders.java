@@ -3,6 +3,7 @@ package org.strowger.routing.engine.decide;
 import java.util.List;
 import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.ContactCommand;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Question;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
@@ -29,6 +30,7 @@ public final class Deciders {
   private final BackoffDecider backoffs;
   private final BoardDecider boards;
   private final SnoozeDecider snoozes;
+  private final OutboundDecider outbounds;
 
   public Deciders(DomainState state, Matcher matcher) {
     var work = new AgentWork(state);
@@ -40,13 +42,14 @@ public final class Deciders {
     this.connections = new ConnectionDecider(state, work);
     this.plans = new PlanDecider(state);
     this.rosters = new RosterDecider(state, work);
-    this.questions = new QuestionDecider(state);
+    this.questions = new QuestionDecider(state, matcher);
     this.backoffs = new BackoffDecider(state);
     this.deadlines =
         new DeadlineDecider(
-            state, offers, connections, backoffs, new WaitDecider(state, callbacks));
+            state, offers, connections, backoffs, rosters, new WaitDecider(state, callbacks));
     this.boards = new BoardDecider(state);
     this.snoozes = new SnoozeDecider(state, work);
+    this.outbounds = new OutboundDecider(state);
   }
 
   /** What follows from a command; a rejection when nothing does. */
@@ -57,9 +60,11 @@ public final class Deciders {
         case AgentCommand each -> decide(each);
         case PlanCommand.StagePlanPart each -> plans.stage(each);
         case PlanCommand.ApplyPlan each -> plans.apply(each);
+        case PlanCommand.MoveAgents each -> rosters.move(each);
         case PlanCommand.PutAgents each -> rosters.put(each);
         case PlanCommand.RemoveAgents each -> rosters.remove(each);
         case Question.ExplainContact each -> questions.explain(each);
+        case Question.ExplainAgent each -> questions.explain(each);
         case Tick _ -> List.of();
       };
     } catch (Rejected e) {
@@ -79,6 +84,7 @@ public final class Deciders {
       case AgentCommand.DeclineOffer each -> offers.decline(each);
       case AgentCommand.PullNext each -> offers.pullNext(each);
       case AgentCommand.PickContact each -> offers.pick(each);
+      case AgentCommand.StartOutbound each -> outbounds.start(each);
       case AgentCommand.SnoozeContact each -> snoozes.snooze(each);
       case AgentCommand.SetNextPresence each -> presences.setNext(each);
       case AgentCommand.CloseContact each -> assignments.close(each);
@@ -95,6 +101,11 @@ public final class Deciders {
   /** What follows from a deadline that has come. */
   public List<Effect> fire(Deadline due) {
     return deadlines.fire(due);
+  }
+
+  /** What follows from an offer that was found. */
+  public List<Effect> issue(OfferIssued offer) {
+    return offers.issue(offer);
   }
 
   /** What follows from naming an agent for a contact. */

@@ -8,6 +8,7 @@ import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Remembered;
 
 /** What a command names must exist. */
 final class Known {
@@ -61,5 +62,19 @@ final class Known {
     throw new Rejected(
         RejectionCode.NOT_YOUR_CONTACT,
         "Expected contact " + contactId + " to be assigned to you but it is not");
+  }
+
+  /** A contact id must be new. */
+  static void refuse(DomainState state, ContactId id) {
+    Remembered memory = state.remembered(id);
+    if (memory != null && memory.how() == Remembered.How.WITHDRAWN) {
+      throw new Rejected(
+          RejectionCode.WITHDRAWN_BEFORE,
+          "Expected contact " + id + " with its customer but she left before it came");
+    }
+    if (memory != null || state.contact(id) != null) {
+      throw new Rejected(
+          RejectionCode.DUPLICATE_CONTACT, "Expected a new contact but " + id + " came before");
+    }
   }
 }

@@ -116,7 +116,12 @@ final class OfferDecider {
     }
     Agent agent = Known.agent(state, directed.agentId());
     OfferIssued offer = matcher.issue(waiting, agent, directed.mode(), directed.trigger());
-    return directed.mode() == OfferMode.OFFERED
+    return issue(offer);
+  }
+
+  /** An offer that needs no answer is accepted in the same decision. */
+  List<Effect> issue(OfferIssued offer) {
+    return offer.mode() == OfferMode.OFFERED
         ? Decision.of(offer)
         : Decision.of(offer, assigned(offer));
   }

@@ -53,8 +53,11 @@ final class PlanTransition {
     Set<ProfileId> profiles = new TreeSet<>(next.profiles().stream().map(ProfilePlan::id).toList());
     var staffed = new TreeMap<ProfileId, Integer>();
     for (Agent agent : state.roster().agents()) {
-      if (!profiles.contains(agent.definition().profileId())) {
-        staffed.merge(agent.definition().profileId(), 1, Integer::sum);
+      for (ProfileId id :
+          new TreeSet<>(List.of(agent.definition().profileId(), agent.home().profileId()))) {
+        if (!profiles.contains(id)) {
+          staffed.merge(id, 1, Integer::sum);
+        }
       }
     }
     staffed.forEach(

@@ -3,10 +3,12 @@ package org.strowger.routing.engine.decide;
 import java.util.List;
 import java.util.Map;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.match.Matcher;
 import org.strowger.routing.engine.match.Survey;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
@@ -20,9 +22,11 @@ final class QuestionDecider {
   private static final int NAMES = 200;
 
   private final DomainState state;
+  private final AgentQuestion agents;
 
-  QuestionDecider(DomainState state) {
+  QuestionDecider(DomainState state, Matcher matcher) {
     this.state = state;
+    this.agents = new AgentQuestion(state, matcher);
   }
 
   List<Effect> explain(ExplainContact question) {
@@ -45,6 +49,10 @@ final class QuestionDecider {
             survey.named()));
   }
 
+  List<Effect> explain(ExplainAgent question) {
+    return Decision.of(agents.answer(Known.agent(state, question.agentId())));
+  }
+
   private ContactExplained ended(ExplainContact question) {
     Remembered memory = state.remembered(question.contactId());
     if (memory == null) {
@@ -55,6 +63,7 @@ final class QuestionDecider {
     String reason =
         switch (memory.how()) {
           case CLOSED -> "It was closed while an agent had it.";
+          case REFUSED -> "Its queue did not let it in.";
           case DISMISSED -> "A supervisor ended it.";
           case EXPIRED -> "It waited as long as its queue allows.";
           case ABANDONED -> "The customer left before an agent had it.";

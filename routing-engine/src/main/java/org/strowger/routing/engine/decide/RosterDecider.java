@@ -9,12 +9,14 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.routing.AgentEvent.AgentMoved;
 import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.contracts.routing.PlanCommand.MoveAgents;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.ReturnReason;
@@ -44,7 +46,7 @@ final class RosterDecider {
     var decision = new Decision();
     for (AgentDefinition definition : command.agents()) {
       Agent known = state.roster().agent(definition.id());
-      if (known == null || !known.definition().equals(definition)) {
+      if (known == null || known.loan() != null || !known.definition().equals(definition)) {
         if (known != null) {
           revokeLost(decision, definition);
           changePhone(decision, known, definition);
@@ -58,6 +60,52 @@ final class RosterDecider {
           "Expected a change of the roster but all agents are so already");
     }
     return decision.effects();
+  }
+
+  List<Effect> move(MoveAgents command) {
+    refuse(RosterValidator.removals(command.agentIds(), this::onRoster));
+    if (!command.until().isAfter(state.head().time())) {
+      throw new Rejected(RejectionCode.WRONG_STATE, "Expected a time to come but it is over");
+    }
+    List<AgentDefinition> changed =
+        command.agentIds().stream()
+            .map(id -> moved(Known.agent(state, id).home(), command))
+            .toList();
+    refuse(RosterValidator.validate(changed, state.plan().plan()));
+    var decision = new Decision();
+    for (AgentDefinition definition : changed) {
+      Agent agent = Known.agent(state, definition.id());
+      Agent.Loan loan = agent.loan();
+      boolean so = loan != null && loan.until().equals(command.until());
+      if (!so || !agent.definition().equals(definition)) {
+        revokeLost(decision, definition);
+        decision.publish(new AgentMoved(agent.id(), definition, command.until()));
+      }
+    }
+    if (decision.effects().isEmpty()) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE, "Expected a move but all agents are there until then");
+    }
+    return decision.effects();
+  }
+
+  private static AgentDefinition moved(AgentDefinition home, MoveAgents command) {
+    return new AgentDefinition(
+        home.id(),
+        home.teamId(),
+        command.profileId() == null ? home.profileId() : command.profileId(),
+        command.skills() == null ? home.skills() : command.skills(),
+        command.languages() == null ? home.languages() : command.languages(),
+        home.active(),
+        home.phone(),
+        home.lists());
+  }
+
+  /** She is as the roster says again. */
+  List<Effect> back(Agent agent) {
+    var decision = new Decision();
+    revokeLost(decision, agent.home());
+    return decision.publish(new AgentMoved(agent.id(), agent.home(), null)).effects();
   }
 
   List<Effect> remove(RemoveAgents command) {

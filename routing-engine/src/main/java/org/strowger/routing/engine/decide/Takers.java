@@ -30,20 +30,28 @@ final class Takers {
     return cost;
   }
 
-  /** She may be offered something, and has room for it. */
+  /** She is there and has room for one more. */
   static void checkRoom(DomainState state, Agent agent, ChannelType channel) {
     int cost = check(state, agent, channel);
     ProfilePlan profile = state.plan().profile(agent.definition().profileId());
     Holding holding = state.holding(agent.id());
     Integer most = profile == null ? null : profile.capacity().maximums().get(channel);
-    boolean room =
-        profile != null
-            && holding.units() + cost <= profile.capacity().units()
-            && (most == null || holding.held(channel) < most);
-    if (!agent.routable() || !room) {
+    if (profile == null
+        || holding.units() + cost > profile.capacity().units()
+        || (most != null && holding.held(channel) >= most)) {
       throw new Rejected(
-          agent.routable() ? RejectionCode.NO_CAPACITY : RejectionCode.NOT_AVAILABLE,
-          "Expected agent " + agent.id() + " to be available with room but she is not");
+          RejectionCode.NO_CAPACITY,
+          "Expected agent " + agent.id() + " to have room but she has none");
     }
+  }
+
+  /** She may be offered something, and has room for it. */
+  static void checkRoutable(DomainState state, Agent agent, ChannelType channel) {
+    if (!agent.routable()) {
+      throw new Rejected(
+          RejectionCode.NOT_AVAILABLE,
+          "Expected agent " + agent.id() + " to be available but she is not");
+    }
+    checkRoom(state, agent, channel);
   }
 }

@@ -36,7 +36,7 @@ final class TransferDecider {
         throw new Rejected(
             RejectionCode.WRONG_STATE, "Expected another agent but she has the contact already");
       }
-      Takers.checkRoom(state, Known.agent(state, toAgent), contact.demand().channel());
+      Takers.checkRoutable(state, Known.agent(state, toAgent), contact.demand().channel());
     }
     QueueId queueId = command.toQueue() == null ? contact.stay().queueId() : command.toQueue();
     ContactAssigned assigned = work.assigned(contact);

@@ -51,7 +51,7 @@ final class Offers {
         stay.enqueuedAt(),
         demand.arrivedAt(),
         cost,
-        mode,
+        mode == OfferMode.OFFERED && queue.autoAccepts(demand.channel()) ? OfferMode.AUTO : mode,
         why(agent, requirement, demand, queue, trigger),
         stay.source() == null ? SegmentSource.ARRIVAL : stay.source());
   }

@@ -1,5 +1,7 @@
 package org.strowger.routing.engine.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ public final class PlanInForce {
   private final RoutingPlan plan;
   private final Map<QueueId, QueuePlan> queues = new TreeMap<>();
   private final Map<ProfileId, ProfilePlan> profiles = new TreeMap<>();
+  private final Map<String, OpeningHours> calendars = new TreeMap<>();
+  private final Map<String, Integer> limits = new TreeMap<>();
+  private final Map<String, List<QueueId>> sharing = new TreeMap<>();
   private final Map<ProfileId, Map<QueueId, Integer>> priorities = new TreeMap<>();
 
   public PlanInForce(long version, RoutingPlan plan) {
@@ -27,6 +32,20 @@ public final class PlanInForce {
     this.plan = plan;
     plan.queues().forEach(queue -> queues.put(queue.id(), queue));
     plan.profiles().forEach(this::index);
+    if (plan.calendars() != null) {
+      plan.calendars().forEach(each -> calendars.put(each.id(), new OpeningHours(each)));
+    }
+    if (plan.limits() != null) {
+      plan.limits().forEach(each -> limits.put(each.name(), each.size()));
+    }
+    plan.queues().forEach(this::share);
+  }
+
+  private void share(QueuePlan queue) {
+    String limit = queue.intake() == null ? null : queue.intake().sharedLimit();
+    if (limit != null) {
+      sharing.computeIfAbsent(limit, name -> new ArrayList<>()).add(queue.id());
+    }
   }
 
   private void index(ProfilePlan profile) {
@@ -61,5 +80,20 @@ public final class PlanInForce {
 
   public boolean knowsDisposition(String code) {
     return plan.dispositions().stream().anyMatch(each -> each.code().equals(code));
+  }
+
+  /** A calendar of the plan; null when it has no such one. */
+  public @Nullable OpeningHours hours(String calendar) {
+    return calendars.get(calendar);
+  }
+
+  /** The size of a shared limit; null when the plan has no such one. */
+  public @Nullable Integer limit(String name) {
+    return limits.get(name);
+  }
+
+  /** The queues that share a limit. */
+  public List<QueueId> sharing(String limit) {
+    return sharing.getOrDefault(limit, List.of());
   }
 }

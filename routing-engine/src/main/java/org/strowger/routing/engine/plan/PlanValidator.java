@@ -42,6 +42,7 @@ public final class PlanValidator {
     queues();
     profiles();
     new EntryRuleCheck(plan, faults).run();
+    new IntakeCheck(plan, faults).run();
     return faults.found();
   }
 

@@ -25,6 +25,7 @@ import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
  * @param phone what was reported of her phone; null before the first report
  * @param graceUntil when she loses her live contacts, after her last desk is gone
  * @param next what her presence becomes when she holds nothing; null: it stays
+ * @param loan that she does something else for a while; null: she is as the roster says
  */
 public record Agent(
     AgentDefinition definition,
@@ -37,7 +38,8 @@ public record Agent(
     @Nullable AgentStateChanged shown,
     @Nullable PhoneState phone,
     @Nullable Instant graceUntil,
-    @Nullable Next next)
+    @Nullable Next next,
+    @Nullable Loan loan)
     implements Entity {
 
   /**
@@ -47,12 +49,19 @@ public record Agent(
    */
   public record Next(Presence presence, @Nullable String reason) {}
 
+  /**
+   * Something else for a while.
+   *
+   * @param home as the roster says
+   */
+  public record Loan(AgentDefinition home, Instant until) {}
+
   public Agent {
     desks = List.copyOf(desks);
   }
 
   static Agent joining(AgentDefinition definition, Instant now) {
-    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null, null);
+    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null, null, null);
   }
 
   static String keyOf(AgentId id) {
@@ -66,6 +75,10 @@ public record Agent(
 
   @Override
   public @Nullable Deadline deadline() {
+    Instant back = loan == null ? null : loan.until();
+    if (back != null && (graceUntil == null || back.isBefore(graceUntil))) {
+      return new Deadline(back, Deadline.Kind.MOVE_END, key());
+    }
     return graceUntil == null ? null : new Deadline(graceUntil, Deadline.Kind.GRACE_END, key());
   }
 
@@ -107,7 +120,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next);
+        graceUntil, next, loan);
   }
 
   Agent withPresence(Presence chosen, @Nullable String why) {
@@ -121,7 +134,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next);
+        graceUntil, next, loan);
   }
 
   Agent withDesks(List<InstanceId> connectedTo) {
@@ -135,7 +148,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next);
+        graceUntil, next, loan);
   }
 
   Agent withSuspension(@Nullable Suspension hold) {
@@ -149,7 +162,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next);
+        graceUntil, next, loan);
   }
 
   Agent withMisses(int inARow) {
@@ -163,12 +176,12 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next);
+        graceUntil, next, loan);
   }
 
   Agent availableFrom(Instant now) {
     return new Agent(
-        definition, presence, reason, desks, suspension, misses, now, shown, phone, graceUntil, next);
+        definition, presence, reason, desks, suspension, misses, now, shown, phone, graceUntil, next, loan);
   }
 
   Agent withShown(AgentStateChanged told) {
@@ -182,7 +195,7 @@ public record Agent(
         availableSince,
         told,
         phone,
-        graceUntil, next);
+        graceUntil, next, loan);
   }
 
   Agent withPhone(@Nullable PhoneState reported) {
@@ -196,7 +209,7 @@ public record Agent(
         availableSince,
         shown,
         reported,
-        graceUntil, next);
+        graceUntil, next, loan);
   }
 
   Agent withGrace(@Nullable Instant until) {
@@ -210,7 +223,7 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        until, next);
+        until, next, loan);
   }
 
   Agent withNext(@Nullable Next chosen) {
@@ -225,6 +238,27 @@ public record Agent(
         shown,
         phone,
         graceUntil,
-        chosen);
+        chosen, loan);
+  }
+
+  Agent withLoan(@Nullable Loan given) {
+    return new Agent(
+        definition,
+        presence,
+        reason,
+        desks,
+        suspension,
+        misses,
+        availableSince,
+        shown,
+        phone,
+        graceUntil,
+        next,
+        given);
+  }
+
+  /** As the roster says, whatever she does meanwhile. */
+  public AgentDefinition home() {
+    return loan == null ? definition : loan.home();
   }
 }

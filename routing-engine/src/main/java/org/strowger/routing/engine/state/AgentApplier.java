@@ -1,8 +1,10 @@
 package org.strowger.routing.engine.state;
 
+import java.time.Instant;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.routing.AgentEvent;
+import org.strowger.contracts.routing.AgentEvent.AgentMoved;
 import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
@@ -35,6 +37,7 @@ final class AgentApplier {
           state.put(agent(each.agentId()).withSuspension(each.suspension()));
       case SuspensionCleared each -> onCleared(each);
       case PhoneChanged each -> onPhone(each);
+      case AgentMoved each -> onMoved(each);
       case NextPresenceChosen each -> onNext(each);
       case AgentStateChanged each -> state.put(agent(each.agentId()).withShown(each));
     }
@@ -45,7 +48,16 @@ final class AgentApplier {
     state.put(
         known == null
             ? Agent.joining(event.definition(), state.head().time())
-            : known.withDefinition(event.definition()));
+            : known.withDefinition(event.definition()).withLoan(null));
+    state.unsettled().free(event.agentId(), Trigger.ROSTER_CHANGED);
+    state.unsettled().restaff();
+  }
+
+  private void onMoved(AgentMoved event) {
+    Agent agent = agent(event.agentId());
+    Instant until = event.until();
+    Agent.Loan loan = until == null ? null : new Agent.Loan(agent.home(), until);
+    state.put(agent.withDefinition(event.definition()).withLoan(loan));
     state.unsettled().free(event.agentId(), Trigger.ROSTER_CHANGED);
     state.unsettled().restaff();
   }

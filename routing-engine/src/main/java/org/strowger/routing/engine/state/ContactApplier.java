@@ -2,6 +2,7 @@ package org.strowger.routing.engine.state;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.QueuePlan;
@@ -19,13 +20,19 @@ import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactMoved;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
 import org.strowger.contracts.routing.ContactEvent.ContactUpdated;
+import org.strowger.contracts.routing.ContactEvent.Direction;
+import org.strowger.contracts.routing.ContactEvent.OutboundStarted;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 
 /** Contacts come, wait and end. */
 final class ContactApplier {
+
+  private static final int MIDDLE = 5;
 
   private final DomainState state;
 
@@ -60,11 +67,13 @@ final class ContactApplier {
       }
       case ContactMoved _ -> {}
       case ContactDismissed each -> end(each.contactId(), Remembered.How.DISMISSED);
-      case ContactDeferred each -> {
-        Contact contact = open(each.contactId());
-        state.put(
-            new Contact.Deferred(contact.demand(), contact.stay(), each.until(), each.reason()));
+      case ContactDeferred each -> onDeferred(each);
+      case ContactRefused each -> {
+        opened = null;
+        remember(each.contactId(), Remembered.How.REFUSED);
       }
+      case ContactOverflowed _ -> {}
+      case OutboundStarted each -> onOutbound(each);
       case ContactEvent.ContactUnroutable _, ContactEvent.ContactStarved _ ->
           throw new IllegalStateException("Expected an event this engine writes but got " + event);
     }
@@ -85,7 +94,7 @@ final class ContactApplier {
             event.attributes(),
             event.arrivedAt(),
             event.entryRule(),
-            skillsOf(event.entryRule()),
+            event.direction() == Direction.OUTBOUND ? List.of() : skillsOf(event.entryRule()),
             sequence);
   }
 
@@ -115,6 +124,39 @@ final class ContactApplier {
       case MOVED, TRANSFER, RETURNED -> Trigger.CONTACT_RETURNED;
       case CALLBACK -> Trigger.CALLBACK_DUE;
     };
+  }
+
+  private void onDeferred(ContactDeferred event) {
+    Demand demand = opened;
+    if (demand == null) {
+      Contact contact = open(event.contactId());
+      state.put(
+          new Contact.Deferred(contact.demand(), contact.stay(), event.until(), event.reason()));
+      return;
+    }
+    opened = null;
+    Stay.Calls calls = demand.channel() == ChannelType.VOICE ? Stay.Calls.NONE : null;
+    Stay stay =
+        Stay.before(event.queueId(), event.deferredAt(), rule(demand).priority(), calls);
+    state.put(new Contact.Deferred(demand, stay, event.until(), event.reason()));
+  }
+
+  private void onOutbound(OutboundStarted event) {
+    Demand demand = opened;
+    if (demand == null) {
+      throw new IllegalStateException(
+          "Expected contact " + event.contactId() + " to be new but it is not");
+    }
+    opened = null;
+    Stay stay = Stay.before(event.queueId(), event.startedAt(), MIDDLE, null);
+    state.put(new Contact.Waiting(demand, stay, null));
+  }
+
+  private EntryRule rule(Demand demand) {
+    return state.plan().plan().entryRules().stream()
+        .filter(rule -> rule.name().equals(demand.entryRule()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void onUpdated(ContactUpdated event) {

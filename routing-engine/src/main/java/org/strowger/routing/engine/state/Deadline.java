@@ -19,6 +19,7 @@ public record Deadline(Instant at, Kind kind, String id) implements Comparable<D
     WAIT_END,
     DEFERRAL_END,
     GRACE_END,
+    MOVE_END,
     WRAP_UP_END,
     BACKOFF_END,
     INSTANCE_SILENCE,

@@ -37,9 +37,14 @@ public record Demand(
     ruleSkills = List.copyOf(ruleSkills);
   }
 
-  /** Whether a later message of the conversation joins; a call is always a contact of its own. */
+  /** Calls and tasks are always contacts of their own. */
+  public static boolean joins(ChannelType channel) {
+    return channel != ChannelType.VOICE && channel != ChannelType.TASK;
+  }
+
+  /** Whether a later message of the conversation joins. */
   boolean joinable() {
-    return channel != ChannelType.VOICE;
+    return joins(channel);
   }
 
   /** The same demand, of which more is known. */

@@ -13,6 +13,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.routing.engine.plan.PlanInForce;
 
@@ -28,6 +29,7 @@ public final class DomainState {
   private final Map<AgentId, Holding> holdings = new TreeMap<>();
   private final WaitingLines lines = new WaitingLines();
   private final Backoffs backoffs = new Backoffs();
+  private final QueueSizes sizes = new QueueSizes();
   private final Map<ConversationId, ContactId> openContacts = new TreeMap<>();
   private final TreeSet<Deadline> deadlines = new TreeSet<>();
   private final Unsettled unsettled = new Unsettled();
@@ -60,6 +62,11 @@ public final class DomainState {
 
   public WaitingLines lines() {
     return lines;
+  }
+
+  /** How many contacts are in line in a queue, those included that are offered. */
+  public int inLine(QueueId queueId) {
+    return sizes.of(queueId);
   }
 
   public Backoffs backoffs() {
@@ -222,6 +229,7 @@ public final class DomainState {
   }
 
   private void index(Contact contact) {
+    sizes.count(contact, 1);
     if (contact.demand().joinable()) {
       openContacts.put(contact.demand().conversationId(), contact.id());
     }
@@ -233,6 +241,7 @@ public final class DomainState {
   }
 
   private void unindex(Contact contact) {
+    sizes.count(contact, -1);
     openContacts.remove(contact.demand().conversationId(), contact.id());
     switch (contact) {
       case Contact.Waiting waiting -> lines.replaced(waiting, false);

@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,6 +45,8 @@ final class EntityHash {
       case Boolean flag -> mix(SEED, flag ? 1 : 2);
       case Enum<?> constant -> hashText(constant.name());
       case Instant instant -> mix(mix(SEED, instant.getEpochSecond()), instant.getNano());
+      case LocalDate date -> mix(SEED, date.toEpochDay());
+      case LocalTime time -> mix(SEED, time.toNanoOfDay());
       case ZoneId zone -> hashText(zone.getId());
       case Collection<?> list -> hashList(list);
       case Map<?, ?> map -> hashMap(map);

@@ -18,6 +18,8 @@ public record Remembered(ContactId contactId, How how, Instant until) implements
     EXPIRED,
     /** A supervisor ended it. */
     DISMISSED,
+    /** Its queue did not let it in. */
+    REFUSED,
     /** The demand belongs to another contact. */
     JOINED,
     /** The customer was gone before the contact arrived. */

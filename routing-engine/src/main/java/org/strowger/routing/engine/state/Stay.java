@@ -105,4 +105,9 @@ public record Stay(
   Stay withPriority(int changed) {
     return new Stay(queueId, segment, enqueuedAt, changed, attempts, source, limit, calls);
   }
+
+  /** Of a contact that has not been in line yet. */
+  static Stay before(QueueId queueId, Instant at, int priority, @Nullable Calls calls) {
+    return new Stay(queueId, 0, at, priority, 0, null, null, calls);
+  }
 }

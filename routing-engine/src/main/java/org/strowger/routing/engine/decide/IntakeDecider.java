@@ -1,0 +1,194 @@
+package org.strowger.routing.engine.decide;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.Intake;
+import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.ContactCommand.CallbackReason;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
+import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
+import org.strowger.contracts.routing.ContactEvent.DeferReason;
+import org.strowger.contracts.routing.ContactEvent.IntakeReason;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.routing.engine.plan.OpeningHours;
+import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Requirement;
+
+/** A queue lets an arriving contact in, or says what becomes of it. */
+final class IntakeDecider {
+
+  private final DomainState state;
+
+  IntakeDecider(DomainState state) {
+    this.state = state;
+  }
+
+  private record Denial(IntakeReason reason, Otherwise otherwise) {}
+
+  /** Asks the queue, and those it overflows to; a valid plan has no cycle of them. */
+  void admit(Decision decision, RouteContact command, EntryRule rule, Instant arrivedAt) {
+    QueueId queueId = rule.queueId();
+    SegmentSource source = SegmentSource.ARRIVAL;
+    Denial denial = denial(queueId);
+    while (denial != null && denial.otherwise() == Otherwise.OVERFLOW) {
+      QueueId next = overflowOf(queueId);
+      decision.publish(
+          new ContactOverflowed(
+              command.contactId(), arrivedAt, queueId, next, now(), denial.reason()));
+      queueId = next;
+      source = SegmentSource.OVERFLOW;
+      denial = denial(queueId);
+    }
+    ContactEnqueued enqueued = enqueued(command, rule, arrivedAt, queueId, source);
+    switch (denial == null ? Otherwise.WAIT : denial.otherwise()) {
+      case REFUSE -> decision.publish(refused(enqueued, denial));
+      case DEFER -> defer(decision, enqueued, denial);
+      case CALLBACK -> callBack(decision, enqueued);
+      case WAIT, OVERFLOW -> decision.publish(enqueued);
+    }
+  }
+
+  private @Nullable Denial denial(QueueId queueId) {
+    QueuePlan queue = state.plan().queue(queueId);
+    Intake intake = queue == null ? null : queue.intake();
+    if (intake == null) {
+      return null;
+    }
+    if (closed(intake)) {
+      return new Denial(
+          IntakeReason.CLOSED,
+          Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER));
+    }
+    Otherwise whenFull = Objects.requireNonNullElse(intake.whenFull(), Otherwise.REFUSE);
+    Integer most = intake.maximumSize();
+    if (most != null && state.inLine(queueId) >= most) {
+      return new Denial(IntakeReason.FULL, whenFull);
+    }
+    return sharedFull(intake) ? new Denial(IntakeReason.SHARED_LIMIT, whenFull) : null;
+  }
+
+  private boolean closed(Intake intake) {
+    OpeningHours hours = hours(intake);
+    return hours != null && !hours.open(now());
+  }
+
+  private boolean sharedFull(Intake intake) {
+    String name = intake.sharedLimit();
+    Integer most = name == null ? null : state.plan().limit(name);
+    return name != null
+        && most != null
+        && state.plan().sharing(name).stream().mapToInt(state::inLine).sum() >= most;
+  }
+
+  private @Nullable OpeningHours hours(Intake intake) {
+    return intake.calendar() == null ? null : state.plan().hours(intake.calendar());
+  }
+
+  private QueueId overflowOf(QueueId queueId) {
+    QueuePlan queue = state.plan().queue(queueId);
+    QueueId to = queue == null || queue.intake() == null ? null : queue.intake().overflowTo();
+    if (to == null) {
+      throw new IllegalStateException(
+          "Expected queue " + queueId + " to overflow to another but it names none");
+    }
+    return to;
+  }
+
+  /** A calendar that never opens again defers nothing. */
+  private void defer(Decision decision, ContactEnqueued enqueued, @Nullable Denial denial) {
+    QueuePlan queue = state.plan().queue(enqueued.queueId());
+    OpeningHours hours =
+        queue == null || queue.intake() == null ? null : hours(queue.intake());
+    Instant opening = hours == null ? null : hours.nextOpening(now());
+    if (opening == null) {
+      decision.publish(refused(enqueued, denial));
+      return;
+    }
+    decision.publish(
+        new ContactDeferred(
+            enqueued.contactId(),
+            enqueued.arrivedAt(),
+            enqueued.queueId(),
+            now(),
+            opening,
+            DeferReason.OUTSIDE_HOURS));
+  }
+
+  private ContactRefused refused(ContactEnqueued enqueued, @Nullable Denial denial) {
+    return new ContactRefused(
+        enqueued.contactId(),
+        enqueued.arrivedAt(),
+        enqueued.queueId(),
+        now(),
+        denial == null ? IntakeReason.CLOSED : denial.reason());
+  }
+
+  /** A caller has no place on the line but one in it. */
+  private void callBack(Decision decision, ContactEnqueued enqueued) {
+    decision.publish(enqueued);
+    if (enqueued.channel() == ChannelType.VOICE) {
+      decision
+          .publish(
+              new CallbackRequested(
+                  enqueued.contactId(),
+                  enqueued.arrivedAt(),
+                  enqueued.segment(),
+                  enqueued.enqueuedAt(),
+                  enqueued.queueId(),
+                  now(),
+                  CallbackReason.NOT_LET_IN))
+          .publish(
+              new ContactEnqueued(
+                  enqueued.contactId(),
+                  enqueued.arrivedAt(),
+                  enqueued.segment() + 1,
+                  now(),
+                  enqueued.queueId(),
+                  enqueued.channel(),
+                  enqueued.priority(),
+                  enqueued.requiredSkills(),
+                  enqueued.requiredLanguage(),
+                  SegmentSource.CALLBACK,
+                  enqueued.boostSeconds()));
+    }
+  }
+
+  private ContactEnqueued enqueued(
+      RouteContact command,
+      EntryRule rule,
+      Instant arrivedAt,
+      QueueId queueId,
+      SegmentSource source) {
+    Requirement requirement =
+        Requirement.of(
+            state.plan(),
+            queueId,
+            command.channel(),
+            rule.requiredSkills(),
+            command.language());
+    return new ContactEnqueued(
+        command.contactId(),
+        arrivedAt,
+        1,
+        state.head().time(),
+        queueId,
+        command.channel(),
+        rule.priority(),
+        requirement.skills(),
+        requirement.language(),
+        source);
+  }
+
+  private Instant now() {
+    return state.head().time();
+  }
+}
