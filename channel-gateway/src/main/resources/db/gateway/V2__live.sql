@@ -82,6 +82,7 @@ create table live_chats (
   away_since timestamptz,
   read_sequence bigint not null default 0
 );
+create index live_chats_by_contact on live_chats (contact_id) where contact_id is not null;
 create index live_chats_away on live_chats (away_since)
   where presence = 'AWAY' and contact_id is not null;
 

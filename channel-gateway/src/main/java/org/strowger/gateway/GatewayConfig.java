@@ -198,7 +198,12 @@ public interface GatewayConfig {
     @WithDefault("3")
     int openPerVisitor();
 
+    /** Sockets of one address at a time, on this replica. */
     @WithDefault("50")
     int connectionsPerAddress();
+
+    /** Of one address, on this replica. */
+    @WithDefault("120")
+    int ticketsPerMinute();
   }
 }

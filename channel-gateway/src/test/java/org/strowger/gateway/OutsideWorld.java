@@ -45,6 +45,15 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     config.put("strowger.gateway.smtp.max-bytes", "1000000");
     mailbox(config, "support", "support@strowger.example");
     mailbox(config, "refunds", "refunds@strowger.example");
+    widget(config, "support", "chat");
+    config.put("strowger.gateway.widgets.support.origins", "https://shop.example");
+    config.put("strowger.gateway.widgets.support.from-name", "Strowger Support");
+    config.put("strowger.gateway.widgets.support.identity-secret", "inboxsecret");
+    widget(config, "members", "chat");
+    config.put("strowger.gateway.widgets.members.identity-secret", "membersecret");
+    config.put("strowger.gateway.widgets.members.identity-required", "true");
+    config.put("strowger.gateway.chat.abandon-after", "PT4S");
+    config.put("strowger.gateway.chat.tickets-per-minute", "1000");
     String shop = "strowger.gateway.endpoints.shop.";
     config.put(shop + "domain", DOMAIN);
     config.put(shop + "entry-point", "shop");
@@ -52,6 +61,11 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     config.put(
         shop + "callback-url", "http://127.0.0.1:" + web.getAddress().getPort() + "/callback");
     return config;
+  }
+
+  private static void widget(Map<String, String> config, String id, String entryPoint) {
+    config.put("strowger.gateway.widgets." + id + ".domain", DOMAIN);
+    config.put("strowger.gateway.widgets." + id + ".entry-point", entryPoint);
   }
 
   private static void mailbox(Map<String, String> config, String name, String address) {

@@ -14,9 +14,11 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
+import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
@@ -118,6 +120,33 @@ final class Router {
             now,
             command.arrivedAt(),
             1));
+  }
+
+  static long returns(RouteContact command, String agent) {
+    Instant now = Instant.now();
+    return says(
+        "return",
+        new AssignmentEvent.ContactReturned(
+            new OfferId(command.contactId(), 1),
+            command.contactId(),
+            new AgentId(agent),
+            now,
+            now,
+            ReturnReason.AGENT_LOST));
+  }
+
+  static long abandons(RouteContact command) {
+    Instant now = Instant.now();
+    return says(
+        "withdraw",
+        new ContactEvent.ContactAbandoned(
+            command.contactId(),
+            command.arrivedAt(),
+            1,
+            now,
+            QUEUE,
+            now,
+            WithdrawContact.Reason.CUSTOMER_LEFT));
   }
 
   static long closes(RouteContact command, String agent) {

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Actor;
@@ -16,6 +18,7 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
@@ -102,6 +105,28 @@ public class ContactPublisher {
 
   public void failed(Handle handle, ChannelFact.MessageFailed fact) {
     add(handle, "failed-" + fact.messageId(), fact, SELF, fact.failedAt());
+  }
+
+  /** Whether a chat's customer is there. */
+  public void customer(Handle handle, ChannelFact fact) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    add(handle, "presence-" + UUID.randomUUID(), fact, SELF, now);
+  }
+
+  /** The router is told that the customer is gone, after all it was told of the conversation. */
+  public void withdraw(
+      Handle handle,
+      DomainId domain,
+      ConversationId conversation,
+      WithdrawContact command,
+      Instant now) {
+    var meta = Meta.of("withdraw-" + command.contactId(), SOURCE, now, SELF);
+    outbox.add(
+        handle,
+        Topics.ROUTING_COMMANDS,
+        new Message<>(domain.value(), meta, command),
+        conversation.value(),
+        false);
   }
 
   public void linked(

@@ -48,8 +48,9 @@ public class ConversationIntake {
    *
    * @param routed false for what nobody has to answer
    * @param sourceKey the source's name of the conversation, if it has one
+   * @return false when it was stored before
    */
-  public void take(Handle handle, Demand demand, boolean routed, @Nullable String sourceKey) {
+  public boolean take(Handle handle, Demand demand, boolean routed, @Nullable String sourceKey) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Entrance entrance = demand.entrance();
     Customer customer = customers.findOrCreate(handle, entrance.domain(), demand.sender());
@@ -59,7 +60,7 @@ public class ConversationIntake {
     conversations.createIfAbsent(handle, demand, customer.id(), sourceKey);
     CustomerId owner = conversations.lock(handle, demand.conversation()).customerId();
     if (messages.exists(handle, demand.message())) {
-      return;
+      return false;
     }
     long sequence = conversations.nextSequence(handle, demand.conversation(), routed);
     Words words = demand.words().redacted();
@@ -72,6 +73,7 @@ public class ConversationIntake {
     metrics
         .counter("strowger.gateway.messages.received", "channel", entrance.channel().name())
         .increment();
+    return true;
   }
 
   private @Nullable ContactLanguage language(

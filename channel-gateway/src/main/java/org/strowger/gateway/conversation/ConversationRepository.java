@@ -92,6 +92,15 @@ public class ConversationRepository {
         .one();
   }
 
+  /** The customer turns out to be another. */
+  public void moveTo(Handle handle, ConversationId id, CustomerId customer) {
+    handle
+        .createUpdate("update conversations set customer_id = :customer where id = :id")
+        .bind("customer", customer.value())
+        .bind("id", id.value())
+        .execute();
+  }
+
   /**
    * The next number in a conversation that is locked.
    *

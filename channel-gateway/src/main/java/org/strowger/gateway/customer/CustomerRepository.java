@@ -70,6 +70,19 @@ public class CustomerRepository {
         .execute();
   }
 
+  /** An identity turns out to be another customer's; one that nobody has stays nobody's. */
+  public void relink(Handle handle, DomainId domain, Identity identity, CustomerId customer) {
+    handle
+        .createUpdate(
+            "update identities set customer_id = :customer"
+                + " where domain = :domain and kind = :kind and ref = :ref")
+        .bind("customer", customer.value())
+        .bind("domain", domain.value())
+        .bind("kind", identity.kind())
+        .bind("ref", identity.ref(ids, domain))
+        .execute();
+  }
+
   /** All that a customer is known by. */
   public List<Identity> identities(Handle handle, CustomerId customer) {
     return handle

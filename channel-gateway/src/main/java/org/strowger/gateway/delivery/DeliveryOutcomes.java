@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.fact.ChannelFact;
+import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.gateway.conversation.ContactPublisher;
 
@@ -61,6 +62,20 @@ public class DeliveryOutcomes {
   public void bounced(Handle handle, MessageId message, String code) {
     Optional<Outgoing> found = deliveries.find(handle, message);
     found.ifPresent(outgoing -> failed(handle, outgoing, code));
+  }
+
+  /** The customer's screen has the answers up to a number. */
+  public void seen(Handle handle, ConversationId conversation, long upTo) {
+    for (MessageId id : deliveries.underway(handle, conversation, upTo)) {
+      delivered(handle, deliveries.load(handle, id));
+    }
+  }
+
+  /** The customer stayed away: what is underway has not reached her. */
+  public void neverSeen(Handle handle, ConversationId conversation) {
+    for (MessageId id : deliveries.underway(handle, conversation, Long.MAX_VALUE)) {
+      failed(handle, deliveries.load(handle, id), "CUSTOMER_LEFT");
+    }
   }
 
   private void count(String outcome) {

@@ -36,6 +36,31 @@ public class DeliveryRepository {
         .execute();
   }
 
+  /** An answer that no worker sends: the customer's socket gets it and says so. */
+  public void addForSocket(
+      Handle handle, MessageId message, ConversationId conversation, long sequence) {
+    handle
+        .createUpdate(
+            "insert into deliveries (message_id, conversation_id, sequence, state,"
+                + " next_attempt_at) values (:id, :conversation, :sequence, 'SENDING', 'infinity')")
+        .bind("id", message.value())
+        .bind("conversation", conversation.value())
+        .bind("sequence", sequence)
+        .execute();
+  }
+
+  /** What is on its way in a conversation, up to a number. */
+  List<MessageId> underway(Handle handle, ConversationId conversation, long upTo) {
+    return handle
+        .createQuery(
+            "select message_id from deliveries where conversation_id = :conversation"
+                + " and sequence <= :upTo and state = 'SENDING' order by sequence")
+        .bind("conversation", conversation.value())
+        .bind("upTo", upTo)
+        .map((row, _) -> new MessageId(row.getString(1)))
+        .list();
+  }
+
   /** Takes what is due; of each conversation only the first, so that answers stay in order. */
   List<MessageId> lease(Handle handle, int most, Duration lease) {
     return handle

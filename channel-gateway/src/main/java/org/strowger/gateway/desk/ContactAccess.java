@@ -1,7 +1,10 @@
 package org.strowger.gateway.desk;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.AgentId;
@@ -10,6 +13,7 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.desk.OpenDesks.Desk;
 
 /**
  * Who was offered a contact and who has it, as far as {@link Topics#ROUTING_EVENTS} tells: what
@@ -114,6 +118,67 @@ public class ContactAccess {
         .mapTo(Boolean.class)
         .one();
   }
+
+  /** The conversation of a contact the agent is engaged with. */
+  Optional<ConversationId> heldConversation(
+      Handle handle, ContactId contact, DomainId domain, AgentId agent) {
+    return handle
+        .createQuery(
+            "select c.conversation_id from contacts c join contact_access a"
+                + " on a.contact_id = c.id where c.id = :contact and c.domain = :domain"
+                + " and a.agent_id = :agent and a.state = 'HELD'")
+        .bind("contact", contact.value())
+        .bind("domain", domain.value())
+        .bind("agent", agent.value())
+        .map((row, _) -> new ConversationId(row.getString(1)))
+        .findOne();
+  }
+
+  /** Who has a contact of this conversation or is offered it. */
+  List<Watcher> watchersOf(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select c.domain, c.id, a.agent_id from contacts c join contact_access a"
+                + " on a.contact_id = c.id where c.conversation_id = :conversation"
+                + " and a.state in ('OFFERED', 'HELD')")
+        .bind("conversation", conversation.value())
+        .map((row, _) -> watcher(row))
+        .list();
+  }
+
+  /** Who has this contact, is offered it, or works on it after its end. */
+  List<Watcher> watchersOf(Handle handle, ContactId contact) {
+    return handle
+        .createQuery(
+            "select c.domain, c.id, a.agent_id from contacts c join contact_access a"
+                + " on a.contact_id = c.id where c.id = :contact"
+                + " and a.state in ('OFFERED', 'HELD', 'WRAP_UP')")
+        .bind("contact", contact.value())
+        .map((row, _) -> watcher(row))
+        .list();
+  }
+
+  /** What an agent has, is offered, or works on after its end. */
+  List<ContactId> watchedBy(Handle handle, DomainId domain, AgentId agent) {
+    return handle
+        .createQuery(
+            "select c.id from contact_access a join contacts c on c.id = a.contact_id"
+                + " where a.agent_id = :agent and c.domain = :domain"
+                + " and a.state in ('OFFERED', 'HELD', 'WRAP_UP') order by a.changed_at, c.id")
+        .bind("agent", agent.value())
+        .bind("domain", domain.value())
+        .map((row, _) -> new ContactId(row.getString(1)))
+        .list();
+  }
+
+  private static Watcher watcher(ResultSet row) throws SQLException {
+    return new Watcher(
+        new Desk(new DomainId(row.getString(1)), new AgentId(row.getString(3))),
+        new ContactId(row.getString(2)));
+  }
+
+  /** An agent who may know what happens to a contact. */
+  record Watcher(Desk desk, ContactId contact) {}
 
   /** What a contact is to an agent. */
   enum State {

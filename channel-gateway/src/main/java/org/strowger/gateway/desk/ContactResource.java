@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
+import org.strowger.gateway.chat.ChatPresence;
 import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.conversation.GatewayDatabase;
@@ -24,6 +25,7 @@ import org.strowger.gateway.desk.ContactAccess.Reader;
 import org.strowger.gateway.desk.ContactView.CustomerView;
 import org.strowger.gateway.desk.ContactView.IdentityView;
 import org.strowger.gateway.desk.ContactView.MessageView;
+import org.strowger.gateway.live.CallStates;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
@@ -41,6 +43,8 @@ public class ContactResource {
   private final CustomerRepository customers;
   private final ConversationQueries queries;
   private final RoutingEventsConsumer routingEvents;
+  private final ChatPresence presence;
+  private final CallStates calls;
   private final Replies replies;
   private final CurrentUser user;
 
@@ -51,6 +55,8 @@ public class ContactResource {
       CustomerRepository customers,
       ConversationQueries queries,
       RoutingEventsConsumer routingEvents,
+      ChatPresence presence,
+      CallStates calls,
       Replies replies,
       CurrentUser user) {
     this.database = database;
@@ -59,6 +65,8 @@ public class ContactResource {
     this.customers = customers;
     this.queries = queries;
     this.routingEvents = routingEvents;
+    this.presence = presence;
+    this.calls = calls;
     this.replies = replies;
     this.user = user;
   }
@@ -111,7 +119,9 @@ public class ContactResource {
         customer(handle, conversation),
         queries.possibleReplyTo(handle, id).orElse(null),
         queries.messages(handle, id),
-        access.holds(handle, contact, reader.agent()));
+        access.holds(handle, contact, reader.agent()),
+        presence.of(handle, contact).orElse(null),
+        calls.find(handle, contact).orElse(null));
   }
 
   private CustomerView customer(Handle handle, Conversation conversation) {

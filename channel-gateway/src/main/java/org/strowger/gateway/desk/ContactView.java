@@ -9,11 +9,15 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.gateway.live.CallState;
+import org.strowger.gateway.live.CustomerPresence;
 
 /**
  * A contact's conversation as the desk shows it.
  *
  * @param replyable whether this reader may answer now
+ * @param customerPresence null where nobody is present or absent, e.g. mail
+ * @param call null unless it is a call that was answered or dialled
  */
 public record ContactView(
     ContactId contactId,
@@ -24,7 +28,9 @@ public record ContactView(
     CustomerView customer,
     @Nullable ConversationId possibleReplyTo,
     List<MessageView> messages,
-    boolean replyable) {
+    boolean replyable,
+    @Nullable CustomerPresence customerPresence,
+    @Nullable CallState call) {
 
   /** The customer. */
   public record CustomerView(CustomerId id, @Nullable String name, List<IdentityView> identities) {}

@@ -50,8 +50,20 @@ public class ConversationQueries {
                 + COLUMNS
                 + " from messages m left join deliveries d on d.message_id = m.id where m.id = :id")
         .bind("id", id.value())
-        .map((row, _) -> message(row, Map.of()))
+        .map((row, _) -> message(row, Map.of(id.value(), files(handle, id))))
         .one();
+  }
+
+  private static List<AttachmentView> files(Handle handle, MessageId message) {
+    return handle
+        .createQuery(
+            "select id, name, type, size from attachments where message_id = :id order by position")
+        .bind("id", message.value())
+        .map(
+            (row, _) ->
+                new AttachmentView(
+                    row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
+        .list();
   }
 
   /** The language of the latest message of which it is known. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -125,7 +126,11 @@ public class Replies {
             text,
             post.clientMessageId(),
             now));
-    deliveries.add(handle, message, conversation.id(), sequence, now);
+    if (conversation.entrance().channel() == ChannelType.CHAT) {
+      deliveries.addForSocket(handle, message, conversation.id(), sequence);
+    } else {
+      deliveries.add(handle, message, conversation.id(), sequence, now);
+    }
     publisher.sent(
         handle,
         new ChannelFact.MessageSent(

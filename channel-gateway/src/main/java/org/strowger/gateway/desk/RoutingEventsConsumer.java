@@ -30,6 +30,7 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.chat.ChatContacts;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.conversation.GatewayOutbox;
@@ -49,6 +50,7 @@ public class RoutingEventsConsumer {
   private final ContactAccess access;
   private final WaitingContacts waiting;
   private final CallStates calls;
+  private final ChatContacts chats;
   private final DeclaredAttributes attributes;
   private final ContactPublisher publisher;
   private final GatewayOutbox outbox;
@@ -61,12 +63,14 @@ public class RoutingEventsConsumer {
       ContactAccess access,
       WaitingContacts waiting,
       CallStates calls,
+      ChatContacts chats,
       DeclaredAttributes attributes,
       ContactPublisher publisher,
       GatewayOutbox outbox) {
     this.access = access;
     this.waiting = waiting;
     this.calls = calls;
+    this.chats = chats;
     this.attributes = attributes;
     this.publisher = publisher;
     this.outbox = outbox;
@@ -100,7 +104,9 @@ public class RoutingEventsConsumer {
     RoutingEvent event = message.body();
     Meta.Cause cause = message.meta().cause();
     project(handle, domain, event);
-    line(handle, domain, event, cause == null ? 0 : cause.offset());
+    long offset = cause == null ? 0 : cause.offset();
+    line(handle, domain, event, offset);
+    chats.on(handle, event, offset);
     if (cause != null && cause.commandId().startsWith(ContactPublisher.ROUTE)) {
       answered(handle, domain, cause.commandId(), event);
     }

@@ -25,6 +25,9 @@ public sealed interface Signal {
   /** What desks show of a call changed. */
   record CallChanged(ContactId contact) implements Signal {}
 
+  /** The phase of a chat changed. */
+  record ChatChanged(ConversationId conversation) implements Signal {}
+
   /** Sends it when the transaction commits. */
   static void send(Handle handle, Signal signal) {
     handle
@@ -46,6 +49,7 @@ public sealed interface Signal {
               typing.byCustomer() ? "customer" : "agent",
               typing.on() ? "on" : "off");
       case CallChanged changed -> "call " + changed.contact();
+      case ChatChanged changed -> "chat " + changed.conversation();
     };
   }
 
@@ -59,6 +63,9 @@ public sealed interface Signal {
     }
     if (words.size() == 2 && words.getFirst().equals("call")) {
       return Optional.of(new CallChanged(new ContactId(words.get(1))));
+    }
+    if (words.size() == 2 && words.getFirst().equals("chat")) {
+      return Optional.of(new ChatChanged(new ConversationId(words.get(1))));
     }
     return Optional.empty();
   }

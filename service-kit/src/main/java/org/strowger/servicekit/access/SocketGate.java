@@ -14,7 +14,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.servicekit.problem.Problem;
 
-/** Guards every socket at its handshake: same origin, a session, the permission. */
+/**
+ * Guards every socket at its handshake: same origin, a session, the permission. A socket that is
+ * open to everybody rests on no session, so it says itself which origins it takes.
+ */
 @Singleton
 public final class SocketGate implements HttpUpgradeCheck {
 
@@ -40,15 +43,16 @@ public final class SocketGate implements HttpUpgradeCheck {
 
   private void check(HttpUpgradeContext context) {
     HttpServerRequest request = context.httpRequest();
-    if (!sameOrigin(request)) {
-      throw Doorkeeper.denied();
-    }
     switch (rules.computeIfAbsent(context.endpointId(), SocketGate::rule)) {
       case Rule.Unguarded() -> {}
-      case Rule.Needs(Permission permission) ->
-          context
-              .userData()
-              .put(SocketUser.ADMISSION, doorkeeper.admit(credentials(request), permission));
+      case Rule.Needs(Permission permission) -> {
+        if (!sameOrigin(request)) {
+          throw Doorkeeper.denied();
+        }
+        context
+            .userData()
+            .put(SocketUser.ADMISSION, doorkeeper.admit(credentials(request), permission));
+      }
       case Rule.Closed() -> {
         LOG.errorf(
             "Denied socket %s: expected @Allowed or @Open but found none, or both",

@@ -1,0 +1,36 @@
+package org.strowger.gateway.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.gateway.live.CustomerPresence;
+
+/**
+ * A chat as it is stored.
+ *
+ * <pre>
+ * IDLE → QUEUED ⇄ CONNECTED → ENDED → QUEUED (a message opens a new contact)
+ * HERE ⇄ AWAY → LEFT → HERE
+ * </pre>
+ *
+ * @param contact that has not ended; null when there is none
+ * @param awaySince null unless AWAY
+ */
+record Chat(
+    ConversationId conversation,
+    DomainId domain,
+    @Nullable ContactId contact,
+    Phase phase,
+    CustomerPresence presence,
+    @Nullable Instant awaySince) {
+
+  /** Where the contact stands. */
+  enum Phase {
+    IDLE,
+    QUEUED,
+    CONNECTED,
+    ENDED
+  }
+}

@@ -1,0 +1,162 @@
+package org.strowger.gateway.chat;
+
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.gateway.chat.ChatRepository.Line;
+import org.strowger.gateway.live.SocketWriter;
+
+/**
+ * One widget's socket. Messages of both sides leave in the order of their numbers: an own message
+ * as its acknowledgement, so that whoever has number n has everything before it.
+ */
+final class ChatConnection {
+
+  private final String id;
+  private final SocketTicket ticket;
+  private final SocketWriter writer;
+  private final Instant openedAt = Instant.now();
+  private final Set<String> unacknowledged = new HashSet<>();
+  private boolean greeted;
+  private long told;
+  private long acknowledged;
+  private @Nullable String locale;
+  private Chat.@Nullable Phase phase;
+  private int position;
+  private Instant typedAt = Instant.EPOCH;
+
+  ChatConnection(WebSocketConnection connection, SocketTicket ticket) {
+    this.id = connection.id();
+    this.ticket = ticket;
+    this.writer = new SocketWriter(connection, openedAt);
+  }
+
+  String id() {
+    return id;
+  }
+
+  SocketTicket ticket() {
+    return ticket;
+  }
+
+  ConversationId conversation() {
+    return ticket.visitor().conversation();
+  }
+
+  SocketWriter writer() {
+    return writer;
+  }
+
+  void send(ServerFrame frame) {
+    writer.send(frame.json());
+  }
+
+  void fail(String code, @Nullable Integer retryAfter, @Nullable String clientMsgId) {
+    send(new ServerFrame.Failed(code, retryAfter, clientMsgId));
+  }
+
+  /** True once, for the first hello. */
+  synchronized boolean greet(@Nullable String ofLocale) {
+    boolean first = !greeted;
+    greeted = true;
+    locale = ofLocale;
+    return first;
+  }
+
+  synchronized boolean isGreeted() {
+    return greeted;
+  }
+
+  /** True when it has said nothing for too long. */
+  synchronized boolean isSilentSince(Instant limit) {
+    return !greeted && openedAt.isBefore(limit);
+  }
+
+  synchronized @Nullable String locale() {
+    return locale;
+  }
+
+  /** What comes up to this number is on the widget's screen already. */
+  synchronized void resumeAfter(long sequence) {
+    told = sequence;
+  }
+
+  synchronized long told() {
+    return told;
+  }
+
+  synchronized void awaitsAck(String clientMsgId) {
+    unacknowledged.add(clientMsgId);
+  }
+
+  /** Tells a message that comes next, or what was told before and is asked for again. */
+  synchronized void tell(Line line) {
+    String clientId = line.clientMsgId();
+    boolean known = line.sequence() <= told;
+    told = Math.max(told, line.sequence());
+    if (clientId != null && unacknowledged.remove(clientId)) {
+      send(new ServerFrame.Ack(clientId, line.sequence(), line.at()));
+    } else if (!known) {
+      String name = line.byCustomer() ? null : ticket.widget().fromName();
+      send(
+          new ServerFrame.Msg(
+              line.sequence(),
+              line.id(),
+              new ServerFrame.From(line.byCustomer() ? "CUSTOMER" : "AGENT", name),
+              line.text(),
+              line.at(),
+              clientId));
+    }
+  }
+
+  /** False when these answers were acknowledged before, or never told. */
+  synchronized boolean acknowledge(long sequence) {
+    boolean fresh = sequence > acknowledged && sequence <= told;
+    acknowledged = fresh ? sequence : acknowledged;
+    return fresh;
+  }
+
+  /** False when it was told just now. */
+  synchronized boolean maySignalTyping(boolean on, Instant now) {
+    if (on && now.isBefore(typedAt.plusSeconds(1))) {
+      return false;
+    }
+    typedAt = now;
+    return true;
+  }
+
+  /**
+   * @param place in line; 0 when there is none to tell
+   */
+  synchronized void stands(Chat.Phase newPhase, int place) {
+    if (newPhase != phase) {
+      phase = newPhase;
+      position = 0;
+      tellPhase(newPhase);
+    }
+    if (newPhase == Chat.Phase.QUEUED && place > 0 && place != position) {
+      position = place;
+      send(new ServerFrame.Queue(place));
+    }
+  }
+
+  /** Whether this is what the widget was told last. */
+  synchronized boolean knows(Chat.Phase now, int place) {
+    return now == phase && (now != Chat.Phase.QUEUED || place == 0 || place == position);
+  }
+
+  private void tellPhase(Chat.Phase now) {
+    switch (now) {
+      case QUEUED -> send(new ServerFrame.Status(ServerFrame.State.QUEUED));
+      case CONNECTED -> send(new ServerFrame.Status(ServerFrame.State.CONNECTED));
+      case ENDED -> {
+        send(new ServerFrame.Status(ServerFrame.State.ENDED));
+        send(new ServerFrame.Closed());
+      }
+      case IDLE -> {}
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.strowger.gateway.chat;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
+import org.strowger.contracts.routing.ContactEvent.ContactJoined;
+import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.gateway.live.Signal;
+
+/** Where the contacts of chats stand, as the router says; the sockets are told by a signal. */
+@Singleton
+public class ChatContacts {
+
+  /**
+   * @param offset of the command that caused the event
+   */
+  public void on(Handle handle, RoutingEvent event, long offset) {
+    switch (event) {
+      case ContactOpened opened when opened.channel() == ChannelType.CHAT ->
+          opened(handle, opened.conversationId(), opened.contactId(), offset);
+      case ContactJoined joined ->
+          joined(handle, joined.conversationId(), joined.proposedId(), joined.contactId());
+      case ContactAssigned assigned when assigned.channel() == ChannelType.CHAT ->
+          stands(handle, assigned.contactId(), Chat.Phase.CONNECTED, offset);
+      case ContactReturned returned ->
+          stands(handle, returned.contactId(), Chat.Phase.QUEUED, offset);
+      case ContactClosed closed -> ended(handle, closed.contactId(), offset);
+      case ContactAbandoned abandoned -> ended(handle, abandoned.contactId(), offset);
+      case ContactExpired expired -> ended(handle, expired.contactId(), offset);
+      default -> {}
+    }
+  }
+
+  /** A customer who left before the router heard of her has no open contact any more. */
+  private static void opened(
+      Handle handle, ConversationId conversation, ContactId contact, long offset) {
+    signal(
+        handle,
+        handle
+            .createQuery(
+                "update live_chats set contact_id = :contact, phase = 'QUEUED',"
+                    + " changed_at = :offset where conversation_id = :conversation"
+                    + " and presence <> 'LEFT' returning conversation_id")
+            .bind("contact", contact.value())
+            .bind("offset", offset)
+            .bind("conversation", conversation.value()));
+  }
+
+  /** The message did not open the contact it proposed. */
+  private static void joined(
+      Handle handle, ConversationId conversation, ContactId proposed, ContactId contact) {
+    handle
+        .createUpdate(
+            "update live_chats set contact_id = :contact"
+                + " where conversation_id = :conversation and contact_id = :proposed")
+        .bind("contact", contact.value())
+        .bind("conversation", conversation.value())
+        .bind("proposed", proposed.value())
+        .execute();
+  }
+
+  private static void stands(Handle handle, ContactId contact, Chat.Phase phase, long offset) {
+    signal(
+        handle,
+        handle
+            .createQuery(
+                "update live_chats set phase = :phase, changed_at = :offset"
+                    + " where contact_id = :contact returning conversation_id")
+            .bind("phase", phase.name())
+            .bind("offset", offset)
+            .bind("contact", contact.value()));
+  }
+
+  private static void ended(Handle handle, ContactId contact, long offset) {
+    signal(
+        handle,
+        handle
+            .createQuery(
+                "update live_chats set phase = 'ENDED', contact_id = null, changed_at = :offset"
+                    + " where contact_id = :contact returning conversation_id")
+            .bind("offset", offset)
+            .bind("contact", contact.value()));
+  }
+
+  private static void signal(Handle handle, Query changed) {
+    changed
+        .map((row, _) -> new ConversationId(row.getString(1)))
+        .findOne()
+        .ifPresent(conversation -> Signal.send(handle, new Signal.ChatChanged(conversation)));
+  }
+}

@@ -1,0 +1,153 @@
+package org.strowger.gateway.chat;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.ChannelFact;
+import org.strowger.contracts.fact.ChannelFact.MessageReceived;
+import org.strowger.contracts.fact.ChannelFact.MessageSent;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.Message;
+import org.strowger.gateway.chat.ChatRepository.Line;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.live.LiveListener;
+import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.live.SignalListener;
+import org.strowger.gateway.live.WaitingContacts;
+
+/**
+ * Tells the sockets on this replica what is new. What was written is read from the database when
+ * the log says that it is there, whichever replica stored it; where the chat stands is read when a
+ * signal says that it changed, and every two seconds anyway.
+ */
+@Singleton
+public class ChatFeed implements LiveListener, SignalListener {
+
+  private static final int PAGE = 200;
+
+  private final GatewayDatabase database;
+  private final ChatRepository chats;
+  private final WaitingContacts waiting;
+  private final OpenChats open;
+
+  ChatFeed(
+      GatewayDatabase database, ChatRepository chats, WaitingContacts waiting, OpenChats open) {
+    this.database = database;
+    this.chats = chats;
+    this.waiting = waiting;
+    this.open = open;
+  }
+
+  @Override
+  public void onChannel(Message<ChannelFact> fact) {
+    ConversationId id = fact.body().conversationId();
+    boolean written = fact.body() instanceof MessageSent || fact.body() instanceof MessageReceived;
+    if (written && open.has(id)) {
+      open.inOrder(id, () -> tellMessages(id));
+    }
+  }
+
+  @Override
+  public void onRouting(DomainId domain, Message<RoutingEvent> event) {}
+
+  @Override
+  public void onTailStarted() {
+    open.conversations().forEach(id -> open.inOrder(id, () -> tellMessages(id)));
+  }
+
+  @Override
+  public void onSignal(Signal signal) {
+    switch (signal) {
+      case Signal.Typing typing when !typing.byCustomer() ->
+          open.of(typing.conversation())
+              .forEach(each -> each.send(new ServerFrame.Typing(typing.on())));
+      case Signal.ChatChanged(ConversationId id) when open.has(id) ->
+          open.inOrder(id, () -> tellState(id));
+      default -> {}
+    }
+  }
+
+  /** Tells every socket what it has not got, in order. */
+  void tellMessages(ConversationId id) {
+    List<ChatConnection> sockets = open.of(id).stream().filter(ChatConnection::isGreeted).toList();
+    long from = sockets.stream().mapToLong(ChatConnection::told).min().orElse(Long.MAX_VALUE);
+    while (from < Long.MAX_VALUE) {
+      long after = from;
+      List<Line> lines = database.jdbi().withHandle(handle -> chats.after(handle, id, after, PAGE));
+      lines.forEach(line -> sockets.forEach(socket -> socket.tell(line)));
+      from = lines.size() < PAGE ? Long.MAX_VALUE : lines.getLast().sequence();
+    }
+  }
+
+  /** Tells every socket where the chat stands and its place in line. */
+  void tellState(ConversationId id) {
+    Optional<Standing> standing =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    chats
+                        .find(handle, id)
+                        .map(chat -> new Standing(chat.phase(), place(handle, chat))));
+    standing.ifPresent(
+        now ->
+            open.of(id).stream()
+                .filter(ChatConnection::isGreeted)
+                .forEach(socket -> socket.stands(now.phase(), now.place())));
+  }
+
+  private int place(Handle handle, Chat chat) {
+    ContactId contact = chat.contact();
+    return contact == null || chat.phase() != Chat.Phase.QUEUED
+        ? 0
+        : waiting.positions(handle, List.of(contact)).getOrDefault(contact, 0);
+  }
+
+  /** All chats here at once: whose place or standing is another than told is told. */
+  void tellAll() {
+    Set<ConversationId> ids = open.conversations();
+    if (ids.isEmpty()) {
+      return;
+    }
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              List<Chat> here = chats.find(handle, ids);
+              Map<ContactId, Integer> places =
+                  waiting.positions(
+                      handle,
+                      here.stream()
+                          .filter(chat -> chat.phase() == Chat.Phase.QUEUED)
+                          .map(Chat::contact)
+                          .filter(Objects::nonNull)
+                          .toList());
+              here.forEach(chat -> tellIfOther(chat, place(chat.contact(), places)));
+            });
+  }
+
+  private static int place(@Nullable ContactId contact, Map<ContactId, Integer> places) {
+    return contact == null ? 0 : places.getOrDefault(contact, 0);
+  }
+
+  private void tellIfOther(Chat chat, int place) {
+    boolean known =
+        open.of(chat.conversation()).stream()
+            .filter(ChatConnection::isGreeted)
+            .allMatch(socket -> socket.knows(chat.phase(), place));
+    if (!known) {
+      open.inOrder(chat.conversation(), () -> tellState(chat.conversation()));
+    }
+  }
+
+  /** Where a chat stands. */
+  private record Standing(Chat.Phase phase, int place) {}
+}

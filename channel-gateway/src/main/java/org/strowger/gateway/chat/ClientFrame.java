@@ -1,0 +1,64 @@
+package org.strowger.gateway.chat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a widget says; a kind that is unknown is of a newer widget and left alone. */
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = ClientFrame.Unknown.class)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ClientFrame.Hello.class, name = "hello"),
+  @JsonSubTypes.Type(value = ClientFrame.Msg.class, name = "msg"),
+  @JsonSubTypes.Type(value = ClientFrame.AckTo.class, name = "ackTo"),
+  @JsonSubTypes.Type(value = ClientFrame.Read.class, name = "read"),
+  @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
+  @JsonSubTypes.Type(value = ClientFrame.End.class, name = "end")
+})
+sealed interface ClientFrame {
+
+  /**
+   * The first frame.
+   *
+   * @param resumeFrom up to which number the widget has everything; 0 or null when it has nothing
+   * @param locale of the page; a hint for the language
+   */
+  record Hello(@Nullable Long resumeFrom, @Nullable String locale) implements ClientFrame {}
+
+  /**
+   * A message; said again until it is acknowledged, it is taken once.
+   *
+   * @param clientMsgId chosen by the widget
+   */
+  record Msg(String clientMsgId, String text, @Nullable List<JsonNode> attachments)
+      implements ClientFrame {
+
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    boolean isWhole() {
+      return clientMsgId != null
+          && CLIENT_ID.matcher(clientMsgId).matches()
+          && text != null
+          && !text.isBlank()
+          && (attachments == null || attachments.isEmpty());
+    }
+  }
+
+  /** Everything up to this number is on the screen. */
+  record AckTo(long seq) implements ClientFrame {}
+
+  /** Everything up to this number was looked at. */
+  record Read(long seq) implements ClientFrame {}
+
+  record Typing(boolean on) implements ClientFrame {}
+
+  /** The customer ends the chat. */
+  record End() implements ClientFrame {}
+
+  record Unknown() implements ClientFrame {}
+}

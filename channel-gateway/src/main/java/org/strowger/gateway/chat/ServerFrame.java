@@ -1,0 +1,93 @@
+package org.strowger.gateway.chat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.wire.Json;
+
+/** What a widget is told. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+  @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
+  @JsonSubTypes.Type(value = ServerFrame.Msg.class, name = "msg"),
+  @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
+  @JsonSubTypes.Type(value = ServerFrame.Queue.class, name = "queue"),
+  @JsonSubTypes.Type(value = ServerFrame.Status.class, name = "status"),
+  @JsonSubTypes.Type(value = ServerFrame.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = ServerFrame.Resync.class, name = "resync"),
+  @JsonSubTypes.Type(value = ServerFrame.Failed.class, name = "error")
+})
+sealed interface ServerFrame {
+
+  /**
+   * The answer to hello; what the widget has not got follows.
+   *
+   * @param serverSeq the latest message's number
+   * @param unackedClientIds messages that are known and not acknowledged: none, the widget says
+   *     again what it misses an acknowledgement for
+   */
+  record Welcome(ConversationId conversationId, long serverSeq, List<String> unackedClientIds)
+      implements ServerFrame {}
+
+  /** The message is stored for good. */
+  record Ack(String clientMsgId, long seq, Instant ts) implements ServerFrame {}
+
+  /**
+   * A message of the other side, or one of this customer from another socket.
+   *
+   * @param clientMsgId of the customer's own; null for others
+   */
+  record Msg(
+      long seq, MessageId id, From from, String text, Instant ts, @Nullable String clientMsgId)
+      implements ServerFrame {}
+
+  /**
+   * Who wrote.
+   *
+   * @param type CUSTOMER or AGENT
+   */
+  record From(String type, @Nullable String name) {}
+
+  /** The agent types. */
+  record Typing(boolean on) implements ServerFrame {}
+
+  /** The place in line, from 1. */
+  record Queue(int position) implements ServerFrame {}
+
+  record Status(State state) implements ServerFrame {}
+
+  /** Where the chat stands. */
+  enum State {
+    QUEUED,
+    CONNECTED,
+    ENDED
+  }
+
+  record Closed() implements ServerFrame {}
+
+  /** Too much was missed: what is known must be forgotten, the latest follows. */
+  record Resync() implements ServerFrame {}
+
+  /**
+   * Something was not done.
+   *
+   * @param retryAfter seconds until it may be tried again; null when that would not help
+   */
+  record Failed(String code, @Nullable Integer retryAfter, @Nullable String clientMsgId)
+      implements ServerFrame {}
+
+  default String json() {
+    try {
+      return Json.LOG.writerFor(ServerFrame.class).writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.strowger.gateway.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody the site vouches for.
+ *
+ * @param id as the site names her
+ * @param name null when the site does not say
+ */
+record SiteUser(String id, @Nullable String name) {}

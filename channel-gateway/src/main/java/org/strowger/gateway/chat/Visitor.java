@@ -1,0 +1,25 @@
+package org.strowger.gateway.chat;
+
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.gateway.customer.Identity;
+
+/**
+ * Somebody at a widget; each has one conversation, whose contacts come and go.
+ *
+ * @param user whom the site vouched for; null while anonymous
+ */
+record Visitor(String id, String widget, ConversationId conversation, @Nullable SiteUser user) {
+
+  private static final String ANONYMOUS = "visitor";
+
+  /** By what the customer is known. */
+  Identity identity(Widget at) {
+    return user == null ? anonymous() : new Identity(at.identityKind(), user.id(), user.name());
+  }
+
+  /** By what the customer was known before the site vouched for her. */
+  Identity anonymous() {
+    return new Identity(ANONYMOUS, id, null);
+  }
+}

@@ -1,0 +1,162 @@
+package org.strowger.gateway.chat;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.gateway.conversation.ConversationRepository;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.customer.Customer;
+import org.strowger.gateway.customer.CustomerRepository;
+import org.strowger.gateway.customer.Identity;
+
+/**
+ * Says which visitor somebody is. A token alone opens an anonymous visitor's conversation only; one
+ * that belongs to a user of the site needs the site's word each time, so that who finds the browser
+ * of a logged-out user reads nothing.
+ */
+@Singleton
+class Visitors {
+
+  static final Duration TICKET_VALIDITY = Duration.ofSeconds(30);
+
+  private final GatewayDatabase database;
+  private final VisitorRepository repository;
+  private final CustomerRepository customers;
+  private final ConversationRepository conversations;
+  private final ContactPublisher publisher;
+  private final GatewayOutbox outbox;
+  private final KeyedIds ids;
+
+  Visitors(
+      GatewayDatabase database,
+      VisitorRepository repository,
+      CustomerRepository customers,
+      ConversationRepository conversations,
+      ContactPublisher publisher,
+      GatewayOutbox outbox,
+      KeyedIds ids) {
+    this.database = database;
+    this.repository = repository;
+    this.customers = customers;
+    this.conversations = conversations;
+    this.publisher = publisher;
+    this.outbox = outbox;
+    this.ids = ids;
+  }
+
+  /**
+   * A ticket for the visitor with this token, or for the site's user, or for a new visitor.
+   *
+   * @param token null at the first visit; one that is unknown counts as none
+   */
+  Admission admit(Widget widget, @Nullable String token, @Nullable SiteUser user) {
+    Admission admission =
+        database
+            .jdbi()
+            .inTransaction(
+                handle -> {
+                  Admission known =
+                      user == null
+                          ? anonymous(handle, widget, token)
+                          : identified(handle, widget, token, user);
+                  repository.addTicket(
+                      handle, known.visitor().id(), known.ticket(), TICKET_VALIDITY);
+                  return known;
+                });
+    outbox.wake();
+    return admission;
+  }
+
+  /** Whose ticket it is; a second time it is nobody's. */
+  Optional<Visitor> redeem(Widget widget, Secret ticket) {
+    return database.jdbi().inTransaction(handle -> repository.redeem(handle, widget, ticket));
+  }
+
+  private Admission anonymous(Handle handle, Widget widget, @Nullable String token) {
+    return byToken(handle, widget, token)
+        .filter(known -> known.visitor().user() == null)
+        .orElseGet(() -> withNewToken(handle, create(handle, widget, null)));
+  }
+
+  private Admission identified(
+      Handle handle, Widget widget, @Nullable String token, SiteUser user) {
+    String ref = ref(widget, user);
+    Optional<Admission> known = byToken(handle, widget, token);
+    if (known.isPresent()) {
+      Visitor visitor = known.get().visitor();
+      if (visitor.user() == null || visitor.user().id().equals(user.id())) {
+        return new Admission(
+            identify(handle, widget, visitor, user, ref), known.get().token(), Secret.random());
+      }
+    }
+    return withNewToken(
+        handle,
+        repository
+            .byIdentity(handle, widget, ref)
+            .map(visitor -> identify(handle, widget, visitor, user, ref))
+            .orElseGet(() -> create(handle, widget, user)));
+  }
+
+  private Optional<Admission> byToken(Handle handle, Widget widget, @Nullable String token) {
+    return Optional.ofNullable(token)
+        .flatMap(Secret::read)
+        .flatMap(
+            secret ->
+                repository
+                    .byToken(handle, widget, secret)
+                    .map(visitor -> new Admission(visitor, secret, Secret.random())));
+  }
+
+  private Visitor create(Handle handle, Widget widget, @Nullable SiteUser user) {
+    String id = "vi-" + UUID.randomUUID();
+    var visitor = new Visitor(id, widget.id(), ids.conversation("chat", id), user);
+    repository.insert(handle, visitor, widget, user == null ? null : ref(widget, user));
+    return visitor;
+  }
+
+  private Admission withNewToken(Handle handle, Visitor visitor) {
+    Secret token = Secret.random();
+    repository.addToken(handle, visitor.id(), token);
+    return new Admission(visitor, token, Secret.random());
+  }
+
+  /** What was written anonymously belongs to the user's customer from now on. */
+  private Visitor identify(
+      Handle handle, Widget widget, Visitor visitor, SiteUser user, String ref) {
+    repository.identify(handle, visitor.id(), user, ref);
+    var identified = new Visitor(visitor.id(), visitor.widget(), visitor.conversation(), user);
+    if (visitor.user() == null && conversations.find(handle, visitor.conversation()).isPresent()) {
+      Identity identity = identified.identity(widget);
+      Customer customer = customers.findOrCreate(handle, widget.entrance().domain(), identity);
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+      if (customer.newlyLinked()) {
+        publisher.linked(handle, widget.entrance(), customer.id(), identity, now);
+      }
+      customers.relink(handle, widget.entrance().domain(), visitor.anonymous(), customer.id());
+      conversations.moveTo(handle, visitor.conversation(), customer.id());
+      publisher.linked(handle, widget.entrance(), customer.id(), visitor.anonymous(), now);
+    }
+    return identified;
+  }
+
+  private String ref(Widget widget, SiteUser user) {
+    return new Identity(widget.identityKind(), user.id(), null)
+        .ref(ids, widget.entrance().domain());
+  }
+
+  /**
+   * Who was let in.
+   *
+   * @param token to come back with
+   * @param ticket opens one socket
+   */
+  record Admission(Visitor visitor, Secret token, Secret ticket) {}
+}

@@ -1,0 +1,56 @@
+package org.strowger.gateway.chat;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.conversation.Entrance;
+
+/**
+ * A configured chat widget.
+ *
+ * @param origins that may embed it, besides ours; lower case
+ * @param fromName whom customers see as the author of answers; null when nobody is named
+ * @param identitySecret the site's; null when it vouches for nobody
+ * @param identityRequired nobody may chat anonymously
+ */
+record Widget(
+    String id,
+    Entrance entrance,
+    Set<String> origins,
+    @Nullable String fromName,
+    @Nullable String identitySecret,
+    boolean identityRequired) {
+
+  Widget {
+    origins = Set.copyOf(origins);
+  }
+
+  /** The name of the identities this widget's site vouches for. */
+  String identityKind() {
+    return "widget:" + id;
+  }
+
+  /**
+   * Whether a page of this origin may talk to us.
+   *
+   * @param origin as the browser says; null for programs, which could claim any
+   * @param authority host and port we were asked at
+   */
+  boolean admits(@Nullable String origin, @Nullable String authority) {
+    return origin == null || isListed(origin) || isOurs(origin, authority);
+  }
+
+  /** Whether it is one of the sites that embed it. */
+  boolean isListed(String origin) {
+    return origins.contains(origin.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isOurs(String origin, @Nullable String authority) {
+    try {
+      return authority != null && authority.equalsIgnoreCase(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

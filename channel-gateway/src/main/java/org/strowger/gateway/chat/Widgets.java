@@ -1,0 +1,62 @@
+package org.strowger.gateway.chat;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.gateway.GatewayConfig;
+import org.strowger.gateway.conversation.Entrance;
+
+/** The configured widgets. */
+@Singleton
+public class Widgets {
+
+  private final Map<String, Widget> byId = new TreeMap<>();
+
+  public Widgets(GatewayConfig config) {
+    config.widgets().forEach((id, widget) -> byId.put(id, read(id, widget)));
+  }
+
+  Optional<Widget> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  private static Widget read(String id, GatewayConfig.Widget configured) {
+    String key = "strowger.gateway.widgets." + id;
+    try {
+      if (configured.identityRequired() && configured.identitySecret().isEmpty()) {
+        throw new IllegalArgumentException("Expected an identity-secret, which is required");
+      }
+      return new Widget(
+          id,
+          new Entrance(
+              new DomainId(configured.domain()), ChannelType.CHAT, configured.entryPoint(), id),
+          origins(configured.origins().orElse(List.of())),
+          configured.fromName().orElse(null),
+          configured.identitySecret().orElse(null),
+          configured.identityRequired());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("In " + key + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<String> origins(List<String> configured) {
+    return configured.stream().map(Widgets::origin).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String origin(String text) {
+    URI uri = URI.create(text.strip().toLowerCase(Locale.ROOT));
+    boolean plain = uri.getRawPath() == null || uri.getRawPath().isEmpty();
+    if (uri.getScheme() == null || uri.getHost() == null || !plain) {
+      throw new IllegalArgumentException("Expected origins like https://shop.example");
+    }
+    return uri.toString();
+  }
+}

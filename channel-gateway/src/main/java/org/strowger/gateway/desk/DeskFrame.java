@@ -1,0 +1,71 @@
+package org.strowger.gateway.desk;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.wire.Json;
+import org.strowger.gateway.desk.ContactView.DeliveryView;
+import org.strowger.gateway.desk.ContactView.MessageView;
+import org.strowger.gateway.live.CallState;
+import org.strowger.gateway.live.CustomerPresence;
+
+/** What an agent's desk is told of the contacts she has or is offered. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = DeskFrame.Hello.class, name = "hello"),
+  @JsonSubTypes.Type(value = DeskFrame.Written.class, name = "message"),
+  @JsonSubTypes.Type(value = DeskFrame.Delivery.class, name = "delivery"),
+  @JsonSubTypes.Type(value = DeskFrame.Typing.class, name = "typing"),
+  @JsonSubTypes.Type(value = DeskFrame.Customer.class, name = "customer"),
+  @JsonSubTypes.Type(value = DeskFrame.Call.class, name = "call"),
+  @JsonSubTypes.Type(value = DeskFrame.Phone.class, name = "phone")
+})
+sealed interface DeskFrame {
+
+  /**
+   * The first frame, and whenever something may have been missed: what the desk shows of these
+   * contacts has to be read anew.
+   *
+   * @param phone null when the agent has none
+   */
+  record Hello(@Nullable PhoneView phone, List<LiveContact> contacts) implements DeskFrame {}
+
+  /** The agent's phone. */
+  record PhoneView(boolean reachable) {}
+
+  /**
+   * A contact's live side.
+   *
+   * @param customer null where nobody is present or absent, e.g. mail
+   * @param call null unless it is a call
+   */
+  record LiveContact(
+      ContactId contactId, @Nullable CustomerPresence customer, @Nullable CallState call) {}
+
+  record Written(ContactId contactId, MessageView message) implements DeskFrame {}
+
+  record Delivery(ContactId contactId, MessageId messageId, DeliveryView delivery)
+      implements DeskFrame {}
+
+  /** The customer types. */
+  record Typing(ContactId contactId, boolean on) implements DeskFrame {}
+
+  record Customer(ContactId contactId, CustomerPresence presence) implements DeskFrame {}
+
+  record Call(ContactId contactId, CallState call) implements DeskFrame {}
+
+  record Phone(boolean reachable) implements DeskFrame {}
+
+  default String json() {
+    try {
+      return Json.LOG.writerFor(DeskFrame.class).writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package org.strowger.gateway.live;
+
+/** Hears the signals of all replicas, its own too; every bean of this type is called. */
+public interface SignalListener {
+
+  /** Must not block. */
+  void onSignal(Signal signal);
+}

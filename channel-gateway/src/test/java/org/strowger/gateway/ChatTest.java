@@ -1,0 +1,340 @@
+package org.strowger.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.fact.ChannelFact;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
+import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.WidgetClient.Ticket;
+import org.strowger.testkit.StrowgerInfra;
+import org.strowger.testkit.TopicProbe;
+
+@QuarkusTest
+@QuarkusTestResource(StrowgerInfra.class)
+@QuarkusTestResource(OutsideWorld.class)
+class ChatTest {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final String agent = "u-" + UUID.randomUUID();
+
+  @TestHTTPResource("/api/gateway/chat/support/")
+  URI widget;
+
+  @Inject Store store;
+
+  private TopicProbe<RoutingCommand> commands;
+  private TopicProbe<ChannelFact> facts;
+  private Desk desk;
+
+  @BeforeEach
+  void listen() {
+    commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS);
+    facts = TopicProbe.fromNow(Topics.CONTACTS);
+    desk = Desk.of(agent, OutsideWorld.DOMAIN, Role.AGENT);
+  }
+
+  @AfterEach
+  void stopListening() {
+    commands.close();
+    facts.close();
+  }
+
+  @Test
+  void shouldAcknowledgeWhatIsStoredAndAskForAnAgent() {
+    // given
+    WidgetClient customer = join();
+    // when
+    long sequence = customer.writeAndWait("Wo ist mein Paket?");
+    // then
+    assertThat(sequence).isEqualTo(1);
+    RouteContact demand = routed(customer);
+    assertThat(demand.channel()).isEqualTo(ChannelType.CHAT);
+    assertThat(demand.entryPoint()).isEqualTo("chat");
+    assertThat(demand.language())
+        .isEqualTo(new ContactLanguage("de-DE", ContactLanguage.Source.CHANNEL_HINT, 80));
+    facts.await(
+        ChannelFact.MessageReceived.class,
+        fact -> fact.proposedContactId().equals(demand.contactId()));
+    customer.await("status", frame -> frame.path("state").asText().equals("QUEUED"));
+  }
+
+  @Test
+  @DisplayName("C16: the same message said again, also elsewhere, is one message")
+  void shouldTakeAMessageOnceHoweverOftenItIsSaid() {
+    // given a visitor with two tabs
+    Ticket ticket = WidgetClient.buy(widget, null);
+    WidgetClient one = WidgetClient.join(widget, ticket, 0);
+    WidgetClient two = again(ticket, 0);
+    String id = UUID.randomUUID().toString();
+    // when
+    one.write(id, "once");
+    two.write(id, "once");
+    one.write(id, "once");
+    // then both have their acknowledgement of the one message
+    assertThat(one.awaitAck(id)).isEqualTo(1);
+    assertThat(two.awaitAck(id)).isEqualTo(1);
+    assertThat(one.writeAndWait("next")).isEqualTo(2);
+    two.awaitText("next");
+    assertThat(
+            store.one(
+                "select count(*) from messages where conversation_id = ?",
+                Long.class,
+                conversation(one)))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void shouldBringTheAnswerToAllTabsAndNoteThatItArrived() {
+    // given
+    Ticket ticket = WidgetClient.buy(widget, null);
+    WidgetClient one = WidgetClient.join(widget, ticket, 0);
+    WidgetClient two = again(ticket, 0);
+    one.writeAndWait("hello");
+    RouteContact demand = routed(one);
+    connect(demand);
+    one.await("status", frame -> frame.path("state").asText().equals("CONNECTED"));
+    // when
+    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "Guten Tag", 1)
+        .then()
+        .statusCode(201);
+    // then
+    JsonNode answer = one.awaitText("Guten Tag");
+    two.awaitText("Guten Tag");
+    assertThat(answer.path("from").path("type").asText()).isEqualTo("AGENT");
+    assertThat(answer.path("from").path("name").asText()).isEqualTo("Strowger Support");
+    assertThat(delivery(demand)).isEqualTo("SENDING");
+    one.say("{\"kind\":\"ackTo\",\"seq\":" + answer.path("seq").asLong() + "}");
+    facts.await(
+        ChannelFact.MessageDelivered.class,
+        fact -> fact.messageId().value().equals(answer.path("id").asText()));
+    assertThat(delivery(demand)).isEqualTo("DELIVERED");
+  }
+
+  @Test
+  void shouldReplayAfterACutWhatWasMissedAndNothingElse() {
+    // given a chat that is cut in the middle
+    Ticket ticket = WidgetClient.buy(widget, null);
+    WidgetClient before = WidgetClient.join(widget, ticket, 0);
+    before.writeAndWait("one");
+    RouteContact demand = routed(before);
+    connect(demand);
+    before.cut();
+    String lost = UUID.randomUUID().toString();
+    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "two", 1).then().statusCode(201);
+    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "three", 1).then().statusCode(201);
+    // when it comes back and says again what was not acknowledged
+    WidgetClient after = again(ticket, 1);
+    after.write(lost, "four");
+    after.write(lost, "four");
+    // then
+    assertThat(after.awaitAck(lost)).isEqualTo(4);
+    assertThat(after.writeAndWait("five")).isEqualTo(5);
+    assertThat(after.frames("msg").stream().map(frame -> frame.path("text").asText()))
+        .containsExactly("two", "three");
+    assertThat(after.numbers().stream().distinct()).containsExactly(2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  @DisplayName("C18: what both sides write has one order, everywhere the same, without a gap")
+  void shouldKeepOneOrderWhenBothSidesWriteAtOnce() {
+    // given
+    Ticket ticket = WidgetClient.buy(widget, null);
+    WidgetClient one = WidgetClient.join(widget, ticket, 0);
+    WidgetClient two = again(ticket, 0);
+    one.writeAndWait("0");
+    RouteContact demand = routed(one);
+    connect(demand);
+    // when
+    Thread writer =
+        Thread.ofVirtual().start(() -> IntStream.range(1, 25).forEach(i -> one.write("c" + i)));
+    int answered = 0;
+    while (answered < 10) {
+      String text = "a" + answered;
+      if (desk.reply(demand.contactId(), UUID.randomUUID().toString(), text, 1_000).statusCode()
+          == 201) {
+        answered++;
+      }
+    }
+    // then
+    long last = 1 + 24 + 10;
+    List<Long> all = LongStream.rangeClosed(1, last).boxed().toList();
+    Awaitility.await().atMost(SOON).until(() -> one.numbers().size() >= last);
+    Awaitility.await().atMost(SOON).until(() -> two.numbers().size() >= last);
+    assertThat(one.numbers()).isEqualTo(all);
+    assertThat(two.numbers()).isEqualTo(all);
+    assertThat(writer.isAlive()).isFalse();
+  }
+
+  @Test
+  @DisplayName("R17: the customer is told when she waits again because nobody serves her")
+  void shouldTellWhereTheChatStands() {
+    // given
+    WidgetClient customer = join();
+    customer.writeAndWait("hello");
+    RouteContact demand = routed(customer);
+    // when she waits, is served, and her agent is gone
+    Router.opens(demand);
+    Router.enqueues(demand, "chat-" + UUID.randomUUID(), 5);
+    customer.await("queue", frame -> frame.path("position").asInt() == 1);
+    connect(demand);
+    customer.await("status", frame -> frame.path("state").asText().equals("CONNECTED"));
+    Router.returns(demand, agent);
+    // then
+    Awaitility.await().atMost(SOON).until(() -> states(customer).size() == 3);
+    assertThat(states(customer)).containsExactly("QUEUED", "CONNECTED", "QUEUED");
+    assertThat(customer.writeAndWait("still there?")).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellAtOnceThatTheCustomerIsAwayAndBack() {
+    // given
+    Ticket ticket = WidgetClient.buy(widget, null);
+    WidgetClient customer = WidgetClient.join(widget, ticket, 0);
+    customer.writeAndWait("hello");
+    RouteContact demand = routed(customer);
+    // when
+    customer.cut();
+    facts.await(
+        ChannelFact.CustomerAway.class, fact -> fact.contactId().equals(demand.contactId()));
+    again(ticket, 1);
+    // then
+    facts.await(
+        ChannelFact.CustomerBack.class, fact -> fact.contactId().equals(demand.contactId()));
+  }
+
+  @Test
+  void shouldGiveTheContactUpWhenTheCustomerStaysAway() {
+    // given
+    WidgetClient customer = join();
+    customer.writeAndWait("hello");
+    RouteContact demand = routed(customer);
+    // when
+    customer.cut();
+    // then
+    WithdrawContact withdrawn =
+        commands.await(WithdrawContact.class, it -> it.contactId().equals(demand.contactId()));
+    assertThat(withdrawn.reason()).isEqualTo(WithdrawContact.Reason.CUSTOMER_LEFT);
+    assertThat(
+            facts
+                .await(
+                    ChannelFact.CustomerLeft.class,
+                    fact -> fact.contactId().equals(demand.contactId()))
+                .byChoice())
+        .isFalse();
+  }
+
+  @Test
+  void shouldOpenANewContactInTheSameConversationAfterTheEnd() {
+    // given
+    WidgetClient customer = join();
+    customer.writeAndWait("hello");
+    RouteContact first = routed(customer);
+    connect(first);
+    customer.await("status", frame -> frame.path("state").asText().equals("CONNECTED"));
+    // when the customer ends the chat, and writes again
+    customer.say("{\"kind\":\"end\"}");
+    customer.await("closed");
+    commands.await(WithdrawContact.class, it -> it.contactId().equals(first.contactId()));
+    Router.closes(first, agent);
+    assertThat(customer.writeAndWait("one more thing")).isEqualTo(2);
+    // then
+    RouteContact second =
+        commands.await(
+            RouteContact.class,
+            it ->
+                it.conversationId().equals(first.conversationId())
+                    && !it.contactId().equals(first.contactId()));
+    assertThat(second.customerId()).isEqualTo(first.customerId());
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() -> states(customer).equals(List.of("QUEUED", "CONNECTED", "ENDED", "QUEUED")));
+  }
+
+  @Test
+  void shouldSayThatTheAgentClosedTheChat() {
+    // given
+    WidgetClient customer = join();
+    customer.writeAndWait("hello");
+    RouteContact demand = routed(customer);
+    connect(demand);
+    // when
+    Router.closes(demand, agent);
+    // then
+    customer.await("closed");
+    assertThat(states(customer)).endsWith("ENDED");
+  }
+
+  @Test
+  void shouldBeginAnewWhenTooMuchWasMissedOrTheNumberIsNotOurs() {
+    // given
+    Ticket ticket = WidgetClient.buy(widget, null);
+    WidgetClient.join(widget, ticket, 0).writeAndWait("hello");
+    // when
+    WidgetClient other = again(ticket, 77);
+    // then
+    other.await("resync");
+    other.awaitText("hello");
+  }
+
+  private WidgetClient join() {
+    return WidgetClient.join(widget, WidgetClient.buy(widget, null), 0);
+  }
+
+  private WidgetClient again(Ticket earlier, long resumeFrom) {
+    return WidgetClient.join(widget, WidgetClient.buy(widget, earlier.visitorToken()), resumeFrom);
+  }
+
+  private static String conversation(WidgetClient client) {
+    return client.await("welcome").path("conversationId").asText();
+  }
+
+  private RouteContact routed(WidgetClient client) {
+    String conversation = conversation(client);
+    return commands.await(
+        RouteContact.class, it -> it.conversationId().value().equals(conversation));
+  }
+
+  private void connect(RouteContact demand) {
+    Router.opens(demand);
+    Router.offers(demand, agent, 1);
+    Router.assigns(demand, agent);
+    desk.await(demand.contactId(), 200);
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() -> desk.read(demand.contactId()).path("replyable").equals(true));
+  }
+
+  private static List<String> states(WidgetClient client) {
+    return client.frames("status").stream().map(it -> it.path("state").asText()).toList();
+  }
+
+  private String delivery(RouteContact demand) {
+    return store.one(
+        "select d.state from deliveries d join messages m on m.id = d.message_id"
+            + " where m.contact_id = ?",
+        String.class,
+        demand.contactId().value());
+  }
+}
