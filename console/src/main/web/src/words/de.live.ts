@@ -122,6 +122,6 @@ export const live: typeof english = {
       'Angebote und neue Nachrichten, während dieser Tab im Hintergrund ist. Was der Kunde schrieb, zeigen sie nie.',
     denied: 'Ihr Browser verbietet Benachrichtigungen für diese Seite. Erlauben Sie sie in seinen Einstellungen.',
     unsupported: 'Ihr Browser hat keine Benachrichtigungen für diese Seite.',
-    message: (n) => (n === 1 ? 'Neue Nachricht' : `${n} neue Nachrichten`),
+    message: 'Neue Nachricht',
   },
 };

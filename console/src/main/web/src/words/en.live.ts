@@ -116,6 +116,6 @@ export const live = {
     browserHint: 'Offers and new messages while this tab is in the background. They never show what the customer wrote.',
     denied: 'Your browser forbids notifications for this page. Allow them in its settings.',
     unsupported: 'Your browser has no notifications for this page.',
-    message: (n: number) => (n === 1 ? 'New message' : `${n} new messages`),
+    message: 'New message',
   },
 };

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
+import type { Words } from '../../words/en';
 import { useLanguage } from '../../words/words';
 import type { Desk } from '../feed/useDesk';
-import { newsSince, noticed, nothingNoticed } from './news';
+import type { LiveOffer } from '../state/desk';
+import { newsSince, type Noticed, noticed, nothingNoticed } from './news';
 import { useAttentionSettings } from './settings';
 import { play, prepareSound } from './sounds';
 
@@ -14,7 +16,7 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
   const before = useRef(nothingNoticed);
   const shown = useRef(new Map<string, Notification>());
   const open = useRef(onOpen);
-  const { state, live, queueName } = desk;
+  const { state, live } = desk;
   useEffect(() => {
     open.current = onOpen;
   });
@@ -28,43 +30,22 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
     const news = newsSince(before.current, state, live.state);
     before.current = noticed(state, live.state);
     const away = document.hidden || !document.hasFocus();
-    const show = (tag: string, contactId: string, title: string, body: string) => {
-      const notification = settings.notifications && away ? notify(title, body, tag) : null;
-      if (notification !== null) {
-        shown.current.set(tag, notification);
-        notification.onclick = () => {
-          window.focus();
-          notification.close();
-          open.current(contactId);
-        };
-      }
-    };
-    for (const offer of news.offers) {
-      if (settings.offerSound && offer.channel !== 'VOICE') {
-        play('offer');
-      }
-      show(
-        offer.offerId,
-        offer.contactId,
-        words.offer.title(words.channels[offer.channel] ?? offer.channel),
-        offer.channel === 'VOICE' ? words.calls.answerPhone : queueName(offer.queueId),
-      );
+    const contacts = news.contacts.filter((contactId) => away || contactId !== front);
+    if (settings.offerSound && news.offers.some((offer) => offer.channel !== 'VOICE')) {
+      play('offer');
     }
-    const elsewhere = news.contacts.filter((contactId) => away || contactId !== front);
-    if (settings.messageSound && elsewhere.length > 0) {
+    if (settings.messageSound && contacts.length > 0) {
       play('message');
     }
-    for (const contactId of elsewhere) {
-      const queueId = state.held.find((held) => held.assigned.contactId === contactId)?.assigned.queueId ?? '';
-      show(contactId, contactId, words.attention.message(1), queueName(queueId));
-    }
-    for (const [tag, notification] of shown.current) {
-      if (!state.offers.some((offer) => offer.offerId === tag) && !(tag in before.current.messages)) {
-        notification.close(); // what it told of is over
-        shown.current.delete(tag);
+    if (settings.notifications && away) {
+      const offers = news.offers.map((offer) => ofOffer(offer, desk, words));
+      const messages = contacts.map((contactId) => ofMessage(contactId, desk, words));
+      for (const banner of [...offers, ...messages]) {
+        show(banner, shown.current, () => open.current(banner.contactId));
       }
     }
-  }, [state, live.state, settings, front, words, queueName]);
+    closeOver(shown.current, before.current);
+  }, [desk, state, live.state, settings, front, words]);
 
   const rings = settings.offerSound && state.offers.some((offer) => offer.channel === 'VOICE');
   useEffect(() => {
@@ -77,13 +58,54 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
   }, [rings]);
 }
 
-function notify(title: string, body: string, tag: string): Notification | null {
+/** A notification of the browser; what the customer wrote is never in it. */
+interface Banner {
+  tag: string;
+  contactId: string;
+  title: string;
+  body: string;
+}
+
+const ofOffer = (offer: LiveOffer, desk: Desk, words: Words): Banner => ({
+  tag: offer.offerId,
+  contactId: offer.contactId,
+  title: words.offer.title(words.channels[offer.channel] ?? offer.channel),
+  body: offer.channel === 'VOICE' ? words.calls.answerPhone : desk.queueName(offer.queueId),
+});
+
+function ofMessage(contactId: string, desk: Desk, words: Words): Banner {
+  const held = desk.state.held.find((one) => one.assigned.contactId === contactId);
+  return {
+    tag: contactId,
+    contactId,
+    title: words.attention.message,
+    body: desk.queueName(held?.assigned.queueId ?? ''),
+  };
+}
+
+function show({ tag, title, body }: Banner, shown: Map<string, Notification>, onOpen: () => void): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') {
-    return null;
+    return;
   }
   try {
-    return new Notification(title, { body, tag, icon: '/strowger.svg' });
+    const notification = new Notification(title, { body, tag, icon: '/strowger.svg' });
+    shown.set(tag, notification);
+    notification.onclick = () => {
+      window.focus();
+      notification.close();
+      onOpen();
+    };
   } catch {
-    return null; // some browsers know them on service workers only
+    // some browsers know them on service workers only
+  }
+}
+
+/** What a notification told of can be over before anybody saw it. */
+function closeOver(shown: Map<string, Notification>, now: Noticed): void {
+  for (const [tag, notification] of shown) {
+    if (!now.offers.includes(tag) && !(tag in now.messages)) {
+      notification.close();
+      shown.delete(tag);
+    }
   }
 }

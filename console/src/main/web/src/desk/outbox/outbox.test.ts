@@ -3,7 +3,7 @@ import type { Message } from '../../api/gateway';
 import { Problem } from '../../api/http';
 import { aStorage } from '../state/fixtures';
 import { Outbox } from './Outbox';
-import { type Outgoing, readOutgoing, sendable } from './outgoing';
+import { type Outgoing, pendingOf, readOutgoing, sendable } from './outgoing';
 
 const entry = (id: string, contactId = 'c-1', change: Partial<Outgoing> = {}): Outgoing => ({
   id,
@@ -28,6 +28,23 @@ describe('what can go out', () => {
     ];
 
     expect(sendable(entries).map((one) => one.id)).toEqual(['a', 'f']);
+  });
+});
+
+describe('what is shown behind the messages', () => {
+  const arrived = (change: object) => [
+    { id: 'm', sequence: 2, direction: 'OUT', author: { kind: 'AGENT', id: 'u-1' }, text: 'one', ...change } as Message,
+  ];
+  const sending = entry('one', 'c-1', { state: 'SENDING' });
+
+  it('should not be an answer that the feed brought before the server’s word', () => {
+    expect(pendingOf([sending], 'c-1', arrived({}), 'u-1')).toEqual([]);
+  });
+
+  it('should be an answer that looks like an earlier one or a colleague’s', () => {
+    expect(pendingOf([sending], 'c-1', arrived({ sequence: 1 }), 'u-1')).toEqual([sending]);
+    expect(pendingOf([sending], 'c-1', arrived({ author: { kind: 'AGENT', id: 'u-2' } }), 'u-1')).toEqual([sending]);
+    expect(pendingOf([sending], 'c-2', [], 'u-1')).toEqual([]);
   });
 });
 
