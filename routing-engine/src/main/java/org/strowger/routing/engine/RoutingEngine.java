@@ -99,6 +99,7 @@ public final class RoutingEngine {
   private void settle() {
     deciders.changePresences().forEach(this::apply);
     deciders.endBackoffs().forEach(this::apply);
+    deciders.notices().forEach(this::apply);
     matcher.settle(offer -> deciders.issue(offer).forEach(this::apply));
     deciders.showAgents().forEach(this::apply);
     applier.settled();

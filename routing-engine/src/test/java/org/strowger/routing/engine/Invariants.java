@@ -51,9 +51,10 @@ final class Invariants {
   void check(Exchange exchange, RoutingPlan plan) {
     List<RoutingEvent> events = exchange.last();
     events.forEach(this::follow);
-    var naive = new NaiveMatcher(plan, exchange.save().stored());
+    var naive = new NaiveMatcher(plan, exchange.save().stored(), exchange.now());
     offersAreAsTold(naive, exchange.now());
     contactsAreNeitherLostNorDoubled(naive);
+    linesAreAsTimeSays(naive, exchange.now());
     noEligiblePairIsLeft(naive);
     nothingIsOverdue(naive, exchange.now());
     for (RoutingEvent event : events) {
@@ -126,6 +127,21 @@ final class Invariants {
       assertThat(grace == null || agent.desks().isEmpty()).as("grace of %s", agent).isTrue();
       if (agent.desks().isEmpty() && grace == null) {
         assertThat(naive.chatsOf(agent)).as("chats of %s, who is gone", agent).isEmpty();
+      }
+    }
+  }
+
+  /** Steps open, preferences end and contacts starve when they are said to. */
+  private static void linesAreAsTimeSays(NaiveMatcher naive, Instant now) {
+    for (Contact.Waiting contact : naive.waiting()) {
+      if (contact.stay().starvedAt() == null) {
+        assertThat(naive.starvesAt(contact)).as("starving of %s", contact).isAfter(now);
+      }
+      if (contact.standing().preferred()) {
+        Integer window = naive.matching(contact).preferredSeconds();
+        assertThat(window).isNotNull();
+        assertThat(contact.stay().enqueuedAt().plusSeconds(window)).isAfter(now);
+        assertThat(naive.agent(contact.demand().preferredAgent()).routable()).isTrue();
       }
     }
   }

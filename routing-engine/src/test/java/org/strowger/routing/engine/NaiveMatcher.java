@@ -13,6 +13,8 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.Matching;
+import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.Presence;
@@ -29,11 +31,13 @@ final class NaiveMatcher {
   final List<Agent> agents = new ArrayList<>();
   final List<Contact> contacts = new ArrayList<>();
   private final RoutingPlan plan;
+  private final Instant now;
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<Backoff> backoffs = new ArrayList<>();
 
-  NaiveMatcher(RoutingPlan plan, List<Entity> entities) {
+  NaiveMatcher(RoutingPlan plan, List<Entity> entities, Instant now) {
     this.plan = plan;
+    this.now = now;
     for (Entity entity : entities) {
       switch (entity) {
         case Agent each -> agents.add(each);
@@ -70,8 +74,10 @@ final class NaiveMatcher {
         && (delivery == QueuePlan.Delivery.PULL || agent.next() == null)
         && (contact.demand().channel() != ChannelType.VOICE || hasPhone(agent))
         && served(agent).containsKey(queue.id().value())
-        && skilled(agent, contact, queue)
-        && speaks(agent, contact, queue)
+        && sees(agent, contact)
+        && preferable(agent, contact)
+        && meets(agent, contact, stepOf(contact))
+        && letThrough(agent, contact.demand().channel())
         && backoffs.stream()
             .noneMatch(
                 each -> each.agentId().equals(agent.id()) && each.contactId().equals(contact.id()))
@@ -139,15 +145,28 @@ final class NaiveMatcher {
     return (int) (offered + assigned);
   }
 
-  /** The agent's order: queue priority of her profile, contact priority, age, sequence. */
+  /** The agent's order: starved, queue priority of her profile, priority, age, sequence. */
   Comparator<Contact> orderOf(Agent agent) {
     Map<String, Integer> served = served(agent);
-    return Comparator.<Contact, Integer>comparing(
-            each -> Objects.requireNonNullElse(served.get(each.stay().queueId().value()), 999))
-        .thenComparing(each -> each.stay().priority())
+    return Comparator.<Contact, Integer>comparing(each -> starved(each) ? 0 : 1)
         .thenComparing(
-            (Contact each) -> each.demand().arrivedAt(), Comparator.<Instant>naturalOrder())
+            each ->
+                starved(each)
+                    ? 0
+                    : Objects.requireNonNullElse(served.get(each.stay().queueId().value()), 999))
+        .thenComparing(each -> starved(each) ? 0 : each.stay().priority())
+        .thenComparing(NaiveMatcher::ranked, Comparator.<Instant>naturalOrder())
         .thenComparing(each -> each.demand().sequence());
+  }
+
+  private static boolean starved(Contact contact) {
+    return contact.stay().starvedAt() != null;
+  }
+
+  private static Instant ranked(Contact contact) {
+    Integer boost = contact.stay().boostSeconds();
+    Instant arrived = contact.demand().arrivedAt();
+    return starved(contact) || boost == null ? arrived : arrived.minusSeconds(boost);
   }
 
   QueuePlan queue(Contact contact) {
@@ -172,24 +191,117 @@ final class NaiveMatcher {
     return served;
   }
 
-  private static boolean skilled(Agent agent, Contact contact, QueuePlan queue) {
-    var required = new ArrayList<SkillLevel>(queue.requiredSkills());
-    required.addAll(contact.demand().ruleSkills());
-    return required.stream()
-        .allMatch(
-            each -> agent.definition().skills().getOrDefault(each.skill(), 0) >= each.level());
+  /** The step in force: the latest that opened, or the first after it that is not passed over. */
+  int stepOf(Contact contact) {
+    int opened = 0;
+    for (Step step : matching(contact).steps()) {
+      opened += contact.stay().enqueuedAt().plusSeconds(step.afterSeconds()).isAfter(now) ? 0 : 1;
+    }
+    int step = opened;
+    while (matching(contact).skipWhenUnstaffed() && !staffed(contact, step)) {
+      step++;
+      if (step > matching(contact).steps().size()) {
+        return opened;
+      }
+    }
+    return step;
   }
 
-  private static boolean speaks(Agent agent, Contact contact, QueuePlan queue) {
+  private boolean staffed(Contact contact, int step) {
+    return agents.stream()
+        .anyMatch(
+            each ->
+                each.definition().active()
+                    && !each.desks().isEmpty()
+                    && each.presence() != Presence.OFFLINE
+                    && (contact.demand().channel() != ChannelType.VOICE || hasPhone(each))
+                    && served(each).containsKey(contact.stay().queueId().value())
+                    && profile(each).capacity().costs().containsKey(contact.demand().channel())
+                    && meets(each, contact, step));
+  }
+
+  Matching matching(Contact contact) {
+    Matching matching = queue(contact).matching();
+    return matching == null ? Matching.USUAL : matching;
+  }
+
+  private boolean meets(Agent agent, Contact contact, int step) {
+    List<Step> opened = matching(contact).steps().subList(0, step);
+    List<String> lists = Objects.requireNonNullElse(agent.definition().lists(), List.of());
+    return opened.stream()
+            .anyMatch(each -> each.anyone() || each.lists().stream().anyMatch(lists::contains))
+        || (skilled(agent, contact, opened) && speaks(agent, contact, opened));
+  }
+
+  private boolean skilled(Agent agent, Contact contact, List<Step> opened) {
+    var required = new ArrayList<SkillLevel>(queue(contact).requiredSkills());
+    required.addAll(contact.demand().ruleSkills());
+    for (SkillLevel each : required) {
+      int level = each.level();
+      for (Step step : opened) {
+        level = Math.min(level, step.levels().getOrDefault(each.skill(), level));
+      }
+      if (agent.definition().skills().getOrDefault(each.skill(), 0) < level) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean speaks(Agent agent, Contact contact, List<Step> opened) {
     var language = contact.demand().language();
-    if (queue.languageLevel() == 0 || language == null) {
+    int level = queue(contact).languageLevel();
+    var accepted = new ArrayList<String>();
+    for (Step step : opened) {
+      level = step.languageLevel() == null ? level : Math.min(level, step.languageLevel());
+      accepted.addAll(step.otherLanguages());
+    }
+    if (level == 0 || language == null) {
       return true;
     }
-    String wanted = language.tag().toLowerCase(Locale.ROOT);
+    accepted.add(language.tag());
+    int needed = level;
     return agent.definition().languages().entrySet().stream()
         .anyMatch(
             each ->
-                each.getKey().toLowerCase(Locale.ROOT).startsWith(wanted)
-                    && each.getValue() >= queue.languageLevel());
+                each.getValue() >= needed
+                    && accepted.stream()
+                        .anyMatch(
+                            tag ->
+                                each.getKey()
+                                    .toLowerCase(Locale.ROOT)
+                                    .startsWith(tag.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Her profile has waited long enough to see the contact. */
+  private boolean sees(Agent agent, Contact contact) {
+    return profile(agent).queues().stream()
+        .filter(each -> each.queueId().equals(contact.stay().queueId()))
+        .noneMatch(each -> contact.stay().enqueuedAt().plusSeconds(each.delay()).isAfter(now));
+  }
+
+  /** Nobody else is waited for. */
+  private static boolean preferable(Agent agent, Contact contact) {
+    return !(contact instanceof Contact.Waiting waiting)
+        || waiting.line() == null
+        || !waiting.line().preferred()
+        || agent.id().equals(contact.demand().preferredAgent());
+  }
+
+  private boolean letThrough(Agent agent, ChannelType channel) {
+    var interrupts = profile(agent).capacity().interrupts();
+    return interrupts == null
+        || interrupts.entrySet().stream()
+            .noneMatch(
+                each -> held(agent, each.getKey()) > 0 && !each.getValue().contains(channel));
+  }
+
+  /** When the contact starves. */
+  Instant starvesAt(Contact contact) {
+    Integer bound = matching(contact).starvationSeconds();
+    return contact
+        .demand()
+        .arrivedAt()
+        .plusSeconds(bound == null ? 10L * queue(contact).target().withinSeconds() : bound);
   }
 }

@@ -97,7 +97,6 @@ class NextPresenceTest {
 
     // then
     assertThat(exchange.only(PresenceChanged.class).presence()).isEqualTo(Presence.FOCUS);
-    assertThat(exchange.next("b", Presence.FOCUS).rejection())
-        .isEqualTo(RejectionCode.WRONG_STATE);
+    assertThat(exchange.next("b", Presence.FOCUS).rejection()).isEqualTo(RejectionCode.WRONG_STATE);
   }
 }

@@ -22,8 +22,6 @@ import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.Capacity;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
-import org.strowger.contracts.plan.QueuePlan.Callback;
-import org.strowger.contracts.plan.QueuePlan.MaximumWait;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;

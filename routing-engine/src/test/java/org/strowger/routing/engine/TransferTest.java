@@ -53,10 +53,7 @@ class TransferTest {
 
   private static Exchange assigned() {
     return Exchange.with(
-            PLAN,
-            agent("a"),
-            agent("b"),
-            agent("c", "all", Map.of("refunds", 4), Map.of("de", 4)))
+            PLAN, agent("a"), agent("b"), agent("c", "all", Map.of("refunds", 4), Map.of("de", 4)))
         .ready("a")
         .arrive("c1", "mail")
         .accept("a", "c1");
@@ -91,8 +88,7 @@ class TransferTest {
     assertThat(again.arrivedAt()).isEqualTo(arrivedAt);
     assertThat(exchange.events(WrapUpStarted.class)).hasSize(1);
     assertThat(exchange.offered()).isEmpty();
-    assertThat(exchange.endWrapUp("a", "c1").only(WrapUpEnded.class).by())
-        .isEqualTo(EndedBy.AGENT);
+    assertThat(exchange.endWrapUp("a", "c1").only(WrapUpEnded.class).by()).isEqualTo(EndedBy.AGENT);
     assertThat(exchange.ready("b").offered()).containsExactly("c1>b");
     assertThat(exchange.send(transfer("other", null)).rejection())
         .isEqualTo(RejectionCode.WRONG_STATE);

@@ -1,14 +1,11 @@
 package org.strowger.routing.engine.decide;
 
 import java.util.List;
-import org.strowger.contracts.ChannelType;
-import org.strowger.routing.engine.match.Qualification;
-import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Requirement;
+import org.strowger.routing.engine.state.Seat;
 
 /** Back-offs end by time, or early when nobody else could take the contact. */
 final class BackoffDecider {
@@ -43,17 +40,9 @@ final class BackoffDecider {
   }
 
   private boolean needless(Backoff backoff) {
+    state.staff();
     Contact contact = state.contact(backoff.contactId());
-    return contact != null
-        && state.roster().agents().stream()
-            .filter(agent -> agent.signedIn() && !agent.id().equals(backoff.agentId()))
-            .noneMatch(agent -> couldTake(agent, contact));
-  }
-
-  private boolean couldTake(Agent agent, Contact contact) {
-    Requirement requirement =
-        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
-    return (contact.demand().channel() != ChannelType.VOICE || agent.phoneReachable())
-        && new Qualification(state.plan(), agent.definition(), requirement).suffices();
+    Seat seat = state.roster().seat(backoff.agentId());
+    return contact != null && !state.lines().couldTake(contact, state.head().time(), seat);
   }
 }

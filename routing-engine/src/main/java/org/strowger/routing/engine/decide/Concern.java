@@ -16,8 +16,7 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
   static Concern of(RoutingCommand command) {
     return switch (command) {
       case ContactCommand.ReturnContact each -> new Concern(each.agentId(), each.contactId());
-      case ContactCommand.TransferContact each ->
-          new Concern(each.agentId(), each.contactId());
+      case ContactCommand.TransferContact each -> new Concern(each.agentId(), each.contactId());
       case ContactCommand each -> new Concern(null, each.contactId());
       case AgentCommand each -> of(each);
       case Question.ExplainAgent each -> new Concern(each.agentId(), null);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
@@ -71,10 +72,8 @@ final class ConnectionDecider {
   /** The instance was silent too long: its agents are gone. */
   List<Effect> lost(DeskInstance instance) {
     var decision = new Decision();
-    for (Agent agent : state.roster().agents()) {
-      if (agent.desks().contains(instance.instanceId())) {
-        detach(decision, agent, instance.instanceId());
-      }
+    for (AgentId id : state.roster().atDesk(instance.instanceId())) {
+      detach(decision, Known.agent(state, id), instance.instanceId());
     }
     return decision.note(new Effect.InstanceLost(instance.instanceId())).effects();
   }

@@ -21,6 +21,7 @@ final class DeadlineDecider {
   private final BackoffDecider backoffs;
   private final RosterDecider rosters;
   private final WaitDecider waits;
+  private final LineDecider lines;
 
   DeadlineDecider(
       DomainState state,
@@ -28,19 +29,22 @@ final class DeadlineDecider {
       ConnectionDecider connections,
       BackoffDecider backoffs,
       RosterDecider rosters,
-      WaitDecider waits) {
+      WaitDecider waits,
+      LineDecider lines) {
     this.state = state;
     this.offers = offers;
     this.connections = connections;
     this.backoffs = backoffs;
     this.rosters = rosters;
     this.waits = waits;
+    this.lines = lines;
   }
 
   List<Effect> fire(Deadline due) {
-    return switch (state.due(due)) {
+    return switch (state.due()) {
       case Contact.Offered each -> offers.expire(each);
-      case Contact.Waiting each -> waits.over(each);
+      case Contact.Waiting each ->
+          due.kind() == Deadline.Kind.LINE_MOVE ? lines.move(each) : waits.over(each);
       case Contact.Deferred each -> waits.due(each);
       case Agent each ->
           due.kind() == Deadline.Kind.MOVE_END ? rosters.back(each) : connections.graceOver(each);

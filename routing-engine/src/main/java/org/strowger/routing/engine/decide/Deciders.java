@@ -31,6 +31,7 @@ public final class Deciders {
   private final BoardDecider boards;
   private final SnoozeDecider snoozes;
   private final OutboundDecider outbounds;
+  private final LineDecider lines;
 
   public Deciders(DomainState state, Matcher matcher) {
     var work = new AgentWork(state);
@@ -43,10 +44,17 @@ public final class Deciders {
     this.plans = new PlanDecider(state);
     this.rosters = new RosterDecider(state, work);
     this.questions = new QuestionDecider(state, matcher);
+    this.lines = new LineDecider(state);
     this.backoffs = new BackoffDecider(state);
     this.deadlines =
         new DeadlineDecider(
-            state, offers, connections, backoffs, rosters, new WaitDecider(state, callbacks));
+            state,
+            offers,
+            connections,
+            backoffs,
+            rosters,
+            new WaitDecider(state, callbacks),
+            lines);
     this.boards = new BoardDecider(state);
     this.snoozes = new SnoozeDecider(state, work);
     this.outbounds = new OutboundDecider(state);
@@ -121,6 +129,11 @@ public final class Deciders {
   /** Ends the back-offs for which the command left nobody else. */
   public List<Effect> endBackoffs() {
     return backoffs.endNeedless();
+  }
+
+  /** Tells what the command shows about contacts that came in line. */
+  public List<Effect> notices() {
+    return lines.notices();
   }
 
   /** Tells boards what the command changed about agents. */

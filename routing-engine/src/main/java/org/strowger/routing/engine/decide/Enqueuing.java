@@ -49,6 +49,7 @@ final class Enqueuing {
         priority,
         requirement.skills(),
         requirement.language(),
-        stay.callback() ? SegmentSource.CALLBACK : source);
+        stay.callback() ? SegmentSource.CALLBACK : source,
+        stay.boostSeconds());
   }
 }

@@ -185,7 +185,8 @@ final class IntakeDecider {
         rule.priority(),
         requirement.skills(),
         requirement.language(),
-        source);
+        source,
+        rule.boostSeconds());
   }
 
   private Instant now() {

@@ -13,11 +13,11 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
-import org.strowger.routing.engine.match.Qualification;
 import org.strowger.routing.engine.plan.PlanInForce;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Qualification;
 import org.strowger.routing.engine.state.Requirement;
 
 /** What a change of plan would do to the contacts and agents that are there. */
@@ -75,8 +75,8 @@ final class PlanTransition {
   /** Live offers that the plan would not make. */
   List<OfferRevoked> revoked(PlanInForce next) {
     var revoked = new ArrayList<OfferRevoked>();
-    for (Contact contact : state.contacts()) {
-      if (contact instanceof Contact.Offered offered && !stands(offered, next)) {
+    for (Contact.Offered offered : state.offered()) {
+      if (!stands(offered, next)) {
         revoked.add(work.revoke(offered.offer(), RevokeReason.PLAN_CHANGED));
       }
     }
@@ -85,7 +85,7 @@ final class PlanTransition {
 
   private boolean stands(Contact.Offered contact, PlanInForce next) {
     Agent agent = Known.agent(state, contact.offer().agentId());
-    Requirement requirement = Requirement.of(next, contact.demand(), contact.stay().queueId());
+    Requirement requirement = Requirement.atStep(next, contact, contact.offer().why().step());
     return new Qualification(next, agent.definition(), requirement).forOffer();
   }
 }

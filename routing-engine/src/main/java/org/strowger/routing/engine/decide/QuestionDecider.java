@@ -14,7 +14,6 @@ import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Remembered;
-import org.strowger.routing.engine.state.Requirement;
 
 /** Says why a contact is where it is. */
 final class QuestionDecider {
@@ -34,9 +33,8 @@ final class QuestionDecider {
     if (contact == null) {
       return Decision.of(ended(question));
     }
-    Requirement requirement =
-        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
-    Survey survey = Survey.of(state, requirement, contact.id(), NAMES);
+    state.staff();
+    Survey survey = Survey.of(state, contact, NAMES);
     return Decision.of(
         new ContactExplained(
             contact.id(),

@@ -21,12 +21,12 @@ import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
-import org.strowger.routing.engine.match.Qualification;
 import org.strowger.routing.engine.plan.RosterValidator;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Qualification;
 import org.strowger.routing.engine.state.Requirement;
 
 /** Agents are put on the roster, changed and removed, whatever they are doing. */
@@ -173,7 +173,7 @@ final class RosterDecider {
 
   private boolean stands(Contact.Offered contact, AgentDefinition changed) {
     Requirement requirement =
-        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
+        Requirement.atStep(state.plan(), contact, contact.offer().why().step());
     return new Qualification(state.plan(), changed, requirement).forOffer();
   }
 

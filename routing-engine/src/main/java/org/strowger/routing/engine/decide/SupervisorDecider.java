@@ -118,12 +118,12 @@ final class SupervisorDecider {
       case Contact.Assigned each ->
           decision.publishAll(work.close(each, null, ClosedBy.SUPERVISOR));
       case Contact.Waiting each ->
-          decision.publish(dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
+          decision.publish(
+              dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
       case Contact.Offered each ->
           decision
               .publish(work.revoke(each.offer(), RevokeReason.SUPERVISOR))
-              .publish(
-                  dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
+              .publish(dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
       case Contact.Deferred each -> {
         ContactEnqueued again = Enqueuing.due(state.plan(), each, state.head().time());
         decision

@@ -8,13 +8,13 @@ import org.strowger.contracts.routing.ContactEvent.ContactUpdated;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
-import org.strowger.routing.engine.match.Qualification;
 import org.strowger.routing.engine.plan.EntryRules;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Demand;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Qualification;
 import org.strowger.routing.engine.state.Requirement;
 
 /** More becomes known of a contact. */

@@ -1,38 +1,92 @@
 package org.strowger.routing.engine.match;
 
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
-import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Group;
 import org.strowger.routing.engine.state.Holding;
-import org.strowger.routing.engine.state.Requirement;
+import org.strowger.routing.engine.state.Line;
+import org.strowger.routing.engine.state.Qualification;
 
-/** An agent and a contact, side by side, for the hard rules to judge. */
-record Candidate(DomainState state, Agent agent, ContactId contactId, Qualification qualification) {
+/**
+ * An agent and a contact, side by side, for the hard rules to judge.
+ *
+ * @param preferred whom the contact waits for; null when for anybody
+ */
+record Candidate(
+    DomainState state,
+    Agent agent,
+    Contact contact,
+    Group group,
+    @Nullable AgentId preferred,
+    Qualification qualification) {
+
+  static Candidate of(DomainState state, Agent agent, Contact contact) {
+    Line line = state.lines().lineOf(contact, state.head().time());
+    Group group = state.lines().groupOf(contact, line);
+    return of(state, agent, contact, group, line.preferred());
+  }
 
   static Candidate of(
-      DomainState state, Agent agent, Requirement requirement, ContactId contactId) {
+      DomainState state, Agent agent, Contact contact, Group group, boolean preferred) {
     return new Candidate(
-        state, agent, contactId, new Qualification(state.plan(), agent.definition(), requirement));
+        state,
+        agent,
+        contact,
+        group,
+        preferred ? contact.demand().preferredAgent() : null,
+        new Qualification(
+            state.plan(), agent.definition(), group.chain().requirement(group.inForce())));
   }
 
   /** AVAILABLE, or in FOCUS for what she pulls herself; an unknown presence never suffices. */
   boolean present() {
-    return agent.presence() == Presence.AVAILABLE
-        || (agent.presence() == Presence.FOCUS
-            && qualification.delivery() == QueuePlan.Delivery.PULL);
+    boolean mayPull = agent.presence() == Presence.AVAILABLE || agent.presence() == Presence.FOCUS;
+    boolean offered = agent.presence() == Presence.AVAILABLE && agent.next() == null;
+    return offered || (mayPull && qualification.delivery() == QueuePlan.Delivery.PULL);
   }
 
   /** A call needs a phone that can be rung. */
   boolean canRing() {
-    return qualification.requirement().channel() != ChannelType.VOICE || agent.phoneReachable();
+    return channel() != ChannelType.VOICE || agent.phoneReachable();
+  }
+
+  /** Nobody else is preferred for now. */
+  boolean preferable() {
+    return preferred == null || preferred.equals(agent.id());
+  }
+
+  /** The seconds her profile does not see the contact for and that are not over. */
+  int delay() {
+    int delay =
+        state.plan().delay(agent.definition().profileId(), qualification.requirement().queueId());
+    return group.sees(delay) ? 0 : delay;
   }
 
   boolean backsOff() {
-    return state.backoffs().holds(agent.id(), contactId);
+    return state.backoffs().holds(agent.id(), contact.id());
+  }
+
+  /** What she holds that does not let the channel through; null when nothing does. */
+  @Nullable ChannelType shutBy() {
+    ProfilePlan profile = qualification.profile();
+    var interrupts = profile == null ? null : profile.capacity().interrupts();
+    if (interrupts == null) {
+      return null;
+    }
+    Holding holding = state.holding(agent.id());
+    for (var each : interrupts.entrySet()) {
+      if (holding.held(each.getKey()) > 0 && !each.getValue().contains(channel())) {
+        return each.getKey();
+      }
+    }
+    return null;
   }
 
   boolean hasRoom() {
@@ -50,9 +104,12 @@ record Candidate(DomainState state, Agent agent, ContactId contactId, Qualificat
     if (holding.units() + cost > profile.capacity().units()) {
       return "units " + holding.units() + " + " + cost + " > " + profile.capacity().units();
     }
-    ChannelType channel = qualification.requirement().channel();
-    int held = holding.held(channel);
-    Integer maximum = profile.capacity().maximums().get(channel);
-    return maximum == null || held < maximum ? "" : channel + " " + held + " of " + maximum;
+    int held = holding.held(channel());
+    Integer maximum = profile.capacity().maximums().get(channel());
+    return maximum == null || held < maximum ? "" : channel() + " " + held + " of " + maximum;
+  }
+
+  private ChannelType channel() {
+    return qualification.requirement().channel();
   }
 }

@@ -28,6 +28,14 @@ final class Eligibility {
               each -> "profile without channel " + each.qualification().requirement().channel()),
           new HardRule(EligibilityRule.PHONE, Candidate::canRing, _ -> "no phone to ring"),
           new HardRule(
+              EligibilityRule.PREFERRED,
+              Candidate::preferable,
+              each -> "waits for " + each.preferred()),
+          new HardRule(
+              EligibilityRule.DELAY,
+              each -> each.delay() == 0,
+              each -> "sees it after " + each.delay() + " s"),
+          new HardRule(
               EligibilityRule.SKILL,
               each -> each.qualification().skilled(),
               each -> each.qualification().missingSkill()),
@@ -39,6 +47,10 @@ final class Eligibility {
               EligibilityRule.BACKOFF,
               each -> !each.backsOff(),
               _ -> "backs off from this contact"),
+          new HardRule(
+              EligibilityRule.INTERRUPT,
+              each -> each.shutBy() == null,
+              each -> "holds " + each.shutBy()),
           new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom));
 
   private Eligibility() {}

@@ -2,15 +2,13 @@ package org.strowger.routing.engine.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.Delivery;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
@@ -18,37 +16,33 @@ import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.Contact.Waiting;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Place;
-import org.strowger.routing.engine.state.Requirement;
-import org.strowger.routing.engine.state.Roster.Turn;
+import org.strowger.routing.engine.state.Group;
+import org.strowger.routing.engine.state.Seat;
+import org.strowger.routing.engine.state.Spot;
+import org.strowger.routing.engine.state.Standing;
 
 /**
- * Gives waiting contacts to agents. An agent takes the least contact in her order: her profile's
- * priority of the queue, then the contact's priority, age and sequence; a contact takes the agent
- * who is longest available.
+ * Gives waiting contacts to agents. An agent takes the least contact in her order, a contact the
+ * first agent in its queue's ranking; both compare only the heads of groups and classes.
  */
 public final class Matcher {
 
+  private static final Comparator<Seat> BY_TURN =
+      (left, right) -> left == right ? 0 : left.turnBefore(right) ? -1 : 1;
+  private static final Comparator<Spot> IN_LINE =
+      (left, right) -> left == right ? 0 : left.before(right) ? -1 : 1;
+
   private final DomainState state;
   private final Offers offers;
+  private final ContactChoice contacts;
+  private final AgentChoice agents;
 
   public Matcher(DomainState state) {
     this.state = state;
     this.offers = new Offers(state);
-  }
-
-  /** A contact in an agent's order. */
-  private record Pick(int queuePriority, Place place) implements Comparable<Pick> {
-
-    private static final Comparator<Pick> ORDER =
-        Comparator.comparingInt(Pick::queuePriority).thenComparing(Pick::place);
-
-    @Override
-    public int compareTo(Pick other) {
-      return ORDER.compare(this, other);
-    }
+    this.contacts = new ContactChoice(state);
+    this.agents = new AgentChoice(state);
   }
 
   /**
@@ -59,81 +53,87 @@ public final class Matcher {
    * @param issue applies the offer before the next is looked for
    */
   public void settle(Consumer<OfferIssued> issue) {
-    for (Agent agent : freedAgents()) {
-      Trigger trigger = state.unsettled().freed().getOrDefault(agent.id(), Trigger.AGENT_READY);
-      OfferIssued offer = nextOffer(agent, trigger);
+    state.staff();
+    for (Seat seat : freedAgents()) {
+      Trigger trigger = state.unsettled().freed().getOrDefault(seat.agentId(), Trigger.AGENT_READY);
+      OfferIssued offer = nextOffer(seat, trigger);
       while (offer != null) {
         issue.accept(offer);
-        offer = nextOffer(agent, trigger);
+        offer = nextOffer(seat, trigger);
       }
     }
-    for (Contact.Waiting contact : openedContacts()) {
-      place(contact, issue);
+    for (Spot spot : openedContacts()) {
+      Trigger trigger =
+          state.unsettled().opened().getOrDefault(spot.contactId(), Trigger.CONTACT_ARRIVED);
+      place(spot, trigger, issue);
     }
+    openedGroups().forEach(group -> place(group, issue));
   }
 
   /** The contact of her PULL queues that is the agent's turn to take; null when there is none. */
   public @Nullable OfferIssued pull(Agent agent) {
-    Contact.Waiting contact = best(agent, QueuePlan.Delivery.PULL);
-    return contact == null
+    state.staff();
+    Seat seat = state.roster().seat(agent.id());
+    Spot spot = seat == null ? null : contacts.best(seat, Delivery.PULL);
+    return seat == null || spot == null
         ? null
-        : offers.issue(contact, agent, OfferMode.PULLED, Trigger.AGENT_PULLED);
+        : offers.issue(spot, seat, OfferMode.PULLED, Trigger.AGENT_PULLED);
   }
 
   /** The contact goes to this agent, whoever's turn it is. */
-  public OfferIssued issue(
-      Contact.Waiting contact, Agent agent, OfferMode mode, Trigger trigger) {
-    return offers.issue(contact, agent, mode, trigger);
+  public OfferIssued issue(Contact.Waiting contact, Agent agent, OfferMode mode, Trigger trigger) {
+    state.staff();
+    Seat seat = state.roster().seat(agent.id());
+    if (seat == null) {
+      throw new IllegalStateException("Expected agent " + agent.id() + " to be known");
+    }
+    return offers.issue(state.spot(contact.id()), seat, mode, trigger);
   }
 
   /** The first rule that keeps the agent from the contact; null when none does. */
   public @Nullable EligibilityRule failed(Agent agent, Contact.Waiting contact) {
-    Requirement requirement =
-        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
-    return failed(agent, requirement, contact.id());
-  }
-
-  private @Nullable EligibilityRule failed(Agent agent, Requirement requirement, ContactId id) {
-    HardRule failed = Eligibility.firstFailed(Candidate.of(state, agent, requirement, id));
+    state.staff();
+    HardRule failed = Eligibility.firstFailed(Candidate.of(state, agent, contact));
     return failed == null ? null : failed.rule();
   }
 
-  private List<Agent> freedAgents() {
-    var freed = new ArrayList<Agent>();
+  private List<Seat> freedAgents() {
+    var freed = new ArrayList<Seat>();
     for (AgentId id : state.unsettled().freed().keySet()) {
-      Agent agent = state.roster().agent(id);
-      if (agent != null && agent.routable()) {
-        freed.add(agent);
+      Seat seat = state.roster().seat(id);
+      if (seat != null && seat.standing() == Standing.ROUTABLE) {
+        freed.add(seat);
       }
     }
-    freed.sort(Comparator.comparing(Turn::of));
+    freed.sort(BY_TURN);
     return freed;
   }
 
-  private List<Contact.Waiting> openedContacts() {
-    var opened = new ArrayList<Contact.Waiting>();
-    for (ContactId id : state.unsettled().opened().keySet()) {
-      if (state.contact(id) instanceof Contact.Waiting waiting && pushed(waiting)) {
-        opened.add(waiting);
+  private List<Spot> openedContacts() {
+    var opened = new ArrayList<Spot>();
+    for (Map.Entry<ContactId, Trigger> each : state.unsettled().opened().entrySet()) {
+      if (state.contact(each.getKey()) instanceof Contact.Waiting) {
+        opened.add(state.spot(each.getKey()));
       }
     }
-    opened.sort(Comparator.comparing(Place::of));
+    opened.sort(IN_LINE);
     return opened;
   }
 
-  private boolean pushed(Contact.Waiting contact) {
-    return delivery(contact.stay().queueId()) == QueuePlan.Delivery.PUSH;
+  private List<Group> openedGroups() {
+    var opened = new ArrayList<>(state.unsettled().groups());
+    opened.removeIf(Group::isEmpty);
+    opened.sort(Comparator.comparing(Group::front, IN_LINE));
+    return opened;
   }
 
   /**
    * The contact's best agent takes her least contact, until that was this one or nobody is left.
    */
-  private void place(Contact.Waiting contact, Consumer<OfferIssued> issue) {
-    Trigger trigger =
-        state.unsettled().opened().getOrDefault(contact.id(), Trigger.CONTACT_ARRIVED);
-    while (state.contact(contact.id()) instanceof Contact.Waiting) {
-      Agent agent = longestAvailable(contact);
-      OfferIssued offer = agent == null ? null : nextOffer(agent, trigger);
+  private void place(Spot spot, Trigger trigger, Consumer<OfferIssued> issue) {
+    while (spot.line() != null) {
+      Seat seat = agents.best(spot);
+      OfferIssued offer = seat == null ? null : nextOffer(seat, trigger);
       if (offer == null) {
         return;
       }
@@ -141,57 +141,25 @@ public final class Matcher {
     }
   }
 
-  private @Nullable Agent longestAvailable(Contact.Waiting contact) {
-    Requirement requirement =
-        Requirement.of(state.plan(), contact.demand(), contact.stay().queueId());
-    for (Turn turn : state.roster().turns()) {
-      Agent agent = state.roster().agent(turn.agentId());
-      if (agent != null && failed(agent, requirement, contact.id()) == null) {
-        return agent;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable OfferIssued nextOffer(Agent agent, Trigger trigger) {
-    Contact.Waiting contact = best(agent, QueuePlan.Delivery.PUSH);
-    return contact == null ? null : offers.issue(contact, agent, OfferMode.OFFERED, trigger);
-  }
-
-  private Contact.@Nullable Waiting best(Agent agent, QueuePlan.Delivery delivery) {
-    Pick best = null;
-    var served = state.plan().queuesOf(agent.definition().profileId());
-    for (Map.Entry<QueueId, Integer> queue : served.entrySet()) {
-      if (delivery(queue.getKey()) != delivery) {
-        continue;
-      }
-      for (var group : state.lines().of(queue.getKey()).entrySet()) {
-        Place head = firstFor(agent, group.getKey(), group.getValue());
-        Pick pick = head == null ? null : new Pick(queue.getValue(), head);
-        if (pick != null && (best == null || pick.compareTo(best) < 0)) {
-          best = pick;
+  /** Places a group's contacts in their order until nobody is left for any of them. */
+  private void place(Group group, Consumer<OfferIssued> issue) {
+    var left = new HashSet<Spot>();
+    Spot spot = group.first();
+    while (spot != null) {
+      place(spot, Trigger.STEP_OPENED, issue);
+      if (spot.line() != null) {
+        if (!spot.avoided()) {
+          return;
         }
+        left.add(spot);
       }
+      spot = group.firstWithout(left::contains);
     }
-    return best == null ? null : (Contact.Waiting) state.contact(best.place().contactId());
   }
 
-  /** The first of a group the agent may take; one she backs off from holds back nobody behind. */
-  private @Nullable Place firstFor(Agent agent, Requirement requirement, SortedSet<Place> group) {
-    for (Place place : group) {
-      EligibilityRule failed = failed(agent, requirement, place.contactId());
-      if (failed == null) {
-        return place;
-      }
-      if (failed != EligibilityRule.BACKOFF) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  private QueuePlan.@Nullable Delivery delivery(QueueId id) {
-    QueuePlan queue = state.plan().queue(id);
-    return queue == null ? null : queue.delivery();
+  private @Nullable OfferIssued nextOffer(Seat seat, Trigger trigger) {
+    state.staff();
+    Spot spot = contacts.best(seat, Delivery.PUSH);
+    return spot == null ? null : offers.issue(spot, seat, OfferMode.OFFERED, trigger);
   }
 }

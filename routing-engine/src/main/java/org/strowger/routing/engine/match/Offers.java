@@ -8,16 +8,20 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
-import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentClass;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Demand;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Requirement;
+import org.strowger.routing.engine.state.Group;
+import org.strowger.routing.engine.state.HeadCount;
+import org.strowger.routing.engine.state.Seat;
+import org.strowger.routing.engine.state.Spot;
 import org.strowger.routing.engine.state.Stay;
 
 /** An offer with its reasons, as the state is before it. */
 final class Offers {
 
+  private static final int ASKED = 8;
   private static final int NAMES = 5;
 
   private final DomainState state;
@@ -26,20 +30,21 @@ final class Offers {
     this.state = state;
   }
 
-  OfferIssued issue(Contact.Waiting contact, Agent agent, OfferMode mode, Trigger trigger) {
+  OfferIssued issue(Spot spot, Seat seat, OfferMode mode, Trigger trigger) {
+    Contact.Waiting contact = spot.waiting();
     Demand demand = contact.demand();
     Stay stay = contact.stay();
-    Requirement requirement = Requirement.of(state.plan(), demand, stay.queueId());
-    QueuePlan queue = state.plan().queue(stay.queueId());
-    Integer cost = new Qualification(state.plan(), agent.definition(), requirement).cost();
-    if (queue == null || cost == null) {
+    Group group = state.lines().groupOf(contact, contact.standing());
+    QueuePlan queue = group.chain().queue();
+    AgentClass of = seat.group();
+    if (queue == null || of == null || of.cost(group.chain().channel()) < 0) {
       throw new IllegalStateException(
           "Expected an eligible agent for contact " + demand.contactId() + " but she is not");
     }
     Instant now = state.head().time();
     return new OfferIssued(
         new OfferId(demand.contactId(), stay.attempts() + 1),
-        agent.id(),
+        seat.agentId(),
         now,
         now.plusSeconds(queue.offerTimeoutSeconds()),
         demand.contactId(),
@@ -50,22 +55,33 @@ final class Offers {
         stay.segment(),
         stay.enqueuedAt(),
         demand.arrivedAt(),
-        cost,
+        of.cost(group.chain().channel()),
         mode == OfferMode.OFFERED && queue.autoAccepts(demand.channel()) ? OfferMode.AUTO : mode,
-        why(agent, requirement, demand, queue, trigger),
+        why(spot, seat, of, group, queue, trigger),
         stay.source() == null ? SegmentSource.ARRIVAL : stay.source());
   }
 
   private OfferWhy why(
-      Agent agent, Requirement requirement, Demand demand, QueuePlan queue, Trigger trigger) {
-    Survey survey = Survey.of(state, requirement, demand.contactId(), NAMES);
+      Spot spot, Seat seat, AgentClass of, Group group, QueuePlan queue, Trigger trigger) {
+    HeadCount count = HeadCount.of(state, spot);
     return new OfferWhy(
         trigger,
-        0,
+        group.inForce(),
         queue.ranking(),
-        agent.availableSince().toString(),
-        survey.eligible(),
-        survey.fell(),
-        survey.named());
+        key(seat, of, group, queue),
+        count.eligible(),
+        count.fell(),
+        Survey.near(state, seat, spot.waiting(), ASKED, NAMES));
+  }
+
+  /** The winner's place in the order of the ranking, for people. */
+  private static String key(Seat seat, AgentClass of, Group group, QueuePlan queue) {
+    String since = seat.present().availableSince().toString();
+    return switch (queue.ranking()) {
+      case LONGEST_AVAILABLE -> since;
+      case BEST_SKILLED -> group.chain().skill(group.inForce(), of) + " levels, " + since;
+      case LEAST_LOADED -> seat.load() + " %, " + since;
+      case QUEUE_RANK -> group.chain().priority(of) + ". queue, " + since;
+    };
   }
 }

@@ -1,9 +1,12 @@
 package org.strowger.routing.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
@@ -26,6 +29,8 @@ public final class PlanInForce {
   private final Map<String, Integer> limits = new TreeMap<>();
   private final Map<String, List<QueueId>> sharing = new TreeMap<>();
   private final Map<ProfileId, Map<QueueId, Integer>> priorities = new TreeMap<>();
+  private final Map<ProfileId, Map<QueueId, Integer>> delaysOf = new TreeMap<>();
+  private final Map<QueueId, SortedSet<Integer>> delays = new TreeMap<>();
 
   public PlanInForce(long version, RoutingPlan plan) {
     this.version = version;
@@ -51,9 +56,15 @@ public final class PlanInForce {
   private void index(ProfilePlan profile) {
     profiles.put(profile.id(), profile);
     var served = new TreeMap<QueueId, Integer>();
+    var waits = new TreeMap<QueueId, Integer>();
     for (ServedQueue queue : profile.queues()) {
       served.put(queue.queueId(), queue.priority());
+      if (queue.delay() > 0) {
+        waits.put(queue.queueId(), queue.delay());
+        delays.computeIfAbsent(queue.queueId(), id -> new TreeSet<>()).add(queue.delay());
+      }
     }
+    delaysOf.put(profile.id(), waits);
     priorities.put(profile.id(), served);
   }
 
@@ -76,6 +87,16 @@ public final class PlanInForce {
   /** The queues of a profile with the priority it gives each; empty for an unknown profile. */
   public Map<QueueId, Integer> queuesOf(ProfileId id) {
     return priorities.getOrDefault(id, Map.of());
+  }
+
+  /** The seconds for which a profile does not see a queue's contacts. */
+  public int delay(ProfileId profile, QueueId queue) {
+    return delaysOf.getOrDefault(profile, Map.of()).getOrDefault(queue, 0);
+  }
+
+  /** The different delays that profiles give a queue, the shortest first. */
+  public List<Integer> delays(QueueId queue) {
+    return List.copyOf(delays.getOrDefault(queue, Collections.emptySortedSet()));
   }
 
   public boolean knowsDisposition(String code) {

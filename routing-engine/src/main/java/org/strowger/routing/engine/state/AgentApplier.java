@@ -63,13 +63,14 @@ final class AgentApplier {
   }
 
   private void onRemoved(AgentRemoved event) {
-    state.backoffs().of(event.agentId()).forEach(backoff -> state.remove(backoff.key()));
-    state.remove(Agent.keyOf(event.agentId()));
+    state.backoffs().of(event.agentId()).forEach(state::remove);
+    state.remove(agent(event.agentId()));
     state.unsettled().restaff();
   }
 
   private void onPresence(PresenceChanged event) {
-    Agent agent = agent(event.agentId()).withNext(null).withPresence(event.presence(), event.reason());
+    Agent agent =
+        agent(event.agentId()).withNext(null).withPresence(event.presence(), event.reason());
     if (event.presence() == Presence.AVAILABLE) {
       ready(agent);
     } else {
@@ -122,6 +123,6 @@ final class AgentApplier {
   }
 
   private Agent agent(AgentId id) {
-    return (Agent) state.found(Agent.keyOf(id));
+    return state.foundAgent(id);
   }
 }

@@ -58,14 +58,14 @@ final class AssignmentApplier {
   }
 
   private void onTransferred(ContactTransferred event) {
-    Contact contact = (Contact) state.found(Contact.keyOf(event.contactId()));
+    Contact contact = state.foundContact(event.contactId());
     Contact asked = contact.with(contact.demand().requiring(event.requiredSkills()));
     state.put(asked);
     backoffs.start(asked, event.agentId(), Backoff.Cause.HANDED_BACK, event.transferredAt());
   }
 
   private void end(AssignmentEvent event, Instant at) {
-    state.remove(assignment(event).key());
+    state.remove(assignment(event));
     availableFrom(event.agentId(), at);
   }
 
@@ -78,6 +78,6 @@ final class AssignmentApplier {
   }
 
   private Assignment assignment(AssignmentEvent event) {
-    return (Assignment) state.found(Assignment.keyOf(event.offerId()));
+    return state.foundAssignment(event.offerId());
   }
 }

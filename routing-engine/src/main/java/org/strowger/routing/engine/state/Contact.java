@@ -46,8 +46,26 @@ public sealed interface Contact extends Entity {
    * In line.
    *
    * @param lastOffer how the latest offer of this stay ended; null when there was none
+   * @param line how far it has come by waiting; null until it stands in line
    */
-  record Waiting(Demand demand, Stay stay, @Nullable EndedOffer lastOffer) implements Contact {
+  record Waiting(Demand demand, Stay stay, @Nullable EndedOffer lastOffer, @Nullable Line line)
+      implements Contact {
+
+    Waiting(Demand demand, Stay stay, @Nullable EndedOffer lastOffer) {
+      this(demand, stay, lastOffer, null);
+    }
+
+    /** How far it has come by waiting. */
+    public Line standing() {
+      if (line == null) {
+        throw new IllegalStateException("Expected contact " + id() + " in line but it is not");
+      }
+      return line;
+    }
+
+    Waiting in(Line now) {
+      return new Waiting(demand, stay, lastOffer, now);
+    }
 
     @Override
     public @Nullable Deadline deadline() {
@@ -96,7 +114,7 @@ public sealed interface Contact extends Entity {
   /** The same contact in another state of its stay. */
   default Contact with(Stay changed) {
     return switch (this) {
-      case Waiting each -> new Waiting(each.demand, changed, each.lastOffer);
+      case Waiting each -> new Waiting(each.demand, changed, each.lastOffer, each.line);
       case Offered each -> new Offered(each.demand, changed, each.offer);
       case Assigned each -> new Assigned(each.demand, changed, each.offerId, each.agentId);
       case Deferred each -> new Deferred(each.demand, changed, each.until, each.reason);
@@ -106,7 +124,7 @@ public sealed interface Contact extends Entity {
   /** The same contact, of which more is known. */
   default Contact with(Demand changed) {
     return switch (this) {
-      case Waiting each -> new Waiting(changed, each.stay, each.lastOffer);
+      case Waiting each -> new Waiting(changed, each.stay, each.lastOffer, each.line);
       case Offered each -> new Offered(changed, each.stay, each.offer);
       case Assigned each -> new Assigned(changed, each.stay, each.offerId, each.agentId);
       case Deferred each -> new Deferred(changed, each.stay, each.until, each.reason);

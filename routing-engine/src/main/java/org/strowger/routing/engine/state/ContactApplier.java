@@ -23,6 +23,8 @@ import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
 import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
+import org.strowger.contracts.routing.ContactEvent.ContactStarved;
+import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.ContactEvent.ContactUpdated;
 import org.strowger.contracts.routing.ContactEvent.Direction;
 import org.strowger.contracts.routing.ContactEvent.OutboundStarted;
@@ -74,8 +76,11 @@ final class ContactApplier {
       }
       case ContactOverflowed _ -> {}
       case OutboundStarted each -> onOutbound(each);
-      case ContactEvent.ContactUnroutable _, ContactEvent.ContactStarved _ ->
-          throw new IllegalStateException("Expected an event this engine writes but got " + event);
+      case ContactUnroutable _ -> {}
+      case ContactStarved each -> {
+        Contact contact = open(each.contactId());
+        state.put(contact.with(contact.stay().starved(each.starvedAt())));
+      }
     }
   }
 
@@ -95,7 +100,8 @@ final class ContactApplier {
             event.arrivedAt(),
             event.entryRule(),
             event.direction() == Direction.OUTBOUND ? List.of() : skillsOf(event.entryRule()),
-            sequence);
+            sequence,
+            event.preferredAgent());
   }
 
   private List<SkillLevel> skillsOf(String entryRule) {
@@ -176,11 +182,11 @@ final class ContactApplier {
   }
 
   private Contact open(ContactId id) {
-    return (Contact) state.found(Contact.keyOf(id));
+    return state.foundContact(id);
   }
 
   private void end(ContactId id, Remembered.How how) {
-    state.remove(Contact.keyOf(id));
+    state.remove(state.foundContact(id));
     remember(id, how);
   }
 

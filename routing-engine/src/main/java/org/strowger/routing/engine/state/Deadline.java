@@ -17,6 +17,7 @@ public record Deadline(Instant at, Kind kind, String id) implements Comparable<D
   public enum Kind {
     OFFER_EXPIRY,
     WAIT_END,
+    LINE_MOVE,
     DEFERRAL_END,
     GRACE_END,
     MOVE_END,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
@@ -18,6 +19,7 @@ import org.strowger.contracts.routing.ContactLanguage;
  *
  * @param ruleSkills what the entry rule requires beyond the queue
  * @param sequence the contact's number in the domain, the last word in every order
+ * @param preferredAgent who should have it if she can soon; null when nobody is preferred
  */
 public record Demand(
     ContactId contactId,
@@ -30,10 +32,12 @@ public record Demand(
     Instant arrivedAt,
     String entryRule,
     List<SkillLevel> ruleSkills,
-    long sequence) {
+    long sequence,
+    @Nullable AgentId preferredAgent) {
 
   public Demand {
-    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    attributes =
+        attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
     ruleSkills = List.copyOf(ruleSkills);
   }
 
@@ -60,7 +64,8 @@ public record Demand(
         arrivedAt,
         entryRule,
         ruleSkills,
-        sequence);
+        sequence,
+        preferredAgent);
   }
 
   /** The same demand that asks for more than before. */
@@ -83,6 +88,7 @@ public record Demand(
         arrivedAt,
         entryRule,
         all,
-        sequence);
+        sequence,
+        preferredAgent);
   }
 }

@@ -1,12 +1,11 @@
 package org.strowger.routing.engine.state;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -15,6 +14,7 @@ import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.plan.PlanInForce;
 
 /**
@@ -23,33 +23,64 @@ import org.strowger.routing.engine.plan.PlanInForce;
  */
 public final class DomainState {
 
-  private final NavigableMap<String, Entity> entities = new TreeMap<>();
-  private final Journal journal = new Journal();
   private final Roster roster = new Roster();
-  private final Map<AgentId, Holding> holdings = new TreeMap<>();
-  private final WaitingLines lines = new WaitingLines();
+  private final Entities entities = new Entities(roster);
+  private final Journal journal = new Journal();
+  private final Deadlines deadlines = new Deadlines();
+  private final Staff staff = new Staff();
+  private final WaitingLines lines = new WaitingLines(staff);
+  private final Preferences preferences = new Preferences(this);
   private final Backoffs backoffs = new Backoffs();
   private final QueueSizes sizes = new QueueSizes();
-  private final Map<ConversationId, ContactId> openContacts = new TreeMap<>();
-  private final TreeSet<Deadline> deadlines = new TreeSet<>();
+  private final Map<ConversationId, ContactId> openContacts = new HashMap<>();
   private final Unsettled unsettled = new Unsettled();
   private PlanInForce plan = PlanInForce.NONE;
+
+  private DomainState() {}
 
   /** A state of these entities, in whatever order they come. */
   public static DomainState of(Iterable<Entity> stored) {
     var state = new DomainState();
-    stored.forEach(entity -> state.entities.put(entity.key(), entity));
-    state.entities.putIfAbsent(Head.KEY, Head.FIRST);
+    state.place(Head.FIRST);
+    var contacts = new ArrayList<Contact>();
+    var others = new ArrayList<Entity>();
+    var backoffs = new ArrayList<Backoff>();
+    for (Entity entity : stored) {
+      if (entity instanceof Head || entity instanceof PlanPart) {
+        state.place(entity);
+      } else if (entity instanceof Contact contact) {
+        contacts.add(contact);
+      } else if (entity instanceof Backoff backoff) {
+        backoffs.add(backoff);
+      } else {
+        others.add(entity);
+      }
+    }
     state.plan = state.planOf(state.head().planVersion());
-    state.lines.regroup(state.plan, List.of());
-    state.entities.values().forEach(state::index);
+    state.staff.follow(state.plan, List.of());
+    state.lines.follow(state.plan);
+    others.forEach(state::put);
+    state.staff();
+    contacts.forEach(state::put);
+    backoffs.forEach(state::put);
+    state.staff();
     state.unsettled.clear();
-    state.journal.startFrom(state.entities.values());
+    state.journal.drain(slot -> {});
     return state;
   }
 
+  private void place(Entity entity) {
+    Slot slot = entities.slotOf(entity);
+    slot.entity(entity);
+    journal.changed(slot);
+  }
+
   public Head head() {
-    return (Head) found(Head.KEY);
+    Head head = (Head) entities.head().entity();
+    if (head == null) {
+      throw new IllegalStateException("Expected a head but there is none");
+    }
+    return head;
   }
 
   public PlanInForce plan() {
@@ -60,13 +91,17 @@ public final class DomainState {
     return roster;
   }
 
-  public WaitingLines lines() {
-    return lines;
+  /** The classes of agents, up to date with every change. */
+  public Staff staff() {
+    staff.refresh(lines);
+    if (staff.staffingChanged()) {
+      lines.restaff().forEach(group -> unsettled.open(group));
+    }
+    return staff;
   }
 
-  /** How many contacts are in line in a queue, those included that are offered. */
-  public int inLine(QueueId queueId) {
-    return sizes.of(queueId);
+  public WaitingLines lines() {
+    return lines;
   }
 
   public Backoffs backoffs() {
@@ -78,12 +113,22 @@ public final class DomainState {
   }
 
   public Holding holding(AgentId agentId) {
-    return holdings.getOrDefault(agentId, Holding.NOTHING);
+    Seat seat = roster.seat(agentId);
+    return seat == null ? Holding.NOTHING : seat.holding();
   }
 
   /** A contact that has not ended. */
   public @Nullable Contact contact(ContactId id) {
-    return (Contact) entities.get(Contact.keyOf(id));
+    return entities.contact(id);
+  }
+
+  /** Where a contact is kept. */
+  public Spot spot(ContactId id) {
+    Spot spot = entities.spot(id);
+    if (spot == null) {
+      throw new IllegalStateException("Expected contact " + id + " to be known but it is not");
+    }
+    return spot;
   }
 
   /** The contact of the conversation that has not ended; calls are not looked at. */
@@ -93,15 +138,15 @@ public final class DomainState {
   }
 
   public @Nullable Assignment assignment(OfferId id) {
-    return (Assignment) entities.get(Assignment.keyOf(id));
+    return entities.assignment(id);
   }
 
   public @Nullable Remembered remembered(ContactId id) {
-    return (Remembered) entities.get(Remembered.keyOf(id));
+    return entities.remembered(id);
   }
 
   public @Nullable DeskInstance instance(InstanceId id) {
-    return (DeskInstance) entities.get(DeskInstance.keyOf(id));
+    return (DeskInstance) entities.byKey(DeskInstance.keyOf(id));
   }
 
   /** The parts of a plan that are stored, in their order. */
@@ -116,59 +161,162 @@ public final class DomainState {
   }
 
   List<PlanPart> parts() {
-    return below("plan/").stream().map(PlanPart.class::cast).toList();
+    var parts = new ArrayList<PlanPart>();
+    for (Slot slot : entities.below("plan/")) {
+      if (slot.entity() instanceof PlanPart part) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  /** How many contacts are in line in a queue, those included that are offered. */
+  public int inLine(QueueId queueId) {
+    return sizes.of(queueId);
   }
 
   /** All contacts that have not ended, by id. */
   public List<Contact> contacts() {
-    return below("contact/").stream().map(Contact.class::cast).toList();
+    var contacts = new ArrayList<Contact>();
+    for (Spot spot : entities.spots()) {
+      if (spot.entity() instanceof Contact contact) {
+        contacts.add(contact);
+      }
+    }
+    contacts.sort(Comparator.comparing(Contact::id));
+    return contacts;
+  }
+
+  /** All contacts with a live offer, by id. */
+  public List<Contact.Offered> offered() {
+    var offered = new ArrayList<Contact.Offered>();
+    roster.seated().forEach(seat -> offered.addAll(seat.holding().offers()));
+    offered.sort(Comparator.comparing(Contact::id));
+    return offered;
   }
 
   /** The next point in time at which the router acts by itself. */
   public @Nullable Deadline nextDeadline() {
-    return deadlines.isEmpty() ? null : deadlines.first();
+    return deadlines.next();
   }
 
-  /** The entity a deadline is about. */
-  public Entity due(Deadline deadline) {
-    return found(deadline.id());
+  /** The entity that the next deadline is about. */
+  public Entity due() {
+    Slot slot = deadlines.first();
+    Entity entity = slot == null ? null : slot.entity();
+    if (entity == null) {
+      throw new IllegalStateException("Expected something due but there is nothing");
+    }
+    return entity;
   }
 
   /** The keys of what changed since the last call, each with its present entity or null. */
   public Map<String, @Nullable Entity> drainChanges() {
-    return journal.drain(entities);
+    var changes = new TreeMap<String, @Nullable Entity>();
+    journal.drain(
+        slot -> {
+          changes.put(slot.key(), slot.entity());
+          if (slot.entity() == null) {
+            entities.forget(slot);
+          }
+        });
+    return changes;
   }
 
   /** The sum of all entities' hashes: equal states have equal hashes. */
   public long hash() {
-    return journal.hash(entities);
+    return journal.hash();
   }
 
-  Entity found(String key) {
-    Entity entity = entities.get(key);
+  Contact foundContact(ContactId id) {
+    return found(contact(id), id);
+  }
+
+  Agent foundAgent(AgentId id) {
+    return found(roster.agent(id), id);
+  }
+
+  Assignment foundAssignment(OfferId id) {
+    return found(assignment(id), id);
+  }
+
+  Backoff foundBackoff(ContactId contactId, AgentId agentId) {
+    String key = Backoff.keyOf(contactId, agentId);
+    return (Backoff) found(entities.byKey(key), key);
+  }
+
+  private static <T extends Entity> T found(@Nullable T entity, Object id) {
     if (entity == null) {
-      throw new IllegalStateException("Expected an entity " + key + " but there is none");
+      throw new IllegalStateException("Expected an entity " + id + " but there is none");
     }
     return entity;
   }
 
   void put(Entity entity) {
-    replace(entity.key(), entity);
+    Entity after = entity instanceof Contact.Waiting waiting ? inLine(waiting) : entity;
+    Slot slot = entities.slotOf(after);
+    Entity before = slot.entity();
+    if (before != null) {
+      unindex(slot, before, after);
+    }
+    slot.entity(after);
+    index(slot, after);
+    journal.changed(slot);
   }
 
-  void remove(String key) {
-    replace(key, null);
+  void remove(@Nullable Entity entity) {
+    if (entity == null) {
+      return;
+    }
+    Slot slot = entities.slotOf(entity);
+    Entity before = slot.entity();
+    if (before != null) {
+      unindex(slot, before, null);
+    }
+    deadlines.clear(slot);
+    slot.entity(null);
+    journal.changed(slot);
+  }
+
+  /** A contact that comes in line stands where its waiting has brought it. */
+  private Contact.Waiting inLine(Contact.Waiting contact) {
+    if (contact.line() != null) {
+      return contact;
+    }
+    long now = Nanos.of(head().time());
+    Chain chain = lines.chainOf(contact);
+    return contact.in(chain.lineAt(contact.stay(), now, preferences.waits(contact, chain, now)));
+  }
+
+  /** The contact's waiting has brought it further. */
+  void move(Contact.Waiting contact) {
+    long now = Nanos.of(head().time());
+    Chain chain = lines.chainOf(contact);
+    Line before = found(contact, contact.id()).standing();
+    boolean preferred = before.preferred() && now < chain.preferredUntil(contact.stay());
+    Line after = chain.lineAt(contact.stay(), now, preferred);
+    put(contact.in(after));
+    if (before.preferred() && !preferred) {
+      unsettled.open(contact.id(), Trigger.PREFERENCE_ENDED);
+    } else if (!before.equals(after)) {
+      unsettled.open(contact.id(), Trigger.STEP_OPENED);
+    }
   }
 
   void enforce(long version) {
     plan = planOf(version);
-    var waiting = new ArrayList<Contact.Waiting>();
-    for (Contact contact : contacts()) {
-      if (contact instanceof Contact.Waiting each) {
-        waiting.add(each);
-      }
+    staff();
+    staff.follow(plan, roster.seated());
+    for (Spot spot : lines.follow(plan)) {
+      spot.line(null);
+      spot.index(IndexedHeap.NOWHERE);
+      Contact.Waiting contact = spot.waiting();
+      boolean preferred = contact.standing().preferred();
+      long now = Nanos.of(head().time());
+      put(contact.in(lines.chainOf(contact).lineAt(contact.stay(), now, preferred)));
     }
-    lines.regroup(plan, waiting);
+    unsettled.closeGroups();
+    roster.seated().forEach(preferences::review);
   }
 
   private PlanInForce planOf(long version) {
@@ -179,88 +327,116 @@ public final class DomainState {
     return new PlanInForce(version, sum);
   }
 
-  private Collection<Entity> below(String prefix) {
-    return entities.subMap(prefix, prefix + Character.MAX_VALUE).values();
+  private void schedule(Slot slot, Entity entity) {
+    Deadline own = entity.deadline();
+    long at = own == null ? Long.MAX_VALUE : Nanos.of(own.at());
+    Deadline.Kind kind = own == null ? Deadline.Kind.LINE_MOVE : own.kind();
+    if (entity instanceof Contact.Waiting waiting) {
+      long move = lines.chainOf(waiting).nextChange(waiting, waiting.standing());
+      if (move < at) {
+        at = move;
+        kind = Deadline.Kind.LINE_MOVE;
+      }
+    }
+    if (at == Long.MAX_VALUE) {
+      deadlines.clear(slot);
+    } else {
+      deadlines.set(slot, at, kind);
+    }
   }
 
-  private void replace(String key, @Nullable Entity after) {
-    Entity before = after == null ? entities.remove(key) : entities.put(key, after);
-    if (before != null) {
-      unindex(before);
-    }
-    if (after != null) {
-      index(after);
-    }
-    journal.changed(key, before);
-  }
-
-  private void index(Entity entity) {
-    Deadline deadline = entity.deadline();
-    if (deadline != null) {
-      deadlines.add(deadline);
-    }
+  private void index(Slot slot, Entity entity) {
+    schedule(slot, entity);
     switch (entity) {
       case Agent agent -> {
-        roster.add(agent);
-        unsettled.touch(agent.id());
+        Seat seat = (Seat) slot;
+        roster.add(seat, agent);
+        changed(seat);
+        preferences.review(seat);
       }
-      case Contact contact -> index(contact);
-      case Assignment assignment -> holdingOf(assignment.agentId()).add(assignment);
-      case Backoff backoff -> backoffs.add(backoff);
-      case Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
-    }
-  }
-
-  private void unindex(Entity entity) {
-    Deadline deadline = entity.deadline();
-    if (deadline != null) {
-      deadlines.remove(deadline);
-    }
-    switch (entity) {
-      case Agent agent -> roster.remove(agent);
-      case Contact contact -> unindex(contact);
+      case Contact contact -> index((Spot) slot, contact);
       case Assignment assignment -> {
-        holdingOf(assignment.agentId()).remove(assignment);
-        release(assignment.agentId());
+        Seat seat = roster.seatOf(assignment.agentId());
+        seat.holdingToChange().add(assignment);
+        changed(seat);
       }
-      case Backoff backoff -> backoffs.remove(backoff);
+      case Backoff backoff -> {
+        backoffs.add(backoff);
+        Seat seat = roster.seatOf(backoff.agentId());
+        seat.avoid(backoff);
+        Spot spot = entities.spot(backoff.contactId());
+        if (spot != null) {
+          spot.avoid(seat);
+        }
+      }
       case Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
     }
   }
 
-  private void index(Contact contact) {
+  private void unindex(Slot slot, Entity entity, @Nullable Entity after) {
+    switch (entity) {
+      case Agent agent -> {
+        roster.remove(agent, after == null);
+        changed((Seat) slot);
+      }
+      case Contact contact -> unindex((Spot) slot, contact);
+      case Assignment assignment -> {
+        Seat seat = roster.seatOf(assignment.agentId());
+        seat.holdingToChange().remove(assignment);
+        seat.release();
+        changed(seat);
+      }
+      case Backoff backoff -> {
+        backoffs.remove(backoff);
+        Seat seat = roster.seatOf(backoff.agentId());
+        seat.meet(backoff);
+        Spot spot = entities.spot(backoff.contactId());
+        if (spot != null) {
+          spot.meet(seat);
+        }
+      }
+      case Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
+    }
+  }
+
+  private void index(Spot spot, Contact contact) {
     sizes.count(contact, 1);
     if (contact.demand().joinable()) {
       openContacts.put(contact.demand().conversationId(), contact.id());
     }
     switch (contact) {
-      case Contact.Waiting waiting -> lines.replaced(waiting, true);
-      case Contact.Offered offered -> holdingOf(offered.offer().agentId()).add(offered);
-      case Contact.Assigned _, Contact.Deferred _ -> {}
-    }
-  }
-
-  private void unindex(Contact contact) {
-    sizes.count(contact, -1);
-    openContacts.remove(contact.demand().conversationId(), contact.id());
-    switch (contact) {
-      case Contact.Waiting waiting -> lines.replaced(waiting, false);
+      case Contact.Waiting waiting -> {
+        spot.rank(waiting);
+        Line line = waiting.standing();
+        lines.enter(
+            spot, line.preferred() ? preferences.lineOf(waiting) : lines.groupOf(waiting, line));
+      }
       case Contact.Offered offered -> {
-        holdingOf(offered.offer().agentId()).remove(offered);
-        release(offered.offer().agentId());
+        Seat seat = roster.seatOf(offered.offer().agentId());
+        seat.holdingToChange().add(offered);
+        changed(seat);
       }
       case Contact.Assigned _, Contact.Deferred _ -> {}
     }
   }
 
-  private Holding holdingOf(AgentId agentId) {
-    unsettled.touch(agentId);
-    return holdings.computeIfAbsent(agentId, id -> new Holding());
+  private void unindex(Spot spot, Contact contact) {
+    sizes.count(contact, -1);
+    openContacts.remove(contact.demand().conversationId(), contact.id());
+    switch (contact) {
+      case Contact.Waiting _ -> lines.leave(spot);
+      case Contact.Offered offered -> {
+        Seat seat = roster.seatOf(offered.offer().agentId());
+        seat.holdingToChange().remove(offered);
+        seat.release();
+        changed(seat);
+      }
+      case Contact.Assigned _, Contact.Deferred _ -> {}
+    }
   }
 
-  private void release(AgentId agentId) {
-    if (holding(agentId).empty()) {
-      holdings.remove(agentId);
-    }
+  private void changed(Seat seat) {
+    staff.outdate(seat);
+    unsettled.touch(seat.agentId());
   }
 }

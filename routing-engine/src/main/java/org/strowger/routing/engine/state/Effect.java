@@ -22,10 +22,7 @@ public sealed interface Effect {
    * could have it.
    */
   record Directed(
-      ContactId contactId,
-      AgentId agentId,
-      OfferEvent.OfferMode mode,
-      OfferWhy.Trigger trigger)
+      ContactId contactId, AgentId agentId, OfferEvent.OfferMode mode, OfferWhy.Trigger trigger)
       implements Effect {}
 
   /** The exchange's time goes on. */
@@ -51,6 +48,9 @@ public sealed interface Effect {
 
   /** The agent may be offered the contact again. */
   record BackoffEnded(ContactId contactId, AgentId agentId) implements Note {}
+
+  /** The contact has waited for so long that its place in line changes. */
+  record LineMoved(ContactId contactId) implements Note {}
 
   /** The customer was gone before the contact came. */
   record WithdrawalKept(ContactId contactId, Instant until) implements Note {}

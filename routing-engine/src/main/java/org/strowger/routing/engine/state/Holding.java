@@ -2,20 +2,20 @@ package org.strowger.routing.engine.state;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.OfferId;
 
 /** What one agent holds: live offers and assignments; each holds its cost. */
+@SuppressWarnings("EnumOrdinal") // counts in an array that is never stored
 public final class Holding {
 
   static final Holding NOTHING = new Holding();
 
   private final Map<OfferId, Contact.Offered> offers = new TreeMap<>();
   private final Map<OfferId, Assignment> assignments = new TreeMap<>();
-  private final Map<ChannelType, Integer> perChannel = new EnumMap<>(ChannelType.class);
+  private final int[] perChannel = new int[Seat.CHANNELS];
   private int units;
 
   public int units() {
@@ -23,7 +23,12 @@ public final class Holding {
   }
 
   public int held(ChannelType channel) {
-    return perChannel.getOrDefault(channel, 0);
+    return perChannel[channel.ordinal()];
+  }
+
+  /** How many contacts of a channel, by its place among the channels. */
+  int held(int channel) {
+    return perChannel[channel];
   }
 
   public Collection<Contact.Offered> offers() {
@@ -64,6 +69,6 @@ public final class Holding {
 
   private void hold(ChannelType channel, int cost, int contacts) {
     units += cost;
-    perChannel.merge(channel, contacts, Integer::sum);
+    perChannel[channel.ordinal()] += contacts;
   }
 }

@@ -1,45 +1,42 @@
 package org.strowger.routing.engine.state;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Which entities changed since the last drain, and the state's hash without reading the rest. */
 final class Journal {
 
-  private final Map<String, @Nullable Entity> before = new TreeMap<>();
+  private final List<Slot> changed = new ArrayList<>();
   private long hash;
 
-  void startFrom(Iterable<Entity> entities) {
-    before.clear();
-    hash = 0;
-    entities.forEach(entity -> hash += EntityHash.of(entity));
-  }
-
-  void changed(String key, @Nullable Entity was) {
-    if (!before.containsKey(key)) {
-      before.put(key, was);
+  void changed(Slot slot) {
+    if (slot.change()) {
+      changed.add(slot);
     }
   }
 
-  Map<String, @Nullable Entity> drain(Map<String, Entity> entities) {
-    hash = hash(entities);
-    var changes = new LinkedHashMap<String, @Nullable Entity>();
-    before.keySet().forEach(key -> changes.put(key, entities.get(key)));
-    before.clear();
-    return changes;
+  /** Takes everything as drained. */
+  void start() {
+    drain(each -> {});
   }
 
-  long hash(Map<String, Entity> entities) {
+  /** Hands over each slot that changed, once. */
+  void drain(Consumer<Slot> each) {
+    for (Slot slot : changed) {
+      long current = slot.currentHash();
+      hash += current - slot.hash();
+      slot.drained(current);
+      each.accept(slot);
+    }
+    changed.clear();
+  }
+
+  long hash() {
     long sum = hash;
-    for (Map.Entry<String, @Nullable Entity> each : before.entrySet()) {
-      sum += hashOf(entities.get(each.getKey())) - hashOf(each.getValue());
+    for (Slot slot : changed) {
+      sum += slot.currentHash() - slot.hash();
     }
     return sum;
-  }
-
-  private static long hashOf(@Nullable Entity entity) {
-    return entity == null ? 0 : EntityHash.of(entity);
   }
 }

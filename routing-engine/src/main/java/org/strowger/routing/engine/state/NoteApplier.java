@@ -22,16 +22,19 @@ final class NoteApplier {
       case Effect.DeskDetached each -> onDetached(each);
       case Effect.InstanceHeard each ->
           state.put(new DeskInstance(each.instanceId(), each.leaseUntil()));
-      case Effect.InstanceLost each -> state.remove(DeskInstance.keyOf(each.instanceId()));
+      case Effect.InstanceLost each -> state.remove(state.instance(each.instanceId()));
+      case Effect.LineMoved each -> {
+        if (state.contact(each.contactId()) instanceof Contact.Waiting waiting) {
+          state.move(waiting);
+        }
+      }
       case Effect.GraceEnded each -> state.put(agent(each.agentId()).withGrace(null));
       case Effect.BackoffReviewed each ->
-          state.put(
-              ((Backoff) state.found(Backoff.keyOf(each.contactId(), each.agentId())))
-                  .asReviewed());
+          state.put(state.foundBackoff(each.contactId(), each.agentId()).asReviewed());
       case Effect.BackoffEnded each -> onBackoffEnded(each);
       case Effect.WithdrawalKept each ->
           state.put(new Remembered(each.contactId(), Remembered.How.WITHDRAWN, each.until()));
-      case Effect.MemoryEnded each -> state.remove(Remembered.keyOf(each.contactId()));
+      case Effect.MemoryEnded each -> state.remove(state.remembered(each.contactId()));
     }
   }
 
@@ -55,13 +58,13 @@ final class NoteApplier {
   }
 
   private void onBackoffEnded(Effect.BackoffEnded note) {
-    state.remove(Backoff.keyOf(note.contactId(), note.agentId()));
+    state.remove(state.foundBackoff(note.contactId(), note.agentId()));
     if (state.contact(note.contactId()) instanceof Contact.Waiting) {
       state.unsettled().open(note.contactId(), Trigger.BACKOFF_ENDED);
     }
   }
 
   private Agent agent(AgentId id) {
-    return (Agent) state.found(Agent.keyOf(id));
+    return state.foundAgent(id);
   }
 }

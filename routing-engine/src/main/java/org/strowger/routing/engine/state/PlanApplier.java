@@ -24,7 +24,7 @@ final class PlanApplier {
   private void onStaged(PlanPartStaged event) {
     for (PlanPart part : state.parts(event.version())) {
       if (part.parts() != event.parts()) {
-        state.remove(part.key());
+        state.remove(part);
       }
     }
     state.put(new PlanPart(event.version(), event.part(), event.parts(), event.content()));
@@ -35,7 +35,7 @@ final class PlanApplier {
     state.put(new Head(head.time(), event.version(), head.lastSequence()));
     for (PlanPart part : state.parts()) {
       if (part.version() < event.version()) {
-        state.remove(part.key());
+        state.remove(part);
       }
     }
     state.enforce(event.version());

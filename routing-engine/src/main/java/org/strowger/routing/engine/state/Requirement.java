@@ -1,12 +1,15 @@
 package org.strowger.routing.engine.state;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.Matching;
+import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.ContactEvent.RequiredLanguage;
 import org.strowger.contracts.routing.ContactLanguage;
@@ -14,29 +17,72 @@ import org.strowger.routing.engine.plan.LanguageTag;
 import org.strowger.routing.engine.plan.PlanInForce;
 
 /**
- * What a contact asks of an agent; contacts of the same requirement wait in one group.
+ * What a contact asks of an agent.
  *
  * @param skills each skill once, sorted by name
+ * @param otherLanguages languages that do as well, at the same level
+ * @param lists agents on one of these lists need neither skill nor language
+ * @param anyone no agent needs skill or language
  */
 public record Requirement(
     QueueId queueId,
     ChannelType channel,
     List<SkillLevel> skills,
-    @Nullable RequiredLanguage language)
-    implements Comparable<Requirement> {
+    @Nullable RequiredLanguage language,
+    List<String> otherLanguages,
+    List<String> lists,
+    boolean anyone) {
 
-  private static final Comparator<Requirement> ORDER =
-      Comparator.comparing(Requirement::queueId)
-          .thenComparing(Requirement::channel)
-          .thenComparing(Requirement::skills, Requirement::compareSkills)
-          .thenComparing(
-              Requirement::language,
-              Comparator.nullsFirst(
-                  Comparator.comparing(RequiredLanguage::tag)
-                      .thenComparingInt(RequiredLanguage::level)));
+  /** What each step of a queue asks, the queue's own requirement first. */
+  static List<Requirement> chain(PlanInForce plan, Chain.Key key) {
+    var all = new ArrayList<Requirement>();
+    Requirement latest =
+        of(plan, key.queueId(), key.channel(), key.ruleSkills(), key.languageTag());
+    all.add(latest);
+    QueuePlan queue = plan.queue(key.queueId());
+    Matching matching = queue == null ? null : queue.matching();
+    for (Step step : matching == null ? List.<Step>of() : matching.steps()) {
+      latest = latest.loosened(step);
+      all.add(latest);
+    }
+    return List.copyOf(all);
+  }
 
-  private static final Comparator<SkillLevel> SKILL_ORDER =
-      Comparator.comparing(SkillLevel::skill).thenComparingInt(SkillLevel::level);
+  /** Of a contact at a step, under a plan; of its last step when it has fewer. */
+  public static Requirement atStep(PlanInForce plan, Contact contact, int step) {
+    List<Requirement> all = chain(plan, Chain.Key.of(contact));
+    return all.get(Math.min(step, all.size() - 1));
+  }
+
+  private Requirement loosened(Step step) {
+    var needed = new ArrayList<SkillLevel>();
+    for (SkillLevel each : skills) {
+      int level = Math.min(each.level(), step.levels().getOrDefault(each.skill(), each.level()));
+      if (level > 0) {
+        needed.add(new SkillLevel(each.skill(), level));
+      }
+    }
+    Integer level = step.languageLevel();
+    RequiredLanguage spoken = language;
+    if (language != null && level != null) {
+      spoken =
+          level == 0
+              ? null
+              : new RequiredLanguage(language.tag(), Math.min(level, language.level()));
+    }
+    return new Requirement(
+        queueId,
+        channel,
+        List.copyOf(needed),
+        spoken,
+        both(otherLanguages, step.otherLanguages()),
+        both(lists, step.lists()),
+        anyone || step.anyone());
+  }
+
+  private static List<String> both(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).distinct().toList();
+  }
 
   /** Of a contact in a queue, under the plan in force. */
   public static Requirement of(PlanInForce plan, Demand demand, QueueId queueId) {
@@ -50,6 +96,15 @@ public record Requirement(
       ChannelType channel,
       List<SkillLevel> ruleSkills,
       @Nullable ContactLanguage language) {
+    return of(plan, queueId, channel, ruleSkills, language == null ? null : language.tag());
+  }
+
+  private static Requirement of(
+      PlanInForce plan,
+      QueueId queueId,
+      ChannelType channel,
+      List<SkillLevel> ruleSkills,
+      @Nullable String languageTag) {
     QueuePlan queue = plan.queue(queueId);
     var levels = new TreeMap<String, Integer>();
     if (queue != null) {
@@ -60,30 +115,16 @@ public record Requirement(
         levels.entrySet().stream()
             .map(each -> new SkillLevel(each.getKey(), each.getValue()))
             .toList();
-    return new Requirement(queueId, channel, skills, language(plan, queue, language));
+    return new Requirement(
+        queueId, channel, skills, language(plan, queue, languageTag), List.of(), List.of(), false);
   }
 
   private static @Nullable RequiredLanguage language(
-      PlanInForce plan, @Nullable QueuePlan queue, @Nullable ContactLanguage language) {
-    if (queue == null || queue.languageLevel() == 0 || language == null) {
+      PlanInForce plan, @Nullable QueuePlan queue, @Nullable String tag) {
+    if (queue == null || queue.languageLevel() == 0 || tag == null) {
       return null;
     }
     return new RequiredLanguage(
-        LanguageTag.required(language.tag(), plan.plan().languages()), queue.languageLevel());
-  }
-
-  private static int compareSkills(List<SkillLevel> left, List<SkillLevel> right) {
-    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-      int order = SKILL_ORDER.compare(left.get(i), right.get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(left.size(), right.size());
-  }
-
-  @Override
-  public int compareTo(Requirement other) {
-    return ORDER.compare(this, other);
+        LanguageTag.required(tag, plan.plan().languages()), queue.languageLevel());
   }
 }

@@ -17,6 +17,8 @@ import org.strowger.contracts.routing.ContactEvent.SegmentSource;
  * @param source why the segment began; null for an arrival
  * @param limit how long it may last at most, as the plan was when it began; null: without end
  * @param calls the attempts to call its customer back; null while she is on the line
+ * @param boostSeconds it is ranked as if it had arrived so much earlier; null: not
+ * @param starvedAt since when it comes before all priorities; null: not yet
  */
 public record Stay(
     QueueId queueId,
@@ -26,7 +28,9 @@ public record Stay(
     int attempts,
     @Nullable SegmentSource source,
     @Nullable Limit limit,
-    @Nullable Calls calls) {
+    @Nullable Calls calls,
+    @Nullable Integer boostSeconds,
+    @Nullable Instant starvedAt) {
 
   /** When waiting ends, and what comes then. */
   public record Limit(Instant until, MaximumWait.Then then) {}
@@ -65,7 +69,9 @@ public record Stay(
         attempts,
         event.source() == SegmentSource.ARRIVAL ? null : event.source(),
         calls == null ? limit(event, queue) : null,
-        calls);
+        calls,
+        event.boostSeconds(),
+        null);
   }
 
   /** Only a caller can be called back; whoever is called back does not wait on the line. */
@@ -91,11 +97,41 @@ public record Stay(
   }
 
   Stay withAttempt(int attempt) {
-    return new Stay(queueId, segment, enqueuedAt, priority, attempt, source, limit, calls);
+    return new Stay(
+        queueId,
+        segment,
+        enqueuedAt,
+        priority,
+        attempt,
+        source,
+        limit,
+        calls,
+        boostSeconds,
+        starvedAt);
   }
 
   Stay withCalls(Calls known) {
-    return new Stay(queueId, segment, enqueuedAt, priority, attempts, source, null, known);
+    return new Stay(
+        queueId,
+        segment,
+        enqueuedAt,
+        priority,
+        attempts,
+        source,
+        null,
+        known,
+        boostSeconds,
+        starvedAt);
+  }
+
+  Stay starved(Instant at) {
+    return new Stay(
+        queueId, segment, enqueuedAt, priority, attempts, source, limit, calls, boostSeconds, at);
+  }
+
+  /** By how many seconds its arrival is shifted in the order. */
+  int boost() {
+    return boostSeconds == null ? 0 : boostSeconds;
   }
 
   Stay reported(boolean answered) {
@@ -103,11 +139,21 @@ public record Stay(
   }
 
   Stay withPriority(int changed) {
-    return new Stay(queueId, segment, enqueuedAt, changed, attempts, source, limit, calls);
+    return new Stay(
+        queueId,
+        segment,
+        enqueuedAt,
+        changed,
+        attempts,
+        source,
+        limit,
+        calls,
+        boostSeconds,
+        starvedAt);
   }
 
   /** Of a contact that has not been in line yet. */
   static Stay before(QueueId queueId, Instant at, int priority, @Nullable Calls calls) {
-    return new Stay(queueId, 0, at, priority, 0, null, null, calls);
+    return new Stay(queueId, 0, at, priority, 0, null, null, calls, null, null);
   }
 }

@@ -1,6 +1,8 @@
 package org.strowger.routing.engine.state;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ public final class Unsettled {
   private final Map<AgentId, Trigger> freed = new TreeMap<>();
   private final Map<ContactId, Trigger> opened = new TreeMap<>();
   private final Set<AgentId> touched = new TreeSet<>();
+  private final List<Group> groups = new ArrayList<>();
   private boolean staffing;
 
   /** Agents who may take more than before, and why. */
@@ -28,6 +31,11 @@ public final class Unsettled {
   /** Contacts that may be taken by more agents than before, and why. */
   public Map<ContactId, Trigger> opened() {
     return Collections.unmodifiableMap(opened);
+  }
+
+  /** Groups that more agents can serve than before. */
+  public List<Group> groups() {
+    return List.copyOf(groups);
   }
 
   /** Agents of whom boards may have to show something else. */
@@ -48,6 +56,17 @@ public final class Unsettled {
     opened.putIfAbsent(contactId, trigger);
   }
 
+  void open(Group group) {
+    if (!groups.contains(group)) {
+      groups.add(group);
+    }
+  }
+
+  /** All agents are looked at anyway. */
+  void closeGroups() {
+    groups.clear();
+  }
+
   void touch(AgentId agentId) {
     touched.add(agentId);
   }
@@ -60,6 +79,7 @@ public final class Unsettled {
     freed.clear();
     opened.clear();
     touched.clear();
+    groups.clear();
     staffing = false;
   }
 }

@@ -1,58 +1,247 @@
 package org.strowger.routing.engine.state;
 
-import java.util.Collections;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.strowger.contracts.id.QueueId;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.routing.engine.plan.PlanInForce;
 
-/** The waiting contacts of each queue, grouped by what they require, each group in its order. */
-public final class WaitingLines {
+/** The waiting contacts by what they ask of agents, each group in its order. */
+public final class WaitingLines implements Staff.Listener {
 
-  private final Map<QueueId, Map<Requirement, SortedSet<Place>>> groups = new TreeMap<>();
+  private static final int VOICE = Seat.place(ChannelType.VOICE);
+
+  private final Staff staff;
+  private final Map<Chain.Key, Chain> chains = new HashMap<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final Bits pushed = new Bits();
+  private final Bits pulled = new Bits();
   private PlanInForce plan = PlanInForce.NONE;
 
-  /** The groups of a queue in which somebody waits. */
-  public Map<Requirement, SortedSet<Place>> of(QueueId queueId) {
-    return Collections.unmodifiableMap(groups.getOrDefault(queueId, Map.of()));
+  WaitingLines(Staff staff) {
+    this.staff = staff;
   }
 
-  void replaced(Contact.Waiting contact, boolean waits) {
-    Requirement requirement = Requirement.of(plan, contact.demand(), contact.stay().queueId());
-    if (waits) {
-      add(requirement, Place.of(contact));
-    } else {
-      remove(requirement, Place.of(contact));
+  /** The groups in which somebody waits. */
+  public Bits live(QueuePlan.Delivery delivery) {
+    return delivery == QueuePlan.Delivery.PUSH ? pushed : pulled;
+  }
+
+  public Group group(int id) {
+    return groups.get(id);
+  }
+
+  /** What contacts like this one ask of agents. */
+  public Chain chainOf(Contact contact) {
+    return chain(Chain.Key.of(contact));
+  }
+
+  /** The group such contacts wait in once they have come so far. */
+  public Group groupOf(Contact contact, Line line) {
+    Chain chain = chainOf(contact);
+    int step = Math.min(line.step(), chain.lastStep());
+    Group group = chain.group(step, line.tier());
+    return group == null ? open(chain, step, line.tier()) : group;
+  }
+
+  /** Whether somebody on the roster meets some step; the last one asks the least. */
+  public boolean routable(Contact contact) {
+    Chain chain = chainOf(contact);
+    return chain.suffices(chain.lastStep()).meets(staff.active());
+  }
+
+  /** Whether a contact is older than its queue's bound. */
+  public boolean starves(Contact.Waiting contact, Instant now) {
+    return chainOf(contact).starvesAt(contact) <= Nanos.of(now);
+  }
+
+  /** How far any contact of a queue has come by waiting. */
+  public Line lineOf(Contact contact, Instant now) {
+    return contact instanceof Contact.Waiting waiting
+        ? waiting.standing()
+        : chainOf(contact).lineAt(contact.stay(), Nanos.of(now), false);
+  }
+
+  /** Whether somebody signed in meets the step in force, one agent apart. */
+  public boolean couldTake(Contact contact, Instant now, @Nullable Seat apart) {
+    Group group = groupOf(contact, lineOf(contact, now));
+    int channel = group.chain().channel();
+    Bits suffices = group.chain().suffices(group.inForce());
+    Bits staffed = staff.staffed(channel);
+    for (int id = suffices.next(0, staffed); id >= 0; id = suffices.next(id + 1, staffed)) {
+      AgentClass of = staff.group(id);
+      int there = channel == VOICE ? of.ringing() : of.signedIn();
+      boolean hers =
+          apart != null
+              && apart.group() == of
+              && apart.signedIn()
+              && (channel != VOICE || apart.rings());
+      if (there > (hers ? 1 : 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void enter(Spot spot, SpotHeap line) {
+    spot.line(line);
+    line.add(spot);
+    mark(line);
+  }
+
+  void leave(Spot spot) {
+    SpotHeap line = spot.line();
+    if (line != null) {
+      line.remove(spot);
+      spot.line(null);
+      mark(line);
     }
   }
 
-  void regroup(PlanInForce changed, Iterable<Contact.Waiting> waiting) {
-    groups.clear();
+  private void mark(SpotHeap line) {
+    if (line instanceof Group group) {
+      QueuePlan queue = group.chain().queue();
+      if (queue != null) {
+        Bits live = queue.delivery() == QueuePlan.Delivery.PUSH ? pushed : pulled;
+        live.set(group.id(), !group.isEmpty());
+      }
+    }
+  }
+
+  private Chain chain(Chain.Key key) {
+    Chain known = chains.get(key);
+    if (known != null) {
+      return known;
+    }
+    var chain = new Chain(key, plan);
+    chains.put(key, chain);
+    for (AgentClass each : staff.classes()) {
+      if (each != null) {
+        chain.judge(plan, each);
+      }
+    }
+    return chain;
+  }
+
+  private Group open(Chain chain, int step, int tier) {
+    var group = new Group(groups.size(), chain, step, tier);
+    groups.add(group);
+    chain.add(group);
+    group.inForce(stepInForce(group));
+    judge(group);
+    return group;
+  }
+
+  private void judge(Group group) {
+    for (AgentClass each : staff.classes()) {
+      if (each != null) {
+        judge(group, each);
+      }
+    }
+  }
+
+  private void judge(Group group, AgentClass each) {
+    group.judge(each, plan.delay(each.like().profileId(), group.chain().key().queueId()));
+  }
+
+  @Override
+  public void joined(AgentClass each) {
+    for (Chain chain : chains.values()) {
+      chain.judge(plan, each);
+    }
+    for (Group group : groups) {
+      judge(group, each);
+    }
+  }
+
+  @Override
+  public void left(AgentClass each) {
+    for (Chain chain : chains.values()) {
+      chain.dismiss(each);
+    }
+    for (Group group : groups) {
+      group.dismiss(each);
+    }
+  }
+
+  /** The first step from the group's own on that somebody signed in meets; else its own. */
+  private int stepInForce(Group group) {
+    Chain chain = group.chain();
+    if (chain.skipsUnstaffed()) {
+      Bits staffed = staff.staffed(chain.channel());
+      for (int step = group.step(); step <= chain.lastStep(); step++) {
+        if (chain.suffices(step).meets(staffed)) {
+          return step;
+        }
+      }
+    }
+    return group.step();
+  }
+
+  /**
+   * Passes over steps that are unstaffed now; the groups that more agents can serve than before.
+   */
+  List<Group> restaff() {
+    var opened = new ArrayList<Group>();
+    for (Group group : groups) {
+      if (group.chain().skipsUnstaffed()) {
+        int step = stepInForce(group);
+        if (step != group.inForce()) {
+          group.inForce(step);
+          judge(group);
+          if (!group.isEmpty()) {
+            opened.add(group);
+          }
+        }
+      }
+    }
+    return opened;
+  }
+
+  /**
+   * Follows another plan. Groups whose contacts stay where they are keep them; the others are taken
+   * apart.
+   *
+   * @return the contacts that have to be put in line anew
+   */
+  Collection<Spot> follow(PlanInForce changed) {
     plan = changed;
-    waiting.forEach(contact -> replaced(contact, true));
+    var before = List.copyOf(chains.values());
+    chains.clear();
+    groups.clear();
+    pushed.clear();
+    pulled.clear();
+    for (AgentClass each : staff.classes()) {
+      if (each != null) {
+        each.serves().clear();
+      }
+    }
+    var homeless = new ArrayList<Spot>();
+    for (Chain chain : before) {
+      if (chain.groups().stream().anyMatch(group -> !group.isEmpty())) {
+        rehouse(chain, homeless);
+      }
+    }
+    return homeless;
   }
 
-  private void add(Requirement requirement, Place place) {
-    groups
-        .computeIfAbsent(requirement.queueId(), id -> new TreeMap<>())
-        .computeIfAbsent(requirement, each -> new TreeSet<>())
-        .add(place);
-  }
-
-  private void remove(Requirement requirement, Place place) {
-    Map<Requirement, SortedSet<Place>> ofQueue = groups.get(requirement.queueId());
-    SortedSet<Place> group = ofQueue == null ? null : ofQueue.get(requirement);
-    if (ofQueue == null || group == null) {
-      return;
-    }
-    group.remove(place);
-    if (group.isEmpty()) {
-      ofQueue.remove(requirement);
-    }
-    if (ofQueue.isEmpty()) {
-      groups.remove(requirement.queueId());
+  private void rehouse(Chain chain, Collection<Spot> homeless) {
+    Chain next = chain(chain.key());
+    boolean stays = next.shape().equals(chain.shape());
+    for (Group group : chain.groups()) {
+      if (!stays) {
+        homeless.addAll(group.members());
+      } else if (!group.isEmpty()) {
+        Group home = open(next, group.step(), group.tier());
+        home.takeOver(group);
+        group.members().forEach(spot -> spot.line(home));
+        mark(home);
+      }
     }
   }
 }

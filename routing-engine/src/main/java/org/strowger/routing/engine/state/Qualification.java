@@ -1,5 +1,6 @@
-package org.strowger.routing.engine.match;
+package org.strowger.routing.engine.state;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.AgentDefinition;
@@ -7,9 +8,9 @@ import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.ContactEvent.RequiredLanguage;
+import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.routing.engine.plan.LanguageTag;
 import org.strowger.routing.engine.plan.PlanInForce;
-import org.strowger.routing.engine.state.Requirement;
 
 /** What an agent can do, beside what a contact asks for; what she is doing now does not matter. */
 public record Qualification(PlanInForce plan, AgentDefinition agent, Requirement requirement) {
@@ -21,30 +22,60 @@ public record Qualification(PlanInForce plan, AgentDefinition agent, Requirement
 
   /** Whether the agent could be given the contact if she were there and had room. */
   public boolean suffices() {
-    return serves() && cost() != null && skilled() && speaks();
+    return failed() == null;
   }
 
-  boolean serves() {
+  /** The first rule about what agents can do that she fails; null when she meets all. */
+  public @Nullable EligibilityRule failed() {
+    if (!serves()) {
+      return EligibilityRule.QUEUE;
+    }
+    if (cost() == null) {
+      return EligibilityRule.CHANNEL;
+    }
+    if (!skilled()) {
+      return EligibilityRule.SKILL;
+    }
+    return speaks() ? null : EligibilityRule.LANGUAGE;
+  }
+
+  /** The sum of her levels in what is required. */
+  public int skill() {
+    int sum = 0;
+    for (SkillLevel each : requirement.skills()) {
+      sum += levelOf(each.skill());
+    }
+    return requirement.language() == null ? sum : sum + spoken(requirement.language());
+  }
+
+  /** Needs neither skill nor language for this requirement. */
+  private boolean excused() {
+    List<String> lists = agent.lists();
+    return requirement.anyone()
+        || (lists != null && requirement.lists().stream().anyMatch(lists::contains));
+  }
+
+  public boolean serves() {
     return plan.queuesOf(agent.profileId()).containsKey(requirement.queueId());
   }
 
   /** Units the contact would hold; null when the agent's profile cannot take its channel. */
-  @Nullable Integer cost() {
+  public @Nullable Integer cost() {
     ProfilePlan profile = profile();
     return profile == null ? null : profile.capacity().costs().get(requirement.channel());
   }
 
-  @Nullable ProfilePlan profile() {
+  public @Nullable ProfilePlan profile() {
     return plan.profile(agent.profileId());
   }
 
-  QueuePlan.@Nullable Delivery delivery() {
+  public QueuePlan.@Nullable Delivery delivery() {
     QueuePlan queue = plan.queue(requirement.queueId());
     return queue == null ? null : queue.delivery();
   }
 
-  boolean skilled() {
-    return missing() == null;
+  public boolean skilled() {
+    return excused() || missing() == null;
   }
 
   private @Nullable SkillLevel missing() {
@@ -61,30 +92,36 @@ public record Qualification(PlanInForce plan, AgentDefinition agent, Requirement
   }
 
   /** For people, e.g. {@code refunds 2 < 3}. */
-  String missingSkill() {
+  public String missingSkill() {
     SkillLevel missing = missing();
     return missing == null
         ? ""
         : missing.skill() + " " + levelOf(missing.skill()) + " < " + missing.level();
   }
 
-  boolean speaks() {
+  public boolean speaks() {
     RequiredLanguage language = requirement.language();
-    return language == null || spoken(language) >= language.level();
+    return excused() || language == null || spoken(language) >= language.level();
   }
 
   private int spoken(RequiredLanguage language) {
     int best = 0;
     for (Map.Entry<String, Integer> each : agent.languages().entrySet()) {
-      if (LanguageTag.satisfies(each.getKey(), language.tag())) {
+      if (accepted(each.getKey(), language)) {
         best = Math.max(best, each.getValue());
       }
     }
     return best;
   }
 
+  private boolean accepted(String spoken, RequiredLanguage language) {
+    return LanguageTag.satisfies(spoken, language.tag())
+        || requirement.otherLanguages().stream()
+            .anyMatch(other -> LanguageTag.satisfies(spoken, other));
+  }
+
   /** For people, e.g. {@code de 0 < 3}. */
-  String missingLanguage() {
+  public String missingLanguage() {
     RequiredLanguage language = requirement.language();
     return language == null
         ? ""

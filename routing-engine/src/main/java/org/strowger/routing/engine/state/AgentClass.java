@@ -1,0 +1,202 @@
+package org.strowger.routing.engine.state;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.ProfileId;
+import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.plan.ProfilePlan;
+import org.strowger.routing.engine.plan.PlanInForce;
+
+/** Agents who can do the same: of one profile, with the same levels, languages and lists. */
+public final class AgentClass {
+
+  private static final ChannelType[] CHANNELS = ChannelType.values();
+
+  private final int id;
+  private final AgentDefinition like;
+  private final Bits serves = new Bits();
+  private final SeatHeap[] byTurn = new SeatHeap[Seat.CHANNELS];
+  private final SeatHeap[] byLoad = new SeatHeap[Seat.CHANNELS];
+  private final Tally routable = new Tally();
+  private final Tally focused = new Tally();
+  private int members;
+  private int active;
+  private int signedIn;
+  private int ringing;
+
+  private int units;
+  private final int[] costs = new int[Seat.CHANNELS];
+  private final int[] maximums = new int[Seat.CHANNELS];
+  private final int[] shutBeside = new int[Seat.CHANNELS];
+
+  AgentClass(int id, AgentDefinition like, PlanInForce plan) {
+    this.id = id;
+    this.like = like;
+    follow(plan);
+  }
+
+  /** What makes agents of one class. */
+  record Key(
+      ProfileId profileId,
+      Map<String, Integer> skills,
+      Map<String, Integer> languages,
+      List<String> lists) {
+
+    static Key of(AgentDefinition agent) {
+      List<String> lists = agent.lists();
+      return new Key(
+          agent.profileId(), agent.skills(), agent.languages(), lists == null ? List.of() : lists);
+    }
+  }
+
+  /** Agents whose standing lets them be given contacts, counted by what keeps them from it. */
+  static final class Tally {
+    int agents;
+    int silent;
+    final int[] interrupted = new int[Seat.CHANNELS];
+    final int[] room = new int[Seat.CHANNELS];
+
+    void count(Seat seat, int by) {
+      agents += by;
+      silent += seat.rings() ? 0 : by;
+      for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+        interrupted[channel] += seat.interrupted(channel) ? by : 0;
+        room[channel] += seat.hasRoom(channel) ? by : 0;
+      }
+    }
+  }
+
+  public int id() {
+    return id;
+  }
+
+  /** An agent of the class: what she can do, all of them can. */
+  public AgentDefinition like() {
+    return like;
+  }
+
+  /** The groups of contacts that agents of this class can serve. */
+  public Bits serves() {
+    return serves;
+  }
+
+  /** Those with room for the channel, in the order of a ranking. */
+  public @Nullable SeatHeap idle(int channel, boolean byLoad) {
+    return (byLoad ? this.byLoad : byTurn)[channel];
+  }
+
+  /** Units one contact of the channel holds. */
+  public int cost(int channel) {
+    return costs[channel];
+  }
+
+  public int signedIn() {
+    return signedIn;
+  }
+
+  /** Signed in with a phone that can be rung. */
+  public int ringing() {
+    return ringing;
+  }
+
+  int active() {
+    return active;
+  }
+
+  int members() {
+    return members;
+  }
+
+  Tally routable() {
+    return routable;
+  }
+
+  Tally focused() {
+    return focused;
+  }
+
+  /** Takes capacity and interrupt rules from a plan. */
+  void follow(PlanInForce plan) {
+    ProfilePlan profile = plan.profile(like.profileId());
+    units = profile == null ? 0 : profile.capacity().units();
+    for (ChannelType channel : CHANNELS) {
+      int i = Seat.place(channel);
+      Integer cost = profile == null ? null : profile.capacity().costs().get(channel);
+      Integer maximum = profile == null ? null : profile.capacity().maximums().get(channel);
+      costs[i] = cost == null ? -1 : cost;
+      maximums[i] = maximum == null ? Integer.MAX_VALUE : maximum;
+      shutBeside[i] = profile == null ? 0 : shut(profile, channel);
+    }
+  }
+
+  private static int shut(ProfilePlan profile, ChannelType held) {
+    var interrupts = profile.capacity().interrupts();
+    List<ChannelType> allowed = interrupts == null ? null : interrupts.get(held);
+    int shut = 0;
+    if (allowed != null) {
+      for (ChannelType channel : CHANNELS) {
+        shut |= allowed.contains(channel) ? 0 : 1 << Seat.place(channel);
+      }
+    }
+    return shut;
+  }
+
+  /** The channels that what she holds keeps from her, as bits. */
+  int shut(Holding holding) {
+    int shut = 0;
+    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+      if (shutBeside[channel] != 0 && holding.held(channel) > 0) {
+        shut |= shutBeside[channel];
+      }
+    }
+    return shut;
+  }
+
+  /** The channels whose cost and number she has room for, as bits. */
+  int room(Holding holding) {
+    int room = 0;
+    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+      if (costs[channel] >= 0
+          && holding.units() + costs[channel] <= units
+          && holding.held(channel) < maximums[channel]) {
+        room |= 1 << channel;
+      }
+    }
+    return room;
+  }
+
+  int load(Holding holding) {
+    return units == 0 ? 0 : holding.units() * 100 / units;
+  }
+
+  void count(Seat seat, boolean isActive, int by) {
+    members += by;
+    active += isActive ? by : 0;
+    signedIn += seat.signedIn() ? by : 0;
+    ringing += seat.signedIn() && seat.rings() ? by : 0;
+    Tally tally = tallyOf(seat);
+    if (tally != null) {
+      tally.count(seat, by);
+    }
+  }
+
+  private @Nullable Tally tallyOf(Seat seat) {
+    return switch (seat.standing()) {
+      case ROUTABLE -> routable;
+      case FOCUS -> focused;
+      case INACTIVE, DISCONNECTED, AWAY, FOCUS_SUSPENDED, SUSPENDED -> null;
+    };
+  }
+
+  SeatHeap order(int channel, boolean load) {
+    SeatHeap[] orders = load ? byLoad : byTurn;
+    SeatHeap order = orders[channel];
+    if (order == null) {
+      order = new SeatHeap(channel, load);
+      orders[channel] = order;
+    }
+    return order;
+  }
+}

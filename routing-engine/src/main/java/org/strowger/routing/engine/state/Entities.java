@@ -1,0 +1,92 @@
+package org.strowger.routing.engine.state;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.OfferId;
+
+/** Each entity in its slot, found by id; the kinds of which there are few also by key. */
+final class Entities {
+
+  private final Roster roster;
+  private final Map<ContactId, Spot> contacts = new HashMap<>();
+  private final Map<OfferId, Slot> assignments = new HashMap<>();
+  private final Map<ContactId, Slot> memories = new HashMap<>();
+  private final NavigableMap<String, Slot> few = new TreeMap<>();
+  private final Slot head = new Slot(Head.KEY);
+
+  Entities(Roster roster) {
+    this.roster = roster;
+  }
+
+  Slot head() {
+    return head;
+  }
+
+  @Nullable Spot spot(ContactId id) {
+    return contacts.get(id);
+  }
+
+  Collection<Spot> spots() {
+    return contacts.values();
+  }
+
+  @Nullable Contact contact(ContactId id) {
+    Spot spot = contacts.get(id);
+    return spot == null ? null : (Contact) spot.entity();
+  }
+
+  @Nullable Assignment assignment(OfferId id) {
+    Slot slot = assignments.get(id);
+    return slot == null ? null : (Assignment) slot.entity();
+  }
+
+  @Nullable Remembered remembered(ContactId id) {
+    Slot slot = memories.get(id);
+    return slot == null ? null : (Remembered) slot.entity();
+  }
+
+  /** An entity of a kind of which there are few. */
+  @Nullable Entity byKey(String key) {
+    Slot slot = few.get(key);
+    return slot == null ? null : slot.entity();
+  }
+
+  /** The slots of the keys that begin so, by key; some may be empty. */
+  Collection<Slot> below(String prefix) {
+    return few.subMap(prefix, prefix + Character.MAX_VALUE).values();
+  }
+
+  /** Where the entity is kept, or is to be. */
+  Slot slotOf(Entity entity) {
+    return switch (entity) {
+      case Head _ -> head;
+      case Agent each -> roster.seatOf(each.id());
+      case Contact each -> contacts.computeIfAbsent(each.id(), Spot::new);
+      case Assignment each -> assignments.computeIfAbsent(each.assigned().offerId(), Slot::new);
+      case Remembered each -> memories.computeIfAbsent(each.contactId(), Slot::new);
+      case PlanPart _, Backoff _, DeskInstance _ -> few.computeIfAbsent(entity.key(), Slot::new);
+    };
+  }
+
+  /** Forgets a slot whose entity is gone, after that was drained. */
+  void forget(Slot slot) {
+    switch (slot) {
+      case Spot each -> contacts.remove(each.contactId());
+      case Seat each -> roster.forget(each);
+      default -> {
+        switch (slot.id()) {
+          case OfferId id -> assignments.remove(id);
+          case ContactId id -> memories.remove(id);
+          case AgentId id -> throw new IllegalStateException("Expected a seat of " + id);
+          default -> few.remove(String.valueOf(slot.id()));
+        }
+      }
+    }
+  }
+}

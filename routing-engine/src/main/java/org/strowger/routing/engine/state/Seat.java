@@ -1,0 +1,239 @@
+package org.strowger.routing.engine.state;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.plan.AgentDefinition;
+
+/** Where an agent is kept: her class, her places in its orders, what she holds and avoids. */
+public final class Seat extends Slot {
+
+  private static final List<ChannelType> ORDER = List.of(ChannelType.values());
+  static final int CHANNELS = ORDER.size();
+
+  private final AgentId agentId;
+  private Holding holding = Holding.NOTHING;
+  private @Nullable AgentClass group;
+  private @Nullable AgentDefinition filed;
+  private Standing standing = Standing.INACTIVE;
+  private boolean rings;
+  private boolean signedIn;
+
+  /**
+   * Channels she has room for, and those that a contact she holds does not let through, as bits.
+   */
+  private int room;
+
+  private int interrupted;
+  private int load;
+  private long turn;
+  private final int[] places = new int[CHANNELS];
+  private int @Nullable [] loadPlaces;
+  private @Nullable Map<ContactId, Backoff> backoffs;
+  private @Nullable SpotHeap preferring;
+  private @Nullable Seat next;
+  private boolean stale;
+
+  Seat(AgentId agentId) {
+    super(agentId);
+    this.agentId = agentId;
+    Arrays.fill(places, IndexedHeap.NOWHERE);
+  }
+
+  /** The place of a channel among all. */
+  static int place(ChannelType channel) {
+    return ORDER.indexOf(channel);
+  }
+
+  public AgentId agentId() {
+    return agentId;
+  }
+
+  /** The agent, while she is on the roster. */
+  public @Nullable Agent agent() {
+    return (Agent) entity();
+  }
+
+  /** The agent of a seat that is in an order, hence on the roster. */
+  public Agent present() {
+    Agent agent = agent();
+    if (agent == null) {
+      throw new IllegalStateException("Expected agent " + agentId + " on the roster but she left");
+    }
+    return agent;
+  }
+
+  public Holding holding() {
+    return holding;
+  }
+
+  public @Nullable AgentClass group() {
+    return group;
+  }
+
+  public Standing standing() {
+    return standing;
+  }
+
+  /** Has a phone that can be rung. */
+  public boolean rings() {
+    return rings;
+  }
+
+  public boolean signedIn() {
+    return signedIn;
+  }
+
+  public boolean full() {
+    return room == 0;
+  }
+
+  public boolean hasRoom(int channel) {
+    return (room & (1 << channel)) != 0;
+  }
+
+  public boolean interrupted(int channel) {
+    return (interrupted & (1 << channel)) != 0;
+  }
+
+  /** Percent of her units held. */
+  public int load() {
+    return load;
+  }
+
+  /** The longest available first, then by id. */
+  public boolean turnBefore(Seat other) {
+    return turn != other.turn ? turn < other.turn : agentId.compareTo(other.agentId) < 0;
+  }
+
+  public boolean avoids(Spot spot) {
+    return backoffs != null && backoffs.containsKey(spot.contactId());
+  }
+
+  public boolean avoidsNobody() {
+    return backoffs == null;
+  }
+
+  /** Contacts that wait for her alone; null when none does. */
+  public @Nullable SpotHeap preferring() {
+    return preferring;
+  }
+
+  /** Her neighbour by id; null after the last. */
+  public @Nullable Seat next() {
+    return next;
+  }
+
+  Collection<Backoff> backoffs() {
+    return backoffs == null ? Collections.emptyList() : backoffs.values();
+  }
+
+  void avoid(Backoff backoff) {
+    if (backoffs == null) {
+      backoffs = new TreeMap<>();
+    }
+    backoffs.put(backoff.contactId(), backoff);
+  }
+
+  void meet(Backoff backoff) {
+    if (backoffs != null) {
+      backoffs.remove(backoff.contactId());
+      if (backoffs.isEmpty()) {
+        backoffs = null;
+      }
+    }
+  }
+
+  SpotHeap startPreferring() {
+    if (preferring == null) {
+      preferring = new SpotHeap();
+    }
+    return preferring;
+  }
+
+  void endPreferring() {
+    if (preferring != null && preferring.isEmpty()) {
+      preferring = null;
+    }
+  }
+
+  Holding holdingToChange() {
+    if (holding == Holding.NOTHING) {
+      holding = new Holding();
+    }
+    return holding;
+  }
+
+  void release() {
+    if (holding.empty()) {
+      holding = Holding.NOTHING;
+    }
+  }
+
+  /** Whether she was up to date before. */
+  boolean outdate() {
+    boolean first = !stale;
+    stale = true;
+    return first;
+  }
+
+  void next(@Nullable Seat neighbour) {
+    next = neighbour;
+  }
+
+  /** The definition by which she joined her class. */
+  @Nullable AgentDefinition filed() {
+    return filed;
+  }
+
+  void group(AgentClass joined, AgentDefinition as) {
+    group = joined;
+    filed = as;
+  }
+
+  void leave() {
+    group = null;
+    filed = null;
+    stand(Standing.INACTIVE, false, false, 0, 0, 0);
+  }
+
+  void stand(Standing now, boolean ringing, boolean present, int roomFor, int shut, int share) {
+    standing = now;
+    rings = ringing;
+    signedIn = present;
+    room = roomFor;
+    interrupted = shut;
+    load = share;
+    stale = false;
+  }
+
+  void turn(long since) {
+    turn = since;
+  }
+
+  int index(int channel, boolean byLoad) {
+    if (!byLoad) {
+      return places[channel];
+    }
+    return loadPlaces == null ? IndexedHeap.NOWHERE : loadPlaces[channel];
+  }
+
+  void index(int channel, boolean byLoad, int index) {
+    if (!byLoad) {
+      places[channel] = index;
+      return;
+    }
+    if (loadPlaces == null) {
+      loadPlaces = new int[CHANNELS];
+      Arrays.fill(loadPlaces, IndexedHeap.NOWHERE);
+    }
+    loadPlaces[channel] = index;
+  }
+}

@@ -1,0 +1,104 @@
+package org.strowger.routing.engine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ContactId;
+
+/** Where a contact is kept; while it waits, its place in a line. */
+public final class Spot extends Slot {
+
+  private final ContactId contactId;
+
+  /** 0 starved, else the contact's priority. */
+  private int rank;
+
+  /** Effective arrival in nanoseconds; of a starved contact the arrival. */
+  private long age;
+
+  private @Nullable SpotHeap line;
+  private int index = IndexedHeap.NOWHERE;
+
+  /** Who backs off from the contact; null when nobody does. */
+  private @Nullable List<Seat> avoiding;
+
+  Spot(ContactId id) {
+    super(id);
+    this.contactId = id;
+  }
+
+  public ContactId contactId() {
+    return contactId;
+  }
+
+  public Contact.Waiting waiting() {
+    if (entity() instanceof Contact.Waiting waiting) {
+      return waiting;
+    }
+    throw new IllegalStateException("Expected contact " + id() + " to wait but it does not");
+  }
+
+  public boolean starved() {
+    return rank == 0;
+  }
+
+  /** Starved first, then by priority, effective arrival and sequence. */
+  public boolean before(Spot other) {
+    if (rank != other.rank) {
+      return rank < other.rank;
+    }
+    if (age != other.age) {
+      return age < other.age;
+    }
+    return waiting().demand().sequence() < other.waiting().demand().sequence();
+  }
+
+  public List<Seat> avoiding() {
+    return avoiding == null ? List.of() : avoiding;
+  }
+
+  public boolean avoided() {
+    return avoiding != null;
+  }
+
+  /** Where the contact waits; null when it does not. */
+  public @Nullable SpotHeap line() {
+    return line;
+  }
+
+  void avoid(Seat seat) {
+    if (avoiding == null) {
+      avoiding = new ArrayList<>(1);
+    }
+    avoiding.add(seat);
+  }
+
+  void meet(Seat seat) {
+    if (avoiding != null) {
+      avoiding.remove(seat);
+      if (avoiding.isEmpty()) {
+        avoiding = null;
+      }
+    }
+  }
+
+  void rank(Contact.Waiting contact) {
+    Stay stay = contact.stay();
+    long arrived = Nanos.of(contact.demand().arrivedAt());
+    boolean starves = stay.starvedAt() != null;
+    rank = starves ? 0 : stay.priority();
+    age = starves ? arrived : arrived - stay.boost() * Nanos.OF_A_SECOND;
+  }
+
+  void line(@Nullable SpotHeap entered) {
+    line = entered;
+  }
+
+  int index() {
+    return index;
+  }
+
+  void index(int at) {
+    index = at;
+  }
+}
