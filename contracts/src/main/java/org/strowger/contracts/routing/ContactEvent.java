@@ -233,14 +233,27 @@ public sealed interface ContactEvent extends RoutingEvent {
    * The customer was dialled.
    *
    * @param attempt from 1
+   * @param agentId for whom; null in events written before it was told
    */
   record CallbackReported(
       ContactId contactId,
       Instant arrivedAt,
       Instant reportedAt,
       int attempt,
-      ContactCommand.CallbackOutcome outcome)
-      implements ContactEvent {}
+      ContactCommand.CallbackOutcome outcome,
+      @Nullable AgentId agentId)
+      implements ContactEvent {
+
+    /** For an agent who is not told. */
+    public CallbackReported(
+        ContactId contactId,
+        Instant arrivedAt,
+        Instant reportedAt,
+        int attempt,
+        ContactCommand.CallbackOutcome outcome) {
+      this(contactId, arrivedAt, reportedAt, attempt, outcome, null);
+    }
+  }
 
   /**
    * The contact is in no queue until a time, then it is enqueued again.

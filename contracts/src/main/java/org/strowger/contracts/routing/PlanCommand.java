@@ -28,8 +28,16 @@ public sealed interface PlanCommand extends RoutingCommand {
    * @param basedOn the version in force; 0 for a domain's first plan
    * @param hash hex SHA-256 of the plan, {@link org.strowger.contracts.wire.PlanHash}
    * @param author who published it
+   * @param reason why, in the author's words about the plan; null when none was given
    */
-  record ApplyPlan(long version, long basedOn, String hash, String author) implements PlanCommand {}
+  record ApplyPlan(long version, long basedOn, String hash, String author, @Nullable String reason)
+      implements PlanCommand {
+
+    /** Without a reason. */
+    public ApplyPlan(long version, long basedOn, String hash, String author) {
+      this(version, basedOn, hash, author, null);
+    }
+  }
 
   /** Adds agents or changes them; at most 250. */
   record PutAgents(List<AgentDefinition> agents) implements PlanCommand {

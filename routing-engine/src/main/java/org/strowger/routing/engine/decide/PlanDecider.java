@@ -77,7 +77,8 @@ final class PlanDecider {
                 parts.size(),
                 command.hash(),
                 command.author(),
-                state.head().time()))
+                state.head().time(),
+                command.reason()))
         .effects();
   }
 
