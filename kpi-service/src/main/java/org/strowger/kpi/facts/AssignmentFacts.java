@@ -7,6 +7,7 @@ import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
 import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
@@ -35,11 +36,19 @@ final class AssignmentFacts {
               assignment
                   .with("wrap_up_ended_at", ended.endedAt())
                   .with("wrap_up_ended_by", ended.by()));
-      case DispositionGiven _,
-          AssignmentIdled _,
-          AssignmentWoken _,
-          AssignmentEvent.ContactTransferred _ ->
-          List.of();
+      case DispositionGiven given ->
+          List.of(
+              FactTable.CONTACT
+                  .row(domain, given.arrivedAt(), given.contactId())
+                  .with("disposition_given", given.disposition())
+                  .with("disposition_given_at", given.givenAt()));
+      case ContactTransferred transferred ->
+          List.of(
+              assignment
+                  .with("transferred_at", transferred.transferredAt())
+                  .with("transfer_reason", transferred.reason())
+                  .with("transferred_to", transferred.queueId()));
+      case AssignmentIdled _, AssignmentWoken _ -> List.of();
     };
   }
 

@@ -3,6 +3,7 @@ package org.strowger.kpi.facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.strowger.servicekit.inbox.RecordPosition;
 
@@ -15,7 +16,7 @@ import org.strowger.servicekit.inbox.RecordPosition;
 record Correction(FactRow row, String field, Instant happenedAt, RecordPosition position) {
 
   private static final Duration LATE = Duration.ofMinutes(10);
-  private static final String DEADLINE = "expires_at";
+  private static final Set<String> DEADLINES = Set.of("expires_at", "until");
 
   static Correction of(FactRow row, RecordPosition position) {
     String field = row.table().start();
@@ -23,7 +24,7 @@ record Correction(FactRow row, String field, Instant happenedAt, RecordPosition 
     for (Map.Entry<String, ?> column : row.columns().entrySet()) {
       if (column.getValue() instanceof Instant at
           && at.isAfter(happenedAt)
-          && !column.getKey().equals(DEADLINE)) {
+          && !DEADLINES.contains(column.getKey())) {
         field = column.getKey();
         happenedAt = at;
       }

@@ -17,7 +17,12 @@ enum FactTable {
   MESSAGE("message", "at", "message_id"),
   CASE_FACT("case_fact", "opened_at", "case_id"),
   CASE_LINK("case_link", "opened_at", "case_id, contact_id"),
-  CASE_RESOLUTION("case_resolution", "opened_at", "case_id, episode");
+  CASE_RESOLUTION("case_resolution", "opened_at", "case_id, episode"),
+  CALLBACK_ATTEMPT("callback_attempt", "arrived_at", "contact_id, attempt"),
+  DEFERRAL("deferral", "deferred_at", "contact_id, deferred_at"),
+  CALL_LEG("call_leg", "started_at", "contact_id, started_at"),
+  HOLD("hold", "held_at", "contact_id, agent_id, held_at"),
+  CUSTOMER_PRESENCE("customer_presence", "at", "contact_id, presence, at");
 
   private final String table;
   private final String start;

@@ -25,7 +25,7 @@ final class Facts {
   }
 
   void onChannel(Handle handle, Message<ChannelFact> message, RecordPosition position) {
-    keep(handle, MessageFacts.of(message.body()), position);
+    keep(handle, List.of(ChannelFacts.of(message.body())), position);
     reached(handle, message.body().domainId(), Topics.CONTACTS, message.meta().time());
   }
 

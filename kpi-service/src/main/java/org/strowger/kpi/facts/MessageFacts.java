@@ -1,8 +1,6 @@
 package org.strowger.kpi.facts;
 
-import java.util.List;
 import org.strowger.contracts.Actor;
-import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.fact.ChannelFact.MessageDelivered;
 import org.strowger.contracts.fact.ChannelFact.MessageFailed;
 import org.strowger.contracts.fact.ChannelFact.MessageReceived;
@@ -13,31 +11,20 @@ final class MessageFacts {
 
   private MessageFacts() {}
 
-  static List<FactRow> of(ChannelFact fact) {
-    return switch (fact) {
-      case MessageReceived received -> List.of(onReceived(received));
-      case MessageSent sent -> List.of(onSent(sent));
-      case MessageDelivered delivered ->
-          List.of(FactTable.MESSAGE
-              .row(delivered.domainId(), delivered.sentAt(), delivered.messageId())
-              .with("delivered_at", delivered.deliveredAt()));
-      case MessageFailed failed ->
-          List.of(FactTable.MESSAGE
-              .row(failed.domainId(), failed.sentAt(), failed.messageId())
-              .with("failed_at", failed.failedAt())
-              .with("failure_code", failed.code()));
-      case ChannelFact.CallJoined _,
-          ChannelFact.CallHeld _,
-          ChannelFact.CallResumed _,
-          ChannelFact.CallEnded _,
-          ChannelFact.CustomerAway _,
-          ChannelFact.CustomerBack _,
-          ChannelFact.CustomerLeft _ ->
-          List.of();
-    };
+  static FactRow onDelivered(MessageDelivered fact) {
+    return FactTable.MESSAGE
+        .row(fact.domainId(), fact.sentAt(), fact.messageId())
+        .with("delivered_at", fact.deliveredAt());
   }
 
-  private static FactRow onReceived(MessageReceived fact) {
+  static FactRow onFailed(MessageFailed fact) {
+    return FactTable.MESSAGE
+        .row(fact.domainId(), fact.sentAt(), fact.messageId())
+        .with("failed_at", fact.failedAt())
+        .with("failure_code", fact.code());
+  }
+
+  static FactRow onReceived(MessageReceived fact) {
     return FactTable.MESSAGE
         .row(fact.domainId(), fact.receivedAt(), fact.messageId())
         .with("actor", Actor.Kind.CUSTOMER)
@@ -48,7 +35,7 @@ final class MessageFacts {
         .with("customer_id", fact.customerId());
   }
 
-  private static FactRow onSent(MessageSent fact) {
+  static FactRow onSent(MessageSent fact) {
     return FactTable.MESSAGE
         .row(fact.domainId(), fact.sentAt(), fact.messageId())
         .with("actor", Actor.Kind.AGENT)

@@ -11,14 +11,12 @@ import org.strowger.kpi.report.Count;
 enum Law {
   /**
    * 1: waiting(t1) = waiting(t0) + enqueued − ended, per queue and quarter of an hour. Waiting is
-   * counted from the rows that are open at an instant, the rest from what happened in between.
+   * counted from the rows that are open at an instant, the rest from what happened in between. A
+   * segment matters in the quarters it begins and ends in; in all others both sides count it once.
    */
   WAITING_IS_CONSERVED(
       1,
       """
-      with border as (
-        select at, at + interval '15 minutes' as next from generate_series(
-          date_trunc('hour', now()) - interval '3 hours', now(), interval '15 minutes') as at)
       select count(*) from (
         select f.domain_id, f.queue_id, b.at,
           count(*) filter (where f.enqueued_at < b.at
@@ -28,7 +26,13 @@ enum Law {
           count(*) filter (where f.source is not null
             and f.enqueued_at >= b.at and f.enqueued_at < b.next) as enqueued,
           count(*) filter (where f.ended_at >= b.at and f.ended_at < b.next) as ended
-        from border b join segment f on f.day >= :since
+        from segment f
+        cross join lateral (
+          select distinct at, at + interval '15 minutes' as next
+          from (select date_bin('15 minutes', t.moment, 'epoch') as at
+            from (values (f.enqueued_at), (f.ended_at)) t (moment)
+            where t.moment is not null) quarters) b
+        where f.day >= :since
         group by f.domain_id, f.queue_id, b.at) q
       where waiting_after <> waiting_before + enqueued - ended
       """),
@@ -37,8 +41,51 @@ enum Law {
       2,
       """
       select count(*) from segment f where f.day >= :since and f.ended_at is not null
-        and (f.source is null or num_nonnulls(f.assigned_at, f.abandoned_at) <> 1
-          or f.ended_at < f.enqueued_at)
+        and (f.source is null or f.ended_at < f.enqueued_at
+          or num_nonnulls(f.assigned_at, f.abandoned_at, f.callback_at, f.expired_at) <> 1)
+      """),
+  /**
+   * 3: per contact, segments that began by a return or as a callback are assignments ended by a
+   * return, segments ended by a request for a callback, and deferrals that are over. A return into
+   * a deferral is the deferral's. A command's events have one time, so what is older than the
+   * latest is whole.
+   */
+  SOURCES_HAVE_THEIR_ORIGINS(
+      3,
+      """
+      with known as (
+        select c.domain_id, c.contact_id, p.as_of
+        from contact c join progress p using (domain_id)
+        where p.topic = 'routing-events' and c.day >= :since and c.conversation_id is not null),
+      begun as (
+        select domain_id, contact_id, count(*) as segments
+        from segment s join known k using (domain_id, contact_id)
+        where s.source in ('RETURNED', 'CALLBACK') and s.enqueued_at < k.as_of
+        group by domain_id, contact_id),
+      origin as (
+        select domain_id, contact_id, count(*) as segments
+        from (
+          select domain_id, contact_id
+          from assignment a join known k using (domain_id, contact_id)
+          where a.returned_at < k.as_of and not exists (
+            select from deferral d
+            where d.domain_id = a.domain_id and d.contact_id = a.contact_id
+              and d.deferred_at = a.returned_at)
+          union all
+          select domain_id, contact_id
+          from segment s join known k using (domain_id, contact_id)
+          where s.callback_at < k.as_of
+          union all
+          select domain_id, contact_id
+          from deferral d join known k using (domain_id, contact_id)
+          where exists (
+            select from segment s
+            where s.domain_id = d.domain_id and s.contact_id = d.contact_id
+              and s.source is not null and s.enqueued_at >= d.deferred_at
+              and s.enqueued_at < k.as_of)) o
+        group by domain_id, contact_id)
+      select count(*) from begun b full join origin o using (domain_id, contact_id)
+      where b.segments is distinct from o.segments
       """),
   /** 4: from sign-in to sign-off the intervals of an agent have no gap and no overlap. */
   STATES_ARE_SEAMLESS(
@@ -48,6 +95,25 @@ enum Law {
         select shown, ended_at, lead(since) over (partition by domain_id, agent_id order by since) as next
         from agent_state f where f.day >= :since) q
       where shown <> 'OFFLINE' and next is not null and ended_at is distinct from next
+      """),
+  /**
+   * 5: handle time covers busy wall time, so their sum is never less: whenever an agent was shown
+   * engaged or in wrap-up she had an assignment. And hold is a part of being engaged.
+   */
+  BUSY_TIME_IS_HANDLE_TIME(
+      5,
+      """
+      with busy as (
+        select domain_id, agent_id, range_agg(
+          tstzrange(assigned_at, coalesce(returned_at, wrap_up_ended_at))) as spans
+        from assignment where day >= :since and agent_id is not null
+        group by domain_id, agent_id)
+      select (
+        select count(*) from agent_state f left join busy b using (domain_id, agent_id)
+        where f.day > :since and f.shown in ('ENGAGED', 'WRAP_UP') and f.ended_at is not null
+          and not coalesce(b.spans @> tstzrange(f.since, f.ended_at), false))
+      + (select count(*) from handled f where f.day >= :since
+          and f.hold_seconds > extract(epoch from f.engaged_until - f.assigned_at))
       """),
   /** 6: an offer that was issued is live or has ended in exactly one way. */
   ONE_END_PER_OFFER(

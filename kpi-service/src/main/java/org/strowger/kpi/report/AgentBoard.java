@@ -2,8 +2,11 @@ package org.strowger.kpi.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +23,7 @@ final class AgentBoard {
   private AgentBoard() {}
 
   /** Who is on the roster and has shown no state yet is offline since she was put there. */
-  static Wallboard.Agents read(Handle handle, DomainId domainId) {
+  static Wallboard.Agents read(Handle handle, DomainId domainId, Instant now) {
     List<Wallboard.AgentRow> agents =
         handle
             .createQuery(
@@ -47,7 +50,28 @@ final class AgentBoard {
             .collect(
                 Collectors.groupingBy(
                     Wallboard.AgentRow::shown, TreeMap::new, Collectors.counting())),
-        agents);
+        agents,
+        longest(agents, now));
+  }
+
+  private static Map<ShownState, Wallboard.LongestInState> longest(
+      List<Wallboard.AgentRow> agents, Instant now) {
+    var longest = new TreeMap<ShownState, Wallboard.AgentRow>();
+    agents.forEach(
+        agent ->
+            longest.merge(
+                agent.shown(),
+                agent,
+                (first, next) -> next.since().isBefore(first.since()) ? next : first));
+    var seconds = new TreeMap<ShownState, Wallboard.LongestInState>();
+    longest.forEach(
+        (shown, agent) ->
+            seconds.put(
+                shown,
+                new Wallboard.LongestInState(
+                    agent.agentId(),
+                    Math.max(0, Duration.between(agent.since(), now).toSeconds()))));
+    return seconds;
   }
 
   private static Wallboard.AgentRow agent(ResultSet row) throws SQLException {

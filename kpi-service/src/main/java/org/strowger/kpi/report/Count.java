@@ -29,7 +29,12 @@ public enum Count {
           + " and f.abandoned_at - f.enqueued_at < make_interval(secs => s.short_seconds)",
       Count.ROWS),
   /** Segments ended in either way. */
-  ANSWERED_OR_ABANDONED(Fact.SEGMENT, "ended_at", "true", Count.ROWS),
+  ANSWERED_OR_ABANDONED(
+      Fact.SEGMENT, "ended_at", Count.ANSWER + " or " + Count.ABANDON, Count.ROWS),
+  /** Segments ended because the customer is called back: no abandons. */
+  CALLBACKS(Fact.SEGMENT, "ended_at", "f.callback_at is not null", Count.ROWS),
+  /** Segments ended because their queue allows no longer wait. */
+  EXPIRED(Fact.SEGMENT, "ended_at", "f.expired_at is not null", Count.ROWS),
   /** Answered segments whose customer began to wait there. */
   ANSWERED_ARRIVALS(Fact.SEGMENT, "ended_at", Count.ANSWER + Count.ARRIVED, Count.ROWS),
   /** Seconds those waited. */
@@ -40,12 +45,22 @@ public enum Count {
       "extract(epoch from f.assigned_at - f.enqueued_at)"),
   /** Assignments whose wrap-up ended: handled contacts. */
   HANDLED(Fact.ASSIGNMENT, "wrap_up_ended_at", "true", Count.ROWS),
-  /** Seconds from assignment to the end of wrap-up; waiting is not in it. */
+  /** Seconds engaged, on hold and in wrap-up; waiting is not in it. */
   HANDLE_SECONDS(
       Fact.ASSIGNMENT,
       "wrap_up_ended_at",
       "true",
       "extract(epoch from f.wrap_up_ended_at - f.assigned_at)"),
+  /** Seconds engaged, hold left out. */
+  ENGAGED_SECONDS(
+      Fact.ASSIGNMENT,
+      "wrap_up_ended_at",
+      "true",
+      "extract(epoch from f.engaged_until - f.assigned_at) - f.hold_seconds"),
+  /** Seconds on hold while engaged, whoever held. */
+  HOLD_SECONDS(Fact.ASSIGNMENT, "wrap_up_ended_at", "true", "f.hold_seconds"),
+  /** Handled contacts that were on hold at least once. */
+  HANDLED_WITH_HOLD(Fact.ASSIGNMENT, "wrap_up_ended_at", "f.hold_seconds > 0", Count.ROWS),
   /** Seconds of wrap-up alone; none when the contact was never wrapped up. */
   WRAP_UP_SECONDS(
       Fact.ASSIGNMENT,
@@ -77,10 +92,10 @@ public enum Count {
     this.value = value;
   }
 
-  /** Which table the rows are in. */
+  /** Which table or view the rows are in. */
   enum Fact {
     SEGMENT("segment"),
-    ASSIGNMENT("assignment"),
+    ASSIGNMENT("handled"),
     OFFER("offer");
 
     private final String table;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   contact  enqueued  ended                 W
- *   a        09:00:00  assigned  09:00:10   10 s   wrap-up 09:05:10–09:05:40
+ *   a        09:00:00  assigned  09:00:10   10 s   wrap-up 09:05:10–09:05:40, before it 20 s of hold
  *   b        09:01:00  assigned  09:01:20   20 s   wrap-up 09:02:20–09:02:50
  *   c        09:02:00  assigned  09:03:00   60 s   still engaged
  *   d        09:03:00  abandoned 09:03:04    4 s
@@ -101,8 +101,10 @@ public final class KpiDefinitions {
 
   /**
    * Average handle time: the agent's clock. It starts at the assignment, so no queue time is in it.
+   * From there to the end of wrap-up every second is engaged, on hold or wrap-up.
    *
-   * <p>Example: a took 5 min 30 s, b 1 min 30 s, c does not count yet: 420 ÷ 2 = 210.0 s.
+   * <p>Example: a took 5 min 30 s (280 s engaged, 20 s hold, 30 s wrap-up), b 1 min 30 s, c does
+   * not count yet: 420 ÷ 2 = 210.0 s.
    */
   public static final KpiRatio AHT =
       new KpiRatio(
@@ -114,6 +116,40 @@ public final class KpiDefinitions {
               "Assignments whose wrap-up ended in the span, from assignment to the end of wrap-up."),
           Count.HANDLE_SECONDS,
           Count.HANDLED);
+
+  /**
+   * Time on hold, whoever held; where both did, it counts once.
+   *
+   * <p>Example: a was on hold for 20 s, b never: 20 ÷ 2 = 10.0 s.
+   */
+  public static final KpiRatio HOLD =
+      new KpiRatio(
+          new KpiDefinition(
+              "hold",
+              1,
+              SECONDS,
+              "hold ÷ handled",
+              "Hold of the assignments whose wrap-up ended in the span, those without hold among"
+                  + " them."),
+          Count.HOLD_SECONDS,
+          Count.HANDLED);
+
+  /**
+   * The same over contacts that had hold.
+   *
+   * <p>Example: only a: 20 ÷ 1 = 20.0 s.
+   */
+  public static final KpiRatio HOLD_OF_HELD =
+      new KpiRatio(
+          new KpiDefinition(
+              "hold.of_held",
+              1,
+              SECONDS,
+              "hold ÷ handled with hold",
+              "Hold of the assignments whose wrap-up ended in the span, those without hold left"
+                  + " out."),
+          Count.HOLD_SECONDS,
+          Count.HANDLED_WITH_HOLD);
 
   /**
    * After-contact work.
@@ -144,7 +180,8 @@ public final class KpiDefinitions {
               1,
               PERCENT,
               "abandoned ÷ enqueued",
-              "Segments whose customer left in the span, over segments that began in the span."),
+              "Segments whose customer left in the span, over segments that began in the span."
+                  + " Who is called back has not left."),
           Count.ABANDONED,
           Count.ENQUEUED);
 
@@ -207,6 +244,8 @@ public final class KpiDefinitions {
           SERVICE_LEVEL_ANSWERED,
           ASA,
           AHT,
+          HOLD,
+          HOLD_OF_HELD,
           ACW,
           ABANDON_RATE,
           SHORT_ABANDON,

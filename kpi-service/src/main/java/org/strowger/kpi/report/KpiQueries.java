@@ -31,8 +31,13 @@ final class KpiQueries {
   /** What is counted apart. */
   record Group(QueueId queueId, ChannelType channel, Span.Name span) {}
 
-  /** Open segments of a queue and channel. */
-  record Waiting(QueueId queueId, ChannelType channel, long contacts, Instant oldest) {}
+  /**
+   * Open segments of a queue and channel.
+   *
+   * @param callbacks those whose customer will be called back
+   */
+  record Waiting(
+      QueueId queueId, ChannelType channel, long contacts, long callbacks, Instant oldest) {}
 
   /** All counts of the domain, per queue, channel and span. */
   static Map<Group, Tally> tallies(Handle handle, DomainId domainId, List<Span> spans) {
@@ -83,10 +88,11 @@ final class KpiQueries {
     return handle
         .createQuery(
             """
-            select queue_id, channel, count(*) as contacts, min(enqueued_at) as oldest
+            select queue_id, channel, count(*) as contacts,
+              count(*) filter (where source = 'CALLBACK') as callbacks,
+              min(enqueued_at) as oldest
             from segment
-            where domain_id = :domain and queue_id is not null
-              and assigned_at is null and abandoned_at is null
+            where domain_id = :domain and queue_id is not null and ended_at is null
             group by queue_id, channel
             """)
         .bind("domain", domainId.value())
@@ -96,6 +102,7 @@ final class KpiQueries {
                     new QueueId(row.getString("queue_id")),
                     ChannelType.valueOf(row.getString("channel")),
                     row.getLong("contacts"),
+                    row.getLong("callbacks"),
                     row.getObject("oldest", OffsetDateTime.class).toInstant()))
         .list();
   }
@@ -112,8 +119,26 @@ final class KpiQueries {
             group by queue_id
             """)
         .bind("domain", domainId.value())
-        .map((row, context) -> Map.entry(new QueueId(row.getString(1)), row.getLong(2)))
+        .map((row, context) -> perQueue(row))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Contacts per queue that are in no queue for a while and will come back there. */
+  static Map<QueueId, Long> deferred(Handle handle, DomainId domainId) {
+    return handle
+        .createQuery(
+            """
+            select queue_id, count(*) as contacts from deferred
+            where domain_id = :domain and queue_id is not null
+            group by queue_id
+            """)
+        .bind("domain", domainId.value())
+        .map((row, context) -> perQueue(row))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Map.Entry<QueueId, Long> perQueue(ResultSet row) throws SQLException {
+    return Map.entry(new QueueId(row.getString(1)), row.getLong(2));
   }
 
   private static Group group(ResultSet row) throws SQLException {

@@ -31,6 +31,8 @@ public record Wallboard(
   /**
    * @param waiting open segments, those that are being offered among them
    * @param offered live offers
+   * @param callbacksWaiting open segments whose customer will be called back
+   * @param deferred contacts that come back to the queue later
    */
   public record QueueRow(
       QueueId queueId,
@@ -42,7 +44,9 @@ public record Wallboard(
       long offered,
       QueuePlan.ServiceTarget target,
       Numbers today,
-      Numbers last30m) {}
+      Numbers last30m,
+      long callbacksWaiting,
+      long deferred) {}
 
   /** The same over all queues, each with its own target and its own midnight. */
   public record ChannelRow(
@@ -62,7 +66,10 @@ public record Wallboard(
       @Nullable BigDecimal asaSeconds,
       @Nullable BigDecimal ahtSeconds,
       long handled,
-      Rate abandonRate) {
+      Rate abandonRate,
+      long callbacks,
+      long expired,
+      @Nullable BigDecimal holdSeconds) {
 
     static Numbers of(@Nullable Instant from, Tally tally) {
       return new Numbers(
@@ -74,7 +81,10 @@ public record Wallboard(
           KpiDefinitions.ASA.of(tally).orElse(null),
           KpiDefinitions.AHT.of(tally).orElse(null),
           tally.number(Count.HANDLED),
-          Rate.of(KpiDefinitions.ABANDON_RATE, tally));
+          Rate.of(KpiDefinitions.ABANDON_RATE, tally),
+          tally.number(Count.CALLBACKS),
+          tally.number(Count.EXPIRED),
+          KpiDefinitions.HOLD.of(tally).orElse(null));
     }
   }
 
@@ -89,8 +99,18 @@ public record Wallboard(
     }
   }
 
-  /** The agents of the roster. */
-  public record Agents(Map<ShownState, Long> byState, List<AgentRow> list) {}
+  /**
+   * The agents of the roster.
+   *
+   * @param longestInState per shown state, who has been in it longest
+   */
+  public record Agents(
+      Map<ShownState, Long> byState,
+      List<AgentRow> list,
+      Map<ShownState, LongestInState> longestInState) {}
+
+  /** Whole seconds in the shown state. */
+  public record LongestInState(AgentId agentId, long seconds) {}
 
   /**
    * @param since when the shown state began

@@ -40,7 +40,7 @@ public class WallboardReport {
             handle -> read(handle, domainId, now));
   }
 
-  private static Wallboard read(Handle handle, DomainId domainId, Instant now) {
+  static Wallboard read(Handle handle, DomainId domainId, Instant now) {
     List<QueuePlan> queues = PlanInForce.queues(handle, domainId);
     List<Span> spans = queues.stream().flatMap(queue -> Span.ofBoards(queue, now)).toList();
     var facts =
@@ -50,15 +50,21 @@ public class WallboardReport {
             KpiQueries.tallies(handle, domainId, spans),
             KpiQueries.waiting(handle, domainId));
     var offered = KpiQueries.offered(handle, domainId);
+    var deferred = KpiQueries.deferred(handle, domainId);
     return new Wallboard(
         domainId,
         now,
         asOf(handle, domainId),
         queues.stream()
-            .map(queue -> facts.row(queue, offered.getOrDefault(queue.id(), 0L)))
+            .map(
+                queue ->
+                    facts.row(
+                        queue,
+                        offered.getOrDefault(queue.id(), 0L),
+                        deferred.getOrDefault(queue.id(), 0L)))
             .toList(),
         Arrays.stream(ChannelType.values()).flatMap(c -> facts.row(c).stream()).toList(),
-        AgentBoard.read(handle, domainId));
+        AgentBoard.read(handle, domainId, now));
   }
 
   private static @Nullable Instant asOf(Handle handle, DomainId domainId) {
@@ -76,7 +82,7 @@ public class WallboardReport {
   private record Facts(
       Instant now, List<Span> spans, Map<Group, Tally> tallies, List<Waiting> waiting) {
 
-    Wallboard.QueueRow row(QueuePlan queue, long offered) {
+    Wallboard.QueueRow row(QueuePlan queue, long offered, long deferred) {
       Predicate<Waiting> ofQueue = waits -> waits.queueId().equals(queue.id());
       return new Wallboard.QueueRow(
           queue.id(),
@@ -88,7 +94,9 @@ public class WallboardReport {
           offered,
           queue.target(),
           numbers(Span.Name.TODAY, group -> group.queueId().equals(queue.id())),
-          numbers(Span.Name.LAST_30_MINUTES, group -> group.queueId().equals(queue.id())));
+          numbers(Span.Name.LAST_30_MINUTES, group -> group.queueId().equals(queue.id())),
+          callbacks(ofQueue),
+          deferred);
     }
 
     /** Of a channel nothing came on today there is no row. */
@@ -120,6 +128,10 @@ public class WallboardReport {
 
     private long depth(Predicate<Waiting> which) {
       return waiting.stream().filter(which).mapToLong(Waiting::contacts).sum();
+    }
+
+    private long callbacks(Predicate<Waiting> which) {
+      return waiting.stream().filter(which).mapToLong(Waiting::callbacks).sum();
     }
 
     private @Nullable Long oldestWait(Predicate<Waiting> which) {

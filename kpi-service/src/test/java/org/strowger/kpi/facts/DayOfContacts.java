@@ -20,14 +20,23 @@ import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
+import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact.Reason;
+import org.strowger.contracts.routing.ContactEvent.CallbackReported;
+import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
+import org.strowger.contracts.routing.ContactEvent.ClosedBy;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.DeferReason;
 import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
@@ -184,14 +193,7 @@ public final class DayOfContacts {
             assigned.assignedAt(),
             at,
             "done"),
-        new WrapUpStarted(
-            assigned.offerId(),
-            assigned.contactId(),
-            assigned.agentId(),
-            assigned.assignedAt(),
-            at,
-            QueuePlan.WrapUp.Mode.OPTIONAL,
-            at.plusSeconds(30)));
+        wrapUp(assigned, at));
   }
 
   public DayOfContacts endsWrapUp(ContactAssigned assigned, Instant at) {
@@ -228,16 +230,18 @@ public final class DayOfContacts {
       day.tell(now, offer, shows("u-1", since, now, ShownState.OFFERED));
       since = now;
       now = now.plusMillis(random.nextInt(40_000));
-      day.ends(random, offer, now);
-      ShownState next = random.nextBoolean() ? ShownState.ENGAGED : ShownState.AVAILABLE;
+      boolean assigned = day.ends(random, offer, now);
+      ShownState next = assigned ? ShownState.ENGAGED : ShownState.AVAILABLE;
       day.tell(now, shows("u-1", since, now, next));
       since = now;
     }
     return day;
   }
 
-  private void ends(Random random, OfferIssued offer, Instant at) {
-    switch (random.nextInt(6)) {
+  /** True when the agent has the contact now. */
+  private boolean ends(Random random, OfferIssued offer, Instant at) {
+    int way = random.nextInt(10);
+    switch (way) {
       case 0 ->
           tell(
               at,
@@ -256,13 +260,21 @@ public final class DayOfContacts {
               abandoned(offer.contactId().value(), offer.enqueuedAt(), at));
       case 3 -> {
         ContactAssigned assigned = accepted(offer, 1, at);
-        Instant later = at.plusSeconds(60);
+        Instant later = at.plusSeconds(150);
         tell(at, assigned);
         tell(
             later,
             returned(assigned, later),
             enqueued(
                 offer.contactId().value(), offer.arrivedAt(), 2, later, SegmentSource.RETURNED));
+      }
+      case 4 -> expires(offer, at);
+      case 5 -> asksForCallback(offer, at);
+      case 6 -> {
+        ContactAssigned assigned = accepted(offer, 1, at);
+        tell(at, assigned);
+        customerCloses(assigned, at.plusSeconds(random.nextInt(600)));
+        endsWrapUp(assigned, at.plusSeconds(600 + random.nextInt(30)));
       }
       default -> {
         ContactAssigned assigned = accepted(offer, 1, at);
@@ -271,5 +283,98 @@ public final class DayOfContacts {
         endsWrapUp(assigned, at.plusSeconds(600 + random.nextInt(30)));
       }
     }
+    return way == 3 || way > 5;
+  }
+
+  /** Nobody took the offer in time, and the contact has waited as long as its queue allows. */
+  private void expires(OfferIssued offer, Instant at) {
+    tell(
+        at,
+        new OfferExpired(offer.offerId(), offer.agentId(), offer.issuedAt(), at),
+        new ContactExpired(offer.contactId(), offer.arrivedAt(), 1, offer.enqueuedAt(), QUEUE, at));
+  }
+
+  /** The customer leaves the line to be called back; the first attempt fails. */
+  private void asksForCallback(OfferIssued offer, Instant at) {
+    String contact = offer.contactId().value();
+    tell(
+        at,
+        new OfferRevoked(
+            offer.offerId(),
+            offer.agentId(),
+            offer.issuedAt(),
+            at,
+            RevokeReason.CALLBACK_REQUESTED));
+    callbackRequested(contact, offer.enqueuedAt(), at);
+    OfferIssued next = offer(contact, 2, "u-2", at, at);
+    ContactAssigned assigned = accepted(next, 2, at.plusSeconds(5));
+    tell(at, next).tell(at.plusSeconds(5), assigned);
+    callbackFails(assigned, at.plusSeconds(40), at.plusSeconds(940));
+    tell(
+        at.plusSeconds(940),
+        enqueued(contact, offer.arrivedAt(), 3, at.plusSeconds(940), SegmentSource.CALLBACK));
+  }
+
+  /** The first segment ends as a callback, the second begins. */
+  public DayOfContacts callbackRequested(String contact, Instant arrived, Instant at) {
+    return tell(
+        at,
+        new CallbackRequested(
+            new ContactId(contact), arrived, 1, arrived, QUEUE, at, CallbackReason.MAXIMUM_WAIT),
+        enqueued(contact, arrived, 2, at, SegmentSource.CALLBACK));
+  }
+
+  /** Nobody answers: the agent is done with it, the contact comes back later. */
+  public DayOfContacts callbackFails(ContactAssigned assigned, Instant at, Instant until) {
+    return tell(
+        at,
+        new CallbackReported(
+            assigned.contactId(), assigned.arrivedAt(), at, 1, CallbackOutcome.NO_ANSWER),
+        returned(assigned, at),
+        new ContactDeferred(
+            assigned.contactId(),
+            assigned.arrivedAt(),
+            QUEUE,
+            at,
+            until,
+            DeferReason.CALLBACK_GAP));
+  }
+
+  /** The customer ends the contact; in wrap-up the agent gives the disposition. */
+  public DayOfContacts customerCloses(ContactAssigned assigned, Instant at) {
+    tell(
+        at,
+        new ContactClosed(
+            assigned.contactId(),
+            assigned.arrivedAt(),
+            assigned.conversationId(),
+            assigned.customerId(),
+            assigned.agentId(),
+            assigned.assignedAt(),
+            at,
+            null,
+            ClosedBy.CUSTOMER),
+        wrapUp(assigned, at));
+    return tell(
+        at.plusSeconds(3),
+        new DispositionGiven(
+            assigned.offerId(),
+            assigned.contactId(),
+            assigned.agentId(),
+            assigned.assignedAt(),
+            at.plusSeconds(3),
+            "done",
+            assigned.arrivedAt()));
+  }
+
+  private static WrapUpStarted wrapUp(ContactAssigned assigned, Instant at) {
+    return new WrapUpStarted(
+        assigned.offerId(),
+        assigned.contactId(),
+        assigned.agentId(),
+        assigned.assignedAt(),
+        at,
+        QueuePlan.WrapUp.Mode.OPTIONAL,
+        at.plusSeconds(30));
   }
 }

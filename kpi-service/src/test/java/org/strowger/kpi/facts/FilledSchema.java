@@ -1,6 +1,7 @@
 package org.strowger.kpi.facts;
 
 import org.jdbi.v3.core.Jdbi;
+import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.kpi.KpiSchema;
@@ -13,6 +14,13 @@ public final class FilledSchema {
 
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  public FilledSchema withCalls(Iterable<Message<ChannelFact>> log) {
+    jdbi.useTransaction(
+        handle ->
+            log.forEach(message -> facts.onChannel(handle, message, CallsOfDay.position(message))));
+    return this;
   }
 
   public FilledSchema with(Iterable<Message<RoutingEvent>> log) {

@@ -3,7 +3,9 @@ package org.strowger.kpi.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.kpi.facts.DayOfContacts.abandoned;
 import static org.strowger.kpi.facts.DayOfContacts.accepted;
+import static org.strowger.kpi.facts.DayOfContacts.enqueued;
 import static org.strowger.kpi.facts.DayOfContacts.offer;
+import static org.strowger.kpi.facts.DayOfContacts.returned;
 import static org.strowger.kpi.facts.DayOfContacts.shows;
 
 import java.time.Instant;
@@ -16,7 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
+import org.strowger.kpi.facts.CallsOfDay;
 import org.strowger.kpi.facts.DayOfContacts;
 import org.strowger.kpi.facts.FilledSchema;
 
@@ -27,11 +32,10 @@ class LawTest {
   @Test
   void shouldFindNoBreachInAPlausibleDay() {
     // given
-    var day = DayOfContacts.random(11, 60, now.minus(90, ChronoUnit.MINUTES));
+    var day = DayOfContacts.random(11, 100, now.minus(90, ChronoUnit.MINUTES));
 
     // then
-    assertThat(breaches(new FilledSchema().with(day.log())))
-        .allSatisfy((_, n) -> assertThat(n).isZero());
+    assertThat(breaches(filled(day))).allSatisfy((_, n) -> assertThat(n).isZero());
   }
 
   @Test
@@ -86,6 +90,68 @@ class LawTest {
     // then
     assertThat(breaches(new FilledSchema().with(day.log())))
         .containsEntry(Law.STATES_ARE_SEAMLESS, 1L);
+  }
+
+  @Test
+  @DisplayName("S1: who is called back has not left; the segment has one end")
+  void shouldFindASegmentThatIsBothACallbackAndAnAbandon() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(90);
+    day.arrives("c", start).callbackRequested("c", start, now.minusSeconds(5));
+    var whole = new FilledSchema().with(day.log());
+    day.tell(now, abandoned("c", start, now));
+
+    // then
+    assertThat(breaches(whole)).allSatisfy((_, n) -> assertThat(n).isZero());
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .containsEntry(Law.ONE_OUTCOME_PER_SEGMENT, 1L);
+  }
+
+  @Test
+  void shouldFindASegmentWhoseOriginIsMissing() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    day.arrives("c", start);
+    day.tell(start.plusSeconds(5), enqueued("c", start, 2, start, SegmentSource.CALLBACK));
+    day.arrives("d", now);
+
+    // then
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .containsEntry(Law.SOURCES_HAVE_THEIR_ORIGINS, 1L);
+  }
+
+  @Test
+  void shouldFindAReturnThatNeverCameBackInLine() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    var offer = offer("c", 1, "u-1", start, start);
+    ContactAssigned assigned = accepted(offer, 1, start);
+    day.arrives("c", start).tell(start, offer, assigned).tell(start, returned(assigned, start));
+    day.arrives("d", now);
+
+    // then
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .containsEntry(Law.SOURCES_HAVE_THEIR_ORIGINS, 1L);
+  }
+
+  @Test
+  void shouldFindAnAgentShownBusyWithoutAnAssignment() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    day.tell(start, shows("u-1", null, start, ShownState.ENGAGED));
+    day.tell(now, shows("u-1", start, now, ShownState.AVAILABLE));
+
+    // then
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .containsEntry(Law.BUSY_TIME_IS_HANDLE_TIME, 1L);
+  }
+
+  private static FilledSchema filled(DayOfContacts day) {
+    return new FilledSchema().with(day.log()).withCalls(CallsOfDay.random(11, day).log());
   }
 
   private Map<Law, Long> breaches(FilledSchema schema) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.strowger.contracts.fact.ChannelFact.Side;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
@@ -23,6 +24,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
+import org.strowger.kpi.facts.CallsOfDay;
 import org.strowger.kpi.facts.DayOfContacts;
 import org.strowger.kpi.facts.FilledSchema;
 
@@ -34,6 +36,7 @@ class KpiDefinitionsTest {
   private static final QueueId QUEUE = new QueueId("support-mail");
 
   private final DayOfContacts day = new DayOfContacts();
+  private final CallsOfDay calls = new CallsOfDay();
 
   @Test
   void shouldGiveTheNumbersOfTheWorkedExample() {
@@ -52,6 +55,8 @@ class KpiDefinitionsTest {
     assertThat(value(KpiDefinitions.SERVICE_LEVEL_ANSWERED, tally)).hasValue("66.7");
     assertThat(value(KpiDefinitions.ASA, tally)).hasValue("30.0");
     assertThat(value(KpiDefinitions.AHT, tally)).hasValue("210.0");
+    assertThat(value(KpiDefinitions.HOLD, tally)).hasValue("10.0");
+    assertThat(value(KpiDefinitions.HOLD_OF_HELD, tally)).hasValue("20.0");
     assertThat(value(KpiDefinitions.ACW, tally)).hasValue("30.0");
     assertThat(value(KpiDefinitions.ABANDON_RATE, tally)).hasValue("33.3");
     assertThat(value(KpiDefinitions.SHORT_ABANDON, tally)).hasValue("16.7");
@@ -70,6 +75,58 @@ class KpiDefinitionsTest {
     assertThat(tally.number(Count.ANSWERED) + tally.number(Count.ABANDONED))
         .isEqualTo(tally.number(Count.ANSWERED_OR_ABANDONED))
         .isEqualTo(tally.number(Count.ENQUEUED) - 1);
+  }
+
+  @Test
+  void shouldMakeHandleTimeOfEngagedHoldAndWrapUp() {
+    // given
+    theSixContacts();
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(tally.of(Count.ENGAGED_SECONDS)).isEqualByComparingTo("340");
+    assertThat(
+            tally
+                .of(Count.ENGAGED_SECONDS)
+                .add(tally.of(Count.HOLD_SECONDS))
+                .add(tally.of(Count.WRAP_UP_SECONDS)))
+        .isEqualByComparingTo(tally.of(Count.HANDLE_SECONDS));
+  }
+
+  @Test
+  void shouldCountHoldOnceWhereBothHeldAndEndItWithTheCall() {
+    // given
+    ContactAssigned call = handled("c", 0, 10, 100, 130);
+    calls.held(call, Side.AGENT, at(20), at(40)).held(call, Side.CUSTOMER, at(30), at(50));
+    calls.held(call, Side.AGENT, at(90), null);
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(tally.of(Count.HOLD_SECONDS)).isEqualByComparingTo("40");
+    assertThat(tally.of(Count.ENGAGED_SECONDS)).isEqualByComparingTo("50");
+  }
+
+  @Test
+  @DisplayName("S1: who is called back has not left and waits anew for the agent")
+  void shouldCountCallbacksApartFromAbandons() {
+    // given
+    day.arrives("c", NINE).callbackRequested("c", NINE, at(90));
+    OfferIssued offer = offer("c", 1, "u-1", at(90), at(95));
+    day.tell(at(95), offer).tell(at(102), accepted(offer, 2, at(102)));
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(tally.number(Count.CALLBACKS)).isEqualTo(1);
+    assertThat(tally.number(Count.ABANDONED)).isZero();
+    assertThat(tally.number(Count.ANSWERED_OR_ABANDONED)).isEqualTo(1);
+    assertThat(value(KpiDefinitions.SERVICE_LEVEL, tally)).hasValue("100.0");
+    assertThat(value(KpiDefinitions.ASA, tally)).hasValue("12.0");
   }
 
   @Test
@@ -191,7 +248,7 @@ class KpiDefinitionsTest {
   }
 
   private void theSixContacts() {
-    handled("a", 0, 10, 310, 340);
+    calls.held(handled("a", 0, 10, 310, 340), Side.CUSTOMER, at(120), at(140));
     handled("b", 60, 80, 140, 170);
     day.arrives("c", at(120));
     OfferIssued offer = offer("c", 1, "u-3", at(120), at(120));
@@ -201,16 +258,17 @@ class KpiDefinitionsTest {
     day.arrives("f", at(300));
   }
 
-  private void handled(String contact, int arrives, int assigned, int closed, int done) {
+  private ContactAssigned handled(String contact, int arrives, int assigned, int closed, int done) {
     day.arrives(contact, at(arrives));
     OfferIssued offer = offer(contact, 1, "u-1", at(arrives), at(arrives));
     ContactAssigned taken = accepted(offer, 1, at(assigned));
     day.tell(at(arrives), offer).tell(at(assigned), taken);
     day.closes(taken, at(closed)).endsWrapUp(taken, at(done));
+    return taken;
   }
 
   private Tally tally() {
-    return tally(new FilledSchema().with(day.log()));
+    return tally(new FilledSchema().with(day.log()).withCalls(calls.log()));
   }
 
   private static Tally tally(FilledSchema schema) {

@@ -1,0 +1,141 @@
+package org.strowger.kpi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.strowger.kpi.facts.DayOfContacts.shows;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.ProfileId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.id.TeamId;
+import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.AgentEvent.AgentPut;
+import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.PlanEvent.PlanApplied;
+import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
+import org.strowger.kpi.facts.CallsOfDay;
+import org.strowger.kpi.facts.DayOfContacts;
+import org.strowger.kpi.facts.FilledSchema;
+
+class WallboardRecountTest {
+
+  private static final Instant MORNING = Instant.parse("2026-03-02T05:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-03-02T07:00:00Z");
+  private static final int TARGET = 20;
+
+  @RepeatedTest(3)
+  @DisplayName("Law 8: what a board shows is what a recount of the log gives")
+  void shouldShowWhatARecountOfTheLogGives(RepetitionInfo repetition) {
+    // given
+    long seed = Long.getLong("seed", 4_000L + repetition.getCurrentRepetition());
+    DayOfContacts day = DayOfContacts.random(seed, 150, MORNING);
+    day.log().removeIf(message -> message.meta().time().isAfter(NOW));
+    var schema = new FilledSchema().with(day.log()).withCalls(CallsOfDay.random(seed, day).log());
+    var recount = new Recount(day.log());
+    schema.with(new DayOfContacts().tell(MORNING, staged(), applied()).log());
+
+    // when
+    Wallboard board = board(schema);
+
+    // then
+    Wallboard.QueueRow row = board.queues().getFirst();
+    assertThat(row.waiting()).isEqualTo(recount.waiting()).isPositive();
+    assertThat(row.callbacksWaiting()).isEqualTo(recount.callbacksWaiting());
+    assertThat(row.deferred()).isEqualTo(recount.deferred());
+    assertThat(row.offered()).isEqualTo(recount.offered());
+    agrees(row.today(), recount, Instant.parse("2026-03-02T00:00:00Z"));
+    agrees(row.last30m(), recount, NOW.minusSeconds(1_800));
+    assertThat(row.today().callbacks()).as("seed %d", seed).isPositive();
+    assertThat(row.today().expired()).as("seed %d", seed).isPositive();
+    assertThat(row.today().holdSeconds()).as("seed %d", seed).isPositive();
+  }
+
+  @Test
+  void shouldTellWhoHasBeenLongestInAState() {
+    // given
+    var day = new DayOfContacts();
+    day.tell(MORNING, put("u-1"), put("u-2"), put("u-3"));
+    day.tell(NOW, shows("u-1", null, NOW.minusSeconds(10), ShownState.AVAILABLE));
+    day.tell(NOW, shows("u-2", null, NOW.minusSeconds(70), ShownState.AVAILABLE));
+
+    // when
+    Wallboard board = board(new FilledSchema().with(day.log()));
+
+    // then
+    assertThat(board.agents().longestInState())
+        .containsOnlyKeys(ShownState.AVAILABLE, ShownState.OFFLINE)
+        .containsEntry(ShownState.AVAILABLE, new Wallboard.LongestInState(new AgentId("u-2"), 70));
+  }
+
+  private static void agrees(Wallboard.Numbers numbers, Recount recount, Instant from) {
+    assertThat(numbers.enqueued()).isEqualTo(recount.enqueued(from));
+    assertThat(numbers.answered()).isEqualTo(recount.answered(from));
+    assertThat(numbers.abandoned()).isEqualTo(recount.abandoned(from));
+    assertThat(numbers.handled()).isEqualTo(recount.handled(from));
+    assertThat(numbers.callbacks()).isEqualTo(recount.callbacks(from));
+    assertThat(numbers.expired()).isEqualTo(recount.expired(from));
+    assertThat(numbers.serviceLevel().numerator()).isEqualTo(recount.answeredInTime(from, TARGET));
+    assertThat(numbers.serviceLevel().denominator())
+        .isEqualTo(recount.answered(from) + recount.abandoned(from));
+  }
+
+  private static Wallboard board(FilledSchema schema) {
+    return schema
+        .jdbi()
+        .inTransaction(
+            handle -> WallboardReport.read(handle, new DomainId(DayOfContacts.DOMAIN), NOW));
+  }
+
+  private static AgentPut put(String agent) {
+    var id = new AgentId(agent);
+    return new AgentPut(
+        id,
+        new AgentDefinition(
+            id, new TeamId("team-1"), new ProfileId("generalist"), Map.of(), Map.of(), true));
+  }
+
+  private static PlanPartStaged staged() {
+    var queue =
+        new QueuePlan(
+            new QueueId("support-mail"),
+            "Support by mail",
+            QueuePlan.Delivery.PUSH,
+            new QueuePlan.ServiceTarget(80, TARGET),
+            5,
+            ZoneOffset.UTC,
+            List.of(),
+            0,
+            30,
+            30,
+            new QueuePlan.WrapUp(QueuePlan.WrapUp.Mode.OPTIONAL, 30),
+            QueuePlan.Ranking.LONGEST_AVAILABLE);
+    var none = RoutingPlan.EMPTY;
+    return new PlanPartStaged(
+        1,
+        1,
+        1,
+        new RoutingPlan(
+            none.skills(),
+            none.languages(),
+            none.attributes(),
+            none.dispositions(),
+            none.breakReasons(),
+            List.of(queue),
+            none.profiles(),
+            none.entryRules()));
+  }
+
+  private static PlanApplied applied() {
+    return new PlanApplied(1, 0, 1, "hash", "adam", MORNING);
+  }
+}
