@@ -63,7 +63,7 @@ public final class FilesAtStartup {
         }
       }
       if (plan.isPresent()) {
-        publish("plan", () -> publisher.publish(domain, SYSTEM, plan.get()));
+        publish("plan", () -> publisher.publish(domain, SYSTEM, plan.get(), null));
       }
       if (roster.isPresent()) {
         publish("roster", () -> publisher.publish(domain, SYSTEM, roster.get()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.routing.engine.plan.PlanValidator;
@@ -12,14 +13,14 @@ import org.strowger.routing.engine.plan.PlanValidator;
  * A plan as people write it.
  *
  * @param version of this plan
- * @param basedOn the version it replaces; 0 for a domain's first
+ * @param basedOn the version it replaces, 0 for a domain's first; null for the one in force
  */
-record PlanFile(long version, long basedOn, RoutingPlan plan) {
+record PlanFile(long version, @Nullable Long basedOn, RoutingPlan plan) {
 
   private static final String VERSION = "version";
   private static final String BASED_ON = "basedOn";
 
-  record Versions(long version, long basedOn) {}
+  record Versions(long version, @Nullable Long basedOn) {}
 
   /**
    * Reads and validates a plan.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
@@ -45,20 +46,24 @@ public final class PlanPublisher {
   public record Rostered(int put, int removed) {}
 
   /**
-   * Puts a plan in force.
+   * Puts a plan in force. A plan that names no base is based on what is in force when its parts are
+   * staged.
    *
+   * @param reason why, for the history
    * @throws Problem when the router refuses it or does not answer in time
    */
-  Published publish(DomainId domain, Actor author, PlanFile file) {
+  Published publish(DomainId domain, Actor author, PlanFile file, @Nullable String reason) {
     String hash = PlanHash.of(file.plan());
     var commands = new ArrayList<RoutingCommand>();
     List<RoutingPlan> parts = Parts.of(file.plan());
     for (int i = 0; i < parts.size(); i++) {
       commands.add(new StagePlanPart(file.version(), i + 1, parts.size(), parts.get(i)));
     }
-    commands.add(new ApplyPlan(file.version(), file.basedOn(), hash, author.id()));
     // a part that was staged by an earlier attempt is refused and yet there: the last answer counts
-    askAll(domain, author, commands).getLast().rejection().ifPresent(PlanPublisher::refuse);
+    long inForce = askAll(domain, author, commands).getLast().planVersion();
+    long basedOn = file.basedOn() == null ? inForce : file.basedOn();
+    var apply = new ApplyPlan(file.version(), basedOn, hash, author.id(), reason);
+    askAll(domain, author, List.of(apply)).getFirst().rejection().ifPresent(PlanPublisher::refuse);
     return new Published(file.version(), hash);
   }
 
@@ -86,7 +91,8 @@ public final class PlanPublisher {
     return new Rostered(file.agents().size(), file.remove().size());
   }
 
-  private List<Caused> askAll(DomainId domain, Actor author, List<RoutingCommand> commands) {
+  private List<Caused> askAll(
+      DomainId domain, Actor author, List<? extends RoutingCommand> commands) {
     var answers = new ArrayList<CompletableFuture<Caused>>();
     for (RoutingCommand command : commands) {
       answers.add(sender.ask(domain, author, CommandSender.freshId(), command));

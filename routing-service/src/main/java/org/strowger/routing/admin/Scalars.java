@@ -21,7 +21,7 @@ final class Scalars {
     if (type == int.class || type == Integer.class) {
       return wholeNumber(node, node.canConvertToInt()).intValue();
     }
-    if (type == long.class) {
+    if (type == long.class || type == Long.class) {
       return wholeNumber(node, node.canConvertToLong()).longValue();
     }
     if (type == boolean.class) {

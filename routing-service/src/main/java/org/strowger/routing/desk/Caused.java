@@ -9,9 +9,10 @@ import org.strowger.contracts.routing.RoutingEvent;
  * All that one command caused.
  *
  * @param at offset of the command
+ * @param planVersion in force when it was decided
  * @param events in their order; at least one
  */
-public record Caused(String commandId, long at, List<RoutingEvent> events) {
+public record Caused(String commandId, long at, long planVersion, List<RoutingEvent> events) {
 
   public Caused {
     events = List.copyOf(events);

@@ -6,6 +6,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.ContactEvent.CallbackReported;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.OfferEvent;
@@ -29,6 +30,7 @@ final class Concerns {
       case AgentEvent agent -> agent.agentId();
       case ContactJoined joined -> joined.agentId();
       case ContactClosed closed -> closed.agentId();
+      case CallbackReported reported -> reported.agentId();
       case CommandRejected rejected -> rejected.agentId();
       case AgentSnapshot snapshot -> snapshot.agentId();
       case AgentExplained explained -> explained.agentId();

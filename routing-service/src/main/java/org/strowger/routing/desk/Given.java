@@ -14,7 +14,7 @@ public final class Given {
    *
    * @throws Problem 400 when it is missing
    */
-  static <T> T of(String field, @Nullable T value) {
+  public static <T> T of(String field, @Nullable T value) {
     if (value == null) {
       throw Problem.invalid(
           "/" + field,

@@ -43,7 +43,8 @@ final class PendingAnswers {
       return;
     }
     pending.remove(cause.commandId());
-    found.answer.complete(new Caused(cause.commandId(), cause.offset(), found.events));
+    found.answer.complete(
+        new Caused(cause.commandId(), cause.offset(), cause.planVersion(), found.events));
   }
 
   private static final class Pending {

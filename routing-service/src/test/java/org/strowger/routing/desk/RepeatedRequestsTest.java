@@ -26,7 +26,7 @@ class RepeatedRequestsTest {
     var second = requests.once("key", new PullNext(ANNA), this::send);
 
     // when
-    sent.getFirst().complete(new Caused("key", 7, List.of()));
+    sent.getFirst().complete(new Caused("key", 7, 1, List.of()));
 
     // then
     assertThat(sent).hasSize(1);

@@ -1,0 +1,91 @@
+package org.strowger.routing.streams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
+import org.strowger.contracts.routing.AgentCommand.CloseContact;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.MalformedMessageException;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.kafka.KafkaWire;
+
+/** Agents who take every offer as soon as it can be read and close its contact at once. */
+final class AnsweringDesks implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private final RouterBroker broker;
+  private final Queue<Instant> offersSeen = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger assigned = new AtomicInteger();
+  private final Set<String> closed = new HashSet<>();
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  AnsweringDesks(RouterBroker broker) {
+    this.broker = broker;
+    this.thread = Thread.ofPlatform().name("answering-desks").start(this::run);
+  }
+
+  /** Contacts that got an agent. */
+  int assigned() {
+    return assigned.get();
+  }
+
+  /** When the first offer could be read after then. */
+  Instant firstOfferSeenAfter(Instant then) {
+    return offersSeen.stream().filter(seen -> seen.isAfter(then)).findFirst().orElse(Instant.MAX);
+  }
+
+  private void run() {
+    try (KafkaConsumer<String, byte[]> consumer = broker.kafka().tailConsumer("answering-desks")) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.ROUTING_EVENTS.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToEnd(partitions);
+      while (!stopping) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          if (broker.domain().equals(record.key())) {
+            answer(KafkaWire.read(Topics.ROUTING_EVENTS, record).body());
+          }
+        }
+      }
+    } catch (MalformedMessageException e) {
+      throw new AssertionError("Expected readable events but found another", e);
+    }
+  }
+
+  private void answer(RoutingEvent event) {
+    switch (event) {
+      case OfferIssued offer -> {
+        offersSeen.add(Instant.now());
+        broker.send(new AcceptOffer(offer.agentId(), offer.offerId()));
+      }
+      case ContactAssigned taken -> {
+        if (closed.add(taken.contactId().value())) {
+          assigned.incrementAndGet();
+          broker.send(new CloseContact(taken.agentId(), taken.contactId(), "answered"));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stopping = true;
+    thread.join(Duration.ofSeconds(5));
+  }
+}

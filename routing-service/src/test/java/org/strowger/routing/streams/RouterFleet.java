@@ -1,0 +1,104 @@
+package org.strowger.routing.streams;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Utils;
+
+/** Router processes that share the domains of one broker. */
+final class RouterFleet implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final String broker;
+  private final String group;
+  private final List<Member> members = new ArrayList<>();
+  private int started;
+
+  RouterFleet(String broker, String group) {
+    this.broker = broker;
+    this.group = group;
+  }
+
+  /** One process and the last line it said about itself. */
+  static final class Member {
+    private final Process process;
+    private volatile String says = "";
+
+    private Member(Process process) {
+      this.process = process;
+      Thread.ofVirtual().start(this::listen);
+    }
+
+    private void listen() {
+      try (var lines =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.startsWith("state=")) {
+            says = line;
+          }
+        }
+      } catch (IOException _) {
+        says = "";
+      }
+    }
+
+    boolean runs() {
+      return says.startsWith("state=RUNNING");
+    }
+
+    boolean owns(int partition) {
+      return says.matches(".*owns=\\[(.*\\D)?" + partition + "(\\D.*)?]");
+    }
+  }
+
+  void start() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RouterProcess.class.getName(),
+                broker,
+                group,
+                "router-" + started++)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    members.add(new Member(process));
+  }
+
+  void awaitAllRunning() {
+    await().atMost(PATIENCE).until(() -> members.stream().allMatch(Member::runs));
+  }
+
+  /** As the operating system does it: no farewell. */
+  void killOwnerOf(int partition) {
+    await().atMost(PATIENCE).until(() -> members.stream().anyMatch(m -> m.owns(partition)));
+    Member owner = members.stream().filter(m -> m.owns(partition)).findFirst().orElseThrow();
+    owner.process.destroyForcibly();
+    members.remove(owner);
+  }
+
+  /** How Kafka's producers choose a domain's partition. */
+  static int partitionOf(String domain, int partitions) {
+    byte[] key = domain.getBytes(StandardCharsets.UTF_8);
+    return Utils.toPositive(
+            Utils.murmur2(key))
+        % partitions;
+  }
+
+  @Override
+  public void close() {
+    members.forEach(member -> member.process.destroyForcibly());
+  }
+}

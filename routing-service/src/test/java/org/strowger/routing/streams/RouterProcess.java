@@ -1,0 +1,64 @@
+package org.strowger.routing.streams;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.TreeSet;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.kafka.KafkaClients;
+
+/** A router alone in a process of its own, for tests that kill it. Tells which partitions it has. */
+final class RouterProcess {
+
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private RouterProcess() {}
+
+  /**
+   * @param arguments broker, group, a name of its own
+   */
+  public static void main(String... arguments) throws InterruptedException {
+    var kafka = new KafkaClients(arguments[0]);
+    var keys = new RouterKeys(arguments[1], 1);
+    var ticks =
+        new TickSender(
+            kafka.producer("ticks-" + arguments[2], Duration.ofSeconds(5)),
+            Clock.systemUTC(),
+            arguments[2]);
+    var streams =
+        new KafkaStreams(
+            RoutingTopology.build(ticks, new RoutingMetrics(new SimpleMeterRegistry())),
+            StreamsSettings.of(keys, arguments[0]));
+    streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.REPLACE_THREAD);
+    streams.start();
+    tell(streams);
+  }
+
+  private static void tell(KafkaStreams streams) throws InterruptedException {
+    String told = "";
+    while (true) {
+      String now = "state=" + streams.state() + " owns=" + owned(streams);
+      if (!now.equals(told)) {
+        System.out.println(now);
+        told = now;
+      }
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private static TreeSet<Integer> owned(KafkaStreams streams) {
+    var owned = new TreeSet<Integer>();
+    streams.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .map(TaskMetadata::topicPartitions)
+        .forEach(
+            partitions ->
+                partitions.stream()
+                    .filter(one -> one.topic().equals(Topics.ROUTING_COMMANDS.name()))
+                    .forEach(one -> owned.add(one.partition())));
+    return owned;
+  }
+}
