@@ -1,0 +1,10 @@
+package org.strowger.bench.replay;
+
+import java.util.Iterator;
+
+/** A domain's log, step by step: from a broker or from a file. */
+interface Steps extends Iterator<Step>, AutoCloseable {
+
+  @Override
+  void close();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.bench.replay;
+
+import org.jspecify.annotations.NullMarked;
