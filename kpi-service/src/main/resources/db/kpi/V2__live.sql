@@ -1,4 +1,5 @@
--- Live channels: contacts that end without a disposition, callbacks, maximum waits, calls and holds.
+-- Live channels: contacts that end without a disposition, callbacks, maximum waits, calls and holds;
+-- and what agents and supervisors may do with contacts: pass them on, move and dismiss them.
 
 alter table contact
   -- ContactClosed
@@ -7,7 +8,10 @@ alter table contact
   add column disposition_given    text,
   add column disposition_given_at timestamptz,
   -- ContactExpired
-  add column expired_at           timestamptz;
+  add column expired_at           timestamptz,
+  -- ContactDismissed
+  add column dismissed_at         timestamptz,
+  add column dismiss_reason       text;
 
 -- A generated column cannot be given another expression before PostgreSQL 17. Its indexes go with it.
 drop index segment_waiting;
@@ -18,12 +22,24 @@ alter table segment
   add column callback_reason text,
   -- ContactExpired
   add column expired_at      timestamptz,
+  -- ContactMoved, by a supervisor or an overflow
+  add column moved_at        timestamptz,
+  add column move_reason     text,
+  -- ContactDismissed
+  add column dismissed_at    timestamptz,
+  add column dismiss_reason  text,
   add column ended_at        timestamptz generated always as
-    (least(assigned_at, abandoned_at, callback_at, expired_at)) stored;
+    (least(assigned_at, abandoned_at, callback_at, expired_at, moved_at, dismissed_at)) stored;
 create index segment_waiting on segment (domain_id, queue_id, channel, enqueued_at)
   where ended_at is null;
 create index segment_by_ended on segment (domain_id, ended_at);
 create index segment_by_contact on segment (domain_id, contact_id);
+
+alter table assignment
+  -- ContactTransferred
+  add column transferred_at  timestamptz,
+  add column transfer_reason text,
+  add column transferred_to  text;
 
 -- The customer was dialled.
 create table callback_attempt (
@@ -128,7 +144,7 @@ create view deferred as
       select from contact c
       where c.day = (d.arrived_at at time zone 'UTC')::date and c.domain_id = d.domain_id
         and c.contact_id = d.contact_id
-        and (c.closed_at is not null or c.abandoned_at is not null or c.expired_at is not null));
+        and num_nonnulls(c.closed_at, c.abandoned_at, c.expired_at, c.dismissed_at) > 0);
 
 create or replace function open_day(wanted date) returns void language plpgsql as $$
 declare

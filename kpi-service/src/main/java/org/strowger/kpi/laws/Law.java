@@ -42,7 +42,8 @@ enum Law {
       """
       select count(*) from segment f where f.day >= :since and f.ended_at is not null
         and (f.source is null or f.ended_at < f.enqueued_at
-          or num_nonnulls(f.assigned_at, f.abandoned_at, f.callback_at, f.expired_at) <> 1)
+          or num_nonnulls(f.assigned_at, f.abandoned_at, f.callback_at, f.expired_at, f.moved_at,
+            f.dismissed_at) <> 1)
       """),
   /**
    * 3: per contact, segments that began by a return or as a callback are assignments ended by a
