@@ -19,11 +19,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.CaseFact.CaseLinked;
 import org.strowger.contracts.fact.CaseFact.CaseOpened;
 import org.strowger.contracts.fact.CaseFact.CaseReopened;
@@ -109,6 +113,25 @@ class CaseFlowTest {
         .body("id", equalTo(caseId))
         .body("version", equalTo(2))
         .body("contacts.contactId", contains("c-link-1", "c-link-2"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VOICE", "CHAT"})
+  void shouldTreatLiveContactsAsMails(ChannelType channel) {
+    // given
+    String name = channel.name().toLowerCase(Locale.ROOT);
+    send(assigned(channel, "v-" + name, name + "-1", 1, now), now);
+    String caseId = caseOf(name + "-1").extract().path("id");
+
+    // when
+    send(assigned(channel, "v-" + name, name + "-1", 2, now.plusSeconds(30)), now);
+    send(assigned(channel, "v-" + name, name + "-2", 1, now.plusSeconds(90)), now);
+
+    // then
+    caseOf(name + "-2")
+        .body("id", equalTo(caseId))
+        .body("contacts.contactId", contains(name + "-1", name + "-2"))
+        .body("contacts.channel", contains(channel.name(), channel.name()));
   }
 
   @Test

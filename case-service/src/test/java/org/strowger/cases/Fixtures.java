@@ -28,6 +28,11 @@ public final class Fixtures {
 
   public static ContactAssigned assigned(
       String conversation, String contact, int attempt, Instant at) {
+    return assigned(ChannelType.EMAIL, conversation, contact, attempt, at);
+  }
+
+  public static ContactAssigned assigned(
+      ChannelType channel, String conversation, String contact, int attempt, Instant at) {
     var contactId = new ContactId(contact);
     Instant arrived = at.minus(Duration.ofMinutes(1));
     return new ContactAssigned(
@@ -38,7 +43,7 @@ public final class Fixtures {
         at.minusSeconds(5),
         new ConversationId(conversation),
         new CustomerId("k-" + conversation),
-        ChannelType.EMAIL,
+        channel,
         new QueueId("support-mail"),
         attempt,
         arrived,
