@@ -91,7 +91,8 @@ final class CallbackDecider {
                     contact.demand().arrivedAt(),
                     state.head().time(),
                     attempt,
-                    command.outcome()));
+                    command.outcome(),
+                    assigned.agentId()));
     if (command.outcome() != CallbackOutcome.REACHED) {
       tryAgain(decision, assigned, attempt);
     }
