@@ -101,7 +101,10 @@ class PlanFileTest {
 
   @Test
   void shouldAskForWhatAnEmptyDocumentLacks() {
-    assertThat(faultsOf("")).extracting(FieldFault::pointer).contains("version").doesNotContain("basedOn");
+    assertThat(faultsOf(""))
+        .extracting(FieldFault::pointer)
+        .contains("version")
+        .doesNotContain("basedOn");
   }
 
   private static List<FieldFault> faultsOf(String yaml) {

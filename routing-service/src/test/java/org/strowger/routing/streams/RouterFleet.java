@@ -92,9 +92,7 @@ final class RouterFleet implements AutoCloseable {
   /** How Kafka's producers choose a domain's partition. */
   static int partitionOf(String domain, int partitions) {
     byte[] key = domain.getBytes(StandardCharsets.UTF_8);
-    return Utils.toPositive(
-            Utils.murmur2(key))
-        % partitions;
+    return Utils.toPositive(Utils.murmur2(key)) % partitions;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.strowger.routing.streams;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
@@ -10,7 +11,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.strowger.contracts.wire.Topics;
 import org.strowger.servicekit.kafka.KafkaClients;
 
-/** A router alone in a process of its own, for tests that kill it. Tells which partitions it has. */
+/**
+ * A router alone in a process of its own, for tests that kill it. Tells which partitions it has.
+ */
 final class RouterProcess {
 
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -49,7 +52,7 @@ final class RouterProcess {
     }
   }
 
-  private static TreeSet<Integer> owned(KafkaStreams streams) {
+  private static Set<Integer> owned(KafkaStreams streams) {
     var owned = new TreeSet<Integer>();
     streams.metadataForLocalThreads().stream()
         .flatMap(thread -> thread.activeTasks().stream())
