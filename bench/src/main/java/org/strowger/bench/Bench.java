@@ -1,13 +1,15 @@
 package org.strowger.bench;
 
 import org.strowger.bench.demo.Demo;
+import org.strowger.bench.replay.Replay;
+import org.strowger.bench.router.RouterBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./strowger bench …}. */
 @Command(
     name = "bench",
-    subcommands = {MailLoad.class, KillLoop.class, Demo.class},
+    subcommands = {MailLoad.class, KillLoop.class, Demo.class, Replay.class, RouterBench.class},
     mixinStandardHelpOptions = true)
 public final class Bench {
 

@@ -20,8 +20,18 @@ final class Comparison {
 
   void print(PrintWriter out) {
     out.printf(
-        Locale.ROOT, ROW, "queue", "", "queued", "answered", "abandons", "callback", "wait s",
-        "p90 s", "in time", "occupancy");
+        Locale.ROOT,
+        ROW,
+        "queue",
+        "",
+        "queued",
+        "answered",
+        "abandons",
+        "callback",
+        "wait s",
+        "p90 s",
+        "in time",
+        "occupancy");
     var queues = new TreeSet<>(recorded.queues().keySet());
     queues.addAll(other.queues().keySet());
     for (QueueId id : queues) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,19 +28,21 @@ final class KafkaSteps implements Steps {
 
   static KafkaSteps open(String bootstrapServers, String router, String domain) {
     String topic = Topics.ROUTING_COMMANDS.name();
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+    try (Admin admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
       Map<TopicPartition, OffsetAndMetadata> done =
           admin.listConsumerGroupOffsets(router).partitionsToOffsetAndMetadata().get();
-      int partitions = admin.describeTopics(List.of(topic)).allTopicNames().get()
-          .get(topic).partitions().size();
-      var partition =
-          new TopicPartition(topic, TopicReader.partitionOf(domain, partitions));
+      int partitions =
+          Objects.requireNonNull(
+                  admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic))
+              .partitions()
+              .size();
+      var partition = new TopicPartition(topic, TopicReader.partitionOf(domain, partitions));
       OffsetAndMetadata routed = done.get(partition);
       long end = routed == null ? 0 : routed.offset();
       return new KafkaSteps(
           new TopicReader(bootstrapServers, topic, domain, end),
-          new TopicReader(
-              bootstrapServers, Topics.ROUTING_EVENTS.name(), domain, Long.MAX_VALUE));
+          new TopicReader(bootstrapServers, Topics.ROUTING_EVENTS.name(), domain, Long.MAX_VALUE));
     } catch (ExecutionException e) {
       throw new IllegalStateException("Expected to ask the broker but could not", e);
     } catch (InterruptedException e) {

@@ -63,9 +63,7 @@ final class Outcomes {
   void take(RoutingEvent event) {
     switch (event) {
       case PlanPartStaged e ->
-          staged
-              .computeIfAbsent(e.version(), _ -> new TreeMap<>())
-              .put(e.part(), e.content());
+          staged.computeIfAbsent(e.version(), _ -> new TreeMap<>()).put(e.part(), e.content());
       case PlanApplied e -> inForce(e);
       case ContactEnqueued e -> {
         if (!e.enqueuedAt().isBefore(from)) {

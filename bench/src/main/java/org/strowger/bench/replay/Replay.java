@@ -2,6 +2,7 @@ package org.strowger.bench.replay;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -74,11 +75,16 @@ public final class Replay implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out =
+        spec == null
+            ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+            : spec.commandLine().getOut();
     Supplier<Steps> log = log();
     if (export != null) {
       try (Steps steps = log.get()) {
-        out.printf("Wrote %d commands and what they caused to %s%n", StepFile.write(export, steps), export);
+        out.printf(
+            "Wrote %d commands and what they caused to %s%n",
+            StepFile.write(export, steps), export);
       }
       return 0;
     }

@@ -43,8 +43,7 @@ final class StepFile implements Steps {
     try {
       InputStream bytes = Files.newInputStream(file);
       InputStream plain = isCompressed(file) ? new GZIPInputStream(bytes) : bytes;
-      return new StepFile(
-          new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)));
+      return new StepFile(new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to read " + file + " but could not", e);
     }

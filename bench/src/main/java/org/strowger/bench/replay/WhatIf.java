@@ -33,7 +33,8 @@ import org.strowger.routing.engine.RoutingEngine;
  * The same customers and the same agents' shifts under another plan or roster. What customers do
  * and when agents are there is as recorded; since offers go elsewhere, agents' answers are made
  * anew: each offer is accepted, each contact worked and wrapped up as long as it was in the
- * recording. A customer who left while waiting leaves at the same time unless she is served by then.
+ * recording. A customer who left while waiting leaves at the same time unless she is served by
+ * then.
  */
 final class WhatIf {
 

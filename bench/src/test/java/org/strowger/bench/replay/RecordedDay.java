@@ -103,11 +103,7 @@ final class RecordedDay {
   }
 
   private static <T> Recorded record(
-      Topic<T> topic,
-      long offset,
-      Instant at,
-      T body,
-      Meta.@Nullable Cause cause) {
+      Topic<T> topic, long offset, Instant at, T body, Meta.@Nullable Cause cause) {
     var meta = new Meta("id-" + offset, "/test", at, null, cause);
     WireRecord wire = Wire.write(topic, new Message<>("demo", meta, body));
     return new Recorded(offset, at, wire.headers(), wire.value());
@@ -154,8 +150,7 @@ final class RecordedDay {
             3,
             30);
     var rule =
-        new EntryRule(
-            "all", List.of(), List.of(), List.of(), Map.of(), queue.id(), List.of(), 5);
+        new EntryRule("all", List.of(), List.of(), List.of(), Map.of(), queue.id(), List.of(), 5);
     var plan =
         new RoutingPlan(
             List.of(),

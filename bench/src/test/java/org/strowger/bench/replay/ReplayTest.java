@@ -44,11 +44,7 @@ class ReplayTest {
     Path plain = folder.resolve("tampered.jsonl");
     assertThat(replay("--file", log.toString(), "--export", plain.toString()).exitCode()).isZero();
     List<String> lines = Files.readAllLines(plain);
-    Files.write(
-        plain,
-        lines.stream()
-            .map(line -> line.replace("c-7~1", "c-8~1"))
-            .toList());
+    Files.write(plain, lines.stream().map(line -> line.replace("c-7~1", "c-8~1")).toList());
 
     // when
     Run run = replay("--file", plain.toString());
