@@ -11,7 +11,12 @@ alter table contact
   add column expired_at           timestamptz,
   -- ContactDismissed
   add column dismissed_at         timestamptz,
-  add column dismiss_reason       text;
+  add column dismiss_reason       text,
+  -- ContactRefused
+  add column refused_at           timestamptz,
+  add column refuse_reason        text,
+  -- OutboundStarted
+  add column outbound_at          timestamptz;
 
 -- A generated column cannot be given another expression before PostgreSQL 17. Its indexes go with it.
 drop index segment_waiting;
@@ -144,7 +149,8 @@ create view deferred as
       select from contact c
       where c.day = (d.arrived_at at time zone 'UTC')::date and c.domain_id = d.domain_id
         and c.contact_id = d.contact_id
-        and num_nonnulls(c.closed_at, c.abandoned_at, c.expired_at, c.dismissed_at) > 0);
+        and num_nonnulls(
+          c.closed_at, c.abandoned_at, c.expired_at, c.dismissed_at, c.refused_at) > 0);
 
 create or replace function open_day(wanted date) returns void language plpgsql as $$
 declare

@@ -31,6 +31,7 @@ public final class Operation {
                   .encodeContentTypeAs("application/yaml", ContentType.TEXT));
 
   private static final String ADMIN = "admin";
+  private static final String SUPERVISOR = "supervisor";
 
   private final String domain = "test-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -46,6 +47,7 @@ public final class Operation {
 
   private void publishPlan() {
     TestTokens.publish(user(ADMIN), domain, Role.ADMIN);
+    TestTokens.publish(user(SUPERVISOR), domain, Role.SUPERVISOR);
     String plan = TestFiles.text("plan.yaml");
     await().atMost(Duration.ofSeconds(40)).until(() -> putPlan(plan), equalTo(200));
   }
@@ -87,6 +89,13 @@ public final class Operation {
 
   public RequestSpecification as(String agent) {
     return given().auth().oauth2(token(agent, Role.AGENT)).contentType("application/json");
+  }
+
+  public RequestSpecification asSupervisor() {
+    return given()
+        .auth()
+        .oauth2(token(SUPERVISOR, Role.SUPERVISOR))
+        .contentType("application/json");
   }
 
   public RequestSpecification asAdmin() {

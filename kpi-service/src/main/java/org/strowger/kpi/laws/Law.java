@@ -46,10 +46,10 @@ enum Law {
             f.dismissed_at) <> 1)
       """),
   /**
-   * 3: per contact, segments that began by a return or as a callback are assignments ended by a
-   * return, segments ended by a request for a callback, and deferrals that are over. A return into
-   * a deferral is the deferral's. A command's events have one time, so what is older than the
-   * latest is whole.
+   * 3: per contact, segments that began otherwise than by its arrival are segments ended by a move
+   * or a request for a callback, assignments ended by a return or passed on, and deferrals that are
+   * over. A return into a deferral is the deferral's. A command's events have
+   * one time, so what is older than the latest is whole.
    */
   SOURCES_HAVE_THEIR_ORIGINS(
       3,
@@ -61,21 +61,21 @@ enum Law {
       begun as (
         select domain_id, contact_id, count(*) as segments
         from segment s join known k using (domain_id, contact_id)
-        where s.source in ('RETURNED', 'CALLBACK') and s.enqueued_at < k.as_of
+        where s.source not in ('ARRIVAL', 'OVERFLOW') and s.enqueued_at < k.as_of
         group by domain_id, contact_id),
       origin as (
         select domain_id, contact_id, count(*) as segments
         from (
           select domain_id, contact_id
+          from segment s join known k using (domain_id, contact_id)
+          where coalesce(s.moved_at, s.callback_at) < k.as_of
+          union all
+          select domain_id, contact_id
           from assignment a join known k using (domain_id, contact_id)
-          where a.returned_at < k.as_of and not exists (
+          where coalesce(a.transferred_at, a.returned_at) < k.as_of and not exists (
             select from deferral d
             where d.domain_id = a.domain_id and d.contact_id = a.contact_id
               and d.deferred_at = a.returned_at)
-          union all
-          select domain_id, contact_id
-          from segment s join known k using (domain_id, contact_id)
-          where s.callback_at < k.as_of
           union all
           select domain_id, contact_id
           from deferral d join known k using (domain_id, contact_id)

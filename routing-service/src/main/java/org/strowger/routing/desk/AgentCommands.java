@@ -15,6 +15,8 @@ import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
 import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.EndWrapUp;
+import org.strowger.contracts.routing.AgentCommand.PickContact;
+import org.strowger.contracts.routing.AgentCommand.SnoozeContact;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingCommand;
@@ -100,6 +102,8 @@ class AgentCommands {
       case DeclineOffer decline -> decline.offerId().contactId();
       case CloseContact close -> close.contactId();
       case EndWrapUp end -> end.contactId();
+      case PickContact pick -> pick.contactId();
+      case SnoozeContact snooze -> snooze.contactId();
       case ContactCommand contact -> contact.contactId();
       default -> null;
     };

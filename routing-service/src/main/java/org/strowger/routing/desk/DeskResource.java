@@ -21,6 +21,7 @@ import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.EndWrapUp;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
+import org.strowger.contracts.routing.AgentCommand.SetNextPresence;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.Presence;
@@ -54,6 +55,11 @@ public class DeskResource {
   public record PresenceChoice(
       Presence presence, @Nullable String reason, @Nullable OpenWork openWork) {}
 
+  /**
+   * @param presence null cancels an earlier choice
+   */
+  public record NextPresence(@Nullable Presence presence, @Nullable String reason) {}
+
   /** Why an offer is declined. */
   public record Declination(DeclineReason reason) {}
 
@@ -66,6 +72,13 @@ public class DeskResource {
     Presence presence = Given.of("presence", choice.presence());
     return commands.answer(
         key, new SetPresence(user.userId(), presence, choice.reason(), choice.openWork()));
+  }
+
+  /** What becomes of the presence when the last assignment is done; null cancels it. */
+  @POST
+  @Path("/next-presence")
+  public Response nextPresence(NextPresence next, @HeaderParam(KEY) @Nullable String key) {
+    return commands.answer(key, new SetNextPresence(user.userId(), next.presence(), next.reason()));
   }
 
   @POST

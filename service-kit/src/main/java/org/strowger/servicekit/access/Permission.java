@@ -21,6 +21,8 @@ public enum Permission {
   CONTACT_REPLY(AGENT),
   /** Why a contact was routed as it was; no messages. */
   CONTACT_EXPLAIN(AGENT, SUPERVISOR, OPS, ADMIN),
+  /** Moving, giving away and ending contacts that others have or wait for. */
+  CONTACT_SUPERVISE(SUPERVISOR),
   CASE_READ(AGENT, SUPERVISOR),
   CASE_WRITE(AGENT, SUPERVISOR),
   PLAN_READ(SUPERVISOR, OPS, ANALYST, ADMIN),

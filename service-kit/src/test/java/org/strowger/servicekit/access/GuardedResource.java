@@ -53,6 +53,13 @@ public class GuardedResource {
   }
 
   @GET
+  @Path("/contact_supervise")
+  @Allowed(Permission.CONTACT_SUPERVISE)
+  public String superviseContact() {
+    return "ok";
+  }
+
+  @GET
   @Path("/case_read")
   @Allowed(Permission.CASE_READ)
   public String readCase() {

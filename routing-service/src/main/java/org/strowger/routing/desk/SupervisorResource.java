@@ -1,0 +1,119 @@
+package org.strowger.routing.desk;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.routing.ContactCommand.AssignContact;
+import org.strowger.contracts.routing.ContactCommand.DismissContact;
+import org.strowger.contracts.routing.ContactCommand.DismissReason;
+import org.strowger.contracts.routing.ContactCommand.Reprioritise;
+import org.strowger.contracts.routing.ContactCommand.Requeue;
+import org.strowger.contracts.routing.ContactCommand.ReturnContact;
+import org.strowger.contracts.routing.ReturnReason;
+import org.strowger.servicekit.access.Allowed;
+import org.strowger.servicekit.access.Permission;
+
+/** What a supervisor does with a contact of her domain, wherever it stands. */
+@Path("/api/routing/supervisor/contacts/{contactId}")
+@Allowed(Permission.CONTACT_SUPERVISE)
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SupervisorResource {
+
+  private static final String KEY = "Idempotency-Key";
+
+  private final AgentCommands commands;
+
+  @Inject
+  public SupervisorResource(AgentCommands commands) {
+    this.commands = commands;
+  }
+
+  /**
+   * @param priority 1 (first) to 9
+   */
+  public record Priority(Integer priority) {}
+
+  /** Where a contact waits from now on. */
+  public record Requeuing(QueueId queueId) {}
+
+  /** Who gets a contact. */
+  public record Assigning(AgentId agentId) {}
+
+  /** Why a contact ends. */
+  public record Dismissal(DismissReason reason) {}
+
+  @POST
+  @Path("/priority")
+  public Response reprioritise(
+      @PathParam("contactId") String contactId,
+      Priority change,
+      @HeaderParam(KEY) @Nullable String key) {
+    int priority = Given.of("priority", change.priority());
+    return commands.answer(key, new Reprioritise(contact(contactId), priority));
+  }
+
+  @POST
+  @Path("/requeue")
+  public Response requeue(
+      @PathParam("contactId") String contactId,
+      Requeuing to,
+      @HeaderParam(KEY) @Nullable String key) {
+    QueueId queue = Given.of("queueId", to.queueId());
+    return commands.answer(key, new Requeue(contact(contactId), queue));
+  }
+
+  @POST
+  @Path("/assign")
+  public Response assign(
+      @PathParam("contactId") String contactId,
+      Assigning to,
+      @HeaderParam(KEY) @Nullable String key) {
+    AgentId agent = Given.of("agentId", to.agentId());
+    return commands.answer(key, new AssignContact(contact(contactId), agent));
+  }
+
+  @POST
+  @Path("/return")
+  @Consumes(MediaType.WILDCARD)
+  public Response giveBack(
+      @PathParam("contactId") String contactId, @HeaderParam(KEY) @Nullable String key) {
+    return commands.answer(
+        key, new ReturnContact(contact(contactId), ReturnReason.SUPERVISOR, null));
+  }
+
+  @POST
+  @Path("/transfer")
+  public Response transfer(
+      @PathParam("contactId") String contactId,
+      Transfer transfer,
+      @HeaderParam(KEY) @Nullable String key) {
+    return commands.answer(key, transfer.of(contact(contactId), null));
+  }
+
+  @POST
+  @Path("/dismiss")
+  public Response dismiss(
+      @PathParam("contactId") String contactId,
+      Dismissal dismissal,
+      @HeaderParam(KEY) @Nullable String key) {
+    DismissReason reason = Given.of("reason", dismissal.reason());
+    return commands.answer(key, new DismissContact(contact(contactId), reason));
+  }
+
+  private static ContactId contact(String text) {
+    return Given.parsed("contactId", text, ContactId::new);
+  }
+}
