@@ -77,6 +77,7 @@ class ChatDialogue {
       case ClientFrame.Read(long seq) -> onRead(from, seq);
       case ClientFrame.Typing(boolean on) -> onTyping(from, on);
       case ClientFrame.End() -> onEnd(from);
+      case ClientFrame.Ping() -> from.send(new ServerFrame.Pong());
       case ClientFrame.Hello _, ClientFrame.Unknown _ -> {}
     }
   }

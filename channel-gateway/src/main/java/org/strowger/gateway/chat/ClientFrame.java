@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientFrame.AckTo.class, name = "ackTo"),
   @JsonSubTypes.Type(value = ClientFrame.Read.class, name = "read"),
   @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
-  @JsonSubTypes.Type(value = ClientFrame.End.class, name = "end")
+  @JsonSubTypes.Type(value = ClientFrame.End.class, name = "end"),
+  @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping")
 })
 sealed interface ClientFrame {
 
@@ -59,6 +60,9 @@ sealed interface ClientFrame {
 
   /** The customer ends the chat. */
   record End() implements ClientFrame {}
+
+  /** Asks whether the line still stands: a page sees no ping of the socket itself. */
+  record Ping() implements ClientFrame {}
 
   record Unknown() implements ClientFrame {}
 }

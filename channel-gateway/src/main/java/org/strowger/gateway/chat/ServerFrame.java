@@ -22,6 +22,7 @@ import org.strowger.contracts.wire.Json;
   @JsonSubTypes.Type(value = ServerFrame.Status.class, name = "status"),
   @JsonSubTypes.Type(value = ServerFrame.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = ServerFrame.Resync.class, name = "resync"),
+  @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
   @JsonSubTypes.Type(value = ServerFrame.Failed.class, name = "error")
 })
 sealed interface ServerFrame {
@@ -74,6 +75,9 @@ sealed interface ServerFrame {
 
   /** Too much was missed: what is known must be forgotten, the latest follows. */
   record Resync() implements ServerFrame {}
+
+  /** The line stands. */
+  record Pong() implements ServerFrame {}
 
   /**
    * Something was not done.
