@@ -10,7 +10,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.ExchangeProcess;
 import org.strowger.bench.client.Session;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.MalformedMessageException;
+import org.strowger.contracts.wire.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,7 +46,7 @@ final class KillLoop implements Callable<Integer> {
     System.out.println("seed             " + seed);
     try (var exchange = ExchangeProcess.start(app.toAbsolutePath(), data.toAbsolutePath())) {
       Addresses at = exchange.addresses();
-      var begin = new RoutingLog(at.bootstrapServers()).end();
+      var begin = new TopicLog<>(at.bootstrapServers(), Topics.ROUTING_EVENTS).end();
       var mails = new Mails("kill-" + Long.toString(System.currentTimeMillis(), 36));
       var stream = new MailStream(mails, at.smtp(), Integer.MAX_VALUE, rate);
       Thread sender = Thread.ofVirtual().start(stream);
@@ -83,12 +86,17 @@ final class KillLoop implements Callable<Integer> {
   private Tally settled(
       Addresses at, MailStream stream, Map<TopicPartition, Long> begin, Session supervisor)
       throws MalformedMessageException, IOException, InterruptedException {
-    var log = new RoutingLog(at.bootstrapServers());
+    var log = new TopicLog<>(at.bootstrapServers(), Topics.ROUTING_EVENTS);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(drainSeconds);
-    while (log.closedSince(begin) < stream.acceptedAt().size() && System.nanoTime() < deadline) {
+    while (closedSince(log, begin) < stream.acceptedAt().size() && System.nanoTime() < deadline) {
       TimeUnit.SECONDS.sleep(2);
     }
     TimeUnit.SECONDS.sleep(2);
     return Tally.of(stream.acceptedAt().keySet(), log.since(begin), supervisor);
+  }
+
+  private static long closedSince(TopicLog<RoutingEvent> log, Map<TopicPartition, Long> begin)
+      throws MalformedMessageException {
+    return log.since(begin).stream().filter(ContactClosed.class::isInstance).count();
   }
 }

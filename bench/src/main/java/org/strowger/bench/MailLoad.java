@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.strowger.bench.AgentRobot.Offered;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Session;
+import org.strowger.contracts.wire.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +37,7 @@ final class MailLoad implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Addresses at = Addresses.of(data);
-    var log = new RoutingLog(at.bootstrapServers());
+    var log = new TopicLog<>(at.bootstrapServers(), Topics.ROUTING_EVENTS);
     try (var robots = Robots.start(at.http())) {
       stream("warm", at, warmUp).run();
       awaitOffers(robots, warmUp);

@@ -26,7 +26,7 @@ import org.strowger.bench.client.Session;
  * A visitor's end of {@code strowger.chat.v1}: keeps what is not acknowledged, comes back after a
  * cut and goes on where it was. Used by one thread.
  */
-final class ChatLine implements AutoCloseable {
+public final class ChatLine implements AutoCloseable {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -50,14 +50,14 @@ final class ChatLine implements AutoCloseable {
   private boolean connected;
   private boolean closed;
 
-  ChatLine(int httpPort, Language language, Demand demand) {
+  public ChatLine(int httpPort, Language language, Demand demand) {
     this.host = "127.0.0.1:" + httpPort;
     this.language = language;
     this.demand = demand;
   }
 
   /** How many messages the agent has written. */
-  int answers() {
+  public int answers() {
     return answers;
   }
 
@@ -67,27 +67,27 @@ final class ChatLine implements AutoCloseable {
   }
 
   /** The chat is over. */
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed;
   }
 
-  boolean isAcknowledged() {
+  public boolean isAcknowledged() {
     return unacknowledged.isEmpty();
   }
 
-  void say(String id, String text) {
+  public void say(String id, String text) {
     unacknowledged.put(id, text);
     send(message(id, text));
   }
 
   /** Ends the chat, also after the next cut. */
-  void leave() {
+  public void leave() {
     leaving = true;
     send(END);
   }
 
   /** The network is gone; what was on its way is lost with it. */
-  void cut() {
+  public void cut() {
     if (feed != null) {
       feed.close();
     }
@@ -95,7 +95,7 @@ final class ChatLine implements AutoCloseable {
   }
 
   /** Reads, and comes back after cuts, until it is so or time is up. */
-  boolean await(BooleanSupplier so, Duration patience) throws InterruptedException {
+  public boolean await(BooleanSupplier so, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!so.getAsBoolean()) {
       long left = deadline - System.nanoTime();

@@ -23,7 +23,7 @@ public final class Demand {
   /**
    * @param key how the customer is known on the channel: address, number, name of the conversation
    */
-  Demand(ChannelType channel, String key) {
+  public Demand(ChannelType channel, String key) {
     this.channel = channel;
     this.key = key;
   }
@@ -81,11 +81,11 @@ public final class Demand {
     return isNew;
   }
 
-  boolean hasSeen(long sequence) {
+  public boolean hasSeen(long sequence) {
     return sequences.contains(sequence);
   }
 
-  int doubled() {
+  public int doubled() {
     return doubled.get();
   }
 
@@ -103,7 +103,7 @@ public final class Demand {
     failed = true;
   }
 
-  boolean isFailed() {
+  public boolean isFailed() {
     return failed;
   }
 }

@@ -12,13 +12,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
-import org.strowger.bench.RoutingLog;
+import org.strowger.bench.TopicLog;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Session;
 import org.strowger.bench.demo.Customers.Entrances;
 import org.strowger.bench.demo.sip.SipStation;
 import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.MalformedMessageException;
+import org.strowger.contracts.wire.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -110,7 +112,7 @@ public final class Demo implements Callable<Integer> {
       Entrances entrances,
       SipStation desks)
       throws Exception {
-    var log = new RoutingLog(at.bootstrapServers());
+    var log = new TopicLog<>(at.bootstrapServers(), Topics.ROUTING_EVENTS);
     var memory = new ExchangeMemory(at.pid());
     var firstRefusal = new FirstRefusal(supervisor);
     var replies = new ShopReplies(supervisor, ledger);
@@ -171,7 +173,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   /** The story once nothing is left to do, or as it is when patience ends. */
-  private Story settled(RoutingLog log, Map<TopicPartition, Long> begin)
+  private Story settled(TopicLog<RoutingEvent> log, Map<TopicPartition, Long> begin)
       throws MalformedMessageException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(drainSeconds);
     while (true) {
@@ -188,7 +190,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   private static int report(
-      Story story, RoutingLog log, Audit audit, Ledger ledger, Session supervisor)
+      Story story, TopicLog<RoutingEvent> log, Audit audit, Ledger ledger, Session supervisor)
       throws Exception {
     List<ChannelTally> tallies = audit.of(story);
     System.out.println(ChannelTally.heading());

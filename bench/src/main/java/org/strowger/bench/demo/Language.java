@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What customers and agents say, in the five languages of the demo operation. */
-enum Language {
+public enum Language {
   EN(
       "Where is my parcel?",
       "Good morning, my parcel from last week has not arrived yet. Where is it now?",
@@ -66,11 +66,11 @@ enum Language {
     return subject;
   }
 
-  String question() {
+  public String question() {
     return question;
   }
 
-  String more() {
+  public String more() {
     return more;
   }
 

@@ -23,7 +23,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.RoutingEvent;
 
 /** What the log tells of the contacts that were opened since a place in it. */
-final class Story {
+public final class Story {
 
   private final Map<String, Contact> contacts = new HashMap<>();
   private final Map<String, Integer> endsOfOffer = new HashMap<>();
@@ -79,29 +79,29 @@ final class Story {
     return contacts;
   }
 
-  long offers() {
+  public long offers() {
     return endsOfOffer.size();
   }
 
   /** Offers that have not ended. */
-  long openOffers() {
+  public long openOffers() {
     return endsOfOffer.values().stream().filter(ends -> ends == 0).count();
   }
 
   /** Offers that ended more than once. */
-  long offersEndedTwice() {
+  public long offersEndedTwice() {
     return endsOfOffer.values().stream().filter(ends -> ends > 1).count();
   }
 
-  long openAssignments() {
+  public long openAssignments() {
     return openAssignments.size();
   }
 
-  long openContacts() {
+  public long openContacts() {
     return contacts.values().stream().filter(contact -> !contact.ended).count();
   }
 
-  void tell(RoutingEvent event) {
+  public void tell(RoutingEvent event) {
     switch (event) {
       case OfferIssued issued -> offered(issued);
       case OfferDeclined end -> endOffer(end.offerId().toString());

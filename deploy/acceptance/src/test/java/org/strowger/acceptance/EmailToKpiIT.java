@@ -32,7 +32,7 @@ class EmailToKpiIT {
 
   @Test
   void shouldRouteAnswerResolveAndCountAGermanMail() throws Exception {
-    MailCustomer.requireClient();
+    Program.require("swaks", "swaks");
     MailCustomer customer = exchange.mailCustomer("kunde@example.com");
     Session supervisor = exchange.login("sam");
     try (Desk anna = exchange.desk("anna");

@@ -1,12 +1,29 @@
 package org.strowger.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.strowger.bench.TopicLog;
+import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.ExchangeProcess;
 import org.strowger.bench.client.Session;
+import org.strowger.bench.demo.Story;
+import org.strowger.contracts.wire.Topics;
 
 /** The exchange under test: the packaged app on fresh data under {@code target}. */
 final class Exchange implements AutoCloseable {
@@ -42,6 +59,93 @@ final class Exchange implements AutoCloseable {
         conversation,
         process.addresses().http(),
         Files.readString(process.data().resolve("secrets/shop-webhook-secret")).strip());
+  }
+
+  String site() throws IOException {
+    return "http://127.0.0.1:" + process.addresses().http();
+  }
+
+  Addresses addresses() throws IOException {
+    return process.addresses();
+  }
+
+  /** Every contact, offer and assignment since the first start has ended; prints the counts. */
+  void assertNothingLeftOpen() throws IOException {
+    var log = new TopicLog<>(process.addresses().bootstrapServers(), Topics.ROUTING_EVENTS);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(45))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              var story = new Story();
+              log.tell(Map.of(), story::tell);
+              assertThat(leftOpen(story)).isEqualTo("0 contacts, 0 offers, 0 assignments");
+              assertThat(story.offersEndedTwice()).isZero();
+            });
+    System.out.println("left open: 0 contacts, 0 offers, 0 assignments");
+  }
+
+  /** No leg of a call lives in the phone driver, and no call. */
+  void assertNoDialog() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(45))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              assertThat(metric("strowger_gateway_phone_legs")).isEqualTo("0.0");
+              assertThat(metric("strowger_gateway_phone_calls")).isEqualTo("0.0");
+            });
+    System.out.println("left open: 0 dialogs, 0 calls");
+  }
+
+  private String metric(String name) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(site() + "/q/metrics")).build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+          .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("Expected metric " + name + " but found none"));
+    }
+  }
+
+  /** A desk whose agent gives every ended contact a disposition and is free again at once. */
+  Desk workingDesk(String agent) throws IOException, InterruptedException {
+    var ended = new LinkedBlockingQueue<String>();
+    Desk desk =
+        Desk.open(
+            process.addresses().http(),
+            agent,
+            PASSWORD,
+            frame -> {
+              if (frame.name().equals("WrapUpStarted")) {
+                ended.add(frame.body().path("contactId").asText());
+              }
+            });
+    Thread.ofVirtual().start(() -> finishAll(desk, ended));
+    return desk;
+  }
+
+  private static void finishAll(Desk desk, BlockingQueue<String> ended) {
+    try {
+      while (desk.isOpen()) {
+        String contactId = ended.poll(1, TimeUnit.SECONDS);
+        if (contactId != null) {
+          desk.closeContact(contactId, "answered");
+          desk.endWrapUp(contactId);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String leftOpen(Story story) {
+    return "%d contacts, %d offers, %d assignments"
+        .formatted(story.openContacts(), story.openOffers(), story.openAssignments());
   }
 
   void killAndStartAgain() throws IOException, InterruptedException {

@@ -10,17 +10,13 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /** A customer with a real mail client: swaks to send, IMAP to read. */
 final class MailCustomer {
@@ -40,20 +36,6 @@ final class MailCustomer {
   /** A mail from the exchange as the customer's program shows it. */
   record Received(
       String subject, String text, String messageId, @Nullable String inReplyTo, String replyTo) {}
-
-  /** In CI the client must be there; on a user's machine the test is skipped, and says so. */
-  static void requireClient() {
-    boolean found =
-        Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "swaks")));
-    if (System.getenv("CI") != null) {
-      assertThat(found).as("swaks, the mail client of this test, is installed").isTrue();
-    }
-    if (!found) {
-      System.out.println("Skipped: the mail story needs swaks (Debian: apt-get install swaks)");
-    }
-    Assumptions.assumeTrue(found, "swaks is installed");
-  }
 
   /** Writes to the support mailbox; returns when the exchange has said 250. */
   void write(String subject, String text) throws IOException, InterruptedException {

@@ -11,21 +11,21 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.strowger.contracts.routing.ContactEvent.ContactClosed;
-import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.MalformedMessageException;
-import org.strowger.contracts.wire.Topics;
+import org.strowger.contracts.wire.Topic;
 import org.strowger.contracts.wire.Wire;
 
-/** Reads {@code routing-events} from a place to the end, as committed. */
-public final class RoutingLog {
+/** Reads a topic from a place to the end, as committed. */
+public final class TopicLog<T> {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final String bootstrapServers;
+  private final Topic<T> topic;
 
-  public RoutingLog(String bootstrapServers) {
+  public TopicLog(String bootstrapServers, Topic<T> topic) {
     this.bootstrapServers = bootstrapServers;
+    this.topic = topic;
   }
 
   /** The end of each partition now. */
@@ -35,18 +35,18 @@ public final class RoutingLog {
     }
   }
 
-  List<RoutingEvent> since(Map<TopicPartition, Long> from) throws MalformedMessageException {
-    var events = new ArrayList<RoutingEvent>();
+  List<T> since(Map<TopicPartition, Long> from) throws MalformedMessageException {
+    var events = new ArrayList<T>();
     tell(from, events::add);
     return events;
   }
 
   /**
-   * Tells each event from there to the present end, in the order of its domain.
+   * Tells each message from there to the present end, in the order of its key.
    *
    * @param from a place per partition; one that is missing begins at 0
    */
-  public void tell(Map<TopicPartition, Long> from, Consumer<RoutingEvent> listener)
+  public void tell(Map<TopicPartition, Long> from, Consumer<T> listener)
       throws MalformedMessageException {
     try (var consumer = consumer()) {
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions(consumer));
@@ -58,15 +58,10 @@ public final class RoutingLog {
           record
               .headers()
               .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-          listener.accept(
-              Wire.read(Topics.ROUTING_EVENTS, record.key(), headers, record.value()).body());
+          listener.accept(Wire.read(topic, record.key(), headers, record.value()).body());
         }
       }
     }
-  }
-
-  long closedSince(Map<TopicPartition, Long> from) throws MalformedMessageException {
-    return since(from).stream().filter(ContactClosed.class::isInstance).count();
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
@@ -76,8 +71,8 @@ public final class RoutingLog {
         new ByteArrayDeserializer());
   }
 
-  private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
-    return consumer.partitionsFor(Topics.ROUTING_EVENTS.name()).stream()
+  private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+    return consumer.partitionsFor(topic.name()).stream()
         .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
         .toList();
   }

@@ -1,0 +1,107 @@
+package org.strowger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.strowger.bench.client.Answer;
+import org.strowger.bench.client.Desk;
+
+/** Debian's {@code sipp} as customers and as agents' phones; the scenarios are under src/test/sipp. */
+final class Sipp {
+
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
+  private final int exchangePort;
+
+  Sipp(int exchangePort) {
+    this.exchangePort = exchangePort;
+  }
+
+  /** So many customers call the number, one after the other or several per second. */
+  Program callers(String scenario, int calls, int perSecond) throws IOException {
+    return run(
+        scenario, freePort(), "support", List.of("-m", calls + "", "-r", perSecond + "", "-l", "400"));
+  }
+
+  /**
+   * The phone of the agent at this desk, registered with her password; it behaves as the scenario
+   * says for each call until it is closed.
+   */
+  Program phone(Desk desk, String scenario) throws IOException, InterruptedException {
+    Answer settings = desk.session().get("/api/gateway/desk/phone");
+    assertThat(settings.status()).as(settings.body().toString()).isEqualTo(200);
+    int port = freePort();
+    String user = settings.body().path("user").asText();
+    register(settings.body(), user, port);
+    Program phone = run(scenario, port, user, List.of());
+    Awaitility.await()
+        .until(
+            () ->
+                desk.session()
+                    .get("/api/gateway/desk/phone")
+                    .body()
+                    .path("reachable")
+                    .asBoolean());
+    return phone;
+  }
+
+  private void register(JsonNode settings, String user, int port)
+      throws IOException, InterruptedException {
+    String address = settings.path("address").asText();
+    Path account = Files.createTempFile(Path.of("target"), "phone", ".csv");
+    Files.writeString(
+        account,
+        "SEQUENTIAL\n%s;[authentication username=%s password=%s]\n"
+            .formatted(
+                address.substring(address.indexOf('@') + 1),
+                user,
+                settings.path("password").asText()));
+    try (Program registration =
+        run(
+            "phone-registers",
+            port,
+            user,
+            List.of("-m", "1", "-inf", account.toAbsolutePath().toString()))) {
+      registration.awaitSuccess();
+    }
+  }
+
+  private Program run(String scenario, int port, String service, List<String> more)
+      throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "sipp",
+                "127.0.0.1:" + exchangePort,
+                "-sf",
+                Path.of("src/test/sipp", scenario + ".xml").toAbsolutePath().toString(),
+                "-i",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-s",
+                service,
+                "-aa",
+                "-nostdin",
+                "-timeout",
+                "170",
+                "-timeout_error"));
+    command.addAll(more);
+    return Program.start(scenario + "-" + RUNS.incrementAndGet(), command);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
