@@ -68,7 +68,7 @@ class PhoneIT {
   @Test
   void shouldPassHoldThroughAndCountItUntilTheAgentEndsTheCall() throws Exception {
     try (Desk ben = exchange.desk("ben");
-        Program phone = sipp.phone(ben, "phone-holds");
+        Program _ = sipp.phone(ben, "phone-holds");
         Program caller = sipp.callers("caller-is-held", 1, 1)) {
       ben.become("AVAILABLE");
       caller.awaitSuccess();

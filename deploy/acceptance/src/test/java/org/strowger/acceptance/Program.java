@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Program implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 180;
+  private static final int STOP_SECONDS = 10;
 
   private final List<String> command;
   private final Process process;
@@ -43,11 +44,12 @@ final class Program implements AutoCloseable {
 
   /** Starts it; what it says is kept under {@code target}. */
   static Program start(String name, List<String> command) throws IOException {
-    Path output = Path.of("target", "programs", name + ".txt").toAbsolutePath();
-    Files.createDirectories(output.getParent());
+    Path directory = Path.of("target", "programs").toAbsolutePath();
+    Files.createDirectories(directory);
+    Path output = directory.resolve(name + ".txt");
     Process process =
         new ProcessBuilder(command)
-            .directory(output.getParent().toFile())
+            .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -66,9 +68,13 @@ final class Program implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (process
+        .onExit()
+        .completeOnTimeout(process, STOP_SECONDS, TimeUnit.SECONDS)
+        .join()
+        .isAlive()) {
       process.destroyForcibly();
     }
   }

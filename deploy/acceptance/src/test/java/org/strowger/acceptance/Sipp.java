@@ -29,7 +29,7 @@ final class Sipp {
   /** So many customers call the number, one after the other or several per second. */
   Program callers(String scenario, int calls, int perSecond) throws IOException {
     return run(
-        scenario, freePort(), "support", List.of("-m", calls + "", "-r", perSecond + "", "-l", "400"));
+        scenario, freePort(), "support", List.of("-m", Integer.toString(calls), "-r", Integer.toString(perSecond), "-l", "400"));
   }
 
   /**

@@ -1,0 +1,199 @@
+package org.strowger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.strowger.bench.client.Answer;
+import org.strowger.bench.client.Desk;
+import org.strowger.bench.demo.ChatLine;
+import org.strowger.bench.demo.Demand;
+import org.strowger.bench.demo.Language;
+import org.strowger.bench.demo.sip.SipCall;
+import org.strowger.bench.demo.sip.SipCall.Happening;
+import org.strowger.bench.demo.sip.SipCall.What;
+import org.strowger.bench.demo.sip.SipPhone;
+import org.strowger.bench.demo.sip.SipStation;
+import org.strowger.contracts.ChannelType;
+
+/**
+ * kill -9 of the whole process with a chat, a ringing offer and a talking call on it: the chat goes
+ * on, the talking call ends on both phones, who waited is called back, nothing stays open.
+ */
+class LiveKillIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private static Exchange exchange;
+
+  @BeforeAll
+  static void start() throws Exception {
+    exchange = Exchange.start("live-kill");
+  }
+
+  @AfterAll
+  static void stop() {
+    exchange.close();
+  }
+
+  @Test
+  void shouldKeepChatsEndTalkingCallsAndCallBackWhoWaited() throws Exception {
+    var chat = new Demand(ChannelType.CHAT, "chat-customer");
+    int sip = exchange.addresses().sip();
+    try (var line = new ChatLine(exchange.addresses().http(), Language.EN, chat);
+        var customers = SipStation.open("customers", sip);
+        var phones = SipStation.open("phones", sip)) {
+
+      // given a chat with Ben, a call with Elena, and a call that rings at Chloe's phone
+      var rings = new LinkedBlockingQueue<SipCall>();
+      var elenasCalls = new LinkedBlockingQueue<SipCall>();
+      var callbacks = new LinkedBlockingQueue<SipCall>();
+      customers.onCall("+33100000002", callbacks::add);
+      String chatContact;
+      SipCall talking;
+      SipCall waiting;
+      SipCall elenas;
+      try (Desk ben = exchange.desk("ben");
+          Desk elena = exchange.desk("elena");
+          Desk chloe = exchange.desk("chloe")) {
+        ben.become("AVAILABLE");
+        line.say("first-message", "Good morning, where is my parcel from last week?");
+        line.await(line::isAcknowledged, PATIENCE);
+        chatContact = accept(ben);
+        answer(ben, chatContact, "answer-before", "It is on its way.", 1);
+        assertThat(line.await(() -> line.answers() == 1, PATIENCE)).isTrue();
+
+        phone(phones, elena, elenasCalls);
+        elena.become("AVAILABLE");
+        talking = customers.call("+39100000001", "support-it", "it");
+        elenas = lifted(elenasCalls);
+        awaitWhat(talking, What.ANSWERED);
+
+        phone(phones, chloe, rings);
+        chloe.become("AVAILABLE");
+        waiting = customers.call("+33100000002", "support-fr", "fr");
+        SipCall ringing = rings.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(ringing).as("the call rings at Chloe's phone").isNotNull();
+        ringing.ring();
+
+        // when the process is killed and started again
+        exchange.killAndStartAgain();
+      }
+
+      // then the talking call ends on both phones and the waiting one is refused
+      awaitWhat(talking, What.ENDED);
+      awaitWhat(elenas, What.ENDED);
+      assertThat(awaitWhat(waiting, What.REFUSED).status()).isGreaterThanOrEqualTo(400);
+      System.out.println("the talking call ended on both phones, the waiting one was refused");
+
+      try (Desk ben = exchange.desk("ben");
+          Desk elena = exchange.desk("elena");
+          Desk chloe = exchange.workingDesk("chloe")) {
+        // and the chat goes on, each message once
+        line.say("second-message", "Are you still there?");
+        assertThat(line.await(line::isAcknowledged, PATIENCE)).isTrue();
+        answer(ben, chatContact, "answer-after", "I am.", 2);
+        assertThat(line.await(() -> line.answers() == 2, PATIENCE)).isTrue();
+        assertThat(chat.doubled()).isZero();
+        assertThat(chat.hasSeen(4)).isTrue();
+        System.out.println("the chat went on with Ben, 4 messages, none twice");
+
+        // and who waited is called back
+        chloe.become("AVAILABLE");
+        chloe.session().post("/api/routing/desk/clear-suspension", Map.of());
+        lifted(rings);
+        SipCall callback = callbacks.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(callback).as("the customer is called back").isNotNull();
+        callback.ring();
+        callback.answer();
+        assertThat(callback.next(Duration.ofSeconds(1))).isNull();
+        callback.hangUp();
+        System.out.println("the waiting customer was called back");
+
+        finish(ben, chatContact);
+        finishWhatIsLeft(elena);
+        exchange.assertNothingLeftOpen();
+        exchange.assertNoDialog();
+      }
+    }
+  }
+
+  private static String accept(Desk desk) throws Exception {
+    JsonNode offer = desk.await("OfferIssued", _ -> true);
+    assertThat(desk.accept(offer.path("offerId").asText()).status()).isEqualTo(200);
+    return offer.path("contactId").asText();
+  }
+
+  private static void answer(Desk desk, String contactId, String id, String text, int lastSeen)
+      throws Exception {
+    Answer answer =
+        desk.session()
+            .post(
+                "/api/gateway/contacts/" + contactId + "/replies",
+                Map.of("clientMessageId", id, "text", text, "lastSeenSequence", lastSeen));
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+  }
+
+  private static void phone(SipStation station, Desk desk, BlockingQueue<SipCall> calls)
+      throws Exception {
+    JsonNode settings = desk.session().get("/api/gateway/desk/phone").body();
+    String address = settings.path("address").asText();
+    String user = settings.path("user").asText();
+    station.onCall(user, calls::add);
+    var phone =
+        new SipPhone(
+            station,
+            user,
+            address.substring(address.indexOf('@') + 1),
+            settings.path("password").asText());
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                phone.stayRegistered();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private static SipCall lifted(BlockingQueue<SipCall> rings) throws InterruptedException {
+    SipCall call = rings.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(call).as("the agent's phone rings").isNotNull();
+    call.ring();
+    call.answer();
+    return call;
+  }
+
+  private static Happening awaitWhat(SipCall call, What what) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      Happening happening = call.next(Duration.ofSeconds(1));
+      if (happening != null && happening.what() == what) {
+        return happening;
+      }
+    }
+    throw new AssertionError("Expected the call to be " + what + " but it was not");
+  }
+
+  private static void finish(Desk desk, String contactId) throws Exception {
+    assertThat(desk.closeContact(contactId, "answered").status()).isEqualTo(200);
+    assertThat(desk.endWrapUp(contactId).status()).isEqualTo(200);
+  }
+
+  /** Wrap-up of the call that the kill ended; its clock may have been faster. */
+  private static void finishWhatIsLeft(Desk desk) throws Exception {
+    for (JsonNode held : desk.awaitSnapshot(_ -> true).path("assignments")) {
+      String contactId = held.at("/assigned/contactId").asText();
+      desk.closeContact(contactId, "answered");
+      desk.endWrapUp(contactId);
+    }
+  }
+}
