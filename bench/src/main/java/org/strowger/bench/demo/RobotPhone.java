@@ -27,13 +27,9 @@ final class RobotPhone implements AutoCloseable {
    */
   RobotPhone(SipStation station, JsonNode settings, Ledger ledger, Chance chance) {
     String user = settings.path("user").asText();
-    String address = settings.path("address").asText();
     this.phone =
         new SipPhone(
-            station,
-            user,
-            address.substring(address.indexOf('@') + 1),
-            settings.path("password").asText());
+            station, settings.path("address").asText(), settings.path("password").asText());
     this.ledger = ledger;
     this.chance = chance;
     station.onCall(user, this::take);

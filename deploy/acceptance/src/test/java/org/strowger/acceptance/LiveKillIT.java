@@ -144,15 +144,10 @@ class LiveKillIT {
   private static void phone(SipStation station, Desk desk, BlockingQueue<SipCall> calls)
       throws Exception {
     JsonNode settings = desk.session().get("/api/gateway/desk/phone").body();
-    String address = settings.path("address").asText();
-    String user = settings.path("user").asText();
-    station.onCall(user, calls::add);
+    station.onCall(settings.path("user").asText(), calls::add);
     var phone =
         new SipPhone(
-            station,
-            user,
-            address.substring(address.indexOf('@') + 1),
-            settings.path("password").asText());
+            station, settings.path("address").asText(), settings.path("password").asText());
     Thread.ofVirtual()
         .start(
             () -> {

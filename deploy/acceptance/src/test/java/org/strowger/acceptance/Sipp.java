@@ -62,7 +62,7 @@ final class Sipp {
         account,
         "SEQUENTIAL\n%s;[authentication username=%s password=%s]\n"
             .formatted(
-                address.substring(address.indexOf('@') + 1),
+                address.substring(address.indexOf('@') + 1).replaceFirst(":.*", ""),
                 user,
                 settings.path("password").asText()));
     try (Program registration =

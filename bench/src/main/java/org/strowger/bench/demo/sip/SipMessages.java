@@ -74,6 +74,11 @@ final class SipMessages {
     return uri;
   }
 
+  /** Reads an address. */
+  SipURI uri(String address) throws ParseException {
+    return (SipURI) addresses.createURI(address);
+  }
+
   void addContact(Message message, String user) throws ParseException {
     message.setHeader(headers.createContactHeader(addresses.createAddress(uri(user, HOST, port))));
   }

@@ -20,19 +20,17 @@ public final class SipPhone implements SipStation.Answered, AutoCloseable {
   private static final int CACHE_SECONDS = 60;
 
   private final SipStation station;
-  private final String user;
-  private final String host;
+  private final String address;
   private final String password;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean registered;
 
   /**
-   * @param host the exchange's name in the phone's address
+   * @param address the phone's own, {@code sip:user@host}
    */
-  public SipPhone(SipStation station, String user, String host, String password) {
+  public SipPhone(SipStation station, String address, String password) {
     this.station = station;
-    this.user = user;
-    this.host = host;
+    this.address = address;
     this.password = password;
   }
 
@@ -51,7 +49,6 @@ public final class SipPhone implements SipStation.Answered, AutoCloseable {
   @Override
   public void close() {
     ended.countDown();
-    station.forget(user);
     register(0);
   }
 
@@ -59,8 +56,8 @@ public final class SipPhone implements SipStation.Answered, AutoCloseable {
     try {
       SipMessages messages = station.messages();
       SipURI registrar = messages.uri(null, SipMessages.HOST, station.exchangePort());
-      SipURI address = messages.uri(user, host, 0);
-      Request request = messages.request(Request.REGISTER, registrar, address, address);
+      SipURI own = messages.uri(address);
+      Request request = messages.request(Request.REGISTER, registrar, own, own);
       messages.addExpiry(request, seconds);
       ClientTransaction transaction = station.provider().getNewClientTransaction(request);
       transaction.setApplicationData(this);
@@ -88,15 +85,16 @@ public final class SipPhone implements SipStation.Answered, AutoCloseable {
 
   private void authorize(Response challenge, ClientTransaction refused) {
     try {
+      SipURI own = station.messages().uri(address);
       ClientTransaction again =
           station
               .stack()
               .getAuthenticationHelper(
-                  (_, _) -> new Account(user, password, host), station.messages().headers())
+                  (_, _) -> new Account(own.getUser(), password, own.getHost()), station.messages().headers())
               .handleChallenge(challenge, refused, station.provider(), CACHE_SECONDS, true);
       again.setApplicationData(this);
       again.sendRequest();
-    } catch (SipException _) {
+    } catch (SipException | ParseException _) {
       registered = false;
     }
   }
