@@ -9,6 +9,7 @@ import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
 import javax.sip.address.SipURI;
 import javax.sip.header.AuthorizationHeader;
+import javax.sip.header.WWWAuthenticateHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
@@ -86,6 +87,7 @@ public final class SipPhone implements SipStation.Answered, AutoCloseable {
   private void authorize(Response challenge, ClientTransaction refused) {
     try {
       SipURI own = station.messages().uri(address);
+      keepOnlyMd5(challenge);
       ClientTransaction again =
           station
               .stack()
@@ -97,6 +99,21 @@ public final class SipPhone implements SipStation.Answered, AutoCloseable {
     } catch (SipException | ParseException _) {
       registered = false;
     }
+  }
+
+  /** Of several algorithms, the one the stack knows (RFC 8760). */
+  private static void keepOnlyMd5(Response challenge) throws SipException {
+    WWWAuthenticateHeader known = null;
+    for (var headers = challenge.getHeaders(WWWAuthenticateHeader.NAME); headers.hasNext(); ) {
+      if (headers.next() instanceof WWWAuthenticateHeader header
+          && (header.getAlgorithm() == null || header.getAlgorithm().equalsIgnoreCase("MD5"))) {
+        known = header;
+      }
+    }
+    if (known == null) {
+      throw new SipException("Expected a challenge by MD5 but found none");
+    }
+    challenge.setHeader(known);
   }
 
   private record Account(String user, String password, String host) implements UserCredentials {
