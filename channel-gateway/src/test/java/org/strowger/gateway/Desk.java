@@ -39,6 +39,10 @@ final class Desk {
     return given().header("Authorization", "Bearer " + token).get(path);
   }
 
+  Response post(String path) {
+    return given().header("Authorization", "Bearer " + token).post(path);
+  }
+
   /** Reads until the projection knows the contact. */
   Response await(ContactId contact, int status) {
     Awaitility.await().atMost(PATIENCE).until(() -> read(contact).statusCode() == status);

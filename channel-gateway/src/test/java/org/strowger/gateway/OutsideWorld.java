@@ -43,6 +43,13 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     config.put("strowger.gateway.token-secret", "another-secret-of-the-tests");
     config.put("strowger.gateway.smtp.port", "0");
     config.put("strowger.gateway.smtp.max-bytes", "1000000");
+    config.put("strowger.gateway.sip.enabled", "true");
+    config.put("strowger.gateway.sip.port", "0");
+    config.put("strowger.gateway.sip.phone-secret", "a-secret-of-the-phones-only");
+    config.put("strowger.gateway.numbers.support.number", "support");
+    config.put("strowger.gateway.numbers.support.domain", DOMAIN);
+    config.put("strowger.gateway.numbers.support.entry-point", "phone");
+    config.put("strowger.gateway.numbers.support.language", "it");
     mailbox(config, "support", "support@strowger.example");
     mailbox(config, "refunds", "refunds@strowger.example");
     widget(config, "support", "chat");

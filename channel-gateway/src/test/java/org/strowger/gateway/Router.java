@@ -10,8 +10,12 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.id.TeamId;
+import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
@@ -162,6 +166,22 @@ final class Router {
             now,
             now,
             "answered"));
+  }
+
+  /** Somebody is on the roster and has a phone. */
+  static long putAgent(String agent, String phone) {
+    return says(
+        "roster",
+        new AgentEvent.AgentPut(
+            new AgentId(agent),
+            new AgentDefinition(
+                new AgentId(agent),
+                new TeamId("team"),
+                new ProfileId("generalist"),
+                Map.of(),
+                Map.of(),
+                true,
+                phone)));
   }
 
   static long says(String commandId, RoutingEvent event) {

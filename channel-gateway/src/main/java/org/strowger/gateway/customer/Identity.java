@@ -14,6 +14,7 @@ import org.strowger.gateway.conversation.KeyedIds;
 public record Identity(String kind, String value, @Nullable String name) {
 
   public static final String EMAIL = "email";
+  public static final String PHONE = "phone";
 
   /** An address of mail. */
   public static Identity email(String address, @Nullable String name) {

@@ -87,6 +87,15 @@ class ArchitectureTest {
           .because("floating point differs by order of evaluation, and a replay must not");
 
   @ArchTest
+  static final ArchRule onlyTheDriverKnowsItsStack =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.strowger.gateway.phone.sip..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("javax.sip..", "gov.nist.."))
+          .because("calls must be carried by another driver tomorrow (ADR 0009)");
+
+  @ArchTest
   static final ArchRule contractsKnowNobody =
       classes()
           .that()

@@ -1,0 +1,112 @@
+package org.strowger.gateway.phone;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.fact.ChannelFact;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
+import org.strowger.contracts.routing.OfferEvent.OfferExpired;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.Message;
+import org.strowger.contracts.wire.Meta;
+import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.gateway.live.LiveListener;
+
+/** What the router decides about the calls of this process. */
+@Singleton
+public class CallFeed implements LiveListener {
+
+  private static final String ACCEPT = "accept-";
+
+  private final Switchboard switchboard;
+
+  public CallFeed(Switchboard switchboard) {
+    this.switchboard = switchboard;
+  }
+
+  @Override
+  public void onRouting(DomainId domain, Message<RoutingEvent> message) {
+    switch (message.body()) {
+      case OfferIssued issued when issued.channel() == ChannelType.VOICE -> offered(issued);
+      case OfferExpired expired -> over(expired.offerId(), HangUpReason.OFFER_EXPIRED);
+      case OfferRevoked revoked -> over(revoked.offerId(), HangUpReason.OFFER_REVOKED);
+      case OfferDeclined declined -> over(declined.offerId(), HangUpReason.OFFER_REVOKED);
+      case ContactAssigned assigned when assigned.channel() == ChannelType.VOICE ->
+          carried(
+              assigned.contactId(), new CallEvent.Assigned(assigned.offerId(), assigned.agentId()));
+      case ContactReturned returned ->
+          carried(returned.contactId(), new CallEvent.Returned(returned.offerId()));
+      case ContactEvent.CallbackRequested requested ->
+          carried(requested.contactId(), new CallEvent.CallbackAgreed());
+      case ContactEvent.ContactClosed closed -> over(closed.contactId());
+      case ContactEvent.ContactAbandoned abandoned -> over(abandoned.contactId());
+      case ContactEvent.ContactExpired expired -> over(expired.contactId());
+      case CommandRejected rejected -> rejected(rejected, message.meta().cause());
+      default -> {}
+    }
+  }
+
+  private void offered(OfferIssued issued) {
+    var event = new CallEvent.Offered(issued.offerId(), issued.agentId());
+    if (issued.source() == SegmentSource.CALLBACK) {
+      switchboard.callBack(issued.contactId(), event);
+    } else {
+      carried(issued.contactId(), event);
+    }
+  }
+
+  private void rejected(CommandRejected rejected, Meta.@Nullable Cause cause) {
+    ContactId contact = rejected.contactId();
+    if (cause == null) {
+      return;
+    }
+    String id = cause.commandId();
+    if (id.startsWith(ACCEPT)) {
+      OfferId offer = OfferId.parse(id.substring(ACCEPT.length()));
+      over(offer, HangUpReason.OFFER_GONE);
+    } else if (contact != null && id.startsWith(ContactPublisher.ROUTE) && isFinal(rejected)) {
+      over(contact);
+    }
+  }
+
+  /** Other rejections of a demand are asked again by the outbox. */
+  private static boolean isFinal(CommandRejected rejected) {
+    return rejected.code() == RejectionCode.DUPLICATE_CONTACT
+        || rejected.code() == RejectionCode.WITHDRAWN_BEFORE;
+  }
+
+  private void over(OfferId offer, HangUpReason reason) {
+    carried(offer.contactId(), new CallEvent.OfferOver(offer, reason));
+  }
+
+  private void over(ContactId contact) {
+    carried(contact, new CallEvent.ContactOver());
+  }
+
+  private void carried(ContactId contact, CallEvent event) {
+    if (switchboard.carries(contact)) {
+      switchboard.submit(contact, event);
+    }
+  }
+
+  @Override
+  public void onChannel(Message<ChannelFact> fact) {
+    // calls are known here before their facts are
+  }
+
+  @Override
+  public void onTailStarted() {
+    // what was missed is found by CallReconciler
+  }
+}

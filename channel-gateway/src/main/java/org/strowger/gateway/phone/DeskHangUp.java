@@ -1,0 +1,57 @@
+package org.strowger.gateway.phone;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.servicekit.problem.Problem;
+
+/**
+ * Hanging up at the desk: the router is told and closes the contact, and whichever replica carries
+ * the call ends its legs when it hears that.
+ */
+@Singleton
+public class DeskHangUp {
+
+  private final GatewayDatabase database;
+  private final CallPublisher publisher;
+  private final GatewayOutbox outbox;
+
+  public DeskHangUp(GatewayDatabase database, CallPublisher publisher, GatewayOutbox outbox) {
+    this.database = database;
+    this.publisher = publisher;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Ends the agent's call; one that is over already stays so.
+   *
+   * @throws Problem 404 when she has no such call
+   */
+  void by(DomainId domain, AgentId agent, ContactId contact) {
+    database.jdbi().useTransaction(handle -> hangUp(handle, domain, agent, contact));
+    outbox.wake();
+  }
+
+  private void hangUp(Handle handle, DomainId domain, AgentId agent, ContactId contact) {
+    String state =
+        handle
+            .createQuery(
+                "select a.state from contact_access a join contacts c on c.id = a.contact_id"
+                    + " join calls k on k.contact_id = a.contact_id where a.contact_id = :contact"
+                    + " and a.agent_id = :agent and c.domain = :domain")
+            .bind("contact", contact.value())
+            .bind("agent", agent.value())
+            .bind("domain", domain.value())
+            .mapTo(String.class)
+            .findOne()
+            .orElseThrow(() -> Problem.notFound("Expected a call that concerns you"));
+    if (state.equals("HELD")) {
+      publisher.hangUp(handle, domain, agent, contact, Instant.now());
+    }
+  }
+}

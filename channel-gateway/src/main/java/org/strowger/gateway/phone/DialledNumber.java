@@ -1,0 +1,12 @@
+package org.strowger.gateway.phone;
+
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.conversation.Entrance;
+
+/**
+ * A number customers dial.
+ *
+ * @param number the user part of the address
+ * @param language spoken on it; null when any
+ */
+public record DialledNumber(Entrance entrance, String number, @Nullable String language) {}

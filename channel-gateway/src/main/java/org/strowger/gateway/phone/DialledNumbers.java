@@ -1,0 +1,39 @@
+package org.strowger.gateway.phone;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.gateway.GatewayConfig;
+import org.strowger.gateway.conversation.Entrance;
+
+/** The configured numbers. */
+@Singleton
+public class DialledNumbers {
+
+  private final Map<String, DialledNumber> byNumber = new TreeMap<>();
+
+  public DialledNumbers(GatewayConfig config) {
+    config.numbers().forEach(this::add);
+  }
+
+  private void add(String name, GatewayConfig.PhoneNumber configured) {
+    var entrance =
+        new Entrance(
+            new DomainId(configured.domain()), ChannelType.VOICE, configured.entryPoint(), name);
+    var number =
+        new DialledNumber(entrance, configured.number(), configured.language().orElse(null));
+    if (byNumber.put(configured.number(), number) != null) {
+      throw new IllegalArgumentException(
+          "Expected strowger.gateway.numbers."
+              + name
+              + ".number to be configured once but another number has it");
+    }
+  }
+
+  public Optional<DialledNumber> find(String number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+}

@@ -1,0 +1,25 @@
+package org.strowger.gateway.phone;
+
+/** Why we end a leg; a driver says it to the phone in its own words. */
+public enum HangUpReason {
+  /** The other side ended the call. */
+  OTHER_SIDE_LEFT,
+  /** The agent did not answer in time. */
+  OFFER_EXPIRED,
+  /** The offer was taken back. */
+  OFFER_REVOKED,
+  /** She lifted too late. */
+  OFFER_GONE,
+  /** The customer will be called back. */
+  CALLBACK,
+  /** The contact ended at the desk or by the router. */
+  CONTACT_ENDED,
+  /** The process that carried the call came down. */
+  GATEWAY_RESTART,
+  /** The call cannot be connected. */
+  FAILED,
+  /** The same call is here already. */
+  DUPLICATE,
+  /** We cannot take the call now. */
+  UNAVAILABLE
+}

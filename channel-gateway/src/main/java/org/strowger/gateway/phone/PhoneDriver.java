@@ -1,0 +1,61 @@
+package org.strowger.gateway.phone;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What carries calls: a SIP stack of our own, later a PBX or a provider. It knows legs and nothing
+ * of contacts, offers or agents; what happens to a leg it tells the {@link Switchboard}. All
+ * methods return at once and fail by an event of the leg.
+ *
+ * <p>Media is the driver's matter: which leg offers whose voice is said by {@link #prepare} and
+ * {@link #connect}.
+ */
+public interface PhoneDriver {
+
+  /** Whether calls are carried by this process. */
+  boolean serves();
+
+  /** Where phones register and customers' calls arrive, as people enter it. */
+  String address();
+
+  /**
+   * Tells a caller that she waits.
+   *
+   * @param position from 1; 0 while it is not known
+   */
+  void letWait(LegId caller, int position);
+
+  /** Lets a caller hear that a phone rings. */
+  void letRing(LegId caller);
+
+  /**
+   * Makes a leg to a phone without ringing it yet, so that it can be stored first.
+   *
+   * @param address of the phone in the driver's form
+   * @param voiceOf the leg it shall talk with; null when that is not there yet
+   */
+  void prepare(LegId leg, String address, @Nullable LegId voiceOf);
+
+  /** Rings the phone of a prepared leg. */
+  void ring(LegId leg);
+
+  /** Answers the caller with the voice of the agent who lifted. */
+  void connect(LegId caller, LegId agent);
+
+  /** Ends a leg, whatever its state. */
+  void hangUp(LegId leg, HangUpReason reason);
+
+  /** A leg as it has to be stored to be ended after a crash; null when there is none. */
+  @Nullable String stored(LegId leg);
+
+  /** Ends a leg that a dead process left, by what it stored. */
+  void clear(LegId leg, String stored, HangUpReason reason);
+
+  /**
+   * Asks a registered phone whether it is there; the answer goes to {@link Registrations#checked}.
+   */
+  void check(Registration phone);
+
+  /** How many legs live. */
+  int legs();
+}

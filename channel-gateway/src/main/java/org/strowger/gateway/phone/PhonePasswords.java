@@ -1,0 +1,38 @@
+package org.strowger.gateway.phone;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.gateway.GatewayConfig;
+import org.strowger.gateway.conversation.Base32;
+import org.strowger.gateway.conversation.KeyedIds;
+
+/** The passwords of the agents' phones: derived, so that none is stored. */
+@Singleton
+public class PhonePasswords {
+
+  private static final String KEY = "strowger.gateway.sip.phone-secret";
+  private static final int BYTES = 20;
+  private static final String NOT_SERVED = "no phones are served here";
+
+  private final KeyedIds keyed;
+
+  public PhonePasswords(GatewayConfig config) {
+    if (config.sip().enabled() && config.sip().phoneSecret().isEmpty()) {
+      throw new IllegalArgumentException("Expected " + KEY + " to be set but it is not");
+    }
+    try {
+      this.keyed = new KeyedIds(config.sip().phoneSecret().orElse(NOT_SERVED));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("In " + KEY + ": " + e.getMessage(), e);
+    }
+  }
+
+  public String of(DomainId domain, String phone) {
+    return Base32.encode(Arrays.copyOf(mac("password", domain.value(), phone), BYTES));
+  }
+
+  byte[] mac(String purpose, String... parts) {
+    return keyed.hash("phone-" + purpose, parts);
+  }
+}

@@ -1,0 +1,62 @@
+package org.strowger.gateway.phone;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.TreeMap;
+import org.strowger.servicekit.access.Allowed;
+import org.strowger.servicekit.access.Permission;
+
+/** What this process carries now. */
+@Path("/api/gateway/phone")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Singleton
+public class PhoneStatusResource {
+
+  private final Switchboard switchboard;
+  private final Registrations registrations;
+  private final PhoneDriver driver;
+
+  public PhoneStatusResource(
+      Switchboard switchboard, Registrations registrations, PhoneDriver driver) {
+    this.switchboard = switchboard;
+    this.registrations = registrations;
+    this.driver = driver;
+  }
+
+  void measure(@Observes StartupEvent event, MeterRegistry metrics) {
+    Gauge.builder("strowger.gateway.phone.calls", switchboard, board -> board.calls().size())
+        .register(metrics);
+    Gauge.builder("strowger.gateway.phone.legs", driver, PhoneDriver::legs).register(metrics);
+  }
+
+  @GET
+  @Allowed(Permission.WALLBOARD)
+  public PhoneStatus read() {
+    var calls = new TreeMap<String, Integer>();
+    switchboard
+        .calls()
+        .forEach(call -> calls.merge(call.stage().getClass().getSimpleName(), 1, Integer::sum));
+    return new PhoneStatus(
+        driver.serves(), driver.address(), calls, driver.legs(), registrations.count());
+  }
+
+  /**
+   * The phone in figures.
+   *
+   * @param calls carried by this process, by stage
+   * @param legs that live in this process
+   * @param registered phones that can be rung, of all processes
+   */
+  public record PhoneStatus(
+      boolean served, String address, Map<String, Integer> calls, int legs, long registered) {}
+}

@@ -1,0 +1,84 @@
+package org.strowger.gateway.phone;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.live.WaitingContacts;
+
+/**
+ * Tells callers their place in the queue: when it changes, and at least every 50 s, for proxies
+ * give up a call of which they hear nothing for a minute (RFC 3261, timer C).
+ */
+@Singleton
+public class QueueAnnouncer {
+
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(50);
+
+  private final GatewayDatabase database;
+  private final WaitingContacts waiting;
+  private final Switchboard switchboard;
+  private final PhoneDriver driver;
+  private final CallLanes lanes;
+  private Map<ContactId, Told> told = Map.of();
+
+  public QueueAnnouncer(
+      GatewayDatabase database,
+      WaitingContacts waiting,
+      Switchboard switchboard,
+      PhoneDriver driver,
+      CallLanes lanes) {
+    this.database = database;
+    this.waiting = waiting;
+    this.switchboard = switchboard;
+    this.driver = driver;
+    this.lanes = lanes;
+  }
+
+  /** Looks; called again and again by one thread. */
+  void run() {
+    List<ContactId> callers =
+        switchboard.calls().stream()
+            .filter(call -> call.stage() instanceof CallStage.Waiting)
+            .map(Call::contactId)
+            .toList();
+    Map<ContactId, Integer> places =
+        database.jdbi().withHandle(handle -> waiting.positions(handle, callers));
+    var now = new HashMap<ContactId, Told>();
+    for (ContactId caller : callers) {
+      Told before = told.get(caller);
+      int place = places.getOrDefault(caller, before == null ? 0 : before.place());
+      now.put(caller, before != null && before.holds(place) ? before : tell(caller, place));
+    }
+    told = now;
+  }
+
+  private Told tell(ContactId caller, int place) {
+    lanes.submit(
+        caller,
+        () -> {
+          Call call = switchboard.call(caller);
+          if (call != null && call.stage() instanceof CallStage.Waiting) {
+            letWait(call, place);
+          }
+        });
+    return new Told(place, System.nanoTime());
+  }
+
+  private void letWait(Call call, int place) {
+    LegId caller = call.customerLeg();
+    if (caller != null) {
+      driver.letWait(caller, place);
+    }
+  }
+
+  private record Told(int place, long at) {
+
+    boolean holds(int now) {
+      return place == now && System.nanoTime() - at < LONGEST_SILENCE.toNanos();
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package org.strowger.gateway.phone;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.routing.AgentCommand.DeclineReason;
+import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
+import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.live.Instances;
+import org.strowger.gateway.live.LeaseLost;
+import org.strowger.servicekit.problem.FailureTrace;
+
+/**
+ * The calls that this process carries. Each event of a call is decided by {@link CallRules}, the
+ * outcome stored with what it says to the others, and only then done; hanging up alone does not
+ * wait for the database.
+ */
+@Singleton
+public class Switchboard {
+
+  private static final Logger LOG = Logger.getLogger(Switchboard.class);
+  private static final Duration RETRY = Duration.ofMillis(500);
+
+  private final GatewayDatabase database;
+  private final CallRepository repository;
+  private final CallPublisher publisher;
+  private final CallIntake intake;
+  private final Registrations registrations;
+  private final Instances instances;
+  private final GatewayOutbox outbox;
+  private final PhoneDriver driver;
+  private final CallLanes lanes;
+  private final ConcurrentMap<ContactId, Call> calls = new ConcurrentHashMap<>();
+
+  public Switchboard(
+      GatewayDatabase database,
+      CallRepository repository,
+      CallPublisher publisher,
+      CallIntake intake,
+      Registrations registrations,
+      Instances instances,
+      GatewayOutbox outbox,
+      PhoneDriver driver,
+      CallLanes lanes) {
+    this.database = database;
+    this.repository = repository;
+    this.publisher = publisher;
+    this.intake = intake;
+    this.registrations = registrations;
+    this.instances = instances;
+    this.outbox = outbox;
+    this.driver = driver;
+    this.lanes = lanes;
+  }
+
+  /** A customer calls; said in the call's lane. */
+  public void onIncoming(IncomingCall incoming) {
+    LegId leg = incoming.leg();
+    try {
+      if (!intake.take(incoming, driver.stored(leg))) {
+        driver.hangUp(leg, HangUpReason.DUPLICATE);
+        return;
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("A call is not taken now: %s", FailureTrace.of(e));
+      driver.hangUp(leg, HangUpReason.UNAVAILABLE);
+      return;
+    }
+    calls.put(
+        leg.contact(),
+        new Call(
+            leg.contact(),
+            incoming.conversation(),
+            incoming.number().entrance().domain(),
+            false,
+            new CallStage.Waiting(null)));
+    driver.letWait(leg, 0);
+  }
+
+  /** Something happens to a call; of one that is not carried here it does nothing. */
+  public void submit(ContactId contact, CallEvent event) {
+    lanes.submit(contact, () -> decide(contact, event));
+  }
+
+  /** A contact that waits for its callback is offered: one replica takes it. */
+  void callBack(ContactId contact, CallEvent event) {
+    lanes.submit(
+        contact,
+        () -> {
+          if (!calls.containsKey(contact)) {
+            database
+                .jdbi()
+                .inTransaction(handle -> repository.claim(handle, contact, instances.self()))
+                .ifPresent(call -> calls.put(contact, call));
+          }
+          decide(contact, event);
+        });
+  }
+
+  boolean carries(ContactId contact) {
+    return calls.containsKey(contact);
+  }
+
+  /** The call, if it is carried here; asked in its lane. */
+  @Nullable Call call(ContactId contact) {
+    return calls.get(contact);
+  }
+
+  /** How many calls are carried here. */
+  public int count() {
+    return calls.size();
+  }
+
+  Collection<Call> calls() {
+    return List.copyOf(calls.values());
+  }
+
+  /** Another replica has taken over what we carried: our legs must go without a word. */
+  void onLeaseLost(@Observes LeaseLost lost) {
+    calls.keySet().forEach(contact -> lanes.submit(contact, () -> drop(contact)));
+  }
+
+  private void decide(ContactId contact, CallEvent event) {
+    Call call = calls.get(contact);
+    if (call == null) {
+      return;
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    CallDecision decision = CallRules.decide(call, event, now);
+    if (decision.next().equals(call) && decision.actions().isEmpty()) {
+      return;
+    }
+    decision.actions().forEach(this::hangUp);
+    if (!decision.next().equals(call) && !store(decision, now)) {
+      drop(contact);
+      return;
+    }
+    if (decision.next().live()) {
+      calls.put(contact, decision.next());
+    } else {
+      calls.remove(contact);
+    }
+    decision.actions().forEach(action -> perform(decision.next(), action));
+  }
+
+  /** Tries until the database is there: what happened to a call must not get lost. */
+  private boolean store(CallDecision decision, Instant now) {
+    InstanceId self = instances.self();
+    while (true) {
+      try {
+        boolean ours = database.jdbi().inTransaction(handle -> write(handle, decision, self, now));
+        outbox.wake();
+        return ours;
+      } catch (RuntimeException e) {
+        LOG.warnf("A call's state is stored later: %s", FailureTrace.of(e));
+        try {
+          Thread.sleep(RETRY);
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+    }
+  }
+
+  private boolean write(Handle handle, CallDecision decision, InstanceId self, Instant now) {
+    Call next = decision.next();
+    boolean ours =
+        repository.update(handle, next, self, stored(next.customerLeg()), stored(next.agentLeg()));
+    if (ours) {
+      publisher.publish(handle, decision, now);
+    }
+    return ours;
+  }
+
+  private @Nullable String stored(@Nullable LegId leg) {
+    return leg == null ? null : driver.stored(leg);
+  }
+
+  private void drop(ContactId contact) {
+    Call call = calls.remove(contact);
+    if (call != null) {
+      CallRules.hangUpAll(call, HangUpReason.GATEWAY_RESTART)
+          .to(call)
+          .actions()
+          .forEach(this::hangUp);
+    }
+  }
+
+  private void hangUp(CallAction action) {
+    if (action instanceof CallAction.HangUp(LegId leg, HangUpReason reason)) {
+      driver.hangUp(leg, reason);
+    }
+  }
+
+  private void perform(Call call, CallAction action) {
+    switch (action) {
+      case CallAction.RingAgent ring -> ring(call, ring);
+      case CallAction.LetRing(LegId caller) -> driver.letRing(caller);
+      case CallAction.LetWait(LegId caller) -> driver.letWait(caller, 0);
+      case CallAction.Connect(LegId caller, LegId agent) -> driver.connect(caller, agent);
+      case CallAction.Dial dial -> dial(call, dial);
+      case CallAction.Tell _, CallAction.Note _, CallAction.HangUp _ -> {}
+    }
+  }
+
+  /** Stores the leg, then rings: what rings can be stopped by whoever reads the row. */
+  private void ring(Call call, CallAction.RingAgent ring) {
+    boolean prepared =
+        database
+            .jdbi()
+            .inTransaction(
+                handle ->
+                    registrations
+                        .of(handle, call.domain(), ring.agentId())
+                        .map(
+                            phone ->
+                                prepare(
+                                    handle, call, ring.leg(), phone.contact(), call.customerLeg()))
+                        .orElse(false));
+    if (prepared) {
+      driver.ring(ring.leg());
+    } else {
+      submit(call.contactId(), new CallEvent.AgentFailed(ring.leg(), DeclineReason.TECHNICAL));
+    }
+  }
+
+  private void dial(Call call, CallAction.Dial dial) {
+    boolean prepared =
+        database
+            .jdbi()
+            .inTransaction(
+                handle ->
+                    repository
+                        .caller(handle, call.contactId())
+                        .map(
+                            address ->
+                                prepare(handle, call, dial.customer(), address, dial.agent()))
+                        .orElse(false));
+    if (prepared) {
+      driver.ring(dial.customer());
+    } else {
+      submit(
+          call.contactId(), new CallEvent.CustomerFailed(dial.customer(), CallbackOutcome.FAILED));
+    }
+  }
+
+  private boolean prepare(
+      Handle handle, Call call, LegId leg, String address, @Nullable LegId voiceOf) {
+    driver.prepare(leg, address, voiceOf);
+    return repository.update(
+        handle, call, instances.self(), stored(call.customerLeg()), stored(call.agentLeg()));
+  }
+}

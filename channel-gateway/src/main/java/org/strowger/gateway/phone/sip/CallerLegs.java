@@ -1,0 +1,104 @@
+package org.strowger.gateway.phone.sip;
+
+import java.util.function.BiConsumer;
+import javax.sip.InvalidArgumentException;
+import javax.sip.SipException;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jboss.logging.Logger;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.gateway.phone.CallEvent;
+import org.strowger.servicekit.problem.FailureTrace;
+
+/** Legs that customers made to us: waiting, ringing, answered. */
+final class CallerLegs {
+
+  private static final Logger LOG = Logger.getLogger(CallerLegs.class);
+
+  private final SipMessages messages;
+  private final SipLegs legs;
+  private final LegEnding ending;
+  private final BiConsumer<ContactId, CallEvent> news;
+
+  CallerLegs(
+      SipMessages messages, SipLegs legs, LegEnding ending, BiConsumer<ContactId, CallEvent> news) {
+    this.messages = messages;
+    this.legs = legs;
+    this.ending = ending;
+    this.news = news;
+  }
+
+  void letWait(SipLeg leg, int position) {
+    provisional(leg, messages.queued(leg.invite, leg.localTag, position));
+  }
+
+  void letRing(SipLeg leg) {
+    provisional(leg, messages.response(leg.invite, Response.RINGING, leg.localTag));
+  }
+
+  private static void provisional(SipLeg leg, Response response) {
+    if (leg.state != SipLeg.State.NEW || leg.incoming == null) {
+      return;
+    }
+    try {
+      leg.incoming.sendResponse(response);
+    } catch (SipException | InvalidArgumentException e) {
+      LOG.debugf("A caller was gone before she was told: %s", FailureTrace.of(e));
+    }
+  }
+
+  /** Answers the caller with what the agent's phone said. */
+  void connect(SipLeg caller, SipLeg agent) {
+    caller.peer = agent;
+    agent.peer = caller;
+    if (caller.state != SipLeg.State.NEW || caller.incoming == null) {
+      return;
+    }
+    try {
+      Response answer = messages.response(caller.invite, Response.OK, caller.localTag);
+      messages.setVoice(answer, agent.voice);
+      caller.state = SipLeg.State.ANSWERED;
+      caller.incoming.sendResponse(answer);
+    } catch (SipException | InvalidArgumentException e) {
+      LOG.debugf("A caller was gone before she was answered: %s", FailureTrace.of(e));
+      legs.remove(caller);
+      news.accept(caller.id.contact(), new CallEvent.HungUp(caller.id));
+    }
+  }
+
+  /** The caller acknowledged: now the agent's phone is, and they talk. */
+  void onAck(SipLeg caller, Request ack) {
+    SipLeg agent = caller.peer;
+    if (caller.state != SipLeg.State.ANSWERED || agent == null) {
+      return;
+    }
+    caller.state = SipLeg.State.CONFIRMED;
+    byte[] voice = SipMessages.voice(ack);
+    if (voice != null) {
+      caller.voice = voice;
+    }
+    try {
+      ending.acknowledge(agent, voice);
+      news.accept(caller.id.contact(), new CallEvent.Joined());
+    } catch (SipException | InvalidArgumentException e) {
+      LOG.debugf("An agent was gone before they talked: %s", FailureTrace.of(e));
+      legs.remove(agent);
+      news.accept(agent.id.contact(), new CallEvent.HungUp(agent.id));
+    }
+  }
+
+  /** The caller gave up before she was answered. */
+  void onCancel(SipLeg caller) {
+    if (caller.state != SipLeg.State.NEW || caller.incoming == null) {
+      return;
+    }
+    legs.remove(caller);
+    try {
+      caller.incoming.sendResponse(
+          messages.response(caller.invite, Response.REQUEST_TERMINATED, caller.localTag));
+    } catch (SipException | InvalidArgumentException e) {
+      LOG.debugf("A caller was gone before her end: %s", FailureTrace.of(e));
+    }
+    news.accept(caller.id.contact(), new CallEvent.HungUp(caller.id));
+  }
+}

@@ -1,0 +1,209 @@
+package org.strowger.gateway.phone.sip;
+
+import gov.nist.javax.sip.header.ims.PAssertedIdentityHeader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.address.SipURI;
+import javax.sip.address.TelURL;
+import javax.sip.address.URI;
+import javax.sip.header.AcceptLanguageHeader;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.ContentTypeHeader;
+import javax.sip.header.FromHeader;
+import javax.sip.header.HeaderAddress;
+import javax.sip.header.RequireHeader;
+import javax.sip.header.ToHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.ChannelFact.Side;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.gateway.GatewayConfig;
+import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.phone.CallIntake;
+import org.strowger.gateway.phone.CallLanes;
+import org.strowger.gateway.phone.CallerNumber;
+import org.strowger.gateway.phone.DialledNumber;
+import org.strowger.gateway.phone.DialledNumbers;
+import org.strowger.gateway.phone.IncomingCall;
+import org.strowger.gateway.phone.LegId;
+import org.strowger.gateway.phone.Switchboard;
+import org.strowger.servicekit.problem.FailureTrace;
+
+/** INVITE from outside: refused at once, or a call whose leg waits. */
+final class InboundCalls {
+
+  private static final Logger LOG = Logger.getLogger(InboundCalls.class);
+  private static final int RETRY_AFTER_SECONDS = 10;
+
+  private final SipMessages messages;
+  private final SipLegs legs;
+  private final GatewayConfig.Sip config;
+  private final Set<String> trunks;
+  private final DialledNumbers numbers;
+  private final CallIntake intake;
+  private final CallLanes lanes;
+  private final Switchboard switchboard;
+
+  InboundCalls(
+      SipMessages messages,
+      SipLegs legs,
+      GatewayConfig.Sip config,
+      DialledNumbers numbers,
+      CallIntake intake,
+      CallLanes lanes,
+      Switchboard switchboard) {
+    this.messages = messages;
+    this.legs = legs;
+    this.config = config;
+    this.trunks = Set.copyOf(config.trunks().orElse(List.of()));
+    this.numbers = numbers;
+    this.intake = intake;
+    this.lanes = lanes;
+    this.switchboard = switchboard;
+  }
+
+  /** Called by the stack's thread: the leg is known when the next datagram is read. */
+  void onInvite(ServerTransaction transaction, String source) {
+    Request invite = transaction.getRequest();
+    Optional<DialledNumber> number = number(invite);
+    Response refusal = refusal(invite, source, number.isPresent());
+    try {
+      if (refusal != null || number.isEmpty()) {
+        transaction.sendResponse(refusal);
+      } else {
+        take(transaction, number.get());
+      }
+    } catch (SipException | InvalidArgumentException e) {
+      LOG.debugf("A caller was gone before she was answered: %s", FailureTrace.of(e));
+    }
+  }
+
+  private @Nullable Response refusal(Request invite, String source, boolean known) {
+    if (!authorised(source)) {
+      return messages.response(invite, Response.FORBIDDEN, null);
+    }
+    if (((ToHeader) invite.getHeader(ToHeader.NAME)).getTag() != null) {
+      return messages.response(invite, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, null);
+    }
+    if (!known) {
+      return messages.response(invite, Response.NOT_FOUND, null);
+    }
+    List<String> required = SipMessages.values(invite, RequireHeader.NAME);
+    if (!required.isEmpty()) {
+      return messages.withUnsupported(
+          messages.response(invite, Response.BAD_EXTENSION, null), required);
+    }
+    if (invite.getHeader(ContentTypeHeader.NAME) != null && SipMessages.voice(invite) == null) {
+      return messages.response(invite, Response.UNSUPPORTED_MEDIA_TYPE, null);
+    }
+    return switchboard.count() >= config.maxCalls()
+        ? messages.withRetryAfter(
+            messages.response(invite, Response.SERVICE_UNAVAILABLE, null), RETRY_AFTER_SECONDS)
+        : null;
+  }
+
+  /** Without trunks only this machine may call. */
+  private boolean authorised(String source) {
+    if (!trunks.isEmpty()) {
+      return trunks.contains(source);
+    }
+    try {
+      return InetAddress.getByName(source).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private Optional<DialledNumber> number(Request invite) {
+    return invite.getRequestURI() instanceof SipURI uri && uri.getUser() != null
+        ? numbers.find(uri.getUser())
+        : Optional.empty();
+  }
+
+  private void take(ServerTransaction transaction, DialledNumber number)
+      throws SipException, InvalidArgumentException {
+    Request invite = transaction.getRequest();
+    Entrance entrance = number.entrance();
+    String callId = ((CallIdHeader) invite.getHeader(CallIdHeader.NAME)).getCallId();
+    String tag = ((FromHeader) invite.getHeader(FromHeader.NAME)).getTag();
+    String fromTag = tag == null ? "" : tag;
+    ContactId contact = intake.contact(entrance, callId, fromTag);
+    String caller = caller(invite);
+    var leg = new SipLeg(new LegId(contact, Side.CUSTOMER, 0), invite, transaction, caller);
+    leg.localTag = contact + "-" + Long.toHexString(System.nanoTime());
+    leg.voice = SipMessages.voice(invite);
+    if (!legs.add(leg)) {
+      transaction.sendResponse(messages.response(invite, Response.LOOP_DETECTED, null));
+      return;
+    }
+    transaction.setApplicationData(leg);
+    leg.dialog = transaction.getDialog();
+    if (leg.dialog != null) {
+      leg.dialog.setApplicationData(leg);
+    }
+    transaction.sendResponse(messages.response(invite, Response.TRYING, null));
+    var incoming =
+        new IncomingCall(
+            leg.id,
+            intake.conversation(entrance, callId, fromTag),
+            number,
+            caller,
+            address(invite, caller),
+            language(invite));
+    lanes.submit(contact, () -> switchboard.onIncoming(incoming));
+  }
+
+  /** A trunk knows her number better than she says it. */
+  private static @Nullable String caller(Request invite) {
+    var asserted = (HeaderAddress) invite.getHeader(PAssertedIdentityHeader.NAME);
+    var from = (HeaderAddress) invite.getHeader(FromHeader.NAME);
+    URI uri = (asserted == null ? from : asserted).getAddress().getURI();
+    return CallerNumber.of(user(uri)).orElse(null);
+  }
+
+  private static @Nullable String user(URI uri) {
+    return switch (uri) {
+      case SipURI sip -> sip.getUser();
+      case TelURL tel -> (tel.isGlobal() ? "+" : "") + tel.getPhoneNumber();
+      default -> null;
+    };
+  }
+
+  /** Where she can be dialled: her number through the proxy, or where she called from. */
+  private @Nullable String address(Request invite, @Nullable String caller) {
+    if (config.outboundProxy().isPresent()) {
+      return caller == null ? null : "sip:" + caller + "@" + config.outboundProxy().get();
+    }
+    var contact = (ContactHeader) invite.getHeader(ContactHeader.NAME);
+    return contact != null && contact.getAddress().getURI() instanceof SipURI uri
+        ? uri.toString()
+        : null;
+  }
+
+  private static @Nullable String language(Request invite) {
+    ListIterator<?> headers = invite.getHeaders(AcceptLanguageHeader.NAME);
+    String best = null;
+    float weight = -1;
+    while (headers.hasNext()) {
+      var language = (AcceptLanguageHeader) headers.next();
+      Locale locale = language.getAcceptLanguage();
+      float q = language.getQValue() < 0 ? 1 : language.getQValue();
+      if (locale != null && q > weight) {
+        best = locale.toLanguageTag();
+        weight = q;
+      }
+    }
+    return best;
+  }
+}

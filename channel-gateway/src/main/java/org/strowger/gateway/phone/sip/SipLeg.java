@@ -1,0 +1,66 @@
+package org.strowger.gateway.phone.sip;
+
+import javax.sip.ClientTransaction;
+import javax.sip.Dialog;
+import javax.sip.ServerTransaction;
+import javax.sip.message.Request;
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.phone.HangUpReason;
+import org.strowger.gateway.phone.LegId;
+
+/** A leg as the stack has it. Only its call's lane touches it. */
+final class SipLeg {
+
+  final LegId id;
+  final Request invite;
+
+  /** Of a leg that somebody made to us. */
+  final @Nullable ServerTransaction incoming;
+
+  /** Of a leg that we made, once it was sent. */
+  @Nullable ClientTransaction outgoing;
+
+  @Nullable Dialog dialog;
+
+  /** What the other end said of its voice last. */
+  byte @Nullable [] voice;
+
+  /** Whom it talks with, or shall talk with. */
+  @Nullable SipLeg peer;
+
+  /** The number shown to the other side. */
+  final @Nullable String shown;
+
+  State state = State.NEW;
+
+  /** A re-INVITE of this side that was answered and not acknowledged yet. */
+  InDialogRelay.@Nullable Relayed unacknowledged;
+
+  /** Our tag of an incoming leg. */
+  @Nullable String localTag;
+
+  /** Something came back, so that it may be cancelled. */
+  boolean heard;
+
+  /** Why it shall be cancelled as soon as that is possible; null while it shall not. */
+  @Nullable HangUpReason cancelFor;
+
+  SipLeg(LegId id, Request invite, @Nullable ServerTransaction incoming, @Nullable String shown) {
+    this.id = id;
+    this.invite = invite;
+    this.incoming = incoming;
+    this.shown = shown;
+  }
+
+  /** How far a leg is. */
+  enum State {
+    /** Not answered. */
+    NEW,
+    /** Answered, not acknowledged. */
+    ANSWERED,
+    /** Acknowledged. */
+    CONFIRMED,
+    /** Over, or being cancelled. */
+    OVER
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.phone;
+
+import org.jspecify.annotations.NullMarked;
