@@ -117,7 +117,6 @@ export const de: Words = {
   offer: {
     title: (channel) => `Neuer Kontakt: ${channel}`,
     region: 'Angebote',
-    unknownCustomer: 'Kunde',
     unknownLanguage: 'Sprache unbekannt',
     secondsLeft: (n) => `noch ${plural(n, 'Sekunde', 'Sekunden')}`,
     waited: (duration) => `wartet seit ${duration}`,
@@ -157,7 +156,6 @@ export const de: Words = {
     unread: (n) => plural(n, 'neue Nachricht', 'neue Nachrichten'),
     wrapUp: 'Nachbearbeitung',
     held: (duration) => `bei Ihnen seit ${duration}`,
-    unnamed: 'Kunde',
   },
 
   conversation: {
@@ -173,7 +171,6 @@ export const de: Words = {
     attachments: 'Anhänge',
     download: 'Herunterladen:',
     you: 'Sie',
-    customer: 'Kunde',
     automatic: 'Automatisch',
     redacted: 'Eine Kartennummer wurde entfernt',
     possibleReply: 'Antwortet vielleicht auf eine frühere Unterhaltung, kam aber von einer anderen Adresse.',
@@ -216,6 +213,7 @@ export const de: Words = {
   },
 
   customer: {
+    visitor: (ending) => `Besucher ${ending}`,
     title: 'Kunde',
     identities: 'Erreichbar unter',
     language: 'Sprache',

@@ -112,7 +112,6 @@ export const en = {
   offer: {
     title: (channel: string) => `New contact: ${channel}`,
     region: 'Offers',
-    unknownCustomer: 'Customer',
     unknownLanguage: 'Language unknown',
     secondsLeft: (n: number) => `${plural(n, 'second', 'seconds')} left`,
     waited: (duration: string) => `waiting for ${duration}`,
@@ -153,7 +152,6 @@ export const en = {
     unread: (n: number) => plural(n, 'new message', 'new messages'),
     wrapUp: 'Wrap-up',
     held: (duration: string) => `yours for ${duration}`,
-    unnamed: 'Customer',
   },
 
   conversation: {
@@ -169,7 +167,6 @@ export const en = {
     attachments: 'Attachments',
     download: 'Download',
     you: 'You',
-    customer: 'Customer',
     automatic: 'Automatic',
     redacted: 'A card number was removed',
     possibleReply: 'May answer an earlier conversation, but came from another address.',
@@ -212,6 +209,7 @@ export const en = {
   },
 
   customer: {
+    visitor: (ending: string) => `Visitor ${ending}`,
     title: 'Customer',
     identities: 'Reached at',
     language: 'Language',

@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { ChannelIcon } from '../../app/icons';
 import { useLanguage } from '../../words/words';
 import { callOf } from '../call/call';
+import { nameOf } from '../customer/nameOf';
 import { useDesk } from '../feed/useDesk';
 import { type HeldContact, outcomeMissing } from '../state/desk';
 import { isTyping, unreadOf } from '../state/live';
@@ -21,7 +22,6 @@ export function ContactEntry({ held, selected, onSelect }: Props) {
   const { queueName, live } = useDesk();
   const { assigned } = held;
   const conversation = useConversation(shownHeld(held)).data;
-  const customer = conversation?.customer;
   const contact = live.state.contacts[assigned.contactId];
   const unread = unreadOf(contact);
   const typing = isTyping(contact, Date.now());
@@ -34,7 +34,7 @@ export function ContactEntry({ held, selected, onSelect }: Props) {
         )}
       </span>
       <span className={styles.name}>
-        {customer?.name ?? customer?.identities[0]?.value ?? words.contacts.unnamed}
+        {nameOf(conversation?.customer, words)}
       </span>
       <span className={styles.badge}>
         {unread > 0 && (

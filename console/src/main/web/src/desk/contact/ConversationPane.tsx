@@ -4,6 +4,7 @@ import { ChannelIcon } from '../../app/icons';
 import { problemText } from '../../app/problems';
 import type { Case } from '../../api/cases';
 import { useLanguage } from '../../words/words';
+import { nameOf } from '../customer/nameOf';
 import { useDesk } from '../feed/useDesk';
 import styles from './Conversation.module.css';
 import { CustomerPresence, TypingLine } from './CustomerPresence';
@@ -24,7 +25,7 @@ export function ConversationPane({ conversation, openCase, queueId, actions, abo
   const { words, formats } = useLanguage();
   const { queueName } = useDesk();
   const { data } = conversation;
-  const customerName = data?.customer.name ?? data?.customer.identities[0]?.value ?? words.conversation.customer;
+  const customerName = nameOf(data?.customer, words);
   const subject = data?.messages.findLast((message) => message.subject !== undefined)?.subject;
   return (
     <section className={styles.pane} aria-label={words.conversation.title}>

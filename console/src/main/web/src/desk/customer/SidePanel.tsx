@@ -3,6 +3,7 @@ import { type Shown, useCase, useCasesOfCustomer, useConversation } from '../con
 import { useLanguage } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
 import { CaseCard } from './CaseCard';
+import { isVisitor, nameOf } from './nameOf';
 import styles from './SidePanel.module.css';
 
 interface Props {
@@ -37,11 +38,12 @@ function CustomerCard({ shown }: Props) {
   const { words, formats } = useLanguage();
   const conversation = useConversation(shown).data;
   const customer = conversation?.customer;
+  const identities = (customer?.identities ?? []).filter((identity) => !isVisitor(identity.kind));
   return (
     <section aria-label={words.customer.title}>
-      <h2>{customer?.name ?? customer?.identities[0]?.value ?? words.customer.title}</h2>
+      <h2>{nameOf(customer, words)}</h2>
       <dl className={styles.facts}>
-        {(customer?.identities ?? []).map((identity) => (
+        {identities.map((identity) => (
           <Fact key={`${identity.kind}:${identity.value}`} name={words.customer.identityKinds[identity.kind.toUpperCase()] ?? identity.kind}>
             {identity.value}
           </Fact>

@@ -5,6 +5,7 @@ import { CallbackIcon, ChannelIcon } from '../../app/icons';
 import { acceptOffer, type DeclineReason, declineOffer, type OfferIssued } from '../../api/routing';
 import { useLanguage } from '../../words/words';
 import { shownOffer, useConversation } from '../contact/queries';
+import { nameOf } from '../customer/nameOf';
 import { useDesk, useSeconds } from '../feed/useDesk';
 import type { LiveOffer } from '../state/desk';
 import styles from './OfferCard.module.css';
@@ -81,7 +82,7 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
             {words.calls.callback}
           </Badge>
         )}
-        <strong>{conversation?.customer.name ?? conversation?.customer.identities[0]?.value ?? words.offer.unknownCustomer}</strong>
+        <strong>{nameOf(conversation?.customer, words)}</strong>
         <span>{queueName(offer.queueId)}</span>
         <span>
           {conversation?.language === undefined
