@@ -157,6 +157,23 @@ class ChatTest {
   }
 
   @Test
+  void shouldTakeResumingAsTheWordThatAnswersArrived() {
+    // given an answer whose acknowledgement got lost with the connection
+    Ticket ticket = WidgetClient.buy(widget, null);
+    WidgetClient before = WidgetClient.join(widget, ticket, 0);
+    before.writeAndWait("one");
+    RouteContact demand = routed(before);
+    connect(demand);
+    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "two", 1).then().statusCode(201);
+    before.awaitText("two");
+    before.cut();
+    // when
+    again(ticket, 2);
+    // then
+    Awaitility.await().atMost(SOON).until(() -> delivery(demand).equals("DELIVERED"));
+  }
+
+  @Test
   @DisplayName("C18: what both sides write has one order, everywhere the same, without a gap")
   void shouldKeepOneOrderWhenBothSidesWriteAtOnce() {
     // given

@@ -107,8 +107,7 @@ class DeskFeedTest {
     // when
     customer.writeAndWait("secret");
     own.await("message", of(demand.contactId().value()));
-    stranger.say(
-        "{\"kind\":\"typing\",\"contactId\":\"" + demand.contactId() + "\",\"on\":true}");
+    stranger.say("{\"kind\":\"typing\",\"contactId\":\"" + demand.contactId() + "\",\"on\":true}");
     tellPhone(other, true);
     stranger.await("phone");
     // then
@@ -165,7 +164,6 @@ class DeskFeedTest {
     Router.offers(demand, agent, 1);
     Router.assigns(demand, agent);
     desk.await(demand.contactId(), 200);
-    Awaitility.await()
-        .until(() -> desk.read(demand.contactId()).path("replyable").equals(true));
+    Awaitility.await().until(() -> desk.read(demand.contactId()).path("replyable").equals(true));
   }
 }

@@ -22,6 +22,7 @@ final class FrameEar implements WebSocket.Listener {
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
   private final StringBuilder partial = new StringBuilder();
   private volatile int closedWith;
+  private volatile boolean broken;
 
   JsonNode await(String kind, Predicate<JsonNode> fits) {
     Predicate<JsonNode> wanted =
@@ -40,6 +41,16 @@ final class FrameEar implements WebSocket.Listener {
 
   int closedWith() {
     return closedWith;
+  }
+
+  /** Whether the connection ended, with or without a word. */
+  boolean isOver() {
+    return broken || closedWith != 0;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable failure) {
+    broken = true;
   }
 
   @Override

@@ -87,14 +87,14 @@ class TwoGatewaysIT {
       after.awaitText("four");
       after.writeAndWait("five");
       assertThat(after.numbers().stream().distinct()).containsExactly(3L, 4L, 5L);
-      assertThat(texts(
+      assertThat(
+              texts(
                   WidgetClient.join(
                       b.widget(), WidgetClient.buy(b.widget(), ticket.visitorToken()), 0)))
           .containsExactly("one", "two", "three", "four", "five");
 
       // and who does not come back is away, then gone
-      facts.await(
-          ChannelFact.CustomerAway.class, it -> it.contactId().equals(leaving.contactId()));
+      facts.await(ChannelFact.CustomerAway.class, it -> it.contactId().equals(leaving.contactId()));
       LOG.infof("The other gateway took over after %d ms", millisSince(killedAt));
       commands.await(WithdrawContact.class, it -> it.contactId().equals(leaving.contactId()));
       LOG.infof("The chat was given up after %d ms", millisSince(killedAt));

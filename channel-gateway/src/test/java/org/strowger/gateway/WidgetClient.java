@@ -10,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's browser: buys tickets, opens sockets, keeps what it hears. */
@@ -160,6 +162,13 @@ final class WidgetClient {
   /** The network is gone. */
   void cut() {
     socket.abort();
+  }
+
+  /** Says something the connection may not survive; true when it did not. */
+  boolean breaksWith(String frame) {
+    socket.sendText(frame, true).exceptionally(_ -> socket);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(ear::isOver);
+    return true;
   }
 
   int closedWith() {

@@ -8,11 +8,14 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.gateway.live.Signal;
 
@@ -35,7 +38,11 @@ public class ChatContacts {
           stands(handle, returned.contactId(), Chat.Phase.QUEUED, offset);
       case ContactClosed closed -> ended(handle, closed.contactId(), offset);
       case ContactAbandoned abandoned -> ended(handle, abandoned.contactId(), offset);
+      case ContactTransferred transferred ->
+          stands(handle, transferred.contactId(), Chat.Phase.QUEUED, offset);
       case ContactExpired expired -> ended(handle, expired.contactId(), offset);
+      case ContactDismissed dismissed -> ended(handle, dismissed.contactId(), offset);
+      case ContactRefused refused -> ended(handle, refused.contactId(), offset);
       default -> {}
     }
   }

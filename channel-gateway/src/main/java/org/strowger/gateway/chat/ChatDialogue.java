@@ -108,7 +108,7 @@ class ChatDialogue {
       return;
     }
     ConversationId id = from.conversation();
-    Optional<Long> last = database.jdbi().inTransaction(handle -> opened(handle, from));
+    Optional<Long> last = database.jdbi().inTransaction(handle -> opened(handle, from, resumeFrom));
     if (last.isEmpty()) {
       from.fail("too_many_open", RETRY_SECONDS, null);
       from.writer().end(SocketWriter.TRY_AGAIN_LATER);
@@ -122,12 +122,14 @@ class ChatDialogue {
     feed.tellState(id);
   }
 
-  private Optional<Long> opened(Handle handle, ChatConnection from) {
+  /** Who resumes after a number has everything up to it, whatever became of the word about it. */
+  private Optional<Long> opened(Handle handle, ChatConnection from, long resumeFrom) {
     SocketTicket ticket = from.ticket();
     if (chats.sockets(handle, from.conversation()) >= limits.openPerVisitor()) {
       return Optional.empty();
     }
     presence.opened(handle, ticket.visitor(), ticket.widget(), from.id(), instances.self());
+    deliveries.seen(handle, from.conversation(), resumeFrom);
     return Optional.of(chats.lastSequence(handle, from.conversation()));
   }
 

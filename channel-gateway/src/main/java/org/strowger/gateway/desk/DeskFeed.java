@@ -137,9 +137,7 @@ public class DeskFeed {
 
   private static JsonNode read(String text) {
     try {
-      return text.length() > LONGEST_FRAME
-          ? MissingNode.getInstance()
-          : Json.LOG.readTree(text);
+      return text.length() > LONGEST_FRAME ? MissingNode.getInstance() : Json.LOG.readTree(text);
     } catch (JsonProcessingException e) {
       return MissingNode.getInstance();
     }

@@ -125,8 +125,7 @@ public class DeskNews implements LiveListener, SignalListener {
     switch (fact) {
       case MessageReceived received -> tellMessage(fact.conversationId(), received.messageId());
       case MessageSent sent -> tellMessage(fact.conversationId(), sent.messageId());
-      case MessageDelivered delivered ->
-          tellDelivery(fact.conversationId(), delivered.messageId());
+      case MessageDelivered delivered -> tellDelivery(fact.conversationId(), delivered.messageId());
       case MessageFailed failed -> tellDelivery(fact.conversationId(), failed.messageId());
       case CustomerAway away -> tellCustomer(away.contactId(), CustomerPresence.AWAY);
       case CustomerBack back -> tellCustomer(back.contactId(), CustomerPresence.HERE);

@@ -11,6 +11,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
@@ -19,6 +20,8 @@ import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
+import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -145,6 +148,8 @@ public class RoutingEventsConsumer {
               ContactAccess.State.RELEASED,
               returned.returnedAt());
       case ContactClosed closed -> access.close(handle, closed.contactId(), closed.closedAt());
+      case ContactTransferred transferred ->
+          access.close(handle, transferred.contactId(), transferred.transferredAt());
       case ContactDismissed dismissed ->
           access.close(handle, dismissed.contactId(), dismissed.dismissedAt());
       case WrapUpEnded ended ->
@@ -167,12 +172,14 @@ public class RoutingEventsConsumer {
     switch (event) {
       case ContactOpened opened -> waiting.onContactOpened(handle, opened.contactId(), offset);
       case ContactEnqueued enqueued -> waiting.onContactEnqueued(handle, domain, enqueued);
+      case ContactReprioritised changed -> waiting.onContactReprioritised(handle, changed);
       case ContactAssigned assigned -> waiting.onGone(handle, assigned.contactId());
       case ContactAbandoned abandoned -> waiting.onGone(handle, abandoned.contactId());
       case ContactExpired expired -> waiting.onGone(handle, expired.contactId());
       case ContactDeferred deferred -> waiting.onGone(handle, deferred.contactId());
       case ContactClosed closed -> waiting.onGone(handle, closed.contactId());
       case ContactDismissed dismissed -> waiting.onGone(handle, dismissed.contactId());
+      case ContactRefused refused -> waiting.onGone(handle, refused.contactId());
       default -> {}
     }
   }

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
 
 /**
  * Who waits, in the router's order: priority, then age, then order of arrival. A contact that is
@@ -41,6 +42,14 @@ public class WaitingContacts {
         .bind("queue", enqueued.queueId().value())
         .bind("priority", enqueued.priority())
         .bind("arrivedAt", enqueued.arrivedAt())
+        .execute();
+  }
+
+  public void onContactReprioritised(Handle handle, ContactReprioritised changed) {
+    handle
+        .createUpdate("update waiting_contacts set priority = :priority where contact_id = :id")
+        .bind("priority", changed.priority())
+        .bind("id", changed.contactId().value())
         .execute();
   }
 
