@@ -36,6 +36,7 @@ final class GatewayProcess implements AutoCloseable {
       config.put("strowger.gateway.id-secret", "a-secret-of-the-tests-only");
       config.put("strowger.gateway.token-secret", "another-secret-of-the-tests");
       config.put("strowger.gateway.smtp.enabled", "false");
+      config.put("quarkus.datasource.gateway.jdbc.acquisition-timeout", "60s");
       config.put("quarkus.http.test-port", Integer.toString(port));
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
