@@ -23,6 +23,14 @@ export type Trigger =
   | 'AGENT_PULLED'
   | 'BACKOFF_ENDED'
   | 'CALLBACK_DUE'
+  | 'STEP_OPENED'
+  | 'PREFERENCE_ENDED'
+  | 'CHAT_IDLE'
+  | 'CONTACT_UPDATED'
+  | 'AGENT_PICKED'
+  | 'AGENT_STARTED'
+  | 'SUPERVISOR_ASSIGNED'
+  | 'CONTACT_TRANSFERRED'
   | 'ROSTER_CHANGED'
   | 'PLAN_APPLIED';
 export type EligibilityRule =
@@ -33,9 +41,12 @@ export type EligibilityRule =
   | 'QUEUE'
   | 'CHANNEL'
   | 'PHONE'
+  | 'PREFERRED'
+  | 'DELAY'
   | 'SKILL'
   | 'LANGUAGE'
   | 'BACKOFF'
+  | 'INTERRUPT'
   | 'CAPACITY';
 export type RevokeReason =
   | 'CUSTOMER_LEFT'
@@ -44,8 +55,17 @@ export type RevokeReason =
   | 'PLAN_CHANGED'
   | 'AGENT_REMOVED'
   | 'PHONE_UNREACHABLE'
-  | 'CALLBACK_REQUESTED';
-export type ReturnReason = 'HANDED_BACK' | 'SIGNED_OFF' | 'AGENT_LOST' | 'SUPERVISOR' | 'AGENT_REMOVED';
+  | 'CALLBACK_REQUESTED'
+  | 'SUPERVISOR'
+  | 'CONTACT_UPDATED';
+export type ReturnReason =
+  | 'HANDED_BACK'
+  | 'SIGNED_OFF'
+  | 'AGENT_LOST'
+  | 'SUPERVISOR'
+  | 'AGENT_REMOVED'
+  | 'CALLBACK_FAILED'
+  | 'SNOOZED';
 
 /** Why a contact stands in line; with CALLBACK its customer has to be dialled. */
 export type SegmentSource = 'ARRIVAL' | 'OVERFLOW' | 'MOVED' | 'TRANSFER' | 'RETURNED' | 'CALLBACK';
@@ -61,7 +81,7 @@ export interface Shortfall {
 export interface OfferWhy {
   trigger: Trigger;
   step: number;
-  ranking: 'LONGEST_AVAILABLE';
+  ranking: 'LONGEST_AVAILABLE' | 'BEST_SKILLED' | 'LEAST_LOADED' | 'QUEUE_RANK';
   winnerKey: string;
   candidates: number;
   fell: Partial<Record<EligibilityRule, number>>;
@@ -82,7 +102,8 @@ export interface OfferIssued {
   enqueuedAt: string;
   arrivedAt: string;
   cost: number;
-  mode: 'OFFERED' | 'PULLED';
+  /** All but OFFERED are accepted in the same decision. */
+  mode: 'OFFERED' | 'PULLED' | 'PICKED' | 'ASSIGNED' | 'AUTO' | 'OUTBOUND';
   why: OfferWhy;
   source?: SegmentSource;
 }

@@ -11,6 +11,14 @@ export const triggers: Words['offer']['triggers'] = {
   AGENT_PULLED: 'Sie den nächsten geholt haben',
   BACKOFF_ENDED: 'eine Wartezeit nach einer früheren Antwort endete',
   CALLBACK_DUE: 'es Zeit ist, den Kunden zurückzurufen',
+  STEP_OPENED: 'er so lange gewartet hat, dass mehr Agenten ihn übernehmen dürfen',
+  PREFERENCE_ENDED: 'er nicht mehr auf eine bestimmte Person wartet',
+  CHAT_IDLE: 'ein ruhiger Chat Ihnen Platz gelassen hat',
+  CONTACT_UPDATED: 'jetzt mehr über ihn bekannt ist',
+  AGENT_PICKED: 'Sie ihn ausgesucht haben',
+  AGENT_STARTED: 'Sie ihn begonnen haben',
+  SUPERVISOR_ASSIGNED: 'die Teamleitung ihn Ihnen gegeben hat',
+  CONTACT_TRANSFERRED: 'ein Kollege ihn an Sie weitergegeben hat',
   ROSTER_CHANGED: 'sich der Dienstplan geändert hat',
   PLAN_APPLIED: 'ein neuer Vermittlungsplan gilt',
 };
@@ -23,9 +31,12 @@ export const rules: Words['offer']['rules'] = {
   QUEUE: (n) => `${n} nicht für die Warteschlange zuständig`,
   CHANNEL: (n) => `${n} nicht für diesen Kanal`,
   PHONE: (n) => `${n} ohne erreichbares Telefon`,
+  PREFERRED: (n) => `${n} nicht die Person, auf die er wartet`,
+  DELAY: (n) => `${n} erst später an der Reihe`,
   SKILL: (n) => `${n} ohne die Fähigkeit`,
   LANGUAGE: (n) => `${n} ohne die Sprache`,
   BACKOFF: (n) => `${n} eben abgelehnt`,
+  INTERRUPT: (n) => `${n} nicht zu unterbrechen`,
   CAPACITY: (n) => `${n} ohne freien Platz`,
 };
 
@@ -37,9 +48,12 @@ export const ruleNames: Words['offer']['ruleNames'] = {
   QUEUE: 'Warteschlange',
   CHANNEL: 'Kanal',
   PHONE: 'Telefon',
+  PREFERRED: 'Die Person, auf die er wartet',
+  DELAY: 'Lange genug gewartet für das Profil',
   SKILL: 'Fähigkeit',
   LANGUAGE: 'Sprache',
   BACKOFF: 'Eben abgelehnt',
+  INTERRUPT: 'Unterbrechbar',
   CAPACITY: 'Freier Platz',
 };
 
@@ -58,6 +72,8 @@ export const revokedReasons: Words['offer']['notices']['revokedReasons'] = {
   AGENT_REMOVED: 'Sie stehen nicht mehr im Dienstplan',
   PHONE_UNREACHABLE: 'Ihr Telefon ist nicht mehr erreichbar',
   CALLBACK_REQUESTED: 'der Kunde möchte zurückgerufen werden',
+  SUPERVISOR: 'die Teamleitung hat anders entschieden',
+  CONTACT_UPDATED: 'er braucht doch etwas anderes',
 };
 
 export const returnedReasons: Words['offer']['notices']['returnedReasons'] = {
@@ -66,6 +82,8 @@ export const returnedReasons: Words['offer']['notices']['returnedReasons'] = {
   AGENT_LOST: 'Ihre Verbindung war zu lange unterbrochen',
   SUPERVISOR: 'die Teamleitung hat ihn verschoben',
   AGENT_REMOVED: 'Sie stehen nicht mehr im Dienstplan',
+  CALLBACK_FAILED: 'der Kunde war nicht zu erreichen, der nächste Versuch kommt später',
+  SNOOZED: 'Sie haben ihn zurückgelegt',
 };
 
 export const endedBy: Words['offer']['notices']['endedBy'] = {

@@ -123,6 +123,7 @@ export const de: Words = {
     whyMe: 'Warum ich?',
     onlyYou: 'Nur Sie können ihn gerade übernehmen.',
     longest: (n, since) => `Von ${n} Agenten, die ihn gerade übernehmen können, sind Sie am längsten frei${since}.`,
+    chosen: (n) => `Von ${n} Agenten, die ihn gerade übernehmen können, passen Sie am besten.`,
     sinceClock: (clock) => `, seit ${clock}`,
     others: (list) => `Die anderen: ${list}.`,
     because: (trigger) => `Er wird jetzt angeboten, weil ${trigger}.`,

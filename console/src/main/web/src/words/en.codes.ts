@@ -30,9 +30,12 @@ export const rules: Record<EligibilityRule, (n: number) => string> = {
   QUEUE: (n) => `${plural(n, 'does', 'do')} not serve the queue`,
   CHANNEL: (n) => `${plural(n, 'does', 'do')} not take this channel`,
   PHONE: (n) => `${plural(n, 'has', 'have')} no phone that can be rung`,
+  PREFERRED: (n) => `${n} ${n === 1 ? 'is' : 'are'} not the one it waits for`,
+  DELAY: (n) => `${plural(n, 'gets', 'get')} it only later`,
   SKILL: (n) => `${plural(n, 'lacks', 'lack')} the skill`,
   LANGUAGE: (n) => `${plural(n, 'does', 'do')} not speak the language`,
   BACKOFF: (n) => `${n} declined it a moment ago`,
+  INTERRUPT: (n) => `${n} must not be interrupted`,
   CAPACITY: (n) => `${plural(n, 'has', 'have')} no room`,
 };
 
@@ -44,9 +47,12 @@ export const ruleNames: Record<EligibilityRule, string> = {
   QUEUE: 'Serves the queue',
   CHANNEL: 'Takes the channel',
   PHONE: 'Phone',
+  PREFERRED: 'The one it waits for',
+  DELAY: 'Waited long enough for her profile',
   SKILL: 'Skill',
   LANGUAGE: 'Language',
   BACKOFF: 'Declined just now',
+  INTERRUPT: 'May be interrupted',
   CAPACITY: 'Room',
 };
 
@@ -58,6 +64,14 @@ export const triggers: Record<Trigger, string> = {
   AGENT_PULLED: 'you asked for the next one',
   BACKOFF_ENDED: 'a pause after an earlier answer ended',
   CALLBACK_DUE: 'it is time to call the customer back',
+  STEP_OPENED: 'it has waited so long that more agents may take it',
+  PREFERENCE_ENDED: 'it no longer waits for one agent',
+  CHAT_IDLE: 'a quiet chat left you room',
+  CONTACT_UPDATED: 'more is known of it now',
+  AGENT_PICKED: 'you picked it',
+  AGENT_STARTED: 'you began it',
+  SUPERVISOR_ASSIGNED: 'a supervisor gave it to you',
+  CONTACT_TRANSFERRED: 'a colleague passed it on to you',
   ROSTER_CHANGED: 'the roster changed',
   PLAN_APPLIED: 'a new routing plan is in force',
 };
@@ -77,6 +91,8 @@ export const revoked: Record<RevokeReason, string> = {
   AGENT_REMOVED: 'you left the roster',
   PHONE_UNREACHABLE: 'your phone cannot be rung any more',
   CALLBACK_REQUESTED: 'the customer asked to be called back',
+  SUPERVISOR: 'a supervisor decided otherwise',
+  CONTACT_UPDATED: 'it turned out to need something else',
 };
 
 export const returned: Record<ReturnReason, string> = {
@@ -85,6 +101,8 @@ export const returned: Record<ReturnReason, string> = {
   AGENT_LOST: 'your connection was lost for too long',
   SUPERVISOR: 'a supervisor moved it',
   AGENT_REMOVED: 'you left the roster',
+  CALLBACK_FAILED: 'the customer could not be reached, the next attempt comes later',
+  SNOOZED: 'you set it aside',
 };
 
 export const endedBy: Record<ClosedBy, string> = {

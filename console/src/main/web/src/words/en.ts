@@ -119,6 +119,7 @@ export const en = {
     onlyYou: 'You are the only one who can take it now.',
     longest: (n: number, since: string) =>
       `Of ${n} agents who can take it now, you have been free longest${since}.`,
+    chosen: (n: number) => `Of ${n} agents who can take it now, you suit it best.`,
     sinceClock: (clock: string) => `, since ${clock}`,
     others: (list: string) => `The others: ${list}.`,
     because: (trigger: string) => `It is offered now because ${trigger}.`,

@@ -2,9 +2,10 @@ import { Alert, Badge, Center, Loader, Modal, Stack, Table, Text } from '@mantin
 import { useQuery } from '@tanstack/react-query';
 import { problemText } from '../../app/problems';
 import { useNames } from '../../app/session';
-import { type ContactExplained, type EligibilityRule, explainContact } from '../../api/routing';
+import { type ContactExplained, explainContact } from '../../api/routing';
 import { useLanguage } from '../../words/words';
 import { useDesk } from '../feed/useDesk';
+import { ruledOut } from '../offer/why';
 
 /** Answers "why is this contact here?" from the router itself. */
 export function Explanation({ contactId, onClose }: { contactId: string | null; onClose: () => void }) {
@@ -41,7 +42,7 @@ function Explained({ explained }: { explained: ContactExplained }) {
   const { words, formats } = useLanguage();
   const { queueName, serverNow } = useDesk();
   const nameOf = useNames();
-  const fell = Object.entries(explained.fell) as [EligibilityRule, number][];
+  const fell = ruledOut(explained.fell, words, formats);
   return (
     <Stack gap="md">
       <div>
@@ -58,11 +59,11 @@ function Explained({ explained }: { explained: ContactExplained }) {
       </div>
       <Text lang="en">{explained.reason.replace(/\w[\w:-]*/g, nameOf)}</Text>
       <Text>{words.explanation.eligible(explained.eligible)}</Text>
-      {fell.length === 0 ? (
+      {fell === '' ? (
         <Text c="var(--desk-muted)">{words.explanation.nobody}</Text>
       ) : (
         <Text>
-          {words.explanation.ruledOut}: {formats.list(fell.map(([rule, n]) => words.offer.rules[rule](n)))}
+          {words.explanation.ruledOut}: {fell}
         </Text>
       )}
       {explained.named.length > 0 && (
@@ -78,7 +79,7 @@ function Explained({ explained }: { explained: ContactExplained }) {
             {explained.named.map((short) => (
               <Table.Tr key={short.agentId}>
                 <Table.Td>{nameOf(short.agentId)}</Table.Td>
-                <Table.Td>{words.offer.ruleNames[short.rule]}</Table.Td>
+                <Table.Td>{words.offer.ruleNames[short.rule] ?? short.rule}</Table.Td>
                 <Table.Td>{short.lacks}</Table.Td>
               </Table.Tr>
             ))}

@@ -137,7 +137,7 @@ function Why({ offer }: { offer: OfferIssued }) {
           <ul className={styles.lacks}>
             {offer.why.named.map((short) => (
               <li key={short.agentId}>
-                {nameOf(short.agentId)}: {words.offer.ruleNames[short.rule]} ({short.lacks})
+                {nameOf(short.agentId)}: {words.offer.ruleNames[short.rule] ?? short.rule} ({short.lacks})
               </li>
             ))}
           </ul>

@@ -23,6 +23,18 @@ describe('why me', () => {
     expect(whyMe(only, de, formatsFor('de'))[0]).toBe('Nur Sie können ihn gerade übernehmen.');
   });
 
+  it('should pass over what a newer exchange says, and not claim a ranking that is not in force', () => {
+    const newer = {
+      ...offer,
+      why: { ...offer.why, ranking: 'BEST_SKILLED', trigger: 'NEW_TRIGGER', fell: { NEW_RULE: 2 } },
+    } as unknown as typeof offer;
+
+    expect(whyMe(newer, en, formatsFor('en'))).toEqual([
+      'Of 2 agents who can take it now, you suit it best.',
+      'The others: 2 NEW_RULE.',
+    ]);
+  });
+
   it('should leave out a winner key that is not a time', () => {
     const odd = { ...offer, why: { ...offer.why, winnerKey: '7' } };
 

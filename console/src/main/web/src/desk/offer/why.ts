@@ -11,14 +11,25 @@ export function whyMe(offer: OfferIssued, words: Words, formats: Formats): strin
   const sentences = [
     why.candidates <= 1
       ? words.offer.onlyYou
-      : words.offer.longest(why.candidates, since(why.winnerKey, words, formats)),
+      : why.ranking !== 'LONGEST_AVAILABLE'
+        ? words.offer.chosen(why.candidates)
+        : words.offer.longest(why.candidates, since(why.winnerKey, words, formats)),
   ];
-  const fell = Object.entries(why.fell) as [EligibilityRule, number][];
-  if (fell.length > 0) {
-    sentences.push(words.offer.others(formats.list(fell.map(([rule, n]) => words.offer.rules[rule](n)))));
+  const others = ruledOut(why.fell, words, formats);
+  if (others !== '') {
+    sentences.push(words.offer.others(others));
   }
-  sentences.push(words.offer.because(words.offer.triggers[why.trigger]));
+  const because: string | undefined = words.offer.triggers[why.trigger];
+  if (because !== undefined) {
+    sentences.push(words.offer.because(because));
+  }
   return sentences;
+}
+
+/** How many each rule rules out; a rule that only a newer exchange knows is named by its code. */
+export function ruledOut(fell: OfferIssued['why']['fell'], words: Words, formats: Formats): string {
+  const rules = Object.entries(fell) as [EligibilityRule, number][];
+  return formats.list(rules.map(([rule, n]) => words.offer.rules[rule]?.(n) ?? `${n} ${rule}`));
 }
 
 function since(winnerKey: string, words: Words, formats: Formats): string {

@@ -111,13 +111,13 @@ function noticeText(notice: Notice, words: Words, queueName: (id: string) => str
     case 'offerExpired':
       return texts.expired(queue);
     case 'offerRevoked':
-      return texts.revoked(queue, texts.revokedReasons[notice.reason]);
+      return texts.revoked(queue, texts.revokedReasons[notice.reason] ?? notice.reason);
     case 'offerGone':
       return texts.gone(queue);
     case 'contactEnded':
-      return texts.ended(queue, texts.endedBy[notice.by]);
+      return texts.ended(queue, texts.endedBy[notice.by] ?? notice.by);
     case 'contactReturned':
-      return texts.returned(queue, texts.returnedReasons[notice.reason]);
+      return texts.returned(queue, texts.returnedReasons[notice.reason] ?? notice.reason);
     case 'rejected':
       return words.problems[notice.code] ?? (notice.message || (words.problems.internal ?? ''));
   }

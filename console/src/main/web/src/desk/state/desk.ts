@@ -152,7 +152,7 @@ const handlers: {
   [N in keyof DeskEvents]: (state: DeskState, event: DeskEvents[N], at: number) => DeskState;
 } = {
   OfferIssued: (state, offer, at) =>
-    offer.mode === 'PULLED' || state.offers.some((one) => one.offerId === offer.offerId)
+    offer.mode !== 'OFFERED' || state.offers.some((one) => one.offerId === offer.offerId)
       ? state
       : { ...state, offers: [...state.offers, { ...offer, at }] },
 
@@ -176,7 +176,7 @@ const handlers: {
       return state;
     }
     const next = withoutHeld(state, event.offerId);
-    return event.reason === 'HANDED_BACK' || event.reason === 'SIGNED_OFF'
+    return ['HANDED_BACK', 'SIGNED_OFF', 'SNOOZED'].includes(event.reason)
       ? next
       : tell(next, { kind: 'contactReturned', reason: event.reason, queueId: held.assigned.queueId });
   },
