@@ -49,7 +49,16 @@ final class Chance {
   private static final List<InstanceId> DESKS = List.of(Exchange.DESK, new InstanceId("desk-2"));
   private static final List<String> ENTRIES =
       List.of(
-          "mail", "mail!", "refunds", "refunds!", "office", "elsewhere", "phone", "phone!", "chat", "night");
+          "mail",
+          "mail!",
+          "refunds",
+          "refunds!",
+          "office",
+          "elsewhere",
+          "phone",
+          "phone!",
+          "chat",
+          "night");
   private static final List<String> LANGUAGES = List.of("de", "en", "fr");
 
   private final Random random;
@@ -193,7 +202,8 @@ final class Chance {
   }
 
   private QueueId queue() {
-    return new QueueId(one(List.of("mail", "refunds", "office", "phone", "chat", "night", "nowhere")));
+    return new QueueId(
+        one(List.of("mail", "refunds", "office", "phone", "chat", "night", "nowhere")));
   }
 
   private RoutingCommand transfer() {

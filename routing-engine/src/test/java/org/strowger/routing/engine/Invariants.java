@@ -39,7 +39,10 @@ final class Invariants {
   /** Somebody named the agent: order and, for a supervisor, capacity do not count. */
   private static final Set<Trigger> NAMED =
       EnumSet.of(
-          Trigger.SUPERVISOR_ASSIGNED, Trigger.CONTACT_TRANSFERRED, Trigger.AGENT_PICKED, Trigger.AGENT_STARTED);
+          Trigger.SUPERVISOR_ASSIGNED,
+          Trigger.CONTACT_TRANSFERRED,
+          Trigger.AGENT_PICKED,
+          Trigger.AGENT_STARTED);
 
   private final Map<ContactId, OfferId> live = new TreeMap<>();
   private final Set<OfferId> ended = new TreeSet<>();
@@ -76,7 +79,11 @@ final class Invariants {
         opened++;
         ended.removeIf(id -> id.contactId().equals(each.contactId())); // forgotten after 72 h
       }
-      case ContactAbandoned _, ContactClosed _, ContactExpired _, ContactDismissed _, ContactRefused _ ->
+      case ContactAbandoned _,
+          ContactClosed _,
+          ContactExpired _,
+          ContactDismissed _,
+          ContactRefused _ ->
           over++;
       case AgentStateChanged each -> {
         assertThat(each.previousSince()).as("gap of %s", each).isEqualTo(since.get(each.agentId()));

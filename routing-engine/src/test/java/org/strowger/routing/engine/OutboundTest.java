@@ -47,7 +47,9 @@ import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 class OutboundTest {
 
   private static final RoutingPlan PLAN =
-      TestPlan.of(queue("mail").wrapUp(WrapUp.Mode.OPTIONAL, 20), queue("refunds").requires("refunds", 3))
+      TestPlan.of(
+              queue("mail").wrapUp(WrapUp.Mode.OPTIONAL, 20),
+              queue("refunds").requires("refunds", 3))
           .profile(profileOf("all").serves("mail", 1))
           .profile(profileOf("helpers").serves("refunds", 1))
           .build();

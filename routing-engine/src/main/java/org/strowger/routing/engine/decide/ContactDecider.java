@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.routing.ContactCommand;
@@ -20,19 +19,15 @@ import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.TransferContact;
 import org.strowger.contracts.routing.ContactCommand.UpdateContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
-import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.ContactEvent.DeferReason;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Demand;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Remembered;
-import org.strowger.routing.engine.state.Requirement;
 
 /** Contacts arrive, join and are given back. */
 final class ContactDecider {

@@ -65,8 +65,7 @@ final class IntakeDecider {
     }
     if (closed(intake)) {
       return new Denial(
-          IntakeReason.CLOSED,
-          Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER));
+          IntakeReason.CLOSED, Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER));
     }
     Otherwise whenFull = Objects.requireNonNullElse(intake.whenFull(), Otherwise.REFUSE);
     Integer most = intake.maximumSize();
@@ -106,8 +105,7 @@ final class IntakeDecider {
   /** A calendar that never opens again defers nothing. */
   private void defer(Decision decision, ContactEnqueued enqueued, @Nullable Denial denial) {
     QueuePlan queue = state.plan().queue(enqueued.queueId());
-    OpeningHours hours =
-        queue == null || queue.intake() == null ? null : hours(queue.intake());
+    OpeningHours hours = queue == null || queue.intake() == null ? null : hours(queue.intake());
     Instant opening = hours == null ? null : hours.nextOpening(now());
     if (opening == null) {
       decision.publish(refused(enqueued, denial));
@@ -170,11 +168,7 @@ final class IntakeDecider {
       SegmentSource source) {
     Requirement requirement =
         Requirement.of(
-            state.plan(),
-            queueId,
-            command.channel(),
-            rule.requiredSkills(),
-            command.language());
+            state.plan(), queueId, command.channel(), rule.requiredSkills(), command.language());
     return new ContactEnqueued(
         command.contactId(),
         arrivedAt,

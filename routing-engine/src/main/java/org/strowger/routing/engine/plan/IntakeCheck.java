@@ -97,7 +97,8 @@ final class IntakeCheck {
       faults.range(key + ".maximumSize", intake.maximumSize(), 0, MOST);
     }
     if (intake.whenClosed() == Otherwise.CALLBACK) {
-      faults.add(key + ".whenClosed", Otherwise.CALLBACK, "Expected DEFER for callers to be called");
+      faults.add(
+          key + ".whenClosed", Otherwise.CALLBACK, "Expected DEFER for callers to be called");
     }
     if (intake.whenFull() == Otherwise.DEFER) {
       faults.add(key + ".whenFull", Otherwise.DEFER, "Expected DEFER only for a closed queue");

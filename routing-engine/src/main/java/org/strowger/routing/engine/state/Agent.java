@@ -61,7 +61,8 @@ public record Agent(
   }
 
   static Agent joining(AgentDefinition definition, Instant now) {
-    return new Agent(definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null, null, null);
+    return new Agent(
+        definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null, null, null);
   }
 
   static String keyOf(AgentId id) {
@@ -120,7 +121,9 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next, loan);
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent withPresence(Presence chosen, @Nullable String why) {
@@ -134,7 +137,9 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next, loan);
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent withDesks(List<InstanceId> connectedTo) {
@@ -148,7 +153,9 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next, loan);
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent withSuspension(@Nullable Suspension hold) {
@@ -162,7 +169,9 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next, loan);
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent withMisses(int inARow) {
@@ -176,12 +185,25 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        graceUntil, next, loan);
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent availableFrom(Instant now) {
     return new Agent(
-        definition, presence, reason, desks, suspension, misses, now, shown, phone, graceUntil, next, loan);
+        definition,
+        presence,
+        reason,
+        desks,
+        suspension,
+        misses,
+        now,
+        shown,
+        phone,
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent withShown(AgentStateChanged told) {
@@ -195,7 +217,9 @@ public record Agent(
         availableSince,
         told,
         phone,
-        graceUntil, next, loan);
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent withPhone(@Nullable PhoneState reported) {
@@ -209,7 +233,9 @@ public record Agent(
         availableSince,
         shown,
         reported,
-        graceUntil, next, loan);
+        graceUntil,
+        next,
+        loan);
   }
 
   Agent withGrace(@Nullable Instant until) {
@@ -223,7 +249,9 @@ public record Agent(
         availableSince,
         shown,
         phone,
-        until, next, loan);
+        until,
+        next,
+        loan);
   }
 
   Agent withNext(@Nullable Next chosen) {
@@ -238,7 +266,8 @@ public record Agent(
         shown,
         phone,
         graceUntil,
-        chosen, loan);
+        chosen,
+        loan);
   }
 
   Agent withLoan(@Nullable Loan given) {

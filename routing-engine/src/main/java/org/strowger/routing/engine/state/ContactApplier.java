@@ -142,8 +142,7 @@ final class ContactApplier {
     }
     opened = null;
     Stay.Calls calls = demand.channel() == ChannelType.VOICE ? Stay.Calls.NONE : null;
-    Stay stay =
-        Stay.before(event.queueId(), event.deferredAt(), rule(demand).priority(), calls);
+    Stay stay = Stay.before(event.queueId(), event.deferredAt(), rule(demand).priority(), calls);
     state.put(new Contact.Deferred(demand, stay, event.until(), event.reason()));
   }
 

@@ -30,7 +30,8 @@ class OpeningHoursTest {
                   hours(DayOfWeek.SUNDAY, 1, 4)),
               List.of(
                   new Holiday(LocalDate.of(2026, 4, 6), null, null),
-                  new Holiday(LocalDate.of(2026, 4, 13), LocalTime.of(10, 0), LocalTime.of(11, 0)))));
+                  new Holiday(
+                      LocalDate.of(2026, 4, 13), LocalTime.of(10, 0), LocalTime.of(11, 0)))));
 
   private static Hours hours(DayOfWeek day, int from, int to) {
     return new Hours(day, LocalTime.of(from, 0), LocalTime.of(to, 0));
