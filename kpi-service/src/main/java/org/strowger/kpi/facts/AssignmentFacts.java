@@ -1,5 +1,6 @@
 package org.strowger.kpi.facts;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AssignmentEvent;
@@ -52,17 +53,25 @@ final class AssignmentFacts {
     };
   }
 
-  /** One event, three facts: the segment ends, the offer is accepted, the assignment begins. */
+  /**
+   * One event, three facts: the segment ends, the offer is accepted, the assignment begins. A
+   * contact that its agent began was in no segment.
+   */
   private static List<FactRow> onAssigned(
       DomainId domain, FactRow assignment, ContactAssigned event) {
-    return List.of(
-        FactTable.SEGMENT
-            .row(domain, event.enqueuedAt(), event.contactId(), event.segment())
-            .with("assigned_at", event.assignedAt())
-            .with("offer_id", event.offerId()),
+    var rows = new ArrayList<FactRow>();
+    if (event.segment() > 0) {
+      rows.add(
+          FactTable.SEGMENT
+              .row(domain, event.enqueuedAt(), event.contactId(), event.segment())
+              .with("assigned_at", event.assignedAt())
+              .with("offer_id", event.offerId()));
+    }
+    rows.add(
         FactTable.OFFER
             .row(domain, event.issuedAt(), event.offerId())
-            .with("accepted_at", event.assignedAt()),
+            .with("accepted_at", event.assignedAt()));
+    rows.add(
         assignment
             .with("contact_id", event.contactId())
             .with("agent_id", event.agentId())
@@ -72,5 +81,6 @@ final class AssignmentFacts {
             .with("channel", event.channel())
             .with("segment", event.segment())
             .with("cost", event.cost()));
+    return rows;
   }
 }

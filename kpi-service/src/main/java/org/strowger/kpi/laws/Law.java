@@ -48,8 +48,8 @@ enum Law {
   /**
    * 3: per contact, segments that began otherwise than by its arrival are segments ended by a move
    * or a request for a callback, assignments ended by a return or passed on, and deferrals that are
-   * over. A return into a deferral is the deferral's. A command's events have
-   * one time, so what is older than the latest is whole.
+   * over, save those of arrivals outside hours. A return into a deferral is the deferral's. A
+   * command's events have one time, so what is older than the latest is whole.
    */
   SOURCES_HAVE_THEIR_ORIGINS(
       3,
@@ -79,7 +79,7 @@ enum Law {
           union all
           select domain_id, contact_id
           from deferral d join known k using (domain_id, contact_id)
-          where exists (
+          where d.reason <> 'OUTSIDE_HOURS' and exists (
             select from segment s
             where s.domain_id = d.domain_id and s.contact_id = d.contact_id
               and s.source is not null and s.enqueued_at >= d.deferred_at

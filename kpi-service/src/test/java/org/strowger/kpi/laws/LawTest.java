@@ -138,6 +138,19 @@ class LawTest {
   }
 
   @Test
+  void shouldLeaveAContactThatItsAgentBeganOutOfTheSegments() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    var offer = offer("c", 1, "u-1", start, start);
+    day.tell(start, offer, accepted(offer, 0, start)).arrives("d", now);
+
+    // then
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .allSatisfy((_, n) -> assertThat(n).isZero());
+  }
+
+  @Test
   void shouldFindAnAgentShownBusyWithoutAnAssignment() {
     // given
     var day = new DayOfContacts();
