@@ -29,6 +29,7 @@ import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.Requeue;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.TransferContact;
 import org.strowger.contracts.routing.ContactCommand.TransferReason;
 import org.strowger.contracts.routing.ContactCommand.UpdateContact;
@@ -162,7 +163,19 @@ final class Chance {
         languages.put(language, 1 + below(5));
       }
     }
-    return TestPlan.agent(id, below(3) == 0 ? "narrow" : "wide", skills, languages);
+    AgentDefinition agent =
+        TestPlan.agent(id, below(3) == 0 ? "narrow" : "wide", skills, languages);
+    return below(3) == 0
+        ? new AgentDefinition(
+            agent.id(),
+            agent.teamId(),
+            agent.profileId(),
+            skills,
+            languages,
+            true,
+            agent.phone(),
+            List.of("helpers"))
+        : agent;
   }
 
   List<AgentDefinition> roster() {
@@ -173,18 +186,31 @@ final class Chance {
     contacts++;
     String id = "c" + (below(8) == 0 ? 1 + below(contacts) : contacts);
     String conversation = "v" + below(contacts + 1);
-    return exchange.route(
-        id,
-        conversation,
-        one(ENTRIES),
-        one(
-            List.of(
-                ChannelType.EMAIL,
-                ChannelType.SOCIAL,
-                ChannelType.VOICE,
-                ChannelType.VOICE,
-                ChannelType.CHAT)),
-        below(3) == 0 ? null : one(LANGUAGES));
+    RouteContact plain =
+        exchange.route(
+            id,
+            conversation,
+            one(ENTRIES),
+            one(
+                List.of(
+                    ChannelType.EMAIL,
+                    ChannelType.SOCIAL,
+                    ChannelType.VOICE,
+                    ChannelType.VOICE,
+                    ChannelType.CHAT)),
+            below(3) == 0 ? null : one(LANGUAGES));
+    return below(3) > 0
+        ? plain
+        : new RouteContact(
+            plain.contactId(),
+            plain.conversationId(),
+            plain.customerId(),
+            plain.channel(),
+            plain.entryPoint(),
+            plain.language(),
+            plain.attributes(),
+            plain.arrivedAt(),
+            agent());
   }
 
   private RoutingCommand presence() {

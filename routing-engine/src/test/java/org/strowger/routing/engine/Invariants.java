@@ -176,7 +176,7 @@ final class Invariants {
     if (NAMED.contains(offer.why().trigger())) {
       return;
     }
-    assertThat(naive.withinCapacity(agent)).as("capacity of %s", agent).isTrue();
+    assertThat(naive.withinCapacity(agent, offer.channel())).as("capacity of %s", agent).isTrue();
     Delivery delivery = offer.mode() == OfferMode.PULLED ? Delivery.PULL : Delivery.PUSH;
     var freed = new NaiveMatcher.Freed(offer.channel(), offer.cost(), 1);
     var order = naive.orderOf(agent);

@@ -103,11 +103,12 @@ final class NaiveMatcher {
         && (maximum == null || held(agent, channel) - freedContacts < maximum);
   }
 
-  boolean withinCapacity(Agent agent) {
+  /** Of the channel she was given something of; a supervisor may have filled up another. */
+  boolean withinCapacity(Agent agent, ChannelType channel) {
     ProfilePlan profile = profile(agent);
+    Integer maximum = profile.capacity().maximums().get(channel);
     return units(agent) <= profile.capacity().units()
-        && profile.capacity().maximums().entrySet().stream()
-            .allMatch(each -> held(agent, each.getKey()) <= each.getValue());
+        && (maximum == null || held(agent, channel) <= maximum);
   }
 
   List<Assignment> chatsOf(Agent agent) {

@@ -187,8 +187,22 @@ class SimulationTest {
 
   private static RoutingPlan plan(int skillLevel, int languageLevel) {
     return TestPlan.of(
-            queue("mail").languageLevel(languageLevel).wrapUp(WrapUp.Mode.OPTIONAL, 20),
-            queue("refunds").requires("refunds", skillLevel).wrapUp(WrapUp.Mode.TIMED, 10),
+            queue("mail")
+                .languageLevel(languageLevel)
+                .wrapUp(WrapUp.Mode.OPTIONAL, 20)
+                .accepts(10, "en")
+                .opensTo(25, "helpers")
+                .starvesAfter(90)
+                .prefersFor(15)
+                .ranking(QueuePlan.Ranking.LEAST_LOADED),
+            queue("refunds")
+                .requires("refunds", skillLevel)
+                .wrapUp(WrapUp.Mode.TIMED, 10)
+                .lowers(8, "refunds", 1)
+                .opensToAnyone(20)
+                .skipsUnstaffed()
+                .prefersFor(30)
+                .ranking(QueuePlan.Ranking.BEST_SKILLED),
             queue("office").pull().wrapUp(WrapUp.Mode.UNTIL_DONE, 0),
             queue("phone").wrapUp(WrapUp.Mode.OPTIONAL, 20).callback(2, 60),
             queue("chat").maximumWait(40, QueuePlan.MaximumWait.Then.EXPIRE).intake(FULL),
@@ -215,7 +229,13 @@ class SimulationTest {
                 .maximum(ChannelType.EMAIL, 3)
                 .cost(ChannelType.EMAIL, 20)
                 .misses(3))
-        .profile(profileOf("narrow").serves("mail", 1).serves("office", 1).serves("phone", 1))
+        .profile(
+            profileOf("narrow")
+                .serves("mail", 1, 5)
+                .serves("refunds", 3, 12)
+                .serves("office", 1)
+                .serves("phone", 1)
+                .letsThrough(ChannelType.EMAIL, ChannelType.VOICE))
         .build();
   }
 }

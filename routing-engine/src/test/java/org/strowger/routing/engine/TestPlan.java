@@ -128,6 +128,11 @@ public final class TestPlan {
     private WrapUp wrapUp = new WrapUp(WrapUp.Mode.NONE, 0);
     private QueuePlan.@Nullable MaximumWait maximumWait;
     private QueuePlan.@Nullable Callback callback;
+    private QueuePlan.Ranking ranking = QueuePlan.Ranking.LONGEST_AVAILABLE;
+    private final List<QueuePlan.Step> steps = new ArrayList<>();
+    private boolean skips;
+    private @Nullable Integer starvation;
+    private @Nullable Integer preferred;
     private @Nullable Intake intake;
     private final List<ChannelType> autoAccept = new ArrayList<>();
 
@@ -175,6 +180,55 @@ public final class TestPlan {
       return this;
     }
 
+    public Queue ranking(QueuePlan.Ranking order) {
+      ranking = order;
+      return this;
+    }
+
+    /** After so many seconds a level of a skill suffices; 0 asks for it no more. */
+    public Queue lowers(int after, String skill, int level) {
+      return step(after, Map.of(skill, level), List.of(), List.of(), false);
+    }
+
+    /** After so many seconds agents of a list do. */
+    public Queue opensTo(int after, String list) {
+      return step(after, Map.of(), List.of(), List.of(list), false);
+    }
+
+    /** After so many seconds another language does. */
+    public Queue accepts(int after, String language) {
+      return step(after, Map.of(), List.of(language), List.of(), false);
+    }
+
+    public Queue opensToAnyone(int after) {
+      return step(after, Map.of(), List.of(), List.of(), true);
+    }
+
+    private Queue step(
+        int after,
+        Map<String, Integer> levels,
+        List<String> languages,
+        List<String> lists,
+        boolean anyone) {
+      steps.add(new QueuePlan.Step(after, levels, null, languages, lists, anyone));
+      return this;
+    }
+
+    public Queue skipsUnstaffed() {
+      skips = true;
+      return this;
+    }
+
+    public Queue starvesAfter(int seconds) {
+      starvation = seconds;
+      return this;
+    }
+
+    public Queue prefersFor(int seconds) {
+      preferred = seconds;
+      return this;
+    }
+
     QueuePlan build() {
       return new QueuePlan(
           new QueueId(id),
@@ -188,10 +242,10 @@ public final class TestPlan {
           30,
           60,
           wrapUp,
-          QueuePlan.Ranking.LONGEST_AVAILABLE,
+          ranking,
           maximumWait,
           callback,
-          null,
+          new QueuePlan.Matching(steps, skips, starvation, preferred),
           intake,
           autoAccept);
     }
@@ -206,6 +260,7 @@ public final class TestPlan {
     private final List<ServedQueue> served = new ArrayList<>();
     private final Map<ChannelType, Integer> costs = new EnumMap<>(ChannelType.class);
     private final Map<ChannelType, Integer> maximums = new EnumMap<>(ChannelType.class);
+    private final Map<ChannelType, List<ChannelType>> interrupts = new EnumMap<>(ChannelType.class);
     private int units = 100;
     private int misses = 2;
 
@@ -220,6 +275,17 @@ public final class TestPlan {
 
     public Profile serves(String queue, int priority) {
       served.add(new ServedQueue(new QueueId(queue), priority));
+      return this;
+    }
+
+    public Profile serves(String queue, int priority, int delay) {
+      served.add(new ServedQueue(new QueueId(queue), priority, delay));
+      return this;
+    }
+
+    /** Beside a contact of the first channel only contacts of the second are offered. */
+    public Profile letsThrough(ChannelType held, ChannelType channel) {
+      interrupts.put(held, List.of(channel));
       return this;
     }
 
@@ -245,7 +311,12 @@ public final class TestPlan {
 
     ProfilePlan build() {
       return new ProfilePlan(
-          new ProfileId(id), id, served, new Capacity(units, costs, maximums), misses, 60);
+          new ProfileId(id),
+          id,
+          served,
+          new Capacity(units, costs, maximums, interrupts, null),
+          misses,
+          60);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.strowger.routing.engine.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,6 +21,8 @@ public final class PlanValidator {
   private static final int MAX_QUEUES = 1_000;
   private static final int MAX_SKILLS = 200;
   private static final int MAX_LANGUAGES = 50;
+  private static final int MAX_DELAYS = 4;
+  private static final int MAX_LISTS = 64;
 
   private final RoutingPlan plan;
   private final Faults faults = new Faults();
@@ -110,6 +113,7 @@ public final class PlanValidator {
           .filter(id -> id != null)
           .forEach(served::add);
     }
+    bounds();
     for (QueuePlan queue : plan.queues()) {
       if (queue.id() != null && !served.contains(queue.id())) {
         faults.add(
@@ -118,6 +122,27 @@ public final class PlanValidator {
             "Expected a profile that serves the queue but nobody could ever");
       }
     }
+  }
+
+  /** What the router's structures are made for. */
+  private void bounds() {
+    var delays = new TreeMap<QueueId, Set<Integer>>();
+    for (ProfilePlan profile : plan.profiles()) {
+      for (ProfilePlan.ServedQueue served : profile.queues()) {
+        if (served.queueId() != null && served.delay() > 0) {
+          delays.computeIfAbsent(served.queueId(), id -> new TreeSet<>()).add(served.delay());
+        }
+      }
+    }
+    delays.forEach(
+        (id, different) -> faults.limit("queues[" + id + "].delays", different.size(), MAX_DELAYS));
+    var lists = new TreeSet<String>();
+    for (QueuePlan queue : plan.queues()) {
+      if (queue.matching() != null) {
+        queue.matching().steps().forEach(step -> lists.addAll(step.lists()));
+      }
+    }
+    faults.limit("lists", lists.size(), MAX_LISTS);
   }
 
   private void profiles() {

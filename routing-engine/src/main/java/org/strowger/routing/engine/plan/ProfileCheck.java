@@ -38,6 +38,7 @@ final class ProfileCheck {
             queue, served.queueId(), "Expected a queue of the plan but it declares no such one");
       }
       faults.range(queue + ".priority", served.priority(), 1, 100);
+      faults.range(queue + ".delaySeconds", served.delay(), 0, 86_400);
     }
     faults.range(key + ".missesBeforeSuspension", profile.missesBeforeSuspension(), 1, 10);
     faults.range(key + ".disconnectGraceSeconds", profile.disconnectGraceSeconds(), 0, 600);

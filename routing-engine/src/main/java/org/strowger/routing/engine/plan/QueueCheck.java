@@ -1,8 +1,11 @@
 package org.strowger.routing.engine.plan;
 
+import java.util.Map;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.QueuePlan.Matching;
 import org.strowger.contracts.plan.QueuePlan.MaximumWait;
 import org.strowger.contracts.plan.QueuePlan.ServiceTarget;
+import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;
@@ -11,6 +14,7 @@ import org.strowger.contracts.plan.SkillLevel;
 final class QueueCheck {
 
   private static final int DAY = 86_400;
+  private static final int MAX_STEPS = 6;
 
   private final RoutingPlan plan;
   private final Faults faults;
@@ -27,6 +31,9 @@ final class QueueCheck {
     faults.present(key + ".delivery", queue.delivery());
     faults.present(key + ".timeZone", queue.timeZone());
     faults.present(key + ".ranking", queue.ranking());
+    if (queue.matching() != null) {
+      matching(key + ".matching", queue.matching());
+    }
     if (faults.present(key + ".target", queue.target())) {
       target(key + ".target", queue.target());
     }
@@ -57,6 +64,33 @@ final class QueueCheck {
     if (callback != null) {
       faults.range(key + ".callback.attempts", callback.attempts(), 1, 10);
       faults.range(key + ".callback.gapSeconds", callback.gapSeconds(), 60, DAY);
+    }
+  }
+
+  private void matching(String key, Matching matching) {
+    faults.limit(key + ".steps", matching.steps().size(), MAX_STEPS);
+    int opened = 0;
+    for (int i = 0; i < matching.steps().size(); i++) {
+      Step step = matching.steps().get(i);
+      String of = key + ".steps[" + (i + 1) + "]";
+      faults.range(of + ".afterSeconds", step.afterSeconds(), opened + 1, 30 * DAY);
+      opened = Math.max(opened, step.afterSeconds());
+      for (Map.Entry<String, Integer> level : step.levels().entrySet()) {
+        faults.declared(of + ".levels", level.getKey(), plan.skills(), "a skill");
+        faults.range(of + ".levels[" + level.getKey() + "]", level.getValue(), 0, 5);
+      }
+      if (step.languageLevel() != null) {
+        faults.range(of + ".languageLevel", step.languageLevel(), 0, 5);
+      }
+      for (String language : step.otherLanguages()) {
+        faults.declared(of + ".otherLanguages", language, plan.languages(), "a language");
+      }
+    }
+    if (matching.starvationSeconds() != null) {
+      faults.range(key + ".starvationSeconds", matching.starvationSeconds(), 1, 365 * DAY);
+    }
+    if (matching.preferredSeconds() != null) {
+      faults.range(key + ".preferredSeconds", matching.preferredSeconds(), 1, DAY);
     }
   }
 
