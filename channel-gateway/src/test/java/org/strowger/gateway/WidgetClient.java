@@ -171,6 +171,10 @@ final class WidgetClient {
     return true;
   }
 
+  boolean isOver() {
+    return ear.isOver();
+  }
+
   int closedWith() {
     return ear.closedWith();
   }

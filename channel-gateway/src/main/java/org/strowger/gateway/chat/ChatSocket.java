@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.live.LeaseLost;
@@ -34,6 +35,7 @@ public class ChatSocket {
 
   private static final Logger LOG = Logger.getLogger(ChatSocket.class);
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
   private static final int LONGEST_RETRY = 5;
 
   private final ChatDialogue dialogue;
@@ -134,6 +136,7 @@ public class ChatSocket {
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
     endAll();
+    awaitGone();
   }
 
   /** Others take these customers for away; they come back and are not. */
@@ -145,6 +148,18 @@ public class ChatSocket {
     for (ChatConnection each : connections.values()) {
       each.fail("restarting", ThreadLocalRandom.current().nextInt(1, LONGEST_RETRY + 1), null);
       each.writer().end(SocketWriter.RESTART);
+    }
+  }
+
+  /** The server closes what is left without a word. */
+  private void awaitGone() {
+    Instant limit = Instant.now().plus(FAREWELL);
+    try {
+      while (!connections.isEmpty() && Instant.now().isBefore(limit)) {
+        TimeUnit.MILLISECONDS.sleep(FAREWELL.toMillis() / 50);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
