@@ -144,7 +144,8 @@ public final class Replay implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "%s: %,d commands, %,d events the same%s · %,.0f events/s read and compared, %,.0f decided and compared%n",
+        "%s: %,d commands, %,d events the same%s · %,.0f events/s read and compared, %,.0f decided"
+            + " and compared%n",
         found == null ? "IDENTICAL" : "DIFFERENT",
         commands,
         replayer.compared(),

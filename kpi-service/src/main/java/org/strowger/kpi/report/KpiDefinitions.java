@@ -113,7 +113,8 @@ public final class KpiDefinitions {
               1,
               SECONDS,
               "(engaged + hold + wrap-up) ÷ handled",
-              "Assignments whose wrap-up ended in the span, from assignment to the end of wrap-up."),
+              "Assignments whose wrap-up ended in the span, from assignment to the end of"
+                  + " wrap-up."),
           Count.HANDLE_SECONDS,
           Count.HANDLED);
 

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
+import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.RoutingEvent;
@@ -24,6 +26,7 @@ import org.strowger.servicekit.kafka.KafkaWire;
 final class AnsweringDesks implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final RouterBroker broker;
   private final Queue<Instant> offersSeen = new ConcurrentLinkedQueue<>();
@@ -42,9 +45,9 @@ final class AnsweringDesks implements AutoCloseable {
     return assigned.get();
   }
 
-  /** When the first offer could be read after then. */
-  Instant firstOfferSeenAfter(Instant then) {
-    return offersSeen.stream().filter(seen -> seen.isAfter(then)).findFirst().orElse(Instant.MAX);
+  /** When the first offer could be read after then; null before it was. */
+  @Nullable Instant firstOfferSeenAfter(Instant then) {
+    return offersSeen.stream().filter(seen -> seen.isAfter(then)).findFirst().orElse(null);
   }
 
   private void run() {
@@ -55,7 +58,12 @@ final class AnsweringDesks implements AutoCloseable {
               .toList();
       consumer.assign(partitions);
       consumer.seekToEnd(partitions);
+      Instant beat = Instant.EPOCH;
       while (!stopping) {
+        if (beat.plus(BEAT).isBefore(Instant.now())) {
+          broker.send(new InstanceAlive(Commands.DESK));
+          beat = Instant.now();
+        }
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           if (broker.domain().equals(record.key())) {
             answer(KafkaWire.read(Topics.ROUTING_EVENTS, record).body());
