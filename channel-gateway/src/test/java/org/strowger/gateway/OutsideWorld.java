@@ -45,6 +45,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     config.put("strowger.gateway.smtp.max-bytes", "1000000");
     config.put("strowger.gateway.sip.enabled", "true");
     config.put("strowger.gateway.sip.port", "0");
+    config.put("strowger.gateway.sip.check-every", "PT10M");
     config.put("strowger.gateway.sip.phone-secret", "a-secret-of-the-phones-only");
     config.put("strowger.gateway.numbers.support.number", "support");
     config.put("strowger.gateway.numbers.support.domain", DOMAIN);

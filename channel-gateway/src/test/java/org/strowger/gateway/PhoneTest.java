@@ -34,7 +34,9 @@ import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.ReportPhone;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
+import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
@@ -275,6 +277,70 @@ class PhoneTest {
   }
 
   @Test
+  @DisplayName("a waiting caller whose process died is told so, and will be called back")
+  void shouldCallBackWhomADeadProcessLeftWaiting() {
+    try (var router = new RobotRouter(LONG);
+        var calls = call("caller-called-back-later", 1)) {
+      RouteContact routed = routed(router);
+      // when
+      dies(routed.contactId());
+      // then
+      calls.succeeds();
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(router.heard(RequestCallback.class))
+                      .containsExactly(
+                          new RequestCallback(
+                              routed.contactId(), CallbackReason.GATEWAY_RESTART)));
+      Awaitility.await().atMost(PATIENCE).until(() -> !switchboard.carries(routed.contactId()));
+      router.closes(routed.contactId());
+    }
+  }
+
+  @Test
+  @DisplayName("both sides of a talking call whose process died get a BYE from the stored dialogs")
+  void shouldCutOffWhoTalkedByADeadProcess() {
+    try (var router = new RobotRouter(LONG, agent);
+        var facts = TopicProbe.fromNow(Topics.CONTACTS);
+        var lifts = Sipp.listens("agent", phone, 1, "-d", "100")) {
+      registered();
+      try (var calls = call("caller-hears-bye", 1)) {
+        RouteContact routed = routed(router);
+        facts.await(CallJoined.class, it -> of(it.contactId(), routed));
+        // when
+        dies(routed.contactId());
+        // then
+        calls.succeeds();
+        lifts.succeeds();
+        assertThat(facts.await(CallEnded.class, it -> of(it.contactId(), routed)).by())
+            .isEqualTo(EndedBy.GATEWAY_RESTART);
+        withdrawn(router, routed, WithdrawContact.Reason.GATEWAY_RESTART);
+      }
+    }
+  }
+
+  /** The call belongs to a process whose lease ran out. */
+  private void dies(ContactId contact) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                store.one(
+                        "select count(*) from calls where contact_id = ? and instance is not null",
+                        Long.class,
+                        contact.value())
+                    == 1);
+    store.run(
+        "update calls set instance = 'dead-" + agent + "' where contact_id = '" + contact + "'");
+    store.run(
+        "insert into instances (id, leased_until) values ('dead-"
+            + agent
+            + "', now() - interval '1 minute')");
+  }
+
+  @Test
   void shouldEndTheCallThatIsHungUpAtTheDesk() {
     Desk desk = Desk.of(agent, OutsideWorld.DOMAIN, Role.AGENT);
     try (var router = new RobotRouter(LONG, agent);
@@ -474,7 +540,7 @@ class PhoneTest {
   }
 
   private Map<String, String> keys() {
-    return Map.of("caller", caller, "language", "fr-CA, de;q=0.5", "contact_port", "5999");
+    return Map.of("caller", caller, "language", "fr-CA, de;q=0.5");
   }
 
   private RouteContact routed(RobotRouter router) {

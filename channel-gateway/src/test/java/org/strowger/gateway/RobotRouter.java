@@ -96,6 +96,13 @@ final class RobotRouter implements AutoCloseable {
     callBack(call, ContactCommand.CallbackReason.MAXIMUM_WAIT);
   }
 
+  /** A waiting contact ends without an agent. */
+  synchronized void closes(ContactId contact) {
+    withdrawn(
+        new ContactCommand.WithdrawContact(
+            contact, ContactCommand.WithdrawContact.Reason.CHANNEL_CLOSED));
+  }
+
   private void run() {
     while (running) {
       List<Message<RoutingCommand>> all = commands.all();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -63,9 +64,12 @@ final class Sipp implements AutoCloseable {
   /** A caller, or somebody who asks. */
   static Sipp calls(
       String scenario, String address, Map<String, String> keys, int calls, String... more) {
+    int port = freePort();
+    var reached = new HashMap<String, String>(keys);
+    reached.putIfAbsent("contact_port", Integer.toString(port));
     var arguments = new ArrayList<String>(List.of(address));
     arguments.addAll(List.of(more));
-    return start(scenario, freePort(), keys, calls, arguments);
+    return start(scenario, port, reached, calls, arguments);
   }
 
   private static Sipp start(
@@ -91,6 +95,8 @@ final class Sipp implements AutoCloseable {
     try {
       Path output = Files.createTempFile("sipp-" + scenario, ".txt");
       Path errors = Files.createTempFile("sipp-" + scenario, ".err");
+      output.toFile().deleteOnExit();
+      errors.toFile().deleteOnExit();
       command.addAll(List.of("-error_file", errors.toString()));
       Process process =
           new ProcessBuilder(command)

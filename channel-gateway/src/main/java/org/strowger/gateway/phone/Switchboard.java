@@ -109,7 +109,8 @@ public class Switchboard {
         });
   }
 
-  boolean carries(ContactId contact) {
+  /** Whether the call is carried here. */
+  public boolean carries(ContactId contact) {
     return calls.containsKey(contact);
   }
 
