@@ -72,11 +72,20 @@ public class CallFeed implements LiveListener {
       return;
     }
     String id = cause.commandId();
-    if (id.startsWith(ACCEPT)) {
-      OfferId offer = OfferId.parse(id.substring(ACCEPT.length()));
-      over(offer, HangUpReason.OFFER_GONE);
+    if (contact != null && id.startsWith(ACCEPT + contact + "~")) {
+      accepting(contact, rejected, OfferId.parse(id.substring(ACCEPT.length())));
     } else if (contact != null && id.startsWith(ContactPublisher.ROUTE) && isFinal(rejected)) {
       over(contact);
+    }
+  }
+
+  /** Desks name their commands themselves, so only her own rejection counts. */
+  private void accepting(ContactId contact, CommandRejected rejected, OfferId offer) {
+    Call call = switchboard.call(contact);
+    if (call != null
+        && call.stage() instanceof CallStage.WithAgent stage
+        && stage.agentId().equals(rejected.agentId())) {
+      over(offer, HangUpReason.OFFER_GONE);
     }
   }
 

@@ -68,25 +68,32 @@ public class Switchboard {
   /** A customer calls; said in the call's lane. */
   public void onIncoming(IncomingCall incoming) {
     LegId leg = incoming.leg();
+    calls.put(leg.contact(), waiting(incoming)); // the router may be quicker than this thread
+    HangUpReason refusal = take(incoming);
+    if (refusal != null) {
+      calls.remove(leg.contact());
+      driver.hangUp(leg, refusal);
+    } else {
+      driver.letWait(leg, 0);
+    }
+  }
+
+  private static Call waiting(IncomingCall incoming) {
+    return new Call(
+        incoming.leg().contact(),
+        incoming.conversation(),
+        incoming.number().entrance().domain(),
+        false,
+        new CallStage.Waiting(null));
+  }
+
+  private @Nullable HangUpReason take(IncomingCall incoming) {
     try {
-      if (!intake.take(incoming, driver.stored(leg))) {
-        driver.hangUp(leg, HangUpReason.DUPLICATE);
-        return;
-      }
+      return intake.take(incoming, driver.stored(incoming.leg())) ? null : HangUpReason.DUPLICATE;
     } catch (RuntimeException e) {
       LOG.warnf("A call is not taken now: %s", FailureTrace.of(e));
-      driver.hangUp(leg, HangUpReason.UNAVAILABLE);
-      return;
+      return HangUpReason.UNAVAILABLE;
     }
-    calls.put(
-        leg.contact(),
-        new Call(
-            leg.contact(),
-            incoming.conversation(),
-            incoming.number().entrance().domain(),
-            false,
-            new CallStage.Waiting(null)));
-    driver.letWait(leg, 0);
   }
 
   /** Something happens to a call; of one that is not carried here it does nothing. */
