@@ -17,10 +17,14 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 
-/** Two router processes on one broker; the one that has the domain is killed, again and again. */
-public class RouterFailOverIT {
+/**
+ * Two router processes on one broker; the one that has the domain is killed, again and again. Run
+ * by hand on a machine with nothing else to do: {@code -Dtest=RouterFailOver}, {@code
+ * -Dstrowger.rounds=20}, {@code -Dstrowger.rate=400}.
+ */
+public class RouterFailOver {
 
-  private static final Logger LOG = Logger.getLogger(RouterFailOverIT.class);
+  private static final Logger LOG = Logger.getLogger(RouterFailOver.class);
   private static final int ROUNDS = Integer.getInteger("strowger.rounds", 2);
   private static final int PER_SECOND = Integer.getInteger("strowger.rate", 100);
   private static final int AGENTS = 10;
