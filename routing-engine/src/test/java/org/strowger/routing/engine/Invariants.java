@@ -1,5 +1,6 @@
 package org.strowger.routing.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -145,10 +146,10 @@ final class Invariants {
         assertThat(naive.starvesAt(contact)).as("starving of %s", contact).isAfter(now);
       }
       if (contact.standing().preferred()) {
-        Integer window = naive.matching(contact).preferredSeconds();
-        assertThat(window).isNotNull();
+        int window = requireNonNull(naive.matching(contact).preferredSeconds());
+        AgentId preferred = requireNonNull(contact.demand().preferredAgent());
         assertThat(contact.stay().enqueuedAt().plusSeconds(window)).isAfter(now);
-        assertThat(naive.agent(contact.demand().preferredAgent()).routable()).isTrue();
+        assertThat(naive.agent(preferred).routable()).isTrue();
       }
     }
   }
