@@ -1,6 +1,7 @@
 package org.strowger.bench;
 
 import org.strowger.bench.demo.Demo;
+import org.strowger.bench.engine.RouterEngine;
 import org.strowger.bench.replay.Replay;
 import org.strowger.bench.router.RouterBench;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 /** {@code ./strowger bench …}. */
 @Command(
     name = "bench",
-    subcommands = {MailLoad.class, KillLoop.class, Demo.class, Replay.class, RouterBench.class},
+    subcommands = {MailLoad.class, KillLoop.class, Demo.class, RouterEngine.class, Replay.class, RouterBench.class},
     mixinStandardHelpOptions = true)
 public final class Bench {
 
