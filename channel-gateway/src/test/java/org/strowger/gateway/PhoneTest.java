@@ -292,8 +292,7 @@ class PhoneTest {
               () ->
                   assertThat(router.heard(RequestCallback.class))
                       .containsExactly(
-                          new RequestCallback(
-                              routed.contactId(), CallbackReason.GATEWAY_RESTART)));
+                          new RequestCallback(routed.contactId(), CallbackReason.GATEWAY_RESTART)));
       Awaitility.await().atMost(PATIENCE).until(() -> !switchboard.carries(routed.contactId()));
       router.closes(routed.contactId());
     }

@@ -110,11 +110,9 @@ class TwoGatewaysIT {
                   .filter(it -> it.contactId().equals(demand.contactId())))
           .isEmpty();
 
-      // and a gateway that is stopped says so and when to come back
+      // and a gateway that is stopped ends its sockets, so that customers come back elsewhere
       b.stop();
       Awaitility.await().atMost(SOON).until(after::isOver);
-      assertThat(after.closedWith()).isEqualTo(1012);
-      assertThat(after.await("error").path("retryAfter").asInt()).isPositive();
     }
   }
 

@@ -1,7 +1,6 @@
 package org.strowger.gateway.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.live.LeaseLost;
@@ -35,13 +33,11 @@ public class ChatSocket {
 
   private static final Logger LOG = Logger.getLogger(ChatSocket.class);
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
-  private static final Duration FAREWELL = Duration.ofSeconds(1);
   private static final int LONGEST_RETRY = 5;
 
   private final ChatDialogue dialogue;
   private final ChatLimits limits;
   private final Map<String, ChatConnection> connections = new ConcurrentHashMap<>();
-  private volatile boolean stopping;
 
   @Inject
   ChatSocket(ChatDialogue dialogue, ChatLimits limits) {
@@ -54,7 +50,7 @@ public class ChatSocket {
     SocketTicket ticket = connection.userData().get(SocketTicket.KEY);
     var opened = new ChatConnection(connection, ticket);
     connections.put(connection.id(), opened);
-    if (!limits.opened(ticket.address()) || stopping) {
+    if (!limits.opened(ticket.address())) {
       opened.fail("too_many_connections", ChatLimits.PAUSE_SECONDS, null);
       opened.writer().end(SocketWriter.TRY_AGAIN_LATER);
     }
@@ -98,9 +94,7 @@ public class ChatSocket {
     ChatConnection gone = connections.remove(connection.id());
     if (gone != null) {
       limits.closed(gone.ticket().address(), connection.id());
-      if (!stopping) {
-        dialogue.onClosed(gone);
-      }
+      dialogue.onClosed(gone);
     }
   }
 
@@ -132,34 +126,11 @@ public class ChatSocket {
             });
   }
 
-  /** The customers come back, to another replica or to this one's next life; nobody is away. */
-  void stop(@Observes ShutdownEvent event) {
-    stopping = true;
-    endAll();
-    awaitGone();
-  }
-
   /** Others take these customers for away; they come back and are not. */
   void onLeaseLost(@Observes LeaseLost lost) {
-    endAll();
-  }
-
-  private void endAll() {
     for (ChatConnection each : connections.values()) {
       each.fail("restarting", ThreadLocalRandom.current().nextInt(1, LONGEST_RETRY + 1), null);
       each.writer().end(SocketWriter.RESTART);
-    }
-  }
-
-  /** The server closes what is left without a word. */
-  private void awaitGone() {
-    Instant limit = Instant.now().plus(FAREWELL);
-    try {
-      while (!connections.isEmpty() && Instant.now().isBefore(limit)) {
-        TimeUnit.MILLISECONDS.sleep(FAREWELL.toMillis() / 50);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
