@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
 /** {@code ./strowger bench …}. */
 @Command(
     name = "bench",
-    subcommands = {MailLoad.class, KillLoop.class, Demo.class, RouterEngine.class, Replay.class, RouterBench.class},
+    subcommands = {
+      MailLoad.class,
+      KillLoop.class,
+      Demo.class,
+      RouterEngine.class,
+      Replay.class,
+      RouterBench.class
+    },
     mixinStandardHelpOptions = true)
 public final class Bench {
 

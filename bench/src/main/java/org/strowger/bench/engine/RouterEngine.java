@@ -35,7 +35,8 @@ public final class RouterEngine implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.println("queues  classes  agents   waiting  ns/round  ns/freed agent  bytes/contact");
+    System.out.println(
+        "queues  classes  agents   waiting  ns/round  ns/freed agent  bytes/contact");
     for (int waiting = 1_000; waiting <= mostWaiting; waiting *= 10) {
       measure(1_000, 500, 1_000, waiting);
     }

@@ -148,7 +148,8 @@ final class World {
     for (int i = 0; i < profiles(); i++) {
       var served = new ArrayList<ServedQueue>();
       for (int k = 0; k < Math.min(queues, QUEUES_PER_PROFILE); k++) {
-        served.add(new ServedQueue(new QueueId("q" + (i * QUEUES_PER_PROFILE / 2 + k) % queues), 1));
+        served.add(
+            new ServedQueue(new QueueId("q" + (i * QUEUES_PER_PROFILE / 2 + k) % queues), 1));
       }
       profiles.add(
           new ProfilePlan(

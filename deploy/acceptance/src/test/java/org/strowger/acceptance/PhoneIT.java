@@ -75,8 +75,7 @@ class PhoneIT {
       finish(ben, contactOf(ben));
       ben.become("OFFLINE");
       assertThat(ofLastCall())
-          .containsExactly(
-              CallJoined.class, CallHeld.class, CallResumed.class, CallEnded.class);
+          .containsExactly(CallJoined.class, CallHeld.class, CallResumed.class, CallEnded.class);
     }
   }
 
@@ -139,8 +138,7 @@ class PhoneIT {
     return desk.await("WrapUpStarted", _ -> true).path("contactId").asText();
   }
 
-  private static void finish(Desk desk, String contactId)
-      throws IOException, InterruptedException {
+  private static void finish(Desk desk, String contactId) throws IOException, InterruptedException {
     assertThat(desk.closeContact(contactId, "answered").status()).isEqualTo(200);
     assertThat(desk.endWrapUp(contactId).status()).isEqualTo(200);
   }

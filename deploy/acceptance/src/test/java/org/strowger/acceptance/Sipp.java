@@ -15,7 +15,9 @@ import org.awaitility.Awaitility;
 import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 
-/** Debian's {@code sipp} as customers and as agents' phones; the scenarios are under src/test/sipp. */
+/**
+ * Debian's {@code sipp} as customers and as agents' phones; the scenarios are under src/test/sipp.
+ */
 final class Sipp {
 
   private static final AtomicInteger RUNS = new AtomicInteger();
@@ -29,7 +31,10 @@ final class Sipp {
   /** So many customers call the number, one after the other or several per second. */
   Program callers(String scenario, int calls, int perSecond) throws IOException {
     return run(
-        scenario, freePort(), "support", List.of("-m", Integer.toString(calls), "-r", Integer.toString(perSecond), "-l", "400"));
+        scenario,
+        freePort(),
+        "support",
+        List.of("-m", Integer.toString(calls), "-r", Integer.toString(perSecond), "-l", "400"));
   }
 
   /**
@@ -46,11 +51,7 @@ final class Sipp {
     Awaitility.await()
         .until(
             () ->
-                desk.session()
-                    .get("/api/gateway/desk/phone")
-                    .body()
-                    .path("reachable")
-                    .asBoolean());
+                desk.session().get("/api/gateway/desk/phone").body().path("reachable").asBoolean());
     return phone;
   }
 

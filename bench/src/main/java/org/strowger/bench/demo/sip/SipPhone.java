@@ -92,7 +92,8 @@ public final class SipPhone implements SipStation.Answered, AutoCloseable {
           station
               .stack()
               .getAuthenticationHelper(
-                  (_, _) -> new Account(own.getUser(), password, own.getHost()), station.messages().headers())
+                  (_, _) -> new Account(own.getUser(), password, own.getHost()),
+                  station.messages().headers())
               .handleChallenge(challenge, refused, station.provider(), CACHE_SECONDS, true);
       again.setApplicationData(this);
       again.sendRequest();
