@@ -161,7 +161,7 @@ class PhoneTest {
         var silent = Sipp.listens("agent-silent", phone, 1)) {
       registered();
       // when
-      try (var calls = call("caller-leaves", 1, "-d", "2500")) {
+      try (var calls = call("caller-leaves", 1)) {
         calls.succeeds();
       }
       // then
@@ -174,7 +174,7 @@ class PhoneTest {
   void shouldForgetACallerWhoLeavesTheQueue() {
     try (var router = new RobotRouter(LONG);
         var facts = TopicProbe.fromNow(Topics.CONTACTS);
-        var calls = call("caller-leaves", 1, "-d", "500")) {
+        var calls = call("caller-leaves", 1)) {
       // when
       calls.succeeds();
       // then
@@ -224,7 +224,7 @@ class PhoneTest {
         var silent = Sipp.listens("agent-silent", phone, 1)) {
       registered();
       // when
-      try (var calls = call("caller-leaves", 1, "-d", "5000")) {
+      try (var calls = call("caller-leaves", 1)) {
         silent.succeeds();
         calls.succeeds();
       }
@@ -236,7 +236,7 @@ class PhoneTest {
   @Test
   void shouldDeclineForAPhoneThatIsNotRegistered() {
     try (var router = new RobotRouter(LONG, agent);
-        var calls = call("caller-leaves", 1, "-d", "1500")) {
+        var calls = call("caller-leaves", 1)) {
       // when
       calls.succeeds();
       // then

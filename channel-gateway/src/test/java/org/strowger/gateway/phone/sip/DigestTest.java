@@ -40,7 +40,7 @@ class DigestTest {
         algorithm,
         "Mufasa",
         "http-auth@example.org",
-        "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFoH4GiTo0v",
+        "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v",
         "00000001",
         "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ",
         "/dir/index.html");
