@@ -10,10 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -41,6 +43,23 @@ final class ShopCustomer {
   Answer write(String webhookId, String text) throws IOException, InterruptedException {
     String body = body(text);
     return post(webhookId, body, signature(webhookId, body));
+  }
+
+  /** The same with curl, signed by openssl. */
+  Answer writeByCurl(String webhookId, String text) throws IOException, InterruptedException {
+    try (Program curl =
+        Program.start(
+            "signed-post-" + webhookId,
+            List.of(
+                "bash",
+                Path.of("src/test/shell/signed-post.sh").toAbsolutePath().toString(),
+                site + "/api/gateway/inbound/shop",
+                "whsec_" + Base64.getEncoder().encodeToString(secret),
+                webhookId,
+                body(text)))) {
+      String[] said = curl.awaitSuccess().split("\n");
+      return new Answer(Integer.parseInt(said[1]), JSON.readTree(said[0]));
+    }
   }
 
   /** Posts a text that somebody else has signed. */
