@@ -149,6 +149,10 @@ public final class SipCall implements SipStation.Answered {
     if (!sequence.getMethod().equals(Request.INVITE)) {
       return;
     }
+    Dialog dialog = transaction.getDialog();
+    if (dialog != null) {
+      dialog.setApplicationData(this);
+    }
     if (status >= Response.OK && status < MULTIPLE_CHOICES) {
       acknowledge(transaction.getDialog(), sequence.getSeqNumber());
     }
