@@ -99,7 +99,7 @@ class LiveKillIT {
         // and the chat goes on, each message once
         line.say("second-message", "Are you still there?");
         assertThat(line.await(line::isAcknowledged, PATIENCE)).isTrue();
-        answer(ben, chatContact, "answer-after", "I am.", 2);
+        answer(ben, chatContact, "answer-after", "I am.", 3);
         assertThat(line.await(() -> line.answers() == 2, PATIENCE)).isTrue();
         assertThat(chat.doubled()).isZero();
         assertThat(chat.hasSeen(4)).isTrue();
