@@ -172,6 +172,11 @@ final class Invariants {
             .filter(each -> each.id().equals(offer.contactId()))
             .findFirst()
             .orElseThrow();
+    int counted = offer.why().fell().values().stream().mapToInt(Integer::intValue).sum();
+    assertThat(offer.why().candidates() + counted)
+        .as("every agent counts once in %s", offer.why())
+        .isEqualTo(naive.agents.size());
+    assertThat(offer.why().fell().values()).as("%s", offer.why()).allMatch(count -> count > 0);
     assertThat(agent.suspension()).isNull();
     assertThat(agent.desks()).isNotEmpty();
     if (NAMED.contains(offer.why().trigger())) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
@@ -25,6 +26,7 @@ public final class PlanInForce {
   private final RoutingPlan plan;
   private final Map<QueueId, QueuePlan> queues = new TreeMap<>();
   private final Map<ProfileId, ProfilePlan> profiles = new TreeMap<>();
+  private final Map<String, EntryRule> rules = new TreeMap<>();
   private final Map<String, OpeningHours> calendars = new TreeMap<>();
   private final Map<String, Integer> limits = new TreeMap<>();
   private final Map<String, List<QueueId>> sharing = new TreeMap<>();
@@ -37,6 +39,7 @@ public final class PlanInForce {
     this.plan = plan;
     plan.queues().forEach(queue -> queues.put(queue.id(), queue));
     plan.profiles().forEach(this::index);
+    plan.entryRules().forEach(rule -> rules.put(rule.name(), rule));
     if (plan.calendars() != null) {
       plan.calendars().forEach(each -> calendars.put(each.id(), new OpeningHours(each)));
     }
@@ -97,6 +100,15 @@ public final class PlanInForce {
   /** The different delays that profiles give a queue, the shortest first. */
   public List<Integer> delays(QueueId queue) {
     return List.copyOf(delays.getOrDefault(queue, Collections.emptySortedSet()));
+  }
+
+  /** The entry rule of a name that this plan has. */
+  public EntryRule rule(String name) {
+    EntryRule rule = rules.get(name);
+    if (rule == null) {
+      throw new IllegalStateException("Expected an entry rule " + name + " but there is none");
+    }
+    return rule;
   }
 
   public boolean knowsDisposition(String code) {

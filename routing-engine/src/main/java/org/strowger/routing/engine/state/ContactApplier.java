@@ -105,11 +105,7 @@ final class ContactApplier {
   }
 
   private List<SkillLevel> skillsOf(String entryRule) {
-    return state.plan().plan().entryRules().stream()
-        .filter(rule -> rule.name().equals(entryRule))
-        .findFirst()
-        .map(EntryRule::requiredSkills)
-        .orElseThrow();
+    return state.plan().rule(entryRule).requiredSkills();
   }
 
   private void onEnqueued(ContactEnqueued event) {

@@ -58,11 +58,7 @@ final class EntityHash {
   }
 
   private static long hashText(String text) {
-    long sum = mix(SEED, text.length());
-    for (int i = 0; i < text.length(); i++) {
-      sum = mix(sum, text.charAt(i));
-    }
-    return sum;
+    return mix(mix(SEED, text.length()), text.hashCode()); // the same for a text on every machine
   }
 
   private static long hashList(Collection<?> list) {
