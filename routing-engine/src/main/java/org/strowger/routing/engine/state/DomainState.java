@@ -1,7 +1,6 @@
 package org.strowger.routing.engine.state;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.plan.PlanInForce;
 
@@ -56,7 +54,7 @@ public final class DomainState {
         others.add(entity);
       }
     }
-    state.plan = state.planOf(state.head().planVersion());
+    state.plan = state.entities.planOf(state.head().planVersion());
     state.staff.follow(state.plan, List.of());
     state.lines.follow(state.plan);
     others.forEach(state::put);
@@ -151,23 +149,11 @@ public final class DomainState {
 
   /** The parts of a plan that are stored, in their order. */
   public List<PlanPart> parts(long version) {
-    var parts = new TreeMap<Integer, PlanPart>();
-    for (PlanPart part : parts()) {
-      if (part.version() == version) {
-        parts.put(part.part(), part);
-      }
-    }
-    return List.copyOf(parts.values());
+    return entities.parts(version);
   }
 
   List<PlanPart> parts() {
-    var parts = new ArrayList<PlanPart>();
-    for (Slot slot : entities.below("plan/")) {
-      if (slot.entity() instanceof PlanPart part) {
-        parts.add(part);
-      }
-    }
-    return parts;
+    return entities.parts();
   }
 
   /** How many contacts are in line in a queue, those included that are offered. */
@@ -177,22 +163,12 @@ public final class DomainState {
 
   /** All contacts that have not ended, by id. */
   public List<Contact> contacts() {
-    var contacts = new ArrayList<Contact>();
-    for (Spot spot : entities.spots()) {
-      if (spot.entity() instanceof Contact contact) {
-        contacts.add(contact);
-      }
-    }
-    contacts.sort(Comparator.comparing(Contact::id));
-    return contacts;
+    return entities.contacts();
   }
 
   /** All contacts with a live offer, by id. */
   public List<Contact.Offered> offered() {
-    var offered = new ArrayList<Contact.Offered>();
-    roster.seated().forEach(seat -> offered.addAll(seat.holding().offers()));
-    offered.sort(Comparator.comparing(Contact::id));
-    return offered;
+    return roster.offered();
   }
 
   /** The next point in time at which the router acts by itself. */
@@ -203,11 +179,7 @@ public final class DomainState {
   /** The entity that the next deadline is about. */
   public Entity due() {
     Slot slot = deadlines.first();
-    Entity entity = slot == null ? null : slot.entity();
-    if (entity == null) {
-      throw new IllegalStateException("Expected something due but there is nothing");
-    }
-    return entity;
+    return found(slot == null ? null : slot.entity(), "that is due");
   }
 
   /** The keys of what changed since the last call, each with its present entity or null. */
@@ -246,10 +218,7 @@ public final class DomainState {
   }
 
   private static <T extends Entity> T found(@Nullable T entity, Object id) {
-    if (entity == null) {
-      throw new IllegalStateException("Expected an entity " + id + " but there is none");
-    }
-    return entity;
+    return Entities.found(entity, id);
   }
 
   void put(Entity entity) {
@@ -304,7 +273,7 @@ public final class DomainState {
   }
 
   void enforce(long version) {
-    plan = planOf(version);
+    plan = entities.planOf(version);
     staff();
     staff.follow(plan, roster.seated());
     for (Spot spot : lines.follow(plan)) {
@@ -317,14 +286,6 @@ public final class DomainState {
     }
     unsettled.closeGroups();
     roster.seated().forEach(preferences::review);
-  }
-
-  private PlanInForce planOf(long version) {
-    RoutingPlan sum = RoutingPlan.EMPTY;
-    for (PlanPart part : parts(version)) {
-      sum = sum.plus(part.content());
-    }
-    return new PlanInForce(version, sum);
   }
 
   private void schedule(Slot slot, Entity entity) {
@@ -382,8 +343,7 @@ public final class DomainState {
       case Contact contact -> unindex((Spot) slot, contact);
       case Assignment assignment -> {
         Seat seat = roster.seatOf(assignment.agentId());
-        seat.holdingToChange().remove(assignment);
-        seat.release();
+        seat.drop(assignment);
         changed(seat);
       }
       case Backoff backoff -> {
@@ -427,8 +387,7 @@ public final class DomainState {
       case Contact.Waiting _ -> lines.leave(spot);
       case Contact.Offered offered -> {
         Seat seat = roster.seatOf(offered.offer().agentId());
-        seat.holdingToChange().remove(offered);
-        seat.release();
+        seat.drop(offered);
         changed(seat);
       }
       case Contact.Assigned _, Contact.Deferred _ -> {}

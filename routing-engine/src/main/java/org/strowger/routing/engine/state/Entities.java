@@ -1,7 +1,9 @@
 package org.strowger.routing.engine.state;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.routing.engine.plan.PlanInForce;
 
 /** Each entity in its slot, found by id; the kinds of which there are few also by key. */
 final class Entities {
@@ -24,16 +28,19 @@ final class Entities {
     this.roster = roster;
   }
 
+  static <T extends Entity> T found(@Nullable T entity, Object id) {
+    if (entity == null) {
+      throw new IllegalStateException("Expected an entity " + id + " but there is none");
+    }
+    return entity;
+  }
+
   Slot head() {
     return head;
   }
 
   @Nullable Spot spot(ContactId id) {
     return contacts.get(id);
-  }
-
-  Collection<Spot> spots() {
-    return contacts.values();
   }
 
   @Nullable Contact contact(ContactId id) {
@@ -57,9 +64,42 @@ final class Entities {
     return slot == null ? null : slot.entity();
   }
 
-  /** The slots of the keys that begin so, by key; some may be empty. */
-  Collection<Slot> below(String prefix) {
-    return few.subMap(prefix, prefix + Character.MAX_VALUE).values();
+  List<PlanPart> parts() {
+    var parts = new ArrayList<PlanPart>();
+    for (Slot slot : few.subMap("plan/", "plan/" + Character.MAX_VALUE).values()) {
+      if (slot.entity() instanceof PlanPart part) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  /** The parts of a plan, in their order. */
+  List<PlanPart> parts(long version) {
+    return parts().stream()
+        .filter(part -> part.version() == version)
+        .sorted(Comparator.comparingInt(PlanPart::part))
+        .toList();
+  }
+
+  PlanInForce planOf(long version) {
+    RoutingPlan sum = RoutingPlan.EMPTY;
+    for (PlanPart part : parts(version)) {
+      sum = sum.plus(part.content());
+    }
+    return new PlanInForce(version, sum);
+  }
+
+  /** All contacts, by id. */
+  List<Contact> contacts() {
+    var found = new ArrayList<Contact>();
+    for (Spot spot : contacts.values()) {
+      if (spot.entity() instanceof Contact contact) {
+        found.add(contact);
+      }
+    }
+    found.sort(Comparator.comparing(Contact::id));
+    return found;
   }
 
   /** Where the entity is kept, or is to be. */

@@ -2,6 +2,7 @@ package org.strowger.routing.engine.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,14 @@ public final class Roster {
   public Seat after(Seat seat) {
     Seat next = seat.next();
     return next == null ? inOrder.firstEntry().getValue() : next;
+  }
+
+  /** All contacts with a live offer, by id. */
+  List<Contact.Offered> offered() {
+    var offered = new ArrayList<Contact.Offered>();
+    inOrder.values().forEach(seat -> offered.addAll(seat.holding().offers()));
+    offered.sort(Comparator.comparing(Contact::id));
+    return offered;
   }
 
   Collection<Seat> seated() {

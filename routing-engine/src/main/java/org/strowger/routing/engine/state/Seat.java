@@ -171,7 +171,17 @@ public final class Seat extends Slot {
     return holding;
   }
 
-  void release() {
+  void drop(Assignment assignment) {
+    holding.remove(assignment);
+    release();
+  }
+
+  void drop(Contact.Offered offered) {
+    holding.remove(offered);
+    release();
+  }
+
+  private void release() {
     if (holding.empty()) {
       holding = Holding.NOTHING;
     }
