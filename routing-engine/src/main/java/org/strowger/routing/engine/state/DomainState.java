@@ -179,7 +179,7 @@ public final class DomainState {
   /** The entity that the next deadline is about. */
   public Entity due() {
     Slot slot = deadlines.first();
-    return found(slot == null ? null : slot.entity(), "that is due");
+    return Entities.found(slot == null ? null : slot.entity(), "that is due");
   }
 
   /** The keys of what changed since the last call, each with its present entity or null. */
@@ -201,24 +201,20 @@ public final class DomainState {
   }
 
   Contact foundContact(ContactId id) {
-    return found(contact(id), id);
+    return Entities.found(contact(id), id);
   }
 
   Agent foundAgent(AgentId id) {
-    return found(roster.agent(id), id);
+    return Entities.found(roster.agent(id), id);
   }
 
   Assignment foundAssignment(OfferId id) {
-    return found(assignment(id), id);
+    return Entities.found(assignment(id), id);
   }
 
   Backoff foundBackoff(ContactId contactId, AgentId agentId) {
     String key = Backoff.keyOf(contactId, agentId);
-    return (Backoff) found(entities.byKey(key), key);
-  }
-
-  private static <T extends Entity> T found(@Nullable T entity, Object id) {
-    return Entities.found(entity, id);
+    return (Backoff) Entities.found(entities.byKey(key), key);
   }
 
   void put(Entity entity) {
@@ -261,7 +257,7 @@ public final class DomainState {
   void move(Contact.Waiting contact) {
     long now = Nanos.of(head().time());
     Chain chain = lines.chainOf(contact);
-    Line before = found(contact, contact.id()).standing();
+    Line before = Entities.found(contact, contact.id()).standing();
     boolean preferred = before.preferred() && now < chain.preferredUntil(contact.stay());
     Line after = chain.lineAt(contact.stay(), now, preferred);
     put(contact.in(after));
