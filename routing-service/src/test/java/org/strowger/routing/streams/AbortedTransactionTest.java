@@ -112,7 +112,10 @@ class AbortedTransactionTest {
         @Override
         protected void recordNonNegative(long amount, TimeUnit unit) {
           if (abort.compareAndSet(true, false)) {
-            await().until(() -> names(broker.written()).contains("OfferIssued"));
+            await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> names(broker.written()).contains("OfferIssued"));
             throw new IllegalStateException("Expected to commit but the test aborts");
           }
           super.recordNonNegative(amount, unit);
