@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
@@ -60,14 +64,11 @@ final class RobotRouter implements AutoCloseable {
           new StringSerializer(),
           new ByteArraySerializer());
   private final TopicProbe<RoutingCommand> commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS);
-  private final Duration patience;
+  private final Duration patience; // how long an offer stands
   private final Thread thread;
   private volatile boolean running = true;
   private int seen;
 
-  /**
-   * @param patience how long an offer stands
-   */
   RobotRouter(Duration patience, String... agents) {
     this.patience = patience;
     free.addAll(List.of(agents));
@@ -77,6 +78,33 @@ final class RobotRouter implements AutoCloseable {
   /** What was said to it. */
   synchronized <T extends RoutingCommand> List<T> heard(Class<T> type) {
     return heard.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** The call of a customer, once it was heard of. */
+  RouteContact routed(Callable<CustomerId> customer) {
+    return Awaitility.await()
+        .atMost(PhoneRoom.PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              CustomerId caller = customer.call();
+              return heard(RouteContact.class).stream()
+                  .filter(route -> route.customerId().equals(caller))
+                  .findFirst();
+            },
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** Waits until a call is withdrawn for this reason, and nothing is left open. */
+  void awaitEnd(RouteContact routed, ContactCommand.WithdrawContact.Reason reason) {
+    var expected = new ContactCommand.WithdrawContact(routed.contactId(), reason);
+    Awaitility.await()
+        .atMost(PhoneRoom.PATIENCE)
+        .until(() -> heard(ContactCommand.WithdrawContact.class), it -> it.contains(expected));
+    Awaitility.await()
+        .atMost(PhoneRoom.PATIENCE)
+        .until(this::open, "waiting 0, offered or assigned 0"::equals);
   }
 
   /** What is left open: calls that wait, offers and assignments. */
