@@ -2,6 +2,7 @@ package org.strowger.bench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class Audit {
       if (demand != null) { // else somebody else's
         contactsOfDemand.merge(demand, 1, Integer::sum);
         tally(demand.channel()).add(contact.getValue());
-        checkMessages(demand, view, contact.getKey());
+        checkMessages(demand, view, contact.getValue());
       }
     }
     for (Demand demand : ledger.all()) {
@@ -86,13 +87,16 @@ final class Audit {
   }
 
   /** What agents wrote and the channel delivered must have reached the customer, once. */
-  private void checkMessages(Demand demand, JsonNode view, String contactId) throws IOException {
+  private void checkMessages(Demand demand, JsonNode view, Story.Contact contact)
+      throws IOException {
+    String contactId = contact.opened().contactId().value();
     int written = 0;
     int missing = 0;
     for (JsonNode message : view.path("messages")) {
       boolean out = message.path("direction").asText().equals("OUT");
       written += out && isDelivered(message) ? 1 : 0;
-      missing += demand.hasSeen(message.path("sequence").asLong()) ? 0 : 1;
+      boolean seen = demand.hasSeen(message.path("sequence").asLong());
+      missing += seen || isAfter(message, contact.endedAt()) ? 0 : 1;
     }
     switch (demand.channel()) {
       case EMAIL -> compare(demand, written, mailbox.mailsFor(demand.key()), contactId);
@@ -107,6 +111,11 @@ final class Audit {
         // nothing is written
       }
     }
+  }
+
+  /** An agent may write while the customer says goodbye: that reaches nobody. */
+  private static boolean isAfter(JsonNode message, @Nullable Instant end) {
+    return end != null && !Instant.parse(message.path("at").asText()).isBefore(end);
   }
 
   private static boolean isDelivered(JsonNode message) {

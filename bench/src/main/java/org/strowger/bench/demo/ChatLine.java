@@ -113,6 +113,17 @@ public final class ChatLine implements AutoCloseable {
     return true;
   }
 
+  /** Reads what is still on its way when the chat is over. */
+  void readOn(Duration quiet) throws InterruptedException {
+    for (String frame = poll(quiet); frame != null; frame = poll(quiet)) {
+      read(frame);
+    }
+  }
+
+  private @Nullable String poll(Duration quiet) throws InterruptedException {
+    return frames.poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void close() {
     cut();

@@ -14,6 +14,7 @@ record ChatVisitor(int httpPort, Ledger ledger) {
   private static final int NEVER_COMES_BACK = 60;
   private static final Duration FIRST_ACK = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration UNTIL_CLOSED = Duration.ofSeconds(15);
 
   void chat(String name, Language language, Chance chance) throws InterruptedException {
@@ -78,6 +79,7 @@ record ChatVisitor(int httpPort, Ledger ledger) {
       line.leave();
     }
     if (line.await(line::isClosed, UNTIL_CLOSED)) {
+      line.readOn(QUIET);
       demand.stayedToTheEnd();
     } else {
       ledger.note("chats whose end was not confirmed");

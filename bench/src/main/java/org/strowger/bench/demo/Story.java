@@ -38,7 +38,7 @@ public final class Story {
     private boolean assigned;
     private boolean abandoned;
     private boolean calledBack;
-    private boolean ended;
+    private @Nullable Instant endedAt;
 
     private Contact(ContactOpened opened) {
       this.opened = opened;
@@ -70,8 +70,9 @@ public final class Story {
       return calledBack;
     }
 
-    boolean isEnded() {
-      return ended;
+    /** Null while it goes on. */
+    @Nullable Instant endedAt() {
+      return endedAt;
     }
   }
 
@@ -98,7 +99,7 @@ public final class Story {
   }
 
   public long openContacts() {
-    return contacts.values().stream().filter(contact -> !contact.ended).count();
+    return contacts.values().stream().filter(contact -> contact.endedAt == null).count();
   }
 
   public void tell(RoutingEvent event) {
@@ -127,12 +128,13 @@ public final class Story {
       return; // of an earlier time
     }
     switch (event) {
-      case ContactAbandoned _ -> {
+      case ContactAbandoned left -> {
         contact.abandoned = true;
-        contact.ended = true;
+        contact.endedAt = left.abandonedAt();
       }
       case CallbackRequested _ -> contact.calledBack = true;
-      case ContactClosed _, ContactExpired _ -> contact.ended = true;
+      case ContactClosed closed -> contact.endedAt = closed.closedAt();
+      case ContactExpired expired -> contact.endedAt = expired.expiredAt();
       default -> {
         // on its way
       }

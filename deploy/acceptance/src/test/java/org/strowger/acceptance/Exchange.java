@@ -65,6 +65,10 @@ final class Exchange implements AutoCloseable {
     return "http://127.0.0.1:" + process.addresses().http();
   }
 
+  Path data() {
+    return process.data();
+  }
+
   Addresses addresses() throws IOException {
     return process.addresses();
   }

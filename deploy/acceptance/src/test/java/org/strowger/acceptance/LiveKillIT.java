@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +15,7 @@ import org.strowger.bench.demo.ChatLine;
 import org.strowger.bench.demo.Demand;
 import org.strowger.bench.demo.Language;
 import org.strowger.bench.demo.sip.SipCall;
-import org.strowger.bench.demo.sip.SipCall.Happening;
 import org.strowger.bench.demo.sip.SipCall.What;
-import org.strowger.bench.demo.sip.SipPhone;
 import org.strowger.bench.demo.sip.SipStation;
 import org.strowger.contracts.ChannelType;
 
@@ -28,8 +24,6 @@ import org.strowger.contracts.ChannelType;
  * on, the talking call ends on both phones, who waited is called back, nothing stays open.
  */
 class LiveKillIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static Exchange exchange;
 
@@ -65,32 +59,30 @@ class LiveKillIT {
           Desk chloe = exchange.desk("chloe")) {
         ben.become("AVAILABLE");
         line.say("first-message", "Good morning, where is my parcel from last week?");
-        line.await(line::isAcknowledged, PATIENCE);
+        line.await(line::isAcknowledged, Phones.PATIENCE);
         chatContact = accept(ben);
         answer(ben, chatContact, "answer-before", "It is on its way.", 1);
-        assertThat(line.await(() -> line.answers() == 1, PATIENCE)).isTrue();
+        assertThat(line.await(() -> line.answers() == 1, Phones.PATIENCE)).isTrue();
 
-        phone(phones, elena, elenasCalls);
+        Phones.plugIn(phones, elena, elenasCalls);
         elena.become("AVAILABLE");
         talking = customers.call("+39100000001", "support-it", "it");
-        elenas = lifted(elenasCalls);
-        awaitWhat(talking, What.ANSWERED);
+        elenas = Phones.lifted(elenasCalls);
+        Phones.awaitWhat(talking, What.ANSWERED);
 
-        phone(phones, chloe, rings);
+        Phones.plugIn(phones, chloe, rings);
         chloe.become("AVAILABLE");
         waiting = customers.call("+33100000002", "support-fr", "fr");
-        SipCall ringing = rings.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(ringing).as("the call rings at Chloe's phone").isNotNull();
-        ringing.ring();
+        Phones.ringing(rings);
 
         // when the process is killed and started again
         exchange.killAndStartAgain();
       }
 
       // then the talking call ends on both phones and the waiting one is refused
-      awaitWhat(talking, What.ENDED);
-      awaitWhat(elenas, What.ENDED);
-      assertThat(awaitWhat(waiting, What.REFUSED).status()).isGreaterThanOrEqualTo(400);
+      Phones.awaitWhat(talking, What.ENDED);
+      Phones.awaitWhat(elenas, What.ENDED);
+      assertThat(Phones.awaitWhat(waiting, What.REFUSED).status()).isGreaterThanOrEqualTo(400);
       System.out.println("the talking call ended on both phones, the waiting one was refused");
 
       try (Desk ben = exchange.desk("ben");
@@ -98,9 +90,9 @@ class LiveKillIT {
           Desk chloe = exchange.workingDesk("chloe")) {
         // and the chat goes on, each message once
         line.say("second-message", "Are you still there?");
-        assertThat(line.await(line::isAcknowledged, PATIENCE)).isTrue();
+        assertThat(line.await(line::isAcknowledged, Phones.PATIENCE)).isTrue();
         answer(ben, chatContact, "answer-after", "I am.", 3);
-        assertThat(line.await(() -> line.answers() == 2, PATIENCE)).isTrue();
+        assertThat(line.await(() -> line.answers() == 2, Phones.PATIENCE)).isTrue();
         assertThat(chat.doubled()).isZero();
         assertThat(chat.hasSeen(4)).isTrue();
         System.out.println("the chat went on with Ben, 4 messages, none twice");
@@ -108,11 +100,8 @@ class LiveKillIT {
         // and who waited is called back
         chloe.become("AVAILABLE");
         chloe.session().post("/api/routing/desk/clear-suspension", Map.of());
-        lifted(rings);
-        SipCall callback = callbacks.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(callback).as("the customer is called back").isNotNull();
-        callback.ring();
-        callback.answer();
+        Phones.lifted(rings);
+        SipCall callback = Phones.lifted(callbacks);
         assertThat(callback.next(Duration.ofSeconds(1))).isNull();
         callback.hangUp();
         System.out.println("the waiting customer was called back");
@@ -139,43 +128,6 @@ class LiveKillIT {
                 "/api/gateway/contacts/" + contactId + "/replies",
                 Map.of("clientMessageId", id, "text", text, "lastSeenSequence", lastSeen));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
-  }
-
-  private static void phone(SipStation station, Desk desk, BlockingQueue<SipCall> calls)
-      throws Exception {
-    JsonNode settings = desk.session().get("/api/gateway/desk/phone").body();
-    station.onCall(settings.path("user").asText(), calls::add);
-    var phone =
-        new SipPhone(
-            station, settings.path("address").asText(), settings.path("password").asText());
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                phone.stayRegistered();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
-  private static SipCall lifted(BlockingQueue<SipCall> rings) throws InterruptedException {
-    SipCall call = rings.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    assertThat(call).as("the agent's phone rings").isNotNull();
-    call.ring();
-    call.answer();
-    return call;
-  }
-
-  private static Happening awaitWhat(SipCall call, What what) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      Happening happening = call.next(Duration.ofSeconds(1));
-      if (happening != null && happening.what() == what) {
-        return happening;
-      }
-    }
-    throw new AssertionError("Expected the call to be " + what + " but it was not");
   }
 
   private static void finish(Desk desk, String contactId) throws Exception {

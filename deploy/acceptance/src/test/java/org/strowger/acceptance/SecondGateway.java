@@ -1,0 +1,145 @@
+package org.strowger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+
+/** Another gateway, a process of its own, on the exchange's broker, database and secrets. */
+final class SecondGateway implements AutoCloseable {
+
+  private static final Path APP = Path.of("../../channel-gateway/target/quarkus-app/quarkus-run.jar");
+  private static final Path SETTINGS = Path.of("../embedded/src/main/resources/application.properties");
+
+  private final Process process;
+  private final int sipPort;
+
+  private SecondGateway(Process process, int sipPort) {
+    this.process = process;
+    this.sipPort = sipPort;
+  }
+
+  /** CI builds it before the tests; elsewhere the test is skipped without it, and says so. */
+  static void require() {
+    boolean built = Files.exists(APP);
+    if (System.getenv("CI") != null) {
+      assertThat(built).as("the gateway is built as an app of its own").isTrue();
+    }
+    if (!built) {
+      System.out.println(
+          "Skipped: this story needs ./strowger mvn -Papart -Dquick -pl channel-gateway -am package");
+    }
+    Assumptions.assumeTrue(built, "the gateway is built as an app of its own");
+  }
+
+  /** Starts it beside the exchange and returns when it is ready. */
+  static SecondGateway beside(Exchange exchange) throws IOException {
+    int http = freePort();
+    int sip = freeUdpPort();
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m"));
+    settings(exchange, http, sip).forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.add("-jar");
+    command.add(APP.toString());
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Path.of("target", "second-gateway.log").toFile())
+            .start();
+    awaitReady(http);
+    return new SecondGateway(process, sip);
+  }
+
+  int sipPort() {
+    return sipPort;
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static Map<String, String> settings(Exchange exchange, int http, int sip)
+      throws IOException {
+    Path data = exchange.data();
+    Path secrets = data.resolve("secrets");
+    var settings = new HashMap<String, String>();
+    var own = new Properties();
+    try (InputStream in = Files.newInputStream(SETTINGS)) {
+      own.load(in);
+    }
+    own.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("strowger.gateway."))
+        .forEach(key -> settings.put(key, own.getProperty(key)));
+    var run = new Properties();
+    try (InputStream in = Files.newInputStream(data.resolve("run"))) {
+      run.load(in);
+    }
+    settings.put("quarkus.http.port", Integer.toString(http));
+    settings.put("strowger.gateway.smtp.enabled", "false");
+    settings.put("strowger.gateway.sip.port", Integer.toString(sip));
+    settings.put("kafka.bootstrap.servers", "127.0.0.1:" + run.getProperty("kafka"));
+    settings.put(
+        "strowger.postgres.url",
+        "jdbc:postgresql://127.0.0.1:" + run.getProperty("postgres") + "/strowger");
+    settings.put("strowger.postgres.user", "strowger");
+    settings.put("strowger.postgres.password", read(data.resolve("postgres/password")));
+    settings.put("strowger.gateway.id-secret", read(secrets.resolve("id-secret")));
+    settings.put("strowger.gateway.token-secret", read(secrets.resolve("token-secret")));
+    settings.put("strowger.gateway.sip.phone-secret", read(secrets.resolve("phone-secret")));
+    settings.put("strowger.gateway.endpoints.shop.secrets", read(secrets.resolve("shop-webhook-secret")));
+    settings.put("mp.jwt.verify.publickey.location", secrets.resolve("token-public.pem").toUri().toString());
+    return settings;
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file).strip();
+  }
+
+  private static void awaitReady(int http) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/q/health/ready")).build();
+    try (var client = HttpClient.newHttpClient()) {
+      Awaitility.await("the second gateway is ready")
+          .atMost(Duration.ofMinutes(2))
+          .ignoreExceptions()
+          .until(() -> client.send(request, BodyHandlers.discarding()).statusCode() == 200);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static int freeUdpPort() throws IOException {
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
