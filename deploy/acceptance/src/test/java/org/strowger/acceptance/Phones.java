@@ -21,8 +21,7 @@ final class Phones {
   private Phones() {}
 
   /** The phone of the agent at this desk registers, and again in time; its calls are queued. */
-  static void plugIn(SipStation station, Desk desk, BlockingQueue<SipCall> calls)
-      throws Exception {
+  static void plugIn(SipStation station, Desk desk, BlockingQueue<SipCall> calls) throws Exception {
     JsonNode settings = desk.session().get("/api/gateway/desk/phone").body();
     station.onCall(settings.path("user").asText(), calls::add);
     var phone =

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Assumptions;
 /** Another gateway, a process of its own, on the exchange's broker, database and secrets. */
 final class SecondGateway implements AutoCloseable {
 
-  private static final Path APP = Path.of("../../channel-gateway/target/quarkus-app/quarkus-run.jar");
-  private static final Path SETTINGS = Path.of("../embedded/src/main/resources/application.properties");
+  private static final Path APP =
+      Path.of("../../channel-gateway/target/quarkus-app/quarkus-run.jar");
+  private static final Path SETTINGS =
+      Path.of("../embedded/src/main/resources/application.properties");
 
   private final Process process;
   private final int sipPort;
@@ -111,8 +113,10 @@ final class SecondGateway implements AutoCloseable {
     settings.put("strowger.gateway.id-secret", read(secrets.resolve("id-secret")));
     settings.put("strowger.gateway.token-secret", read(secrets.resolve("token-secret")));
     settings.put("strowger.gateway.sip.phone-secret", read(secrets.resolve("phone-secret")));
-    settings.put("strowger.gateway.endpoints.shop.secrets", read(secrets.resolve("shop-webhook-secret")));
-    settings.put("mp.jwt.verify.publickey.location", secrets.resolve("token-public.pem").toUri().toString());
+    settings.put(
+        "strowger.gateway.endpoints.shop.secrets", read(secrets.resolve("shop-webhook-secret")));
+    settings.put(
+        "mp.jwt.verify.publickey.location", secrets.resolve("token-public.pem").toUri().toString());
     return settings;
   }
 
