@@ -2,14 +2,17 @@ package org.strowger.bench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.strowger.bench.client.Session;
 
 /**
- * Every fifth contact is left to the people at their desks: while one of them is free, the robots
- * decline it, so that the router comes to her.
+ * Every fifth contact is left to the people at their desks: while one of them is free and could
+ * take it, the robots decline it, so that the router comes to her.
  */
 final class FirstRefusal implements Runnable {
 
@@ -19,18 +22,30 @@ final class FirstRefusal implements Runnable {
 
   private final Session supervisor;
   private final Map<String, Integer> declines = new ConcurrentHashMap<>();
-  private volatile boolean personIsFree;
+  private volatile Set<String> free = Set.of();
   private volatile boolean ended;
 
   FirstRefusal(Session supervisor) {
     this.supervisor = supervisor;
   }
 
-  /** Whether a robot shall decline this contact now. */
-  boolean leaves(String contactId) {
-    return personIsFree
+  /** Whether a robot shall decline the offer of this contact. */
+  boolean leaves(String contactId) throws IOException, InterruptedException {
+    return !free.isEmpty()
         && Math.floorMod(contactId.hashCode(), EVERY) == 0
+        && couldBeTaken(contactId)
         && declines.merge(contactId, 1, Integer::sum) <= MOST_DECLINES;
+  }
+
+  /** The router names those who cannot take it. */
+  private boolean couldBeTaken(String contactId) throws IOException, InterruptedException {
+    var could = new HashSet<>(free);
+    JsonNode explanation =
+        supervisor.get("/api/routing/contacts/" + contactId + "/explanation").body();
+    for (JsonNode shortfall : explanation.path("named")) {
+      could.remove(shortfall.path("agentId").asText());
+    }
+    return explanation.has("named") && !could.isEmpty();
   }
 
   void end() {
@@ -41,24 +56,24 @@ final class FirstRefusal implements Runnable {
   public void run() {
     while (!ended) {
       try {
-        personIsFree = lookAround();
+        free = lookAround();
         TimeUnit.MILLISECONDS.sleep(ROUND_MS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (IOException _) {
-        personIsFree = false;
+        free = Set.of();
       }
     }
   }
 
-  private boolean lookAround() throws IOException, InterruptedException {
+  private Set<String> lookAround() throws IOException, InterruptedException {
     JsonNode agents = supervisor.get("/api/kpi/wallboard").body().at("/agents/list");
     return agents
         .valueStream()
-        .anyMatch(
-            agent ->
-                agent.path("shown").asText().equals("AVAILABLE")
-                    && !Staff.isRobot(agent.path("agentId").asText()));
+        .filter(agent -> agent.path("shown").asText().equals("AVAILABLE"))
+        .map(agent -> agent.path("agentId").asText())
+        .filter(agentId -> !Staff.isRobot(agentId))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

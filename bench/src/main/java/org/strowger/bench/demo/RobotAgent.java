@@ -217,20 +217,31 @@ final class RobotAgent implements Runnable {
     return handling;
   }
 
-  /** A call is answered on the phone, not here. */
   private void consider(JsonNode offer) throws IOException, InterruptedException {
     Desk open = desk;
     String offerId = offer.path("offerId").asText();
     String contactId = offer.path("contactId").asText();
     boolean call = offer.path("channel").asText().equals("VOICE");
-    if (open == null || call) {
+    if (open == null) {
       return;
     }
-    chance.pause(100, 900);
+    if (!call) {
+      chance.pause(100, 900);
+    }
     if (around.firstRefusal().leaves(contactId)) {
       around.ledger().note("offers left to people");
       open.decline(offerId, "OTHER");
-    } else if (chance.oneIn(DECLINES)) {
+      return;
+    }
+    if (call) {
+      return; // answered on the phone
+    }
+    answer(open, offerId, contactId, offer.path("channel").asText());
+  }
+
+  private void answer(Desk open, String offerId, String contactId, String channel)
+      throws IOException, InterruptedException {
+    if (chance.oneIn(DECLINES)) {
       around.ledger().note("offers declined");
       open.decline(offerId, "BUSY");
     } else if (chance.oneIn(IS_SILENT)) {
@@ -241,7 +252,7 @@ final class RobotAgent implements Runnable {
     } else {
       Answer answer = open.accept(offerId);
       if (answer.status() == 200) {
-        begin(contactId, offer.path("channel").asText());
+        begin(contactId, channel);
       }
     }
   }
