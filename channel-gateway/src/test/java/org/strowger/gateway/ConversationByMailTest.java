@@ -39,7 +39,7 @@ import org.strowger.testkit.TopicProbe;
 class ConversationByMailTest {
 
   private static final String SUPPORT = "support@strowger.example";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String customer =
       "u" + UUID.randomUUID().toString().replace("-", "") + "@x.example";
