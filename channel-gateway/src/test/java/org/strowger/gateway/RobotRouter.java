@@ -28,16 +28,17 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ClosedBy;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactEvent;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
@@ -327,7 +328,7 @@ final class RobotRouter implements AutoCloseable {
               now,
               now,
               null,
-              ContactEvent.ClosedBy.CUSTOMER));
+              ClosedBy.CUSTOMER));
     } else {
       say(
           "withdraw",

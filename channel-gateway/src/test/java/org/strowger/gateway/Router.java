@@ -24,6 +24,7 @@ import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
@@ -66,7 +67,7 @@ final class Router {
             priority,
             List.of(),
             null,
-            ContactEvent.SegmentSource.ARRIVAL));
+            SegmentSource.ARRIVAL));
   }
 
   static long offers(RouteContact command, String agent, int attempt) {

@@ -12,7 +12,6 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.SkillLevel;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 
 /**
  * One agent's ownership of one contact: {@code Engaged → WrapUp → Done}. It is identified by the

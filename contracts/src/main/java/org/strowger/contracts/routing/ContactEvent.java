@@ -175,16 +175,6 @@ public sealed interface ContactEvent extends RoutingEvent {
    */
   record RequiredLanguage(String tag, int level) {}
 
-  /** Why a segment began. */
-  enum SegmentSource {
-    ARRIVAL,
-    OVERFLOW,
-    MOVED,
-    TRANSFER,
-    RETURNED,
-    CALLBACK
-  }
-
   /**
    * No agent of the roster meets any step of the queue's requirements: it waits for another plan.
    */
@@ -269,16 +259,6 @@ public sealed interface ContactEvent extends RoutingEvent {
       DeferReason reason)
       implements ContactEvent {}
 
-  /** Why a contact is in no queue for a while. */
-  enum DeferReason {
-    /** The last attempt to call back failed. */
-    CALLBACK_GAP,
-    /** Its agent set it aside. */
-    SNOOZED,
-    /** It came outside of its queue's hours. */
-    OUTSIDE_HOURS
-  }
-
   /** The contact waited as long as its queue allows: segment and contact end. */
   record ContactExpired(
       ContactId contactId,
@@ -331,17 +311,6 @@ public sealed interface ContactEvent extends RoutingEvent {
     }
   }
 
-  /** Who or what ended a contact that an agent had. */
-  enum ClosedBy {
-    AGENT,
-    CUSTOMER,
-    /** The call or chat ended by neither side, e.g. with its gateway. */
-    CHANNEL,
-    SUPERVISOR,
-    /** The last attempt to call back failed. */
-    CALLBACK_FAILED
-  }
-
   /**
    * More is known of the contact.
    *
@@ -389,14 +358,6 @@ public sealed interface ContactEvent extends RoutingEvent {
       MoveReason reason)
       implements ContactEvent {}
 
-  /** Why a waiting contact left its line. */
-  enum MoveReason {
-    /** A supervisor put it into a queue or gave it to an agent. */
-    SUPERVISOR,
-    /** The queue was full or waits too long. */
-    OVERFLOW
-  }
-
   /** A supervisor ended the contact before an agent had it: segment and contact end. */
   record ContactDismissed(
       ContactId contactId,
@@ -407,12 +368,6 @@ public sealed interface ContactEvent extends RoutingEvent {
       Instant dismissedAt,
       ContactCommand.DismissReason reason)
       implements ContactEvent {}
-
-  /** Who began a contact. */
-  enum Direction {
-    INBOUND,
-    OUTBOUND
-  }
 
   /** The contact was not let in and ended with its arrival; it was in no queue. */
   record ContactRefused(
@@ -432,14 +387,6 @@ public sealed interface ContactEvent extends RoutingEvent {
       Instant overflowedAt,
       IntakeReason reason)
       implements ContactEvent {}
-
-  /** Why a queue does not let a contact in. */
-  enum IntakeReason {
-    CLOSED,
-    FULL,
-    /** Too many wait in the queues that share a limit. */
-    SHARED_LIMIT
-  }
 
   /**
    * An agent began the contact: it is hers without having waited.

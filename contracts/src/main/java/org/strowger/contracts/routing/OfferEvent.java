@@ -9,7 +9,6 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 
 /**
  * An offer's life: issued, then exactly one of accepted ({@link AssignmentEvent.ContactAssigned}),

@@ -90,7 +90,8 @@ class ArchitectureTest {
   static final ArchRule onlyTheDriverKnowsItsStack =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.strowger.gateway.phone.sip..")
+          .resideOutsideOfPackages(
+              "org.strowger.gateway.phone.sip..", "org.strowger.bench.demo.sip..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("javax.sip..", "gov.nist.."))
           .because("calls must be carried by another driver tomorrow (ADR 0009)");

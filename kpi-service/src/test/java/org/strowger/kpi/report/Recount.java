@@ -14,12 +14,12 @@ import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
 
 /** The numbers of one queue counted by hand from the log, event by event, without any database. */

@@ -17,19 +17,18 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.ClosedBy;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.ContactEvent.CallbackReported;
 import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
-import org.strowger.contracts.routing.ContactEvent.ClosedBy;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
-import org.strowger.contracts.routing.ContactEvent.DeferReason;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
@@ -39,6 +38,7 @@ import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.SegmentSource;
 
 @DisplayName("Waiting has an end; callers may wait at home")
 class CallbackTest {

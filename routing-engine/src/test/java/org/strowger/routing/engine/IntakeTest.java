@@ -29,14 +29,14 @@ import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
 import org.strowger.contracts.routing.ContactEvent.ContactRefused;
-import org.strowger.contracts.routing.ContactEvent.IntakeReason;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.SegmentSource;
 
 @DisplayName("Queues let contacts in, or say what becomes of them")
 class IntakeTest {

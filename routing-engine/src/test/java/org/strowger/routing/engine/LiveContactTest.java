@@ -20,16 +20,16 @@ import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.ClosedBy;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
-import org.strowger.contracts.routing.ContactEvent.ClosedBy;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.SegmentSource;
 
 @DisplayName("Calls and chats end from either side, and outlive a lost desk for a while")
 class LiveContactTest {

@@ -16,18 +16,17 @@ import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.ClosedBy;
 import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.DismissContact;
 import org.strowger.contracts.routing.ContactCommand.DismissReason;
 import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.Requeue;
-import org.strowger.contracts.routing.ContactEvent.ClosedBy;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactMoved;
 import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
@@ -38,6 +37,7 @@ import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.SegmentSource;
 
 @DisplayName("Supervisors can change any contact, wherever it stands")
 class SupervisorTest {

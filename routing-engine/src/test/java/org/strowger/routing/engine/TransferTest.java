@@ -30,9 +30,8 @@ import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactUpdated;
-import org.strowger.contracts.routing.ContactEvent.DeferReason;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
@@ -40,6 +39,7 @@ import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.SegmentSource;
 
 @DisplayName("Agents pass contacts on, set them aside, and learn more of them")
 class TransferTest {

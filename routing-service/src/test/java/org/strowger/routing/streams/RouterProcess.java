@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeSet;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
@@ -23,7 +25,7 @@ final class RouterProcess {
   /**
    * @param arguments broker, group, a name of its own
    */
-  public static void main(String... arguments) throws InterruptedException {
+  public static void main(String... arguments) {
     var kafka = new KafkaClients(arguments[0]);
     var keys = new RouterKeys(arguments[1], 1);
     var ticks =
@@ -40,16 +42,24 @@ final class RouterProcess {
     tell(streams);
   }
 
-  private static void tell(KafkaStreams streams) throws InterruptedException {
-    String told = "";
-    while (true) {
-      String now = "state=" + streams.state() + " owns=" + owned(streams);
-      if (!now.equals(told)) {
-        System.out.println(now);
-        told = now;
-      }
-      Thread.sleep(LOOK);
-    }
+  /** Prints what has changed, until the process is killed. */
+  private static void tell(KafkaStreams streams) {
+    new Timer("tell")
+        .schedule(
+            new TimerTask() {
+              private String told = "";
+
+              @Override
+              public void run() {
+                String now = "state=" + streams.state() + " owns=" + owned(streams);
+                if (!now.equals(told)) {
+                  System.out.println(now);
+                  told = now;
+                }
+              }
+            },
+            0,
+            LOOK.toMillis());
   }
 
   private static Set<Integer> owned(KafkaStreams streams) {

@@ -11,7 +11,7 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
-import org.strowger.contracts.routing.ContactEvent.ClosedBy;
+import org.strowger.contracts.routing.ClosedBy;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;

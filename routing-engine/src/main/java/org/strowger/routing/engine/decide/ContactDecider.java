@@ -21,7 +21,7 @@ import org.strowger.contracts.routing.ContactCommand.UpdateContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
-import org.strowger.contracts.routing.ContactEvent.DeferReason;
+import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
 import org.strowger.routing.engine.state.Contact;

@@ -3,7 +3,7 @@ package org.strowger.routing.engine.decide;
 import java.time.Instant;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.routing.engine.plan.PlanInForce;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Requirement;

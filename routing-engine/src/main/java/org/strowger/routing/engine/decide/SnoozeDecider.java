@@ -6,7 +6,7 @@ import java.util.List;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.routing.AgentCommand.SnoozeContact;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
-import org.strowger.contracts.routing.ContactEvent.DeferReason;
+import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Contact;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
-import org.strowger.contracts.routing.ContactEvent.DeferReason;
+import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 
 /**

@@ -26,10 +26,10 @@ import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.ContactEvent.ContactUpdated;
-import org.strowger.contracts.routing.ContactEvent.Direction;
 import org.strowger.contracts.routing.ContactEvent.OutboundStarted;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.Direction;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.SegmentSource;
 
 /** Contacts come, wait and end. */
 final class ContactApplier {

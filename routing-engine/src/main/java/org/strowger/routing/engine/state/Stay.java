@@ -7,7 +7,7 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.MaximumWait;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
-import org.strowger.contracts.routing.ContactEvent.SegmentSource;
+import org.strowger.contracts.routing.SegmentSource;
 
 /**
  * One stay of a contact in one queue: a segment.

@@ -1,0 +1,12 @@
+package org.strowger.contracts.routing;
+
+/** Who or what ended a contact that an agent had. */
+public enum ClosedBy {
+  AGENT,
+  CUSTOMER,
+  /** The call or chat ended by neither side, e.g. with its gateway. */
+  CHANNEL,
+  SUPERVISOR,
+  /** The last attempt to call back failed. */
+  CALLBACK_FAILED
+}

@@ -1,0 +1,11 @@
+package org.strowger.contracts.routing;
+
+/** Why a contact is in no queue for a while. */
+public enum DeferReason {
+  /** The last attempt to call back failed. */
+  CALLBACK_GAP,
+  /** Its agent set it aside. */
+  SNOOZED,
+  /** It came outside of its queue's hours. */
+  OUTSIDE_HOURS
+}

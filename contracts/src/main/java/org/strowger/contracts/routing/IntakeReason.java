@@ -1,0 +1,9 @@
+package org.strowger.contracts.routing;
+
+/** Why a queue does not let a contact in. */
+public enum IntakeReason {
+  CLOSED,
+  FULL,
+  /** Too many wait in the queues that share a limit. */
+  SHARED_LIMIT
+}
