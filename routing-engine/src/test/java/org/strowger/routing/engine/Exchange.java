@@ -253,11 +253,19 @@ public final class Exchange {
 
   /** The contact's latest offer. */
   OfferId offerOf(String contact) {
+    return latestOffer(contact).offerId();
+  }
+
+  /** Whom the contact was offered last. */
+  String offerTo(String contact) {
+    return latestOffer(contact).agentId().value();
+  }
+
+  private OfferIssued latestOffer(String contact) {
     return offers().reversed().stream()
         .filter(offer -> offer.contactId().value().equals(contact))
         .findFirst()
-        .orElseThrow()
-        .offerId();
+        .orElseThrow();
   }
 
   private List<OfferIssued> offers() {

@@ -2,6 +2,7 @@ package org.strowger.routing.engine.decide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,13 +35,22 @@ final class PlanTransition {
   /** Queues that would leave contacts and profiles that would leave agents behind. */
   List<Fault> faults(RoutingPlan next) {
     var faults = new ArrayList<Fault>();
-    Set<QueueId> queues = new TreeSet<>(next.queues().stream().map(QueuePlan::id).toList());
+    faults.addAll(queues(next));
+    faults.addAll(profiles(next));
+    return List.copyOf(faults);
+  }
+
+  /** Contacts are looked at only when a queue goes. */
+  private List<Fault> queues(RoutingPlan next) {
+    Set<QueueId> gone = new TreeSet<>(ids(state.plan().plan()));
+    gone.removeAll(ids(next));
     var left = new TreeMap<QueueId, Integer>();
-    for (Contact contact : state.contacts()) {
-      if (!queues.contains(contact.stay().queueId())) {
+    for (Contact contact : gone.isEmpty() ? List.<Contact>of() : state.contacts()) {
+      if (gone.contains(contact.stay().queueId())) {
         left.merge(contact.stay().queueId(), 1, Integer::sum);
       }
     }
+    var faults = new ArrayList<Fault>();
     left.forEach(
         (id, contacts) ->
             faults.add(
@@ -50,7 +60,17 @@ final class PlanTransition {
                     "Expected the queue to stay while contacts are in it but it is gone and "
                         + contacts
                         + " are open")));
-    Set<ProfileId> profiles = new TreeSet<>(next.profiles().stream().map(ProfilePlan::id).toList());
+    return faults;
+  }
+
+  private static List<QueueId> ids(RoutingPlan plan) {
+    return plan.queues().stream().map(QueuePlan::id).filter(Objects::nonNull).toList();
+  }
+
+  private List<Fault> profiles(RoutingPlan next) {
+    Set<ProfileId> profiles =
+        new TreeSet<>(
+            next.profiles().stream().map(ProfilePlan::id).filter(Objects::nonNull).toList());
     var staffed = new TreeMap<ProfileId, Integer>();
     for (Agent agent : state.roster().agents()) {
       for (ProfileId id :
@@ -60,6 +80,7 @@ final class PlanTransition {
         }
       }
     }
+    var faults = new ArrayList<Fault>();
     staffed.forEach(
         (id, agents) ->
             faults.add(
@@ -69,7 +90,7 @@ final class PlanTransition {
                     "Expected the profile to stay while agents have it but it is gone and "
                         + agents
                         + " agents have it")));
-    return List.copyOf(faults);
+    return faults;
   }
 
   /** Live offers that the plan would not make. */

@@ -67,7 +67,9 @@ public final class Matcher {
           state.unsettled().opened().getOrDefault(spot.contactId(), Trigger.CONTACT_ARRIVED);
       place(spot, trigger, issue);
     }
-    openedGroups().forEach(group -> place(group, issue));
+    for (Map.Entry<Group, Trigger> each : openedGroups()) {
+      place(each.getKey(), each.getValue(), issue);
+    }
   }
 
   /** The contact of her PULL queues that is the agent's turn to take; null when there is none. */
@@ -120,10 +122,11 @@ public final class Matcher {
     return opened;
   }
 
-  private List<Group> openedGroups() {
-    var opened = new ArrayList<>(state.unsettled().groups());
-    opened.removeIf(Group::isEmpty);
-    opened.sort(Comparator.comparing(Group::front, IN_LINE));
+  private List<Map.Entry<Group, Trigger>> openedGroups() {
+    var opened = new ArrayList<Map.Entry<Group, Trigger>>();
+    state.unsettled().groups().forEach((group, trigger) -> opened.add(Map.entry(group, trigger)));
+    opened.removeIf(each -> each.getKey().isEmpty());
+    opened.sort(Comparator.comparing(each -> each.getKey().front(), IN_LINE));
     return opened;
   }
 
@@ -142,11 +145,11 @@ public final class Matcher {
   }
 
   /** Places a group's contacts in their order until nobody is left for any of them. */
-  private void place(Group group, Consumer<OfferIssued> issue) {
+  private void place(Group group, Trigger trigger, Consumer<OfferIssued> issue) {
     var left = new HashSet<Spot>();
     Spot spot = group.first();
     while (spot != null) {
-      place(spot, Trigger.STEP_OPENED, issue);
+      place(spot, trigger, issue);
       if (spot.line() != null) {
         if (!spot.avoided()) {
           return;

@@ -2,11 +2,13 @@ package org.strowger.routing.engine.state;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.ProfilePlan;
+import org.strowger.contracts.plan.ProfilePlan.Capacity;
 import org.strowger.routing.engine.plan.PlanInForce;
 
 /** Agents who can do the same: of one profile, with the same levels, languages and lists. */
@@ -26,6 +28,7 @@ public final class AgentClass {
   private int signedIn;
   private int ringing;
 
+  private @Nullable Capacity capacity;
   private int units;
   private final int[] costs = new int[Seat.CHANNELS];
   private final int[] maximums = new int[Seat.CHANNELS];
@@ -117,9 +120,16 @@ public final class AgentClass {
     return focused;
   }
 
+  /** Whether a plan gives the class another capacity or other interrupt rules. */
+  boolean differs(PlanInForce plan) {
+    ProfilePlan profile = plan.profile(like.profileId());
+    return !Objects.equals(capacity, profile == null ? null : profile.capacity());
+  }
+
   /** Takes capacity and interrupt rules from a plan. */
   void follow(PlanInForce plan) {
     ProfilePlan profile = plan.profile(like.profileId());
+    capacity = profile == null ? null : profile.capacity();
     units = profile == null ? 0 : profile.capacity().units();
     for (ChannelType channel : CHANNELS) {
       int i = Seat.place(channel);

@@ -35,6 +35,16 @@ public final class Bits {
     return next(0, other) >= 0;
   }
 
+  /** Whether it has a number that the other set has not. */
+  boolean exceeds(Bits other) {
+    for (int word = 0; word < words.length; word++) {
+      if ((words[word] & ~(word < other.words.length ? other.words[word] : 0)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void set(int number, boolean on) {
     int word = number >> 6;
     if (word >= words.length) {

@@ -27,6 +27,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.ContactEvent.ContactUpdated;
 import org.strowger.contracts.routing.ContactEvent.OutboundStarted;
+import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.Direction;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.SegmentSource;
@@ -115,9 +116,17 @@ final class ContactApplier {
       opened = null;
     } else {
       Contact known = open(event.contactId());
-      state.put(new Contact.Waiting(known.demand(), known.stay().next(event, queue), null));
+      Demand demand = prefers(known) ? known.demand() : known.demand().preferring(null);
+      state.put(new Contact.Waiting(demand, known.stay().next(event, queue), null));
     }
     state.unsettled().open(event.contactId(), trigger(event.source()));
+  }
+
+  /** Before its first offer, and when it comes back to the agent who set it aside. */
+  private static boolean prefers(Contact contact) {
+    return contact.stay().attempts() == 0
+        || (contact instanceof Contact.Deferred deferred
+            && deferred.reason() == DeferReason.SNOOZED);
   }
 
   private static Trigger trigger(SegmentSource source) {
@@ -132,8 +141,12 @@ final class ContactApplier {
     Demand demand = opened;
     if (demand == null) {
       Contact contact = open(event.contactId());
-      state.put(
-          new Contact.Deferred(contact.demand(), contact.stay(), event.until(), event.reason()));
+      Demand known = contact.demand();
+      Demand later =
+          event.reason() == DeferReason.SNOOZED && contact instanceof Contact.Assigned assigned
+              ? known.preferring(assigned.agentId())
+              : known;
+      state.put(new Contact.Deferred(later, contact.stay(), event.until(), event.reason()));
       return;
     }
     opened = null;

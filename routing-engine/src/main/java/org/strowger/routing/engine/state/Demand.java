@@ -68,6 +68,23 @@ public record Demand(
         preferredAgent);
   }
 
+  /** The same demand, of which another agent is preferred, or nobody. */
+  Demand preferring(@Nullable AgentId agentId) {
+    return new Demand(
+        contactId,
+        conversationId,
+        customerId,
+        channel,
+        entryPoint,
+        language,
+        attributes,
+        arrivedAt,
+        entryRule,
+        ruleSkills,
+        sequence,
+        agentId);
+  }
+
   /** The same demand that asks for more than before. */
   public Demand requiring(List<SkillLevel> more) {
     var levels = new TreeMap<String, Integer>();

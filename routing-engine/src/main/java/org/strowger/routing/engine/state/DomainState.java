@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
@@ -44,19 +45,16 @@ public final class DomainState {
     var others = new ArrayList<Entity>();
     var backoffs = new ArrayList<Backoff>();
     for (Entity entity : stored) {
-      if (entity instanceof Head || entity instanceof PlanPart) {
-        state.place(entity);
-      } else if (entity instanceof Contact contact) {
-        contacts.add(contact);
-      } else if (entity instanceof Backoff backoff) {
-        backoffs.add(backoff);
-      } else {
-        others.add(entity);
+      switch (entity) {
+        case Head _, PlanPart _ -> state.place(entity);
+        case Contact contact -> contacts.add(contact);
+        case Backoff backoff -> backoffs.add(backoff);
+        default -> others.add(entity);
       }
     }
     state.plan = state.entities.planOf(state.head().planVersion());
     state.staff.follow(state.plan, List.of());
-    state.lines.follow(state.plan);
+    state.lines.follow(state.plan, Set.of());
     others.forEach(state::put);
     state.staff();
     contacts.forEach(state::put);
@@ -93,7 +91,7 @@ public final class DomainState {
   public Staff staff() {
     staff.refresh(lines);
     if (staff.staffingChanged()) {
-      lines.restaff().forEach(group -> unsettled.open(group));
+      lines.restaff().forEach(group -> unsettled.open(group, Trigger.STEP_OPENED));
     }
     return staff;
   }
@@ -248,16 +246,16 @@ public final class DomainState {
     if (contact.line() != null) {
       return contact;
     }
-    long now = Nanos.of(head().time());
     Chain chain = lines.chainOf(contact);
+    long now = head().nanos();
     return contact.in(chain.lineAt(contact.stay(), now, preferences.waits(contact, chain, now)));
   }
 
   /** The contact's waiting has brought it further. */
   void move(Contact.Waiting contact) {
-    long now = Nanos.of(head().time());
+    long now = head().nanos();
     Chain chain = lines.chainOf(contact);
-    Line before = Entities.found(contact, contact.id()).standing();
+    Line before = contact.standing();
     boolean preferred = before.preferred() && now < chain.preferredUntil(contact.stay());
     Line after = chain.lineAt(contact.stay(), now, preferred);
     put(contact.in(after));
@@ -271,17 +269,22 @@ public final class DomainState {
   void enforce(long version) {
     plan = entities.planOf(version);
     staff();
-    staff.follow(plan, roster.seated());
-    for (Spot spot : lines.follow(plan)) {
-      spot.line(null);
-      spot.index(IndexedHeap.NOWHERE);
-      Contact.Waiting contact = spot.waiting();
-      boolean preferred = contact.standing().preferred();
-      long now = Nanos.of(head().time());
-      put(contact.in(lines.chainOf(contact).lineAt(contact.stay(), now, preferred)));
-    }
+    staff.follow(plan, roster.seated()).forEach(unsettled::free);
+    WaitingLines.Difference difference = lines.follow(plan, unsettled.groups().keySet());
     unsettled.closeGroups();
-    roster.seated().forEach(preferences::review);
+    difference.widened().forEach(unsettled::open);
+    difference.homeless().forEach(this::rehouse);
+    roster.seated().forEach(preferences::follow);
+  }
+
+  /** The plan changed what decides where the contact stands. */
+  private void rehouse(Spot spot) {
+    spot.line(null);
+    Contact.Waiting contact = spot.waiting();
+    put(contact.in(lines.chainOf(contact).lineAt(contact.stay(), head().nanos(), false)));
+    if (spot.line() instanceof Group group) {
+      unsettled.open(group);
+    }
   }
 
   private void schedule(Slot slot, Entity entity) {

@@ -14,6 +14,11 @@ public record Head(Instant time, long planVersion, long lastSequence) implements
   static final String KEY = "head";
   static final Head FIRST = new Head(Instant.EPOCH, 0, 0);
 
+  /** The exchange's time, in nanoseconds. */
+  long nanos() {
+    return Nanos.of(time);
+  }
+
   @Override
   public String key() {
     return KEY;

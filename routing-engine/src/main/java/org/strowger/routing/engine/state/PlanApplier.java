@@ -1,6 +1,5 @@
 package org.strowger.routing.engine.state;
 
-import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.routing.PlanEvent.PlanApplied;
 import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
@@ -39,9 +38,6 @@ final class PlanApplier {
       }
     }
     state.enforce(event.version());
-    for (Agent agent : state.roster().agents()) {
-      state.unsettled().free(agent.id(), Trigger.PLAN_APPLIED);
-    }
     state.unsettled().restaff();
   }
 }

@@ -24,7 +24,7 @@ final class Preferences {
   boolean waits(Contact.Waiting contact, Chain chain, long now) {
     Seat seat = seatFor(contact);
     if (seat == null
-        || contact.stay().attempts() > 0
+        || contact.lastOffer() != null
         || now >= chain.preferredUntil(contact.stay())) {
       return false;
     }
@@ -39,6 +39,15 @@ final class Preferences {
       throw new IllegalStateException("Expected contact " + contact.id() + " to prefer an agent");
     }
     return state.roster().seatOf(preferred).startPreferring();
+  }
+
+  /** Another plan may let them wait longer or shorter, or not for her. */
+  void follow(Seat seat) {
+    SpotHeap waiting = seat.preferring();
+    if (waiting != null) {
+      List.copyOf(waiting.members()).forEach(spot -> state.move(spot.waiting()));
+      review(seat);
+    }
   }
 
   /** Sends those on who wait for her in vain. */

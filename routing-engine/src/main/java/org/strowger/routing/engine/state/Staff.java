@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.plan.AgentDefinition;
@@ -247,29 +248,38 @@ public final class Staff {
     listener.left(gone);
   }
 
-  /** Takes capacities and interrupt rules from another plan. */
-  void follow(PlanInForce changed, Collection<Seat> seats) {
-    for (Seat seat : seats) {
-      AgentClass of = seat.group();
-      if (of != null) {
-        leave(seat, of);
-      }
-    }
+  /**
+   * Takes capacities and interrupt rules from another plan.
+   *
+   * @return the agents who may hold something else than before
+   */
+  List<Seat> follow(PlanInForce changed, Collection<Seat> seats) {
+    boolean ranked = ranksByLoad;
     plan = changed;
     ranksByLoad =
         plan.plan().queues().stream()
             .anyMatch(queue -> queue.ranking() == QueuePlan.Ranking.LEAST_LOADED);
+    var others = new Bits();
+    for (AgentClass each : byId) {
+      if (each != null) {
+        others.set(each.id(), each.differs(plan));
+      }
+    }
+    var moved = new ArrayList<Seat>();
+    for (Seat seat : seats) {
+      AgentClass of = seat.group();
+      if (of != null && (ranked != ranksByLoad || others.has(of.id()))) {
+        leave(seat, of);
+        moved.add(seat);
+      }
+    }
     for (AgentClass each : byId) {
       if (each != null) {
         each.follow(plan);
       }
     }
-    for (Seat seat : seats) {
-      AgentClass of = seat.group();
-      Agent agent = seat.agent();
-      if (of != null && agent != null) {
-        join(seat, agent, of);
-      }
+    for (Seat seat : moved) {
+      join(seat, seat.present(), Objects.requireNonNull(seat.group()));
     }
     for (AgentClass each : byId) {
       if (each != null) {
@@ -278,5 +288,7 @@ public final class Staff {
     }
     version++;
     staffingChanged = true;
+    moved.removeIf(seat -> !others.has(Objects.requireNonNull(seat.group()).id()));
+    return moved;
   }
 }

@@ -1,8 +1,7 @@
 package org.strowger.routing.engine.state;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ public final class Unsettled {
   private final Map<AgentId, Trigger> freed = new TreeMap<>();
   private final Map<ContactId, Trigger> opened = new TreeMap<>();
   private final Set<AgentId> touched = new TreeSet<>();
-  private final List<Group> groups = new ArrayList<>();
+  private final Map<Group, Trigger> groups = new LinkedHashMap<>();
   private boolean staffing;
 
   /** Agents who may take more than before, and why. */
@@ -33,9 +32,9 @@ public final class Unsettled {
     return Collections.unmodifiableMap(opened);
   }
 
-  /** Groups that more agents can serve than before. */
-  public List<Group> groups() {
-    return List.copyOf(groups);
+  /** Groups that more agents can serve than before, and why. */
+  public Map<Group, Trigger> groups() {
+    return Collections.unmodifiableMap(groups);
   }
 
   /** Agents of whom boards may have to show something else. */
@@ -56,13 +55,21 @@ public final class Unsettled {
     opened.putIfAbsent(contactId, trigger);
   }
 
-  void open(Group group) {
-    if (!groups.contains(group)) {
-      groups.add(group);
-    }
+  void open(Group group, Trigger trigger) {
+    groups.putIfAbsent(group, trigger);
   }
 
-  /** All agents are looked at anyway. */
+  /** By another plan. */
+  void free(Seat seat) {
+    free(seat.agentId(), Trigger.PLAN_APPLIED);
+  }
+
+  /** By another plan. */
+  void open(Group group) {
+    open(group, Trigger.PLAN_APPLIED);
+  }
+
+  /** The groups are taken apart: what has to be looked at is in others. */
   void closeGroups() {
     groups.clear();
   }

@@ -2,10 +2,10 @@ package org.strowger.routing.engine.state;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.plan.QueuePlan;
@@ -204,12 +204,20 @@ public final class WaitingLines implements Staff.Listener {
   }
 
   /**
+   * What another plan changes about those who wait.
+   *
+   * @param homeless contacts that have to be put in line anew
+   * @param widened groups that more agents can serve than before
+   */
+  record Difference(List<Spot> homeless, List<Group> widened) {}
+
+  /**
    * Follows another plan. Groups whose contacts stay where they are keep them; the others are taken
    * apart.
    *
-   * @return the contacts that have to be put in line anew
+   * @param open groups that were widened before, and not looked at since
    */
-  Collection<Spot> follow(PlanInForce changed) {
+  Difference follow(PlanInForce changed, Set<Group> open) {
     plan = changed;
     var before = List.copyOf(chains.values());
     chains.clear();
@@ -221,26 +229,29 @@ public final class WaitingLines implements Staff.Listener {
         each.serves().clear();
       }
     }
-    var homeless = new ArrayList<Spot>();
+    var difference = new Difference(new ArrayList<>(), new ArrayList<>());
     for (Chain chain : before) {
       if (chain.groups().stream().anyMatch(group -> !group.isEmpty())) {
-        rehouse(chain, homeless);
+        rehouse(chain, open, difference);
       }
     }
-    return homeless;
+    return difference;
   }
 
-  private void rehouse(Chain chain, Collection<Spot> homeless) {
+  private void rehouse(Chain chain, Set<Group> open, Difference difference) {
     Chain next = chain(chain.key());
     boolean stays = next.shape().equals(chain.shape());
     for (Group group : chain.groups()) {
       if (!stays) {
-        homeless.addAll(group.members());
+        difference.homeless().addAll(group.members());
       } else if (!group.isEmpty()) {
         Group home = open(next, group.step(), group.tier());
         home.takeOver(group);
         group.members().forEach(spot -> spot.line(home));
         mark(home);
+        if (open.contains(group) || home.servedBy().exceeds(group.servedBy())) {
+          difference.widened().add(home);
+        }
       }
     }
   }
