@@ -4,6 +4,7 @@ import org.strowger.bench.demo.Demo;
 import org.strowger.bench.engine.RouterEngine;
 import org.strowger.bench.replay.Replay;
 import org.strowger.bench.router.RouterBench;
+import org.strowger.bench.simulate.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       Demo.class,
       RouterEngine.class,
       Replay.class,
-      RouterBench.class
+      RouterBench.class,
+      Simulate.class
     },
     mixinStandardHelpOptions = true)
 public final class Bench {

@@ -1,4 +1,4 @@
-package org.strowger.routing.engine;
+package org.strowger.bench.simulate;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
@@ -58,6 +59,10 @@ final class NaiveMatcher {
 
   Agent agent(AgentId id) {
     return agents.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  Contact contact(ContactId id) {
+    return contacts.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
   /** Whether the agent may be given the contact now, once some units of a channel are free. */
@@ -131,7 +136,8 @@ final class NaiveMatcher {
     return sum;
   }
 
-  private int held(Agent agent, ChannelType channel) {
+  /** How many contacts of a channel are offered to her or hers. */
+  int held(Agent agent, ChannelType channel) {
     long offered =
         contacts.stream()
             .filter(Contact.Offered.class::isInstance)
@@ -194,10 +200,7 @@ final class NaiveMatcher {
 
   /** The step in force: the latest that opened, or the first after it that is not passed over. */
   int stepOf(Contact contact) {
-    int opened = 0;
-    for (Step step : matching(contact).steps()) {
-      opened += contact.stay().enqueuedAt().plusSeconds(step.afterSeconds()).isAfter(now) ? 0 : 1;
-    }
+    int opened = openedAt(contact, now);
     int step = opened;
     while (matching(contact).skipWhenUnstaffed() && !staffed(contact, step)) {
       step++;
@@ -206,6 +209,15 @@ final class NaiveMatcher {
       }
     }
     return step;
+  }
+
+  /** How many steps had opened by then. */
+  int openedAt(Contact contact, Instant then) {
+    int opened = 0;
+    for (Step step : matching(contact).steps()) {
+      opened += contact.stay().enqueuedAt().plusSeconds(step.afterSeconds()).isAfter(then) ? 0 : 1;
+    }
+    return opened;
   }
 
   private boolean staffed(Contact contact, int step) {
@@ -226,7 +238,7 @@ final class NaiveMatcher {
     return matching == null ? Matching.USUAL : matching;
   }
 
-  private boolean meets(Agent agent, Contact contact, int step) {
+  boolean meets(Agent agent, Contact contact, int step) {
     List<Step> opened = matching(contact).steps().subList(0, step);
     List<String> lists = Objects.requireNonNullElse(agent.definition().lists(), List.of());
     return opened.stream()

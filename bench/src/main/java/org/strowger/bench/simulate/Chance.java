@@ -1,5 +1,6 @@
-package org.strowger.routing.engine;
+package org.strowger.bench.simulate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,7 @@ import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.AgentCommand;
@@ -46,8 +48,13 @@ import org.strowger.contracts.routing.Tick;
 /** Commands at random; the same seed gives the same commands. */
 final class Chance {
 
-  private static final List<String> AGENTS = List.of("a", "b", "c", "d", "e");
-  private static final List<InstanceId> DESKS = List.of(Exchange.DESK, new InstanceId("desk-2"));
+  /** The desk instance that lives. */
+  static final InstanceId DESK = new InstanceId("desk-1");
+
+  /** All agents. */
+  static final List<String> AGENTS = List.of("a", "b", "c", "d", "e");
+
+  private static final List<InstanceId> DESKS = List.of(DESK, new InstanceId("desk-2"));
   private static final List<String> ENTRIES =
       List.of(
           "mail",
@@ -60,6 +67,13 @@ final class Chance {
           "phone!",
           "chat",
           "night");
+  private static final List<ChannelType> CHANNELS =
+      List.of(
+          ChannelType.EMAIL,
+          ChannelType.SOCIAL,
+          ChannelType.VOICE,
+          ChannelType.VOICE,
+          ChannelType.CHAT);
   private static final List<String> LANGUAGES = List.of("de", "en", "fr");
 
   private final Random random;
@@ -77,9 +91,9 @@ final class Chance {
     return of.get(below(of.size()));
   }
 
-  RoutingCommand next(Exchange exchange) {
+  RoutingCommand next(Instant now) {
     return switch (below(80)) {
-      case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(exchange);
+      case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(now);
       case 8, 9, 10, 11, 12, 13 -> new AgentCommand.AcceptOffer(agent(), offer());
       case 14, 15 ->
           new AgentCommand.DeclineOffer(agent(), offer(), one(List.of(DeclineReason.values())));
@@ -114,8 +128,7 @@ final class Chance {
           new AgentCommand.SetNextPresence(
               agent(), below(4) == 0 ? null : one(List.of(Presence.values())), null);
       case 66, 67, 68 ->
-          new AgentCommand.SnoozeContact(
-              agent(), contact(), exchange.now().plusSeconds(1 + below(200)));
+          new AgentCommand.SnoozeContact(agent(), contact(), now.plusSeconds(1 + below(200)));
       case 69, 70 -> new AgentCommand.PickContact(agent(), contact());
       case 71, 72 ->
           new StartOutbound(
@@ -131,7 +144,7 @@ final class Chance {
               below(2) == 0 ? null : new ProfileId(one(List.of("wide", "narrow"))),
               below(2) == 0 ? null : Map.of("refunds", 1 + below(5)),
               below(2) == 0 ? null : Map.of(one(LANGUAGES), 1 + below(5)),
-              exchange.now().plusSeconds(1 + below(120)));
+              now.plusSeconds(1 + below(120)));
       case 75, 76 -> new ExplainAgent(agent());
       default -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
     };
@@ -141,15 +154,10 @@ final class Chance {
   List<RoutingCommand> comeBack() {
     AgentId agent = agent();
     return List.of(
-        new AgentCommand.AgentConnected(agent, Exchange.DESK),
+        new AgentCommand.AgentConnected(agent, DESK),
         new AgentCommand.ReportPhone(agent, true),
         new AgentCommand.ClearSuspension(agent),
         new AgentCommand.SetPresence(agent, Presence.AVAILABLE, null, null));
-  }
-
-  /** Accepts whatever is offered, so that much is assigned. */
-  RoutingCommand answer(AgentId agent, OfferId offer) {
-    return new AgentCommand.AcceptOffer(agent, offer);
   }
 
   AgentDefinition definition(String id) {
@@ -163,54 +171,38 @@ final class Chance {
         languages.put(language, 1 + below(5));
       }
     }
-    AgentDefinition agent =
-        TestPlan.agent(id, below(3) == 0 ? "narrow" : "wide", skills, languages);
-    return below(3) == 0
-        ? new AgentDefinition(
-            agent.id(),
-            agent.teamId(),
-            agent.profileId(),
-            skills,
-            languages,
-            true,
-            agent.phone(),
-            List.of("helpers"))
-        : agent;
+    return new AgentDefinition(
+        new AgentId(id),
+        new TeamId("team"),
+        new ProfileId(below(3) == 0 ? "narrow" : "wide"),
+        skills,
+        languages,
+        true,
+        id,
+        below(3) == 0 ? List.of("helpers") : null);
   }
 
   List<AgentDefinition> roster() {
     return AGENTS.stream().map(this::definition).toList();
   }
 
-  private RoutingCommand arrival(Exchange exchange) {
+  private RoutingCommand arrival(Instant now) {
     contacts++;
     String id = "c" + (below(8) == 0 ? 1 + below(contacts) : contacts);
     String conversation = "v" + below(contacts + 1);
-    RouteContact plain =
-        exchange.route(
-            id,
-            conversation,
-            one(ENTRIES),
-            one(
-                List.of(
-                    ChannelType.EMAIL,
-                    ChannelType.SOCIAL,
-                    ChannelType.VOICE,
-                    ChannelType.VOICE,
-                    ChannelType.CHAT)),
-            below(3) == 0 ? null : one(LANGUAGES));
-    return below(3) > 0
-        ? plain
-        : new RouteContact(
-            plain.contactId(),
-            plain.conversationId(),
-            plain.customerId(),
-            plain.channel(),
-            plain.entryPoint(),
-            plain.language(),
-            plain.attributes(),
-            plain.arrivedAt(),
-            agent());
+    String language = below(3) == 0 ? null : one(LANGUAGES);
+    return new RouteContact(
+        new ContactId(id),
+        new ConversationId(conversation),
+        new CustomerId("customer"),
+        one(CHANNELS),
+        one(ENTRIES),
+        language == null
+            ? null
+            : new ContactLanguage(language, ContactLanguage.Source.DETECTED, 90),
+        Map.of(),
+        now,
+        below(3) > 0 ? null : agent());
   }
 
   private RoutingCommand presence() {

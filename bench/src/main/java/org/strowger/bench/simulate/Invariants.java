@@ -1,0 +1,273 @@
+package org.strowger.bench.simulate;
+
+import static java.util.Objects.requireNonNull;
+import static org.strowger.bench.simulate.Broken.unless;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.plan.QueuePlan.Delivery;
+import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
+import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
+import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
+import org.strowger.contracts.routing.OfferEvent;
+import org.strowger.contracts.routing.OfferEvent.OfferExpired;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferEvent.OfferMode;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.Stay;
+
+/** What is always true, whatever was commanded: the list of the routing rules, one by one. */
+final class Invariants {
+
+  /** Somebody named the agent: order and, for a supervisor, capacity do not count. */
+  private static final Set<Trigger> NAMED =
+      EnumSet.of(
+          Trigger.SUPERVISOR_ASSIGNED,
+          Trigger.CONTACT_TRANSFERRED,
+          Trigger.AGENT_PICKED,
+          Trigger.AGENT_STARTED);
+
+  private final Map<ContactId, OfferIssued> live = new TreeMap<>();
+  private final Set<OfferId> ended = new HashSet<>();
+  private final Map<AgentId, Instant> since = new HashMap<>();
+  private int opened;
+  private int over;
+
+  /** The offers that have not ended, by contact. */
+  Map<ContactId, OfferIssued> live() {
+    return live;
+  }
+
+  /**
+   * Looks at the events of one command and at the state after it.
+   *
+   * @param backlog more is due than the command could work off: what time brings is not there yet
+   */
+  void check(List<RoutingEvent> events, NaiveMatcher naive, Instant now, boolean backlog) {
+    events.forEach(this::follow);
+    offersAreAsTold(naive);
+    contactsAreNeitherLostNorDoubled(naive);
+    if (!backlog) {
+      linesAreAsTimeSays(naive, now);
+      noEligiblePairIsLeft(naive);
+      nothingIsOverdue(naive, now);
+    }
+    for (RoutingEvent event : events) {
+      if (event instanceof OfferIssued offer) {
+        offerIsRight(naive, offer, backlog);
+      }
+    }
+  }
+
+  private void follow(RoutingEvent event) {
+    switch (event) {
+      case OfferIssued each ->
+          unless(
+              live.put(each.contactId(), each) == null,
+              1,
+              "Expected one live offer of %s but there are two",
+              each.contactId());
+      case OfferExpired each ->
+          unless(
+              each.expiredAt().equals(end(each.offerId()).expiresAt()),
+              3,
+              "Expected the offer to expire when it said but got %s",
+              each);
+      case OfferEvent each -> end(each.offerId());
+      case ContactAssigned each ->
+          unless(
+              end(each.offerId()).expiresAt().isAfter(each.assignedAt()),
+              3,
+              "Expected no accept after expiry but got %s",
+              each);
+      case ContactOpened each -> {
+        opened++;
+        ended.removeIf(id -> id.contactId().equals(each.contactId())); // forgotten after 72 h
+      }
+      case ContactAbandoned _,
+          ContactClosed _,
+          ContactExpired _,
+          ContactDismissed _,
+          ContactRefused _ ->
+          over++;
+      case AgentStateChanged each -> followState(each);
+      case AgentRemoved each -> since.remove(each.agentId());
+      default -> {}
+    }
+  }
+
+  private void followState(AgentStateChanged each) {
+    Instant before = since.put(each.agentId(), each.since());
+    unless(
+        Objects.equals(each.previousSince(), before),
+        4,
+        "Expected no gap after %s but got %s",
+        before,
+        each);
+    unless(
+        before == null || !each.since().isBefore(before),
+        4,
+        "Expected time to go on from %s but got %s",
+        before,
+        each);
+  }
+
+  private OfferIssued end(OfferId id) {
+    OfferIssued offer = live.remove(id.contactId());
+    unless(offer != null && offer.offerId().equals(id), 3, "Expected %s to be live but", id);
+    unless(ended.add(id), 3, "Expected %s to end once but it ended again", id);
+    return requireNonNull(offer);
+  }
+
+  private void offersAreAsTold(NaiveMatcher naive) {
+    var stored = new TreeMap<ContactId, OfferIssued>();
+    for (Contact contact : naive.contacts) {
+      if (contact instanceof Contact.Offered each) {
+        stored.put(each.id(), each.offer());
+      }
+    }
+    unless(stored.equals(live), 1, "Expected the live offers %s but got %s", live, stored);
+  }
+
+  private void contactsAreNeitherLostNorDoubled(NaiveMatcher naive) {
+    unless(
+        naive.contacts.size() == opened - over,
+        4,
+        "Expected %s contacts but got %s",
+        opened - over,
+        naive.contacts);
+  }
+
+  /** Offers, waits and deferrals end when they are said to; chats leave whoever is gone. */
+  private static void nothingIsOverdue(NaiveMatcher naive, Instant now) {
+    for (Contact contact : naive.contacts) {
+      Stay.Limit limit = contact.stay().limit();
+      Instant until =
+          switch (contact) {
+            case Contact.Waiting _ -> limit == null ? null : limit.until();
+            case Contact.Offered each -> each.offer().expiresAt();
+            case Contact.Deferred each -> each.until();
+            case Contact.Assigned _ -> null;
+          };
+      unless(
+          until == null || until.isAfter(now), 3, "Expected an end before %s of %s", now, contact);
+      unless(
+          !(contact instanceof Contact.Waiting) || limit == null || !contact.stay().callback(),
+          3,
+          "Expected a callback to wait for ever but got %s",
+          contact);
+    }
+    for (Agent agent : naive.agents) {
+      Instant grace = agent.graceUntil();
+      unless(
+          grace == null || (grace.isAfter(now) && agent.desks().isEmpty()),
+          3,
+          "Expected grace for who is gone and for a while but got %s",
+          agent);
+      if (agent.desks().isEmpty() && grace == null) {
+        unless(naive.chatsOf(agent).isEmpty(), 3, "Expected no chats of %s, who is gone", agent);
+      }
+    }
+  }
+
+  /** Steps open, preferences end and contacts starve when they are said to. */
+  private static void linesAreAsTimeSays(NaiveMatcher naive, Instant now) {
+    for (Contact.Waiting contact : naive.waiting()) {
+      unless(
+          contact.stay().starvedAt() != null || naive.starvesAt(contact).isAfter(now),
+          11,
+          "Expected it to starve but got %s",
+          contact);
+      if (contact.standing().preferred()) {
+        int window = requireNonNull(naive.matching(contact).preferredSeconds());
+        AgentId preferred = requireNonNull(contact.demand().preferredAgent());
+        unless(
+            contact.stay().enqueuedAt().plusSeconds(window).isAfter(now)
+                && naive.agent(preferred).routable(),
+            5,
+            "Expected to wait for %s no longer but got %s",
+            preferred,
+            contact);
+      }
+    }
+  }
+
+  private static void noEligiblePairIsLeft(NaiveMatcher naive) {
+    for (Contact contact : naive.waiting()) {
+      for (Agent agent : naive.agents) {
+        unless(
+            !naive.eligible(agent, contact, Delivery.PUSH, NaiveMatcher.Freed.NOTHING),
+            5,
+            "Expected %s to be offered %s but she was not",
+            agent,
+            contact);
+      }
+    }
+  }
+
+  /** The agent was routable, had room, and nothing before it in her order was left out. */
+  private static void offerIsRight(NaiveMatcher naive, OfferIssued offer, boolean backlog) {
+    Agent agent = naive.agent(offer.agentId());
+    Contact given = naive.contact(offer.contactId());
+    int counted = offer.why().fell().values().stream().mapToInt(Integer::intValue).sum();
+    unless(
+        offer.why().candidates() + counted == naive.agents.size()
+            && offer.why().fell().values().stream().allMatch(count -> count > 0),
+        6,
+        "Expected every agent to count once but got %s",
+        offer.why());
+    unless(
+        agent.suspension() == null && !agent.desks().isEmpty(),
+        7,
+        "Expected an agent who can be reached but got %s",
+        agent);
+    if (NAMED.contains(offer.why().trigger()) || backlog) {
+      return;
+    }
+    unless(
+        naive.withinCapacity(agent, offer.channel()),
+        2,
+        "Expected room for %s but %s",
+        offer,
+        agent);
+    unless(
+        naive.meets(agent, given, naive.stepOf(given)),
+        8,
+        "Expected who meets the step in force of %s but got %s",
+        given,
+        agent);
+    Delivery delivery = offer.mode() == OfferMode.PULLED ? Delivery.PULL : Delivery.PUSH;
+    var freed = new NaiveMatcher.Freed(offer.channel(), offer.cost(), 1);
+    var order = naive.orderOf(agent);
+    for (Contact contact : naive.waiting()) {
+      if (naive.eligible(agent, contact, delivery, freed)) {
+        unless(
+            order.compare(given, contact) < 0,
+            6,
+            "Expected %s to be given first %s but it was %s",
+            agent.id(),
+            contact,
+            given);
+      }
+    }
+  }
+}

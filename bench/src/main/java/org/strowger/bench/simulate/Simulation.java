@@ -1,0 +1,168 @@
+package org.strowger.bench.simulate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
+import org.strowger.contracts.routing.AgentCommand.AgentConnected;
+import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
+import org.strowger.contracts.routing.AgentCommand.ReportPhone;
+import org.strowger.contracts.routing.AgentCommand.SetPresence;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.PlanCommand.ApplyPlan;
+import org.strowger.contracts.routing.PlanCommand.PutAgents;
+import org.strowger.contracts.routing.PlanCommand.StagePlanPart;
+import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.Tick;
+import org.strowger.contracts.wire.PlanHash;
+
+/** A history that a seed makes up while it goes, since some of it answers what the engine did. */
+final class Simulation {
+
+  /** Mondays at 10:00 in Vienna: any, and those before the clocks change. */
+  private static final List<Instant> STARTS =
+      List.of(
+          Instant.parse("2026-03-02T09:00:00Z"),
+          Instant.parse("2026-03-23T09:00:00Z"),
+          Instant.parse("2026-10-19T08:00:00Z"));
+
+  private static final int CROWDED = 250;
+  private static final int CROWD = 400;
+
+  private final Chance chance;
+  private final boolean crowded;
+  private final Trial trial = new Trial();
+  private final List<Turn> history = new ArrayList<>();
+  private Instant now;
+
+  private Simulation(long seed) {
+    this.chance = new Chance(seed);
+    this.crowded = seed % CROWDED == 0;
+    this.now = chance.one(STARTS);
+  }
+
+  /**
+   * What became of one seed.
+   *
+   * @param broken null when all laws held
+   */
+  record Outcome(
+      long seed, List<Turn> history, int commands, Witness witness, @Nullable Broken broken) {}
+
+  /** Sends at least that many commands; the same seed sends the same ones. */
+  static Outcome run(long seed, int commands) {
+    var simulation = new Simulation(seed);
+    Broken broken = null;
+    try {
+      simulation.play(commands);
+    } catch (Broken e) {
+      broken = e;
+    }
+    return new Outcome(
+        seed, simulation.history, simulation.trial.commands(), simulation.trial.witness(), broken);
+  }
+
+  private void play(int commands) {
+    start();
+    if (crowded) {
+      crowd();
+    }
+    while (trial.commands() < commands) {
+      step();
+    }
+    trial.end();
+  }
+
+  private void start() {
+    publish(SimulatedPlan.of(3, 3));
+    send(new PutAgents(chance.roster()));
+    for (String name : Chance.AGENTS) {
+      var agent = new AgentId(name);
+      send(new AgentConnected(agent, Chance.DESK));
+      send(new ReportPhone(agent, true));
+      send(new SetPresence(agent, Presence.AVAILABLE, null, null));
+    }
+  }
+
+  private void step() {
+    now = now.plusMillis(chance.below(4_000));
+    Instant deadline = trial.nextDeadline();
+    if (chance.below(6) == 0 && deadline != null && deadline.isAfter(now)) {
+      now = deadline.isAfter(now.plusSeconds(100)) ? now : deadline;
+    }
+    if (chance.below(100) == 0) {
+      now = now.plus(Duration.ofHours(chance.below(100)));
+    }
+    if (chance.below(50) > 0) {
+      send(new InstanceAlive(Chance.DESK));
+    }
+    if (chance.below(3) == 0) {
+      chance.comeBack().forEach(this::send);
+    }
+    if (chance.below(40) == 0) {
+      publish(SimulatedPlan.of(1 + chance.below(5), 1 + chance.below(5)));
+    } else {
+      send(chance.next(now), true);
+    }
+    for (OfferIssued offer : trial.live()) {
+      if (chance.below(4) == 0) {
+        answer(offer);
+      }
+    }
+  }
+
+  /** Mostly at once, sometimes in the last instant, which is too late. */
+  private void answer(OfferIssued offer) {
+    if (chance.below(8) == 0 && offer.expiresAt().isAfter(now)) {
+      now = offer.expiresAt();
+    }
+    send(new AcceptOffer(offer.agentId(), offer.offerId()));
+  }
+
+  private void publish(RoutingPlan plan) {
+    long version = trial.planVersion() + 1;
+    send(new StagePlanPart(version, 1, 1, plan));
+    send(new ApplyPlan(version, version - 1, PlanHash.of(plan), "u-9001"));
+  }
+
+  /** So many wait that what is due in a long silence is more than one command works off. */
+  private void crowd() {
+    for (int i = 0; i < CROWD; i++) {
+      send(
+          new RouteContact(
+              new ContactId("crowd-" + i),
+              new ConversationId("crowd-" + i),
+              new CustomerId("customer"),
+              ChannelType.EMAIL,
+              "mail",
+              null,
+              Map.of(),
+              now));
+    }
+    now = now.plus(Duration.ofHours(1));
+    for (int i = 0; i < 3; i++) {
+      send(new Tick());
+    }
+  }
+
+  private void send(RoutingCommand command) {
+    send(command, false);
+  }
+
+  private void send(RoutingCommand command, boolean twice) {
+    var turn = new Turn(now, command, twice, chance.below(20) == 0);
+    history.add(turn);
+    trial.take(turn);
+  }
+}
