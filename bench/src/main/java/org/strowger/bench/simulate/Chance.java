@@ -21,6 +21,9 @@ import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
 import org.strowger.contracts.routing.AgentCommand.StartOutbound;
+import org.strowger.contracts.routing.ConsultCommand.CancelConsult;
+import org.strowger.contracts.routing.ConsultCommand.CompleteConsult;
+import org.strowger.contracts.routing.ConsultCommand.StartConsult;
 import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
@@ -44,6 +47,8 @@ import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.Tick;
+import org.strowger.routing.engine.state.Consult;
+import org.strowger.routing.engine.state.Contact;
 
 /** Commands at random; the same seed gives the same commands. */
 final class Chance {
@@ -78,6 +83,7 @@ final class Chance {
 
   private final Random random;
   private int contacts;
+  private int consults;
 
   Chance(long seed) {
     this.random = new Random(seed);
@@ -224,6 +230,26 @@ final class Chance {
         one(List.of("mail", "refunds", "office", "phone", "chat", "night", "nowhere")));
   }
 
+  /** Somebody is asked about a contact by the agent who has it. */
+  RoutingCommand ask(Contact.Assigned about) {
+    return new StartConsult(
+        below(8) == 0 ? agent() : about.agentId(),
+        about.id(),
+        new ContactId("k" + (below(9) == 0 ? 1 + below(consults + 1) : ++consults)),
+        below(2) == 0 ? null : queue(),
+        below(3) > 0 ? null : agent(),
+        below(4) > 0 ? List.of() : List.of(new SkillLevel("refunds", 1 + below(5))));
+  }
+
+  /** One of the two ends a consult, a supervisor does, or it is completed. */
+  RoutingCommand end(Consult consult) {
+    return switch (below(4)) {
+      case 0 -> new CancelConsult(consult.agentId(), consult.consultId());
+      case 1 -> new CancelConsult(below(2) == 0 ? null : agent(), consult.consultId());
+      default -> new CompleteConsult(consult.agentId(), consult.consultId());
+    };
+  }
+
   private RoutingCommand transfer() {
     return new TransferContact(
         contact(),
@@ -236,7 +262,8 @@ final class Chance {
   }
 
   private ContactId contact() {
-    return new ContactId("c" + (1 + below(contacts + 1)));
+    return new ContactId(
+        below(25) == 0 ? "k" + (1 + below(consults + 1)) : "c" + (1 + below(contacts + 1)));
   }
 
   private OfferId offer() {

@@ -19,6 +19,9 @@ import org.strowger.contracts.plan.QueuePlan.Delivery;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ConsultEvent;
+import org.strowger.contracts.routing.ConsultEvent.ConsultAnswered;
+import org.strowger.contracts.routing.ConsultEvent.ConsultStarted;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
@@ -44,11 +47,17 @@ final class Invariants {
           Trigger.SUPERVISOR_ASSIGNED,
           Trigger.CONTACT_TRANSFERRED,
           Trigger.AGENT_PICKED,
-          Trigger.AGENT_STARTED);
+          Trigger.AGENT_STARTED,
+          Trigger.CONSULT_NAMED,
+          Trigger.CONSULT_COMPLETED);
 
   private final Map<ContactId, OfferIssued> live = new TreeMap<>();
   private final Set<OfferId> ended = new HashSet<>();
   private final Map<AgentId, Instant> since = new HashMap<>();
+
+  /** Contacts that somebody is asked about, and the assignment of the agent who asks. */
+  private final Map<ContactId, OfferId> consulting = new TreeMap<>();
+
   private int opened;
   private int over;
 
@@ -66,6 +75,7 @@ final class Invariants {
     events.forEach(this::follow);
     offersAreAsTold(naive);
     contactsAreNeitherLostNorDoubled(naive);
+    consultsHaveTheirContact(naive);
     if (!backlog) {
       linesAreAsTimeSays(naive, now);
       noEligiblePairIsLeft(naive);
@@ -103,6 +113,19 @@ final class Invariants {
         opened++;
         ended.removeIf(id -> id.contactId().equals(each.contactId())); // forgotten after 72 h
       }
+      case ConsultStarted each ->
+          unless(
+              consulting.put(each.contactId(), each.offerId()) == null,
+              1,
+              "Expected one consult about a contact but got %s",
+              each);
+      case ConsultAnswered _ -> {}
+      case ConsultEvent each ->
+          unless(
+              consulting.remove(each.contactId()) != null,
+              3,
+              "Expected a consult to end once but got %s",
+              each);
       case ContactAbandoned _,
           ContactClosed _,
           ContactExpired _,
@@ -149,12 +172,27 @@ final class Invariants {
   }
 
   private void contactsAreNeitherLostNorDoubled(NaiveMatcher naive) {
+    long consults = naive.contacts.stream().filter(Contact::consult).count();
+    unless(consults == consulting.size(), 4, "Expected the consults %s apart", consulting);
     unless(
-        naive.contacts.size() == opened - over,
+        naive.contacts.size() - consults == opened - over,
         4,
         "Expected %s contacts but got %s",
         opened - over,
         naive.contacts);
+  }
+
+  /** A consult lives no longer than the assignment it was asked under. */
+  private void consultsHaveTheirContact(NaiveMatcher naive) {
+    consulting.forEach(
+        (contactId, offerId) ->
+            unless(
+                naive.contact(contactId) instanceof Contact.Assigned kept
+                    && kept.offerId().equals(offerId),
+                1,
+                "Expected the consult about %s to be over with %s",
+                contactId,
+                offerId));
   }
 
   /** Offers, waits and deferrals end when they are said to; chats leave whoever is gone. */

@@ -9,6 +9,10 @@ import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ClosedBy;
+import org.strowger.contracts.routing.ConsultEvent;
+import org.strowger.contracts.routing.ConsultEvent.ConsultAnswered;
+import org.strowger.contracts.routing.ConsultEvent.ConsultCompleted;
+import org.strowger.contracts.routing.ConsultEvent.ConsultEnded;
 import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
@@ -86,6 +90,14 @@ enum Rarity {
   CALL_OFFERED(event -> event instanceof OfferIssued e && e.channel() == ChannelType.VOICE),
   TRANSFERRED(ContactTransferred.class::isInstance),
   ESCALATED(event -> event instanceof ContactTransferred e && !e.requiredSkills().isEmpty()),
+  CONSULT_ANSWERED(ConsultAnswered.class::isInstance),
+  CONSULT_COMPLETED(ConsultCompleted.class::isInstance),
+  CONSULT_DECLINED(ended(ConsultEvent.How.DECLINED)),
+  CONSULT_EXPIRED(ended(ConsultEvent.How.EXPIRED)),
+  CONSULT_LOST_ITS_CONTACT(ended(ConsultEvent.How.CONTACT_MOVED)),
+  CONSULT_OUTLIVED_ITS_CONTACT(ended(ConsultEvent.How.CONTACT_ENDED)),
+  CONSULT_LOST_ITS_AGENT(ended(ConsultEvent.How.AGENT_GONE)),
+  CONSULT_LEFT(ended(ConsultEvent.How.LEFT)),
   MOVED_AGENT_CAME_BACK(event -> event instanceof AgentMoved e && e.until() == null),
   WITHDRAWN_BEFORE_ARRIVAL(
       event -> event instanceof CommandRejected e && e.code() == RejectionCode.WITHDRAWN_BEFORE);
@@ -114,6 +126,10 @@ enum Rarity {
 
   private static Predicate<RoutingEvent> mode(OfferMode mode) {
     return event -> event instanceof OfferIssued e && e.mode() == mode;
+  }
+
+  private static Predicate<RoutingEvent> ended(ConsultEvent.How how) {
+    return event -> event instanceof ConsultEnded e && e.how() == how;
   }
 
   private static Predicate<RoutingEvent> revoked(RevokeReason reason) {

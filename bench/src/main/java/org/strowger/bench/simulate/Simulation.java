@@ -26,6 +26,8 @@ import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.Tick;
 import org.strowger.contracts.wire.PlanHash;
+import org.strowger.routing.engine.state.Consult;
+import org.strowger.routing.engine.state.Contact;
 
 /** A history that a seed makes up while it goes, since some of it answers what the engine did. */
 final class Simulation {
@@ -115,10 +117,24 @@ final class Simulation {
     } else {
       send(chance.next(now), true);
     }
+    if (chance.below(6) == 0) {
+      consult();
+    }
     for (OfferIssued offer : trial.live()) {
       if (chance.below(4) == 0) {
         answer(offer);
       }
+    }
+  }
+
+  private void consult() {
+    List<Contact.Assigned> kept = trial.kept();
+    if (!kept.isEmpty()) {
+      send(chance.ask(chance.one(kept)), true);
+    }
+    List<Consult> consults = trial.consults();
+    if (!consults.isEmpty() && chance.below(2) == 0) {
+      send(chance.end(chance.one(consults)), true);
     }
   }
 

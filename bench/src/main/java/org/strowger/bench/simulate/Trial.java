@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.plan.RoutingPlan;
@@ -26,6 +27,8 @@ import org.strowger.contracts.routing.Tick;
 import org.strowger.contracts.wire.Json;
 import org.strowger.routing.engine.Change;
 import org.strowger.routing.engine.RoutingEngine;
+import org.strowger.routing.engine.state.Consult;
+import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Entity;
 
 /** An engine and its store on their way through a history, with all laws checked at each turn. */
@@ -171,6 +174,20 @@ final class Trial {
   /** The offers that agents may answer. */
   List<OfferIssued> live() {
     return List.copyOf(invariants.live().values());
+  }
+
+  /** The customers' contacts that agents have. */
+  List<Contact.Assigned> kept() {
+    return stored(Contact.Assigned.class).filter(each -> !each.consult()).toList();
+  }
+
+  /** Those that are not over. */
+  List<Consult> consults() {
+    return stored(Consult.class).toList();
+  }
+
+  private <T extends Entity> Stream<T> stored(Class<T> kind) {
+    return store.values().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   @Nullable Instant nextDeadline() {

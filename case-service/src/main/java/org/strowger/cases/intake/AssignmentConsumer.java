@@ -17,6 +17,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
 
 /**
@@ -48,6 +49,7 @@ public class AssignmentConsumer {
   public void apply(Handle handle, Message<RoutingEvent> message) {
     var domainId = new DomainId(message.key());
     switch (message.body()) {
+      case ContactAssigned consult when consult.source() == SegmentSource.CONSULT -> {}
       case ContactAssigned assigned -> onAssigned(handle, domainId, assigned);
       case ContactJoined joined when joined.agentId() != null ->
           onJoined(handle, domainId, joined, message.meta().time());

@@ -48,6 +48,17 @@ public class ContactAccess {
         .execute();
   }
 
+  /** Nobody has anything to do with the contact any more. */
+  void release(Handle handle, ContactId contact, Instant at) {
+    handle
+        .createUpdate(
+            "update contact_access set state = 'RELEASED', changed_at = :at"
+                + " where contact_id = :id and state <> 'RELEASED'")
+        .bind("at", at)
+        .bind("id", contact.value())
+        .execute();
+  }
+
   void put(Handle handle, OfferId offer, AgentId agent, State state, Instant at) {
     handle
         .createUpdate(
@@ -184,6 +195,8 @@ public class ContactAccess {
   enum State {
     OFFERED,
     HELD,
+    /** The contact is not hers any more, or not yet: read only. */
+    WRAP_UP,
     RELEASED
   }
 

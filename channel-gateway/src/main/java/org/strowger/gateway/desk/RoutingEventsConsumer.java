@@ -13,6 +13,8 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.ConsultEvent.ConsultCompleted;
+import org.strowger.contracts.routing.ConsultEvent.ConsultEnded;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
@@ -30,6 +32,7 @@ import org.strowger.contracts.routing.PlanEvent.PlanApplied;
 import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
@@ -137,9 +140,14 @@ public class RoutingEventsConsumer {
             handle,
             assigned.offerId(),
             assigned.agentId(),
-            ContactAccess.State.HELD,
+            assigned.source() == SegmentSource.CONSULT
+                ? ContactAccess.State.WRAP_UP // she is asked about it: reads, does not answer
+                : ContactAccess.State.HELD,
             assigned.assignedAt());
       }
+      case ConsultCompleted completed ->
+          access.release(handle, completed.consultId(), completed.completedAt());
+      case ConsultEnded ended -> access.release(handle, ended.consultId(), ended.endedAt());
       case ContactReturned returned ->
           access.put(
               handle,

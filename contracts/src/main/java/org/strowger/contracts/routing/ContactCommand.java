@@ -230,6 +230,8 @@ public sealed interface ContactCommand extends RoutingCommand {
     SKILL_NEEDED,
     LANGUAGE_NEEDED,
     ESCALATION,
-    OTHER
+    OTHER,
+    /** The agent who was asked takes it over. */
+    CONSULTED
   }
 }

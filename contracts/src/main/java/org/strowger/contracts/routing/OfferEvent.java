@@ -96,7 +96,9 @@ public sealed interface OfferEvent extends RoutingEvent {
     /** The queue's offers need no answer: accepted in the same decision. */
     AUTO,
     /** The agent began the contact herself. */
-    OUTBOUND
+    OUTBOUND,
+    /** She was asked about the contact and has it now: accepted in the same decision. */
+    CONSULTED
   }
 
   /** The agent refused. */
@@ -131,6 +133,8 @@ public sealed interface OfferEvent extends RoutingEvent {
     /** A supervisor decided otherwise. */
     SUPERVISOR,
     /** The agent cannot do what the contact turned out to need. */
-    CONTACT_UPDATED
+    CONTACT_UPDATED,
+    /** The consult that was offered is over. */
+    CONSULT_ENDED
   }
 }

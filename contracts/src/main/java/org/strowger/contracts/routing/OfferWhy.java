@@ -55,6 +55,12 @@ public record OfferWhy(
     SUPERVISOR_ASSIGNED,
     /** The agent who had the contact named her successor. */
     CONTACT_TRANSFERRED,
+    /** An agent asks a second one. */
+    AGENT_CONSULTS,
+    /** An agent asks this one. */
+    CONSULT_NAMED,
+    /** The agent who had the contact gave it to the one she had asked. */
+    CONSULT_COMPLETED,
     ROSTER_CHANGED,
     PLAN_APPLIED
   }

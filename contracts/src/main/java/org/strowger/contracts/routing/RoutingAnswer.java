@@ -76,6 +76,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    *
    * @param phone null when she has none
    * @param nextPresence what her presence becomes when she holds nothing; null: it stays
+   * @param consults those she asked for; null in answers written before there were any
    */
   record AgentSnapshot(
       AgentId agentId,
@@ -93,7 +94,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       List<Disposition> dispositions,
       List<String> breakReasons,
       @Nullable PhoneState phone,
-      @Nullable Presence nextPresence)
+      @Nullable Presence nextPresence,
+      @Nullable List<OpenConsult> consults)
       implements RoutingAnswer {
 
     /** Of an agent whose presence stays. */
@@ -129,6 +131,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
           dispositions,
           breakReasons,
           phone,
+          null,
           null);
     }
 
@@ -138,8 +141,20 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       queues = List.copyOf(queues);
       dispositions = List.copyOf(dispositions);
       breakReasons = List.copyOf(breakReasons);
+      consults = consults == null ? null : List.copyOf(consults);
     }
   }
+
+  /**
+   * A consult that an agent asked for.
+   *
+   * @param consultedAgent who answered; null while nobody has
+   */
+  record OpenConsult(
+      ContactId consultId,
+      ContactId contactId,
+      Instant startedAt,
+      @Nullable AgentId consultedAgent) {}
 
   /**
    * An assignment that is not done.

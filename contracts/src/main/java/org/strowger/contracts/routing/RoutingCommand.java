@@ -5,4 +5,4 @@ package org.strowger.contracts.routing;
  * broker append time is the time at which it happens.
  */
 public sealed interface RoutingCommand
-    permits ContactCommand, AgentCommand, PlanCommand, Question, Tick {}
+    permits ContactCommand, ConsultCommand, AgentCommand, PlanCommand, Question, Tick {}

@@ -5,4 +5,10 @@ package org.strowger.contracts.routing;
  * the start times that a row about it is keyed by, so that no reader needs another event first.
  */
 public sealed interface RoutingEvent
-    permits ContactEvent, OfferEvent, AssignmentEvent, AgentEvent, PlanEvent, RoutingAnswer {}
+    permits ContactEvent,
+        ConsultEvent,
+        OfferEvent,
+        AssignmentEvent,
+        AgentEvent,
+        PlanEvent,
+        RoutingAnswer {}

@@ -7,5 +7,7 @@ public enum SegmentSource {
   MOVED,
   TRANSFER,
   RETURNED,
-  CALLBACK
+  CALLBACK,
+  /** No customer waits: an agent asks a second one. Only of offers and assignments. */
+  CONSULT
 }

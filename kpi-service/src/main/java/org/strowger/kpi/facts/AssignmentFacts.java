@@ -12,6 +12,7 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.SegmentSource;
 
 /** What events about assignments say about assignments, offers and segments. */
 final class AssignmentFacts {
@@ -55,11 +56,18 @@ final class AssignmentFacts {
 
   /**
    * One event, three facts: the segment ends, the offer is accepted, the assignment begins. A
-   * contact that its agent began was in no segment.
+   * contact that its agent began was in no segment, a consult is no ownership.
    */
   private static List<FactRow> onAssigned(
       DomainId domain, FactRow assignment, ContactAssigned event) {
     var rows = new ArrayList<FactRow>();
+    FactRow accepted =
+        FactTable.OFFER
+            .row(domain, event.issuedAt(), event.offerId())
+            .with("accepted_at", event.assignedAt());
+    if (event.source() == SegmentSource.CONSULT) {
+      return List.of(accepted);
+    }
     if (event.segment() > 0) {
       rows.add(
           FactTable.SEGMENT
@@ -67,10 +75,7 @@ final class AssignmentFacts {
               .with("assigned_at", event.assignedAt())
               .with("offer_id", event.offerId()));
     }
-    rows.add(
-        FactTable.OFFER
-            .row(domain, event.issuedAt(), event.offerId())
-            .with("accepted_at", event.assignedAt()));
+    rows.add(accepted);
     rows.add(
         assignment
             .with("contact_id", event.contactId())

@@ -22,6 +22,7 @@ enum FactTable {
   DEFERRAL("deferral", "deferred_at", "contact_id, deferred_at"),
   CALL_LEG("call_leg", "started_at", "contact_id, started_at"),
   HOLD("hold", "held_at", "contact_id, agent_id, held_at"),
+  CONSULT("consult", "started_at", "consult_id"),
   CUSTOMER_PRESENCE("customer_presence", "at", "contact_id, presence, at");
 
   private final String table;

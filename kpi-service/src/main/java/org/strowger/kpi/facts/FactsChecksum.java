@@ -25,6 +25,7 @@ public record FactsChecksum(List<TableSum> tables) {
           "case_link",
           "case_resolution",
           "callback_attempt",
+          "consult",
           "deferral",
           "call_leg",
           "hold",

@@ -5,6 +5,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.ConsultEvent;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
@@ -23,6 +24,7 @@ final class RoutingFacts {
     Position position = Position.of(message.meta());
     return switch (message.body()) {
       case ContactEvent contact -> ContactFacts.of(domain, planVersion(message.meta()), contact);
+      case ConsultEvent consult -> List.of(ConsultFacts.of(domain, consult));
       case OfferEvent offer -> List.of(OfferFacts.of(domain, offer));
       case AssignmentEvent assignment -> AssignmentFacts.of(domain, assignment);
       case AgentStateChanged changed -> AgentFacts.of(domain, position, changed);

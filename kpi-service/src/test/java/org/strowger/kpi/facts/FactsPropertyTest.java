@@ -31,6 +31,7 @@ class FactsPropertyTest {
           "assignment",
           "agent_state",
           "callback_attempt",
+          "consult",
           "deferral",
           "call_leg",
           "hold",

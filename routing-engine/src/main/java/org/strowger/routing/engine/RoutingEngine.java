@@ -97,6 +97,7 @@ public final class RoutingEngine {
   }
 
   private void settle() {
+    deciders.endConsults().forEach(this::apply);
     deciders.changePresences().forEach(this::apply);
     deciders.endBackoffs().forEach(this::apply);
     deciders.notices().forEach(this::apply);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.strowger.contracts.ChannelType;
@@ -37,6 +38,9 @@ import org.strowger.contracts.routing.AgentCommand.ReportPhone;
 import org.strowger.contracts.routing.AgentCommand.SetNextPresence;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
 import org.strowger.contracts.routing.AgentCommand.SnoozeContact;
+import org.strowger.contracts.routing.ConsultCommand.CancelConsult;
+import org.strowger.contracts.routing.ConsultCommand.CompleteConsult;
+import org.strowger.contracts.routing.ConsultCommand.StartConsult;
 import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
@@ -53,6 +57,7 @@ import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.Tick;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
+import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Entity;
 import org.strowger.routing.engine.state.Remembered;
@@ -64,10 +69,24 @@ class StateWalkTest {
 
   private static final ContactId CONTACT = new ContactId("c1");
   private static final AgentId AGENT = new AgentId("a");
+  private static final ContactId CONSULT = new ContactId("k1");
+  private static final AgentId ASKED = new AgentId("b");
   private static final int MOST = 5_000;
 
   private final RoutingPlan plan =
       TestPlan.of(queue("live").wrapUp(WrapUp.Mode.UNTIL_DONE, 0).callback(2, 60)).build();
+
+  /** What may happen to a contact while somebody is asked about it. */
+  private static final List<RoutingCommand> FEW =
+      List.of(
+          new AgentDisconnected(AGENT, Exchange.DESK),
+          new SetPresence(AGENT, Presence.OFFLINE, null, OpenWork.KEEP),
+          new SetPresence(AGENT, Presence.OFFLINE, null, OpenWork.HAND_BACK),
+          new CloseContact(AGENT, CONTACT, "done"),
+          new CancelConsult(AGENT, CONSULT),
+          new WithdrawContact(CONTACT, WithdrawContact.Reason.CUSTOMER_LEFT),
+          new AssignContact(CONTACT, ASKED),
+          new ReturnContact(CONTACT, ReturnReason.HANDED_BACK, null));
 
   private record State(List<Entity> entities, Instant at) {}
 
@@ -75,7 +94,7 @@ class StateWalkTest {
   @EnumSource(names = {"VOICE", "CHAT"})
   void shouldLeadOutOfEveryState(ChannelType channel) {
     // given
-    Map<String, State> found = walk(channel);
+    Map<String, State> found = walk(channel, List.of());
 
     // when
     for (Map.Entry<String, State> each : found.entrySet()) {
@@ -90,14 +109,55 @@ class StateWalkTest {
     assertThat(found).hasSizeBetween(100, MOST);
   }
 
-  private Map<String, State> walk(ChannelType channel) {
+  @Test
+  @DisplayName("R14, M1: no state of a consult without a legal exit, for none of the two agents")
+  void shouldLeadOutOfEveryStateOfAConsult() {
+    // given
+    List<RoutingCommand> consult =
+        List.of(
+            new StartConsult(AGENT, CONTACT, CONSULT, null, null, List.of()),
+            new AcceptOffer(ASKED, new OfferId(CONSULT, 1)),
+            new DeclineOffer(ASKED, new OfferId(CONSULT, 1), DeclineReason.OTHER),
+            new CancelConsult(ASKED, CONSULT),
+            new CompleteConsult(AGENT, CONSULT),
+            new AgentDisconnected(ASKED, Exchange.DESK),
+            new SetPresence(ASKED, Presence.OFFLINE, null, OpenWork.HAND_BACK));
+    Map<String, State> found = walk(ChannelType.CHAT, consult);
+
+    // when
+    for (Map.Entry<String, State> each : found.entrySet()) {
+      List<Entity> left = leave(each.getValue());
+
+      // then
+      assertThat(left)
+          .as("after %s", each.getKey())
+          .noneMatch(
+              entity ->
+                  entity instanceof Contact
+                      || entity instanceof Assignment
+                      || entity instanceof Consult);
+    }
+    assertThat(found).hasSizeBetween(200, MOST);
+    assertThat(found.keySet()).anyMatch(name -> name.contains("consult engaged"));
+  }
+
+  /** The agent alone, or with another whom she may ask. */
+  private Map<String, State> walk(ChannelType channel, List<RoutingCommand> more) {
     var found = new TreeMap<String, State>();
     var next = new ArrayDeque<State>();
-    Exchange start = Exchange.with(plan, agent("a"));
+    Exchange start =
+        more.isEmpty()
+            ? Exchange.with(plan, agent("a"))
+            : Exchange.with(plan, agent("a"), agent("b")).ready("a").chat("c1", "live");
+    if (!more.isEmpty()) {
+      start.accept("a", "c1").ready("b");
+    }
     add(found, next, new State(start.save().stored(), start.now()));
     while (!next.isEmpty() && found.size() < MOST) {
       State from = next.removeFirst();
-      for (RoutingCommand command : commands(start, channel, from)) {
+      var commands = new ArrayList<>(more);
+      commands.addAll(more.isEmpty() ? commands(start, channel, from) : FEW);
+      for (RoutingCommand command : commands) {
         add(found, next, after(from, command, Duration.ofSeconds(1)));
       }
       add(found, next, after(from, new Tick(), Duration.ofSeconds(100)));
@@ -161,7 +221,10 @@ class StateWalkTest {
     State state = from;
     for (RoutingCommand command :
         List.of(
+            new CancelConsult(null, CONSULT),
             new DismissContact(CONTACT, DismissReason.OTHER),
+            new CloseContact(ASKED, CONTACT, "done"),
+            new EndWrapUp(ASKED, CONTACT),
             new CloseContact(AGENT, CONTACT, "done"),
             new EndWrapUp(AGENT, CONTACT),
             new AgentConnected(AGENT, Exchange.DESK),
@@ -178,9 +241,12 @@ class StateWalkTest {
     for (Entity entity : entities) {
       switch (entity) {
         case Contact each ->
-            parts.add(each.getClass().getSimpleName() + callsOf(each.stay().calls()));
+            parts.add(each.id() + each.getClass().getSimpleName() + callsOf(each.stay().calls()));
         case Assignment each ->
-            parts.add((each.engaged() ? "engaged" : "wrap-up") + each.lacksDisposition());
+            parts.add(
+                (each.assigned().contactId().equals(CONSULT) ? "consult " : each.agentId() + " ")
+                    + (each.engaged() ? "engaged" : "wrap-up")
+                    + each.lacksDisposition());
         case Agent each ->
             parts.add(
                 each.presence()
@@ -189,7 +255,7 @@ class StateWalkTest {
                     + each.phoneReachable()
                     + each.suspension()
                     + (each.next() != null));
-        case Remembered each -> parts.add(each.how().name());
+        case Remembered each -> parts.add(each.contactId() + each.how().name());
         default -> {}
       }
     }

@@ -17,6 +17,7 @@ import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.EndWrapUp;
 import org.strowger.contracts.routing.AgentCommand.PickContact;
 import org.strowger.contracts.routing.AgentCommand.SnoozeContact;
+import org.strowger.contracts.routing.ConsultCommand;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingCommand;
@@ -93,6 +94,7 @@ class AgentCommands {
 
   private static boolean concerns(RoutingEvent event, AgentId agent, @Nullable ContactId contact) {
     return agent.equals(Concerns.agentOf(event))
+        || agent.equals(Concerns.secondAgentOf(event))
         || (contact != null && contact.equals(Concerns.contactOf(event)));
   }
 
@@ -105,6 +107,7 @@ class AgentCommands {
       case PickContact pick -> pick.contactId();
       case SnoozeContact snooze -> snooze.contactId();
       case ContactCommand contact -> contact.contactId();
+      case ConsultCommand consult -> consult.consultId();
       default -> null;
     };
   }

@@ -5,6 +5,9 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.ConsultEvent;
+import org.strowger.contracts.routing.ConsultEvent.ConsultCompleted;
+import org.strowger.contracts.routing.ConsultEvent.ConsultEnded;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.ContactEvent.CallbackReported;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
@@ -26,6 +29,7 @@ final class Concerns {
   static @Nullable AgentId agentOf(RoutingEvent event) {
     return switch (event) {
       case OfferEvent offer -> offer.agentId();
+      case ConsultEvent consult -> consult.agentId();
       case AssignmentEvent assignment -> assignment.agentId();
       case AgentEvent agent -> agent.agentId();
       case ContactJoined joined -> joined.agentId();
@@ -38,12 +42,22 @@ final class Concerns {
     };
   }
 
+  /** A second agent whose desk shows it; null when there is none. */
+  static @Nullable AgentId secondAgentOf(RoutingEvent event) {
+    return switch (event) {
+      case ConsultCompleted completed -> completed.consultedAgent();
+      case ConsultEnded ended -> ended.consultedAgent();
+      default -> null;
+    };
+  }
+
   /** The contact the event is about; null when it is about none. */
   static @Nullable ContactId contactOf(RoutingEvent event) {
     return switch (event) {
       case OfferEvent offer -> offer.offerId().contactId();
       case AssignmentEvent assignment -> assignment.contactId();
       case ContactEvent contact -> contact.contactId();
+      case ConsultEvent consult -> consult.consultId();
       case CommandRejected rejected -> rejected.contactId();
       case ContactExplained explained -> explained.contactId();
       case AgentEvent _, PlanEvent _, AgentSnapshot _, AgentExplained _ -> null;

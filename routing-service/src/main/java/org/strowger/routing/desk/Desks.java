@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
@@ -84,7 +85,11 @@ public final class Desks {
 
   /** Called by one thread, in the order of the log. */
   void onEvent(Message<RoutingEvent> event, Meta.Cause cause) {
-    AgentId agent = Concerns.agentOf(event.body());
+    show(event, cause, Concerns.agentOf(event.body()));
+    show(event, cause, Concerns.secondAgentOf(event.body()));
+  }
+
+  private void show(Message<RoutingEvent> event, Meta.Cause cause, @Nullable AgentId agent) {
     if (agent == null) {
       return;
     }

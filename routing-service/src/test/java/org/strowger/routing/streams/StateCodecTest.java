@@ -26,6 +26,7 @@ import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
 import org.strowger.contracts.routing.AgentCommand.ReportPhone;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
+import org.strowger.contracts.routing.ConsultCommand.StartConsult;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.ReportCallback;
@@ -112,6 +113,9 @@ class StateCodecTest {
     }
     commands.add(new AcceptOffer(ANNA, offer("c-1")));
     commands.add(new DeclineOffer(ANNA, offer("c-2"), DeclineReason.BUSY));
+    commands.addAll(Commands.available("cora"));
+    commands.add(
+        new StartConsult(ANNA, new ContactId("c-1"), new ContactId("k-1"), null, null, List.of()));
     commands.add(new CloseContact(ANNA, new ContactId("c-1"), "answered"));
     commands.add(Commands.mail("c-6", "back-office", Router.START));
     commands.add(new PullNext(ANNA));

@@ -16,6 +16,7 @@ import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.ClosedBy;
+import org.strowger.contracts.routing.ConsultEvent;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
@@ -77,6 +78,9 @@ final class AgentWork {
     if (contact == null) {
       throw new IllegalStateException(
           "Expected contact " + assigned.contactId() + " to be assigned but it has ended");
+    }
+    if (contact.consult()) {
+      return ConsultEnding.ended(state, contact, ConsultEvent.How.AGENT_GONE);
     }
     return List.of(
         returned(assigned, reason),

@@ -40,6 +40,9 @@ final class BackoffDecider {
   }
 
   private boolean needless(Backoff backoff) {
+    if (backoff.cause() == Backoff.Cause.CONSULTS) {
+      return false;
+    }
     state.staff();
     Contact contact = state.contact(backoff.contactId());
     Seat seat = state.roster().seat(backoff.agentId());

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.AgentCommand;
+import org.strowger.contracts.routing.ConsultCommand;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Question;
@@ -19,6 +20,9 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
       case ContactCommand.TransferContact each -> new Concern(each.agentId(), each.contactId());
       case ContactCommand each -> new Concern(null, each.contactId());
       case AgentCommand each -> of(each);
+      case ConsultCommand.StartConsult each -> new Concern(each.agentId(), each.contactId());
+      case ConsultCommand.CompleteConsult each -> new Concern(each.agentId(), each.consultId());
+      case ConsultCommand.CancelConsult each -> new Concern(each.agentId(), each.consultId());
       case Question.ExplainAgent each -> new Concern(each.agentId(), null);
       case Question.ExplainContact each -> new Concern(null, each.contactId());
       case PlanCommand _, Tick _ -> new Concern(null, null);

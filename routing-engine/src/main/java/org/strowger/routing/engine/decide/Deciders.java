@@ -2,6 +2,7 @@ package org.strowger.routing.engine.decide;
 
 import java.util.List;
 import org.strowger.contracts.routing.AgentCommand;
+import org.strowger.contracts.routing.ConsultCommand;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.PlanCommand;
@@ -32,6 +33,7 @@ public final class Deciders {
   private final SnoozeDecider snoozes;
   private final OutboundDecider outbounds;
   private final LineDecider lines;
+  private final ConsultDecider consults;
 
   public Deciders(DomainState state, Matcher matcher) {
     var work = new AgentWork(state);
@@ -58,6 +60,7 @@ public final class Deciders {
     this.boards = new BoardDecider(state);
     this.snoozes = new SnoozeDecider(state, work);
     this.outbounds = new OutboundDecider(state);
+    this.consults = new ConsultDecider(state, work);
   }
 
   /** What follows from a command; a rejection when nothing does. */
@@ -65,6 +68,7 @@ public final class Deciders {
     try {
       return switch (command) {
         case ContactCommand each -> contacts.decide(each);
+        case ConsultCommand each -> consults.decide(each);
         case AgentCommand each -> decide(each);
         case PlanCommand.StagePlanPart each -> plans.stage(each);
         case PlanCommand.ApplyPlan each -> plans.apply(each);
@@ -124,6 +128,11 @@ public final class Deciders {
   /** The presences that agents chose for when they have done what they held. */
   public List<Effect> changePresences() {
     return presences.changeDue();
+  }
+
+  /** Ends the consults that the command left without a contact or without anybody to ask. */
+  public List<Effect> endConsults() {
+    return consults.endDue();
   }
 
   /** Ends the back-offs for which the command left nobody else. */

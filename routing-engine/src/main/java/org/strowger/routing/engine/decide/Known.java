@@ -1,9 +1,11 @@
 package org.strowger.routing.engine.decide;
 
+import java.util.List;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
@@ -25,8 +27,15 @@ final class Known {
     return agent;
   }
 
-  /** A contact that has not ended. */
+  /** A customer's contact that has not ended. */
   static Contact open(DomainState state, ContactId id) {
+    Contact contact = any(state, id);
+    refuseConsult(contact);
+    return contact;
+  }
+
+  /** A customer's contact or a consult that has not ended. */
+  static Contact any(DomainState state, ContactId id) {
     Contact contact = state.contact(id);
     if (contact == null) {
       throw new Rejected(
@@ -34,6 +43,36 @@ final class Known {
           "Expected contact " + id + " to be open but it is not");
     }
     return contact;
+  }
+
+  /** Consults end in their own ways. */
+  static void refuseConsult(Contact contact) {
+    if (contact.consult()) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected a customer's contact but " + contact.id() + " is a consult between agents");
+    }
+  }
+
+  /** The contact by which an agent asks another; of a consult that is known. */
+  static Contact consult(DomainState state, ContactId consultId) {
+    Contact contact = state.contact(consultId);
+    if (contact == null || !contact.consult()) {
+      throw new IllegalStateException("Expected a consult " + consultId + " but there is none");
+    }
+    return contact;
+  }
+
+  /** Skills of the plan at levels that there are. */
+  static void skills(DomainState state, List<SkillLevel> skills) {
+    for (SkillLevel each : skills) {
+      boolean known = state.plan().plan().skills().contains(each.skill());
+      if (!known || each.level() < 1 || each.level() > 5) {
+        throw new Rejected(
+            RejectionCode.UNKNOWN_SKILL,
+            "Expected a skill of the plan at a level of 1–5 but got another");
+      }
+    }
   }
 
   /** A queue of the plan in force. */

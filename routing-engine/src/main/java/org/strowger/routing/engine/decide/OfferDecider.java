@@ -23,6 +23,8 @@ import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.routing.engine.match.Matcher;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Backoff;
@@ -51,7 +53,7 @@ final class OfferDecider {
 
   List<Effect> accept(AcceptOffer command) {
     OfferIssued offer = live(command.agentId(), command.offerId(), "accept");
-    return Decision.of(assigned(offer));
+    return new Decision().publishAll(taken(offer)).effects();
   }
 
   List<Effect> decline(DeclineOffer command) {
@@ -82,14 +84,14 @@ final class OfferDecider {
               + agent.id()
               + " may take and has room for but there is none");
     }
-    return Decision.of(offer, assigned(offer));
+    return new Decision().publish(offer).publishAll(taken(offer)).effects();
   }
 
   /** The agent takes a waiting contact that she names, whoever's turn it is. */
   List<Effect> pick(PickContact command) {
     Agent agent = Known.agent(state, command.agentId());
     refuseAbsent(agent);
-    Contact contact = Known.open(state, command.contactId());
+    Contact contact = Known.any(state, command.contactId());
     if (!(contact instanceof Contact.Waiting waiting)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
@@ -123,7 +125,15 @@ final class OfferDecider {
   List<Effect> issue(OfferIssued offer) {
     return offer.mode() == OfferMode.OFFERED
         ? Decision.of(offer)
-        : Decision.of(offer, assigned(offer));
+        : new Decision().publish(offer).publishAll(taken(offer)).effects();
+  }
+
+  /** The agent has the contact; who asked her about one is told so. */
+  private List<RoutingEvent> taken(OfferIssued offer) {
+    return offer.source() == SegmentSource.CONSULT
+        ? List.of(
+            assigned(offer), ConsultEnding.answered(state, offer.contactId(), offer.agentId()))
+        : List.of(assigned(offer));
   }
 
   /** The offer's time has come and nobody answered. */

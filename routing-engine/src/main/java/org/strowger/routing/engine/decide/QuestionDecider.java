@@ -10,6 +10,7 @@ import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.match.Matcher;
 import org.strowger.routing.engine.match.Survey;
+import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
@@ -41,7 +42,7 @@ final class QuestionDecider {
             stateOf(contact),
             contact.stay().queueId(),
             contact.stay().enqueuedAt(),
-            reason(contact, survey),
+            consult(contact) + reason(contact, survey),
             survey.eligible(),
             survey.fell(),
             survey.named()));
@@ -67,6 +68,7 @@ final class QuestionDecider {
           case ABANDONED -> "The customer left before an agent had it.";
           case JOINED -> "It joined another contact of its conversation.";
           case WITHDRAWN -> "The customer left before it came.";
+          case CONSULT -> "The consult is over.";
         };
     return new ContactExplained(
         question.contactId(), ContactState.ENDED, null, null, reason, 0, Map.of(), List.of());
@@ -79,6 +81,14 @@ final class QuestionDecider {
       case Contact.Assigned _ -> ContactState.ASSIGNED;
       case Contact.Deferred _ -> ContactState.DEFERRED;
     };
+  }
+
+  /** For people, who asks about what; empty for a customer's contact. */
+  private String consult(Contact contact) {
+    Consult consult = state.consults().of(contact.id());
+    return consult == null
+        ? ""
+        : "Consult of " + consult.agentId() + " about " + consult.contactId() + ". ";
   }
 
   private String reason(Contact contact, Survey survey) {

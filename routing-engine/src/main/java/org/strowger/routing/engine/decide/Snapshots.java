@@ -9,9 +9,12 @@ import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
+import org.strowger.contracts.routing.RoutingAnswer.OpenConsult;
 import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 import org.strowger.contracts.routing.RoutingAnswer.QueueSummary;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.Assignment;
+import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Holding;
@@ -47,7 +50,24 @@ final class Snapshots {
         state.plan().plan().dispositions(),
         state.plan().plan().breakReasons(),
         phone(agent),
-        agent.next() == null ? null : agent.next().presence());
+        agent.next() == null ? null : agent.next().presence(),
+        consults(holding));
+  }
+
+  private List<OpenConsult> consults(Holding holding) {
+    var open = new ArrayList<OpenConsult>();
+    for (Assignment each : holding.assignments()) {
+      Consult consult = state.consults().about(each.assigned().contactId());
+      if (consult != null && consult.offerId().equals(each.assigned().offerId())) {
+        open.add(
+            new OpenConsult(
+                consult.consultId(),
+                consult.contactId(),
+                consult.startedAt(),
+                ConsultEnding.consulted(state.contact(consult.consultId()))));
+      }
+    }
+    return List.copyOf(open);
   }
 
   private static @Nullable PhoneState phone(Agent agent) {

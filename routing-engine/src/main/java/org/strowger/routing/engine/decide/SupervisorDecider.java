@@ -7,6 +7,7 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.ClosedBy;
+import org.strowger.contracts.routing.ConsultEvent;
 import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.DismissContact;
 import org.strowger.contracts.routing.ContactCommand.Reprioritise;
@@ -112,7 +113,12 @@ final class SupervisorDecider {
   }
 
   List<Effect> dismiss(DismissContact command) {
-    Contact contact = Known.open(state, command.contactId());
+    Contact contact = Known.any(state, command.contactId());
+    if (contact.consult()) {
+      return new Decision()
+          .publishAll(ConsultEnding.ended(state, contact, ConsultEvent.How.SUPERVISOR))
+          .effects();
+    }
     var decision = new Decision();
     switch (contact) {
       case Contact.Assigned each ->

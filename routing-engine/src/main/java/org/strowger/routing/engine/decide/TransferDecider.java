@@ -3,7 +3,6 @@ package org.strowger.routing.engine.decide;
 import java.util.List;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ContactCommand.TransferContact;
@@ -95,13 +94,6 @@ final class TransferDecider {
     if (command.priority() != null) {
       Known.priority(command.priority());
     }
-    for (SkillLevel each : command.requiredSkills()) {
-      boolean known = state.plan().plan().skills().contains(each.skill());
-      if (!known || each.level() < 1 || each.level() > 5) {
-        throw new Rejected(
-            RejectionCode.UNKNOWN_SKILL,
-            "Expected a skill of the plan at a level of 1–5 but got another");
-      }
-    }
+    Known.skills(state, command.requiredSkills());
   }
 }

@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.decide;
 
 import java.util.List;
+import org.strowger.contracts.routing.ConsultEvent.How;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.routing.engine.state.Contact;
@@ -21,6 +22,9 @@ final class WaitDecider {
 
   /** The contact has waited as long as it may. */
   List<Effect> over(Contact.Waiting contact) {
+    if (contact.consult()) {
+      return new Decision().publishAll(ConsultEnding.ended(state, contact, How.EXPIRED)).effects();
+    }
     Stay.Limit limit = contact.stay().limit();
     if (limit == null) {
       throw new IllegalStateException(

@@ -30,6 +30,7 @@ final class WithdrawalDecider {
     if (contact == null) {
       return keep(command.contactId());
     }
+    Known.refuseConsult(contact);
     var decision = new Decision();
     switch (contact) {
       case Contact.Waiting each -> decision.publish(abandoned(each, command.reason()));

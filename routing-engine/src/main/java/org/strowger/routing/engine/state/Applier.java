@@ -2,6 +2,7 @@ package org.strowger.routing.engine.state;
 
 import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.ConsultEvent;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
@@ -13,6 +14,7 @@ public final class Applier {
 
   private final DomainState state;
   private final ContactApplier contacts;
+  private final ConsultApplier consults;
   private final OfferApplier offers;
   private final AssignmentApplier assignments;
   private final AgentApplier agents;
@@ -24,6 +26,7 @@ public final class Applier {
     this.contacts = new ContactApplier(state);
     this.offers = new OfferApplier(state);
     this.assignments = new AssignmentApplier(state);
+    this.consults = new ConsultApplier(state, assignments);
     this.agents = new AgentApplier(state);
     this.plans = new PlanApplier(state);
     this.notes = new NoteApplier(state);
@@ -42,11 +45,13 @@ public final class Applier {
   /** Everything that the command moved has been looked at. */
   public void settled() {
     state.unsettled().clear();
+    state.consults().settled();
   }
 
   private void apply(RoutingEvent event) {
     switch (event) {
       case ContactEvent each -> contacts.apply(each);
+      case ConsultEvent each -> consults.apply(each);
       case OfferEvent each -> offers.apply(each);
       case AssignmentEvent each -> assignments.apply(each);
       case AgentEvent each -> agents.apply(each);

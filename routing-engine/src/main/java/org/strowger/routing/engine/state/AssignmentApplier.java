@@ -65,8 +65,13 @@ final class AssignmentApplier {
   }
 
   private void end(AssignmentEvent event, Instant at) {
-    state.remove(assignment(event));
-    availableFrom(event.agentId(), at);
+    end(assignment(event), at);
+  }
+
+  /** The agent is done with it; her turn starts anew. */
+  void end(Assignment assignment, Instant at) {
+    state.remove(assignment);
+    availableFrom(assignment.agentId(), at);
   }
 
   private void availableFrom(AgentId agentId, Instant at) {

@@ -27,7 +27,9 @@ public record Backoff(
   public enum Cause {
     DECLINED,
     MISSED,
-    HANDED_BACK
+    HANDED_BACK,
+    /** The contact is her own question to others. */
+    CONSULTS
   }
 
   static String keyOf(ContactId contactId, AgentId agentId) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 
@@ -29,13 +30,22 @@ public final class Backoffs {
     return List.copyOf(found);
   }
 
-  void add(Backoff backoff) {
+  /** Keeps the agent from the contact, where that is known. */
+  void add(Backoff backoff, Seat seat, @Nullable Spot spot) {
     byAgent
         .computeIfAbsent(backoff.agentId(), id -> new TreeMap<>())
         .put(backoff.contactId(), backoff);
+    seat.avoid(backoff);
+    if (spot != null) {
+      spot.avoid(seat);
+    }
   }
 
-  void remove(Backoff backoff) {
+  void remove(Backoff backoff, Seat seat, @Nullable Spot spot) {
+    seat.meet(backoff);
+    if (spot != null) {
+      spot.meet(seat);
+    }
     Map<ContactId, Backoff> ofAgent = byAgent.get(backoff.agentId());
     if (ofAgent != null) {
       ofAgent.remove(backoff.contactId());

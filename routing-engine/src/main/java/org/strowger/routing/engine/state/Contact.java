@@ -7,6 +7,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.SegmentSource;
 
 /**
  * A contact that has not ended.
@@ -31,6 +32,11 @@ public sealed interface Contact extends Entity {
 
   default ContactId id() {
     return demand().contactId();
+  }
+
+  /** It is no customer's: an agent asks a second one; see {@link Consult}. */
+  default boolean consult() {
+    return stay().source() == SegmentSource.CONSULT;
   }
 
   @Override

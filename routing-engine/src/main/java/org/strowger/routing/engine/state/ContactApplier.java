@@ -134,6 +134,7 @@ final class ContactApplier {
       case ARRIVAL, OVERFLOW -> Trigger.CONTACT_ARRIVED;
       case MOVED, TRANSFER, RETURNED -> Trigger.CONTACT_RETURNED;
       case CALLBACK -> Trigger.CALLBACK_DUE;
+      case CONSULT -> Trigger.AGENT_CONSULTS;
     };
   }
 

@@ -85,6 +85,23 @@ public record Demand(
         agentId);
   }
 
+  /** What an agent asks a second one about this demand: a demand of its own. */
+  Demand consulting(ContactId consultId, Instant startedAt, long number) {
+    return new Demand(
+        consultId,
+        conversationId,
+        customerId,
+        channel,
+        entryPoint,
+        language,
+        attributes,
+        startedAt,
+        entryRule,
+        ruleSkills,
+        number,
+        null);
+  }
+
   /** The same demand that asks for more than before. */
   public Demand requiring(List<SkillLevel> more) {
     var levels = new TreeMap<String, Integer>();

@@ -29,6 +29,7 @@ public final class DomainState {
   private final Staff staff = new Staff();
   private final WaitingLines lines = new WaitingLines(staff);
   private final Preferences preferences = new Preferences(this);
+  private final Consults consults = new Consults();
   private final Backoffs backoffs = new Backoffs();
   private final QueueSizes sizes = new QueueSizes();
   private final Map<ConversationId, ContactId> openContacts = new HashMap<>();
@@ -61,6 +62,7 @@ public final class DomainState {
     backoffs.forEach(state::put);
     state.staff();
     state.unsettled.clear();
+    state.consults.settled();
     state.journal.drain(slot -> {});
     return state;
   }
@@ -98,6 +100,10 @@ public final class DomainState {
 
   public WaitingLines lines() {
     return lines;
+  }
+
+  public Consults consults() {
+    return consults;
   }
 
   public Backoffs backoffs() {
@@ -210,9 +216,12 @@ public final class DomainState {
     return Entities.found(assignment(id), id);
   }
 
+  @Nullable Backoff backoff(ContactId contactId, AgentId agentId) {
+    return (Backoff) entities.byKey(Backoff.keyOf(contactId, agentId));
+  }
+
   Backoff foundBackoff(ContactId contactId, AgentId agentId) {
-    String key = Backoff.keyOf(contactId, agentId);
-    return (Backoff) Entities.found(entities.byKey(key), key);
+    return Entities.found(backoff(contactId, agentId), contactId);
   }
 
   void put(Entity entity) {
@@ -320,15 +329,9 @@ public final class DomainState {
         seat.holdingToChange().add(assignment);
         changed(seat);
       }
-      case Backoff backoff -> {
-        backoffs.add(backoff);
-        Seat seat = roster.seatOf(backoff.agentId());
-        seat.avoid(backoff);
-        Spot spot = entities.spot(backoff.contactId());
-        if (spot != null) {
-          spot.avoid(seat);
-        }
-      }
+      case Backoff each ->
+          backoffs.add(each, roster.seatOf(each.agentId()), entities.spot(each.contactId()));
+      case Consult consult -> consults.add(consult);
       case Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
     }
   }
@@ -345,22 +348,17 @@ public final class DomainState {
         seat.drop(assignment);
         changed(seat);
       }
-      case Backoff backoff -> {
-        backoffs.remove(backoff);
-        Seat seat = roster.seatOf(backoff.agentId());
-        seat.meet(backoff);
-        Spot spot = entities.spot(backoff.contactId());
-        if (spot != null) {
-          spot.meet(seat);
-        }
-      }
+      case Backoff each ->
+          backoffs.remove(each, roster.seatOf(each.agentId()), entities.spot(each.contactId()));
+      case Consult consult -> consults.remove(consult);
       case Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
     }
   }
 
   private void index(Spot spot, Contact contact) {
     sizes.count(contact, 1);
-    if (contact.demand().joinable()) {
+    consults.touch(contact.id());
+    if (contact.demand().joinable() && !contact.consult()) {
       openContacts.put(contact.demand().conversationId(), contact.id());
     }
     switch (contact) {
@@ -381,6 +379,7 @@ public final class DomainState {
 
   private void unindex(Spot spot, Contact contact) {
     sizes.count(contact, -1);
+    consults.touch(contact.id());
     openContacts.remove(contact.demand().conversationId(), contact.id());
     switch (contact) {
       case Contact.Waiting _ -> lines.leave(spot);

@@ -15,7 +15,8 @@ final class QueueSizes {
   }
 
   void count(Contact contact, int more) {
-    if (contact instanceof Contact.Waiting || contact instanceof Contact.Offered) {
+    boolean inLine = contact instanceof Contact.Waiting || contact instanceof Contact.Offered;
+    if (inLine && !contact.consult()) {
       sizes.merge(contact.stay().queueId(), more, QueueSizes::sum);
     }
   }

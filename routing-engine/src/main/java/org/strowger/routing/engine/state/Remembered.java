@@ -23,7 +23,9 @@ public record Remembered(ContactId contactId, How how, Instant until) implements
     /** The demand belongs to another contact. */
     JOINED,
     /** The customer was gone before the contact arrived. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** It was no customer's: an agent asked a second one. */
+    CONSULT
   }
 
   static String keyOf(ContactId contactId) {

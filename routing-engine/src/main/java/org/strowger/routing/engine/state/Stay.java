@@ -6,6 +6,7 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.MaximumWait;
+import org.strowger.contracts.routing.ConsultEvent.ConsultStarted;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.SegmentSource;
 
@@ -150,6 +151,21 @@ public record Stay(
         calls,
         boostSeconds,
         starvedAt);
+  }
+
+  /** Of a consult: it waits for an answer, not longer than it is said to. */
+  static Stay consulting(ConsultStarted event) {
+    return new Stay(
+        event.queueId(),
+        1,
+        event.startedAt(),
+        event.priority(),
+        0,
+        SegmentSource.CONSULT,
+        new Limit(event.expiresAt(), MaximumWait.Then.EXPIRE),
+        null,
+        null,
+        null);
   }
 
   /** Of a contact that has not been in line yet. */
