@@ -13,7 +13,7 @@ const tell = (what) => console.log(`${((Date.now() - began) / 1000).toFixed(1)} 
 
 async function open(path) {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(site + path);
   return { context, page };

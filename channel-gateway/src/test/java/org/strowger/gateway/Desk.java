@@ -14,7 +14,7 @@ import org.strowger.testkit.TestTokens;
 /** What a user's desk asks the gateway. */
 final class Desk {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String token;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameEar implements WebSocket.Listener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
   private final StringBuilder partial = new StringBuilder();

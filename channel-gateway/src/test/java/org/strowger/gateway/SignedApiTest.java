@@ -249,7 +249,7 @@ class SignedApiTest {
     assertThat(new String(call.body(), StandardCharsets.UTF_8))
         .contains("\"conversation\":\"talk-" + customer + "\"", "\"text\":\"Here you are.\"");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 "DELIVERED"

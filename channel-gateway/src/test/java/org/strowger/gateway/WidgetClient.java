@@ -167,7 +167,7 @@ final class WidgetClient {
   /** Says something the connection may not survive; true when it did not. */
   boolean breaksWith(String frame) {
     socket.sendText(frame, true).exceptionally(_ -> socket);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(ear::isOver);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(ear::isOver);
     return true;
   }
 

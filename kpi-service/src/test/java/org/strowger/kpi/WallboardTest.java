@@ -131,7 +131,7 @@ class WallboardTest {
     // given
     board();
     Queue<JsonNode> boards = watch();
-    await().until(() -> !boards.isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !boards.isEmpty());
     int before = waiting(boards.element());
 
     // when
@@ -144,7 +144,7 @@ class WallboardTest {
     // then
     await()
         .pollInterval(Duration.ofMillis(20))
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> boards.stream().anyMatch(board -> waiting(board) > before));
     assertThat(Duration.between(acknowledged, Instant.now())).isLessThan(Duration.ofSeconds(1));
   }
@@ -153,16 +153,17 @@ class WallboardTest {
   void shouldPushEverySecondBecauseWaitsGrow() throws Exception {
     // given
     Queue<JsonNode> boards = watch();
-    await().until(() -> !boards.isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !boards.isEmpty());
 
     // then
     int seen = boards.size();
-    await().atMost(Duration.ofSeconds(5)).until(() -> boards.size() >= seen + 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> boards.size() >= seen + 2);
   }
 
   @Test
   void shouldReportTheLawsInAHealthGroupOfTheirOwn() {
     await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 RestAssured.given()
@@ -208,6 +209,7 @@ class WallboardTest {
 
   private static ValidatableResponse board() {
     await()
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 olga().get("/api/kpi/wallboard").then().extract().statusCode() == 200

@@ -22,7 +22,7 @@ import org.strowger.contracts.wire.Json;
 /** A desk's socket, as a browser holds it. */
 public final class DeskClient implements WebSocket.Listener, AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
   private final StringBuilder text = new StringBuilder();

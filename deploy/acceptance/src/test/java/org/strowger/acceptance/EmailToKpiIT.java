@@ -133,7 +133,7 @@ class EmailToKpiIT {
 
   private static JsonNode caseOf(Desk desk, String contactId) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> desk.session().get("/api/cases/by-contact/" + contactId),
             found -> found.status() == 200)
@@ -162,7 +162,7 @@ class EmailToKpiIT {
 
   private static void awaitMessages(Desk desk, String contactId, List<String> directions) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(
@@ -179,7 +179,7 @@ class EmailToKpiIT {
   /** By hand: one contact came, was answered in time, handled; nobody waits. */
   private static void assertCounted(Session supervisor, String queueId) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               JsonNode queue = queue(supervisor, queueId);

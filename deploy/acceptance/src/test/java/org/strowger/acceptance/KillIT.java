@@ -70,7 +70,7 @@ class KillIT {
       finish(diego, engaged);
       finish(diego, offered);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(social(supervisor)).isEqualTo("2 2 2 0"));
       assertThat(messages(diego, engaged)).isEqualTo(2);
       awaitDelivery(diego, engaged);

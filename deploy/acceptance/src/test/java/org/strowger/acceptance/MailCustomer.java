@@ -56,7 +56,7 @@ final class MailCustomer {
   /** The only mail in the mailbox, once it is there. */
   Received awaitMail() {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(this::mailbox, Optional::isPresent)
         .orElseThrow();
   }

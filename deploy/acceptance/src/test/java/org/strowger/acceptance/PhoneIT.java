@@ -87,7 +87,7 @@ class PhoneIT {
       caller.awaitSuccess();
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(abandoned(supervisor)).isEqualTo(before + 1));
   }
 

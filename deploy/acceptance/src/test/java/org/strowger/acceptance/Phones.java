@@ -16,7 +16,7 @@ import org.strowger.bench.demo.sip.SipStation;
 /** Agents' phones that outlive the gateway, and what is awaited of calls. */
 final class Phones {
 
-  static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Phones() {}
 

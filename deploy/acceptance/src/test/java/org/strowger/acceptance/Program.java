@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A program that this project did not write, run as a client. */
 final class Program implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 180;
+  private static final int PATIENCE_SECONDS = 300;
   private static final int STOP_SECONDS = 10;
 
   private final List<String> command;

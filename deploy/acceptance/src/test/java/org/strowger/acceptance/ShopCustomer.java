@@ -70,7 +70,7 @@ final class ShopCustomer {
   /** The agent's reply, once the shop has it. */
   JsonNode awaitReply() {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(this::reply, Optional::isPresent)
         .orElseThrow();
   }

@@ -78,7 +78,7 @@ class RebuildTest {
     // when
     try (var stopped = intake("kpi-first", first)) {
       stopped.start();
-      await().until(() -> rows(first, "contact") > 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> rows(first, "contact") > 0);
     }
     try (var resumed = intake("kpi-first", first);
         var rebuilding = intake("kpi-second", second)) {

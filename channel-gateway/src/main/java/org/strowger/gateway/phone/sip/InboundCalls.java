@@ -104,8 +104,14 @@ final class InboundCalls {
       return messages.withUnsupported(
           messages.response(invite, Response.BAD_EXTENSION, null), required);
     }
-    if (invite.getHeader(ContentTypeHeader.NAME) != null && SipMessages.voice(invite) == null) {
-      return messages.response(invite, Response.UNSUPPORTED_MEDIA_TYPE, null);
+    if (invite.getHeader(ContentTypeHeader.NAME) != null) {
+      byte[] voice = SipMessages.voice(invite);
+      if (voice == null) {
+        return messages.response(invite, Response.UNSUPPORTED_MEDIA_TYPE, null);
+      }
+      if (!Sdp.isVoice(voice)) {
+        return messages.response(invite, Response.NOT_ACCEPTABLE_HERE, null);
+      }
     }
     return switchboard.count() >= config.maxCalls()
         ? messages.withRetryAfter(

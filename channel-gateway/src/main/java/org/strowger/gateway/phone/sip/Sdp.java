@@ -9,6 +9,11 @@ final class Sdp {
 
   private Sdp() {}
 
+  /** Whether one can talk over it. */
+  static boolean isVoice(byte[] description) {
+    return holds(description).isPresent();
+  }
+
   /** Whether its sender holds the other side; empty when there is no audio in it. */
   @SuppressWarnings("StringSplitter")
   static Optional<Boolean> holds(byte @Nullable [] description) {

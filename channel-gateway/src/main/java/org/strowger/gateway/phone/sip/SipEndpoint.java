@@ -1,6 +1,7 @@
 package org.strowger.gateway.phone.sip;
 
 import gov.nist.javax.sip.SipListenerExt;
+import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -27,7 +28,6 @@ import org.strowger.gateway.GatewayConfig;
 /** The stack with its one socket. */
 final class SipEndpoint {
 
-  private static final int LARGEST_MESSAGE = 16 * 1024;
   private static final int RECEIVE_BUFFER = 1024 * 1024;
 
   private final String host;
@@ -48,6 +48,7 @@ final class SipEndpoint {
     this.headers = factory.createHeaderFactory();
     this.messages = factory.createMessageFactory();
     this.stack = factory.createSipStack(properties());
+    ((SipStackImpl) stack).setMessageParserFactory(new WholeMessages());
     this.provider =
         stack.createSipProvider(stack.createListeningPoint(host, port, ListeningPoint.UDP));
     provider.addSipListener(listener);
@@ -79,7 +80,7 @@ final class SipEndpoint {
     properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
     properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
     properties.setProperty(
-        "gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(LARGEST_MESSAGE));
+        "gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(WholeMessages.LARGEST_MESSAGE));
     properties.setProperty(
         "gov.nist.javax.sip.RECEIVE_UDP_BUFFER_SIZE", Integer.toString(RECEIVE_BUFFER));
     return properties;
