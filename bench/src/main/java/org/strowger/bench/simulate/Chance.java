@@ -47,6 +47,7 @@ import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.Tick;
+import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 
@@ -82,11 +83,20 @@ final class Chance {
   private static final List<String> LANGUAGES = List.of("de", "en", "fr");
 
   private final Random random;
+
+  /** Where most want to go on this day. */
+  private final String favourite;
+
+  private NaiveMatcher world = NaiveMatcher.NOTHING;
   private int contacts;
   private int consults;
 
+  /** An agent and what she has, or has not. */
+  private record Held(AgentId agent, ContactId contact) {}
+
   Chance(long seed) {
     this.random = new Random(seed);
+    this.favourite = one(ENTRIES);
   }
 
   int below(int bound) {
@@ -97,16 +107,22 @@ final class Chance {
     return of.get(below(of.size()));
   }
 
-  RoutingCommand next(Instant now) {
+  /**
+   * Any command, about something that is there more often than not.
+   *
+   * @param there what is there now
+   */
+  RoutingCommand next(Instant now, NaiveMatcher there) {
+    world = there;
+    Held held = held();
     return switch (below(80)) {
       case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(now);
       case 8, 9, 10, 11, 12, 13 -> new AgentCommand.AcceptOffer(agent(), offer());
-      case 14, 15 ->
-          new AgentCommand.DeclineOffer(agent(), offer(), one(List.of(DeclineReason.values())));
-      case 16, 17, 18 -> new AgentCommand.CloseContact(agent(), contact(), "done");
-      case 19, 20 -> new AgentCommand.EndWrapUp(agent(), contact());
+      case 14, 15 -> new AgentCommand.DeclineOffer(agent(), offer(), declineReason());
+      case 16, 17, 18 -> new AgentCommand.CloseContact(held.agent(), held.contact(), "done");
+      case 19, 20 -> new AgentCommand.EndWrapUp(held.agent(), held.contact());
       case 21, 22 -> new AgentCommand.PullNext(agent());
-      case 23 -> new ReturnContact(contact(), ReturnReason.HANDED_BACK, null);
+      case 23 -> new ReturnContact(held.contact(), ReturnReason.HANDED_BACK, null);
       case 24, 25 -> new WithdrawContact(contact(), WithdrawContact.Reason.CUSTOMER_LEFT);
       case 26, 27, 28 -> presence();
       case 29, 30, 31 -> new AgentCommand.AgentConnected(agent(), one(DESKS));
@@ -124,7 +140,7 @@ final class Chance {
       case 54, 55 -> new Requeue(contact(), queue());
       case 56, 57 -> new AssignContact(contact(), agent());
       case 58 -> new DismissContact(contact(), one(List.of(DismissReason.values())));
-      case 59, 60, 61 -> transfer();
+      case 59, 60, 61 -> transfer(held);
       case 62, 63 ->
           new UpdateContact(
               contact(),
@@ -134,7 +150,8 @@ final class Chance {
           new AgentCommand.SetNextPresence(
               agent(), below(4) == 0 ? null : one(List.of(Presence.values())), null);
       case 66, 67, 68 ->
-          new AgentCommand.SnoozeContact(agent(), contact(), now.plusSeconds(1 + below(200)));
+          new AgentCommand.SnoozeContact(
+              held.agent(), held.contact(), now.plusSeconds(1 + below(200)));
       case 69, 70 -> new AgentCommand.PickContact(agent(), contact());
       case 71, 72 ->
           new StartOutbound(
@@ -152,8 +169,21 @@ final class Chance {
               below(2) == 0 ? null : Map.of(one(LANGUAGES), 1 + below(5)),
               now.plusSeconds(1 + below(120)));
       case 75, 76 -> new ExplainAgent(agent());
-      default -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
+      case 77 -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
+      default -> arrival(now);
     };
+  }
+
+  /** Whoever is to be called back is mostly not reached. */
+  List<RoutingCommand> callBack(NaiveMatcher there) {
+    return there.contacts.stream()
+        .filter(each -> each instanceof Contact.Assigned && each.stay().callback())
+        .<RoutingCommand>map(
+            each ->
+                new ReportCallback(
+                    each.id(),
+                    below(4) > 0 ? CallbackOutcome.BUSY : one(List.of(CallbackOutcome.values()))))
+        .toList();
   }
 
   /** What an agent does who starts to work, whatever kept her from it. */
@@ -192,7 +222,7 @@ final class Chance {
     return AGENTS.stream().map(this::definition).toList();
   }
 
-  private RoutingCommand arrival(Instant now) {
+  RoutingCommand arrival(Instant now) {
     contacts++;
     String id = "c" + (below(8) == 0 ? 1 + below(contacts) : contacts);
     String conversation = "v" + below(contacts + 1);
@@ -202,7 +232,7 @@ final class Chance {
         new ConversationId(conversation),
         new CustomerId("customer"),
         one(CHANNELS),
-        one(ENTRIES),
+        below(3) == 0 ? favourite : one(ENTRIES),
         language == null
             ? null
             : new ContactLanguage(language, ContactLanguage.Source.DETECTED, 90),
@@ -250,10 +280,10 @@ final class Chance {
     };
   }
 
-  private RoutingCommand transfer() {
+  private RoutingCommand transfer(Held held) {
     return new TransferContact(
-        contact(),
-        below(3) == 0 ? agent() : null,
+        held.contact(),
+        below(3) == 0 ? held.agent() : null,
         below(2) == 0 ? null : queue(),
         below(2) == 0 ? null : agent(),
         below(2) == 0 ? List.of() : List.of(new SkillLevel("refunds", 1 + below(5))),
@@ -262,11 +292,24 @@ final class Chance {
   }
 
   private ContactId contact() {
-    return new ContactId(
-        below(25) == 0 ? "k" + (1 + below(consults + 1)) : "c" + (1 + below(contacts + 1)));
+    return below(4) == 0 || world.contacts.isEmpty()
+        ? new ContactId("c" + (1 + below(contacts + (below(4) == 0 ? 2 : 1))))
+        : one(world.contacts).id();
+  }
+
+  private Held held() {
+    if (below(4) == 0 || world.assignments.isEmpty()) {
+      return new Held(agent(), contact());
+    }
+    Assignment assignment = one(world.assignments);
+    return new Held(assignment.agentId(), assignment.assigned().contactId());
   }
 
   private OfferId offer() {
     return new OfferId(contact(), 1 + below(2));
+  }
+
+  DeclineReason declineReason() {
+    return one(List.of(DeclineReason.values()));
   }
 }

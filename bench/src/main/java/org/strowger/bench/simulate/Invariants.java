@@ -240,7 +240,8 @@ final class Invariants {
         AgentId preferred = requireNonNull(contact.demand().preferredAgent());
         unless(
             contact.stay().enqueuedAt().plusSeconds(window).isAfter(now)
-                && naive.agent(preferred).routable(),
+                && naive.agents.stream()
+                    .anyMatch(each -> each.id().equals(preferred) && each.routable()),
             5,
             "Expected to wait for %s no longer but got %s",
             preferred,

@@ -2,6 +2,7 @@ package org.strowger.bench.simulate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +30,17 @@ import org.strowger.routing.engine.state.Entity;
 /** Who may have what, and in which order, written a second time in the plainest way. */
 final class NaiveMatcher {
 
+  /** Of a domain without a plan. */
+  static final NaiveMatcher NOTHING = new NaiveMatcher(RoutingPlan.EMPTY, List.of(), Instant.EPOCH);
+
   final List<Agent> agents = new ArrayList<>();
   final List<Contact> contacts = new ArrayList<>();
   private final RoutingPlan plan;
   private final Instant now;
-  private final List<Assignment> assignments = new ArrayList<>();
+  final List<Assignment> assignments = new ArrayList<>();
   private final List<Backoff> backoffs = new ArrayList<>();
 
-  NaiveMatcher(RoutingPlan plan, List<Entity> entities, Instant now) {
+  NaiveMatcher(RoutingPlan plan, Collection<Entity> entities, Instant now) {
     this.plan = plan;
     this.now = now;
     for (Entity entity : entities) {

@@ -50,8 +50,8 @@ enum Rarity {
       event -> event instanceof AgentSuspended e && e.suspension() == Suspension.DECLINING),
   SUSPENDED_FOR_SILENCE(
       event -> event instanceof AgentSuspended e && e.suspension() == Suspension.NOT_RESPONDING),
-  PREFERENCE_ENDED(
-      event -> event instanceof OfferIssued e && e.why().trigger() == Trigger.PREFERENCE_ENDED),
+  /** It waited for its agent in vain. */
+  PREFERENCE_ENDED,
   /** A call was offered beside a mail, which is parked. */
   MAIL_INTERRUPTED,
   CALLBACK_REQUESTED(CallbackRequested.class::isInstance),

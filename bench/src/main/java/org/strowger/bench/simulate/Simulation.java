@@ -14,6 +14,7 @@ import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
+import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AgentCommand.ReportPhone;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
@@ -39,18 +40,33 @@ final class Simulation {
           Instant.parse("2026-03-23T09:00:00Z"),
           Instant.parse("2026-10-19T08:00:00Z"));
 
+  private static final Duration BEAT = Duration.ofSeconds(3);
   private static final int CROWDED = 250;
   private static final int CROWD = 400;
 
+  /** What the day is like. */
+  private enum Mood {
+    STEADY,
+    /** More comes than anybody can do. */
+    RUSH,
+    /** Agents decline. */
+    FUSSY,
+    /** Agents let it ring. */
+    SILENT
+  }
+
   private final Chance chance;
   private final boolean crowded;
+  private final Mood mood;
   private final Trial trial = new Trial();
   private final List<Turn> history = new ArrayList<>();
   private Instant now;
+  private Instant alive = Instant.EPOCH;
 
   private Simulation(long seed) {
     this.chance = new Chance(seed);
     this.crowded = seed % CROWDED == 0;
+    this.mood = chance.one(List.of(Mood.values()));
     this.now = chance.one(STARTS);
   }
 
@@ -89,7 +105,7 @@ final class Simulation {
   private void start() {
     publish(SimulatedPlan.of(3, 3));
     send(new PutAgents(chance.roster()));
-    for (String name : Chance.AGENTS) {
+    for (String name : Chance.AGENTS.subList(0, mood == Mood.RUSH ? 2 : Chance.AGENTS.size())) {
       var agent = new AgentId(name);
       send(new AgentConnected(agent, Chance.DESK));
       send(new ReportPhone(agent, true));
@@ -98,7 +114,34 @@ final class Simulation {
   }
 
   private void step() {
-    now = now.plusMillis(chance.below(4_000));
+    passTime();
+    for (int i = 0; mood == Mood.RUSH && i < 2; i++) {
+      send(chance.arrival(now));
+    }
+    if (chance.below(mood == Mood.STEADY ? 8 : 40) == 0) {
+      chance.comeBack().forEach(this::send);
+    }
+    if (chance.below(60) == 0) {
+      publish(SimulatedPlan.of(1 + chance.below(5), 1 + chance.below(5)));
+    } else {
+      send(chance.next(now, trial.world()), chance.below(3) == 0);
+    }
+    if (chance.below(6) == 0) {
+      consult();
+    }
+    if (chance.below(3) == 0) {
+      chance.callBack(trial.world()).forEach(this::send);
+    }
+    for (OfferIssued offer : trial.live()) {
+      if (chance.below(mood == Mood.SILENT ? 30 : 3) == 0) {
+        answer(offer);
+      }
+    }
+  }
+
+  /** A little, to the very instant when something is due, or days. */
+  private void passTime() {
+    now = now.plusMillis(chance.below(mood == Mood.RUSH ? 500 : 4_000));
     Instant deadline = trial.nextDeadline();
     if (chance.below(6) == 0 && deadline != null && deadline.isAfter(now)) {
       now = deadline.isAfter(now.plusSeconds(100)) ? now : deadline;
@@ -106,24 +149,9 @@ final class Simulation {
     if (chance.below(100) == 0) {
       now = now.plus(Duration.ofHours(chance.below(100)));
     }
-    if (chance.below(50) > 0) {
+    if (alive.plus(BEAT).isBefore(now) && chance.below(50) > 0) {
       send(new InstanceAlive(Chance.DESK));
-    }
-    if (chance.below(3) == 0) {
-      chance.comeBack().forEach(this::send);
-    }
-    if (chance.below(40) == 0) {
-      publish(SimulatedPlan.of(1 + chance.below(5), 1 + chance.below(5)));
-    } else {
-      send(chance.next(now), true);
-    }
-    if (chance.below(6) == 0) {
-      consult();
-    }
-    for (OfferIssued offer : trial.live()) {
-      if (chance.below(4) == 0) {
-        answer(offer);
-      }
+      alive = now;
     }
   }
 
@@ -143,7 +171,10 @@ final class Simulation {
     if (chance.below(8) == 0 && offer.expiresAt().isAfter(now)) {
       now = offer.expiresAt();
     }
-    send(new AcceptOffer(offer.agentId(), offer.offerId()));
+    send(
+        mood == Mood.FUSSY && chance.below(3) > 0
+            ? new DeclineOffer(offer.agentId(), offer.offerId(), chance.declineReason())
+            : new AcceptOffer(offer.agentId(), offer.offerId()));
   }
 
   private void publish(RoutingPlan plan) {

@@ -44,6 +44,7 @@ final class Trial {
   private final Witness witness = new Witness();
   private RoutingEngine engine = RoutingEngine.empty(DOMAIN);
   private RoutingPlan plan = RoutingPlan.EMPTY;
+  private NaiveMatcher world = NaiveMatcher.NOTHING;
   private List<RoutingEvent> last = List.of();
 
   /** Takes a whole history and replays it. */
@@ -107,9 +108,9 @@ final class Trial {
         default -> {}
       }
     }
-    var naive = new NaiveMatcher(plan, List.copyOf(store.values()), at);
-    invariants.check(last, naive, at, isBacklog());
-    witness.see(command, at, last, naive, isBacklog());
+    world = new NaiveMatcher(plan, store.values(), at);
+    invariants.check(last, world, at, isBacklog());
+    witness.see(command, at, last, world, isBacklog());
   }
 
   /** More is due than one command works off. */
@@ -188,6 +189,11 @@ final class Trial {
 
   private <T extends Entity> Stream<T> stored(Class<T> kind) {
     return store.values().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** What is there after the latest turn. */
+  NaiveMatcher world() {
+    return world;
   }
 
   @Nullable Instant nextDeadline() {

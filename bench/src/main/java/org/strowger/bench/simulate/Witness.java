@@ -43,6 +43,7 @@ final class Witness {
   private final Map<String, Instant> declined = new HashMap<>();
   private final Set<AgentId> leaving = new HashSet<>();
   private final Set<ContactId> snoozed = new HashSet<>();
+  private Set<ContactId> preferring = Set.of();
   private @Nullable Instant before;
 
   /** How often each was seen; those that were not are absent. */
@@ -87,6 +88,7 @@ final class Witness {
       }
       follow(command, event, naive);
     }
+    seePreferences(naive);
     seeSteps(at, naive);
     before = at;
   }
@@ -152,6 +154,18 @@ final class Witness {
                 .getOffset(e.deferredAt())
                 .equals(VIENNA.getRules().getOffset(e.until())),
         Rarity.DEFERRED_OVER_CLOCK_CHANGE);
+  }
+
+  private void seePreferences(NaiveMatcher naive) {
+    var now = new HashSet<ContactId>();
+    for (Contact.Waiting contact : naive.waiting()) {
+      if (contact.standing().preferred()) {
+        now.add(contact.id());
+      } else {
+        countIf(preferring.contains(contact.id()), Rarity.PREFERENCE_ENDED);
+      }
+    }
+    preferring = now;
   }
 
   private void seeSteps(Instant at, NaiveMatcher naive) {

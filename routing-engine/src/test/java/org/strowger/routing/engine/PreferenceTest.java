@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.routing.engine.TestPlan.agent;
 import static org.strowger.routing.engine.TestPlan.queue;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.Presence;
 
 @DisplayName("Preferred agent: a first step with an expiry")
@@ -44,6 +46,21 @@ class PreferenceTest {
 
     // then
     assertThat(exchange.offered()).containsExactly("c1>a");
+  }
+
+  @Test
+  @DisplayName("C3: nobody waits for an agent who was removed from the roster")
+  void shouldSkipTheAgentWhoWasRemoved() {
+    // given
+    var exchange = fill(snoozed(60), "a");
+    exchange.pass(3_595 - 12);
+    assertThat(exchange.offered()).isEmpty();
+
+    // when
+    exchange.send(new RemoveAgents(List.of(new AgentId("a"))));
+
+    // then
+    assertThat(exchange.offered()).contains("c1>b");
   }
 
   @Test

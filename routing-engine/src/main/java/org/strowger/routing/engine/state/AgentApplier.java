@@ -64,6 +64,8 @@ final class AgentApplier {
 
   private void onRemoved(AgentRemoved event) {
     state.backoffs().of(event.agentId()).forEach(state::remove);
+    // she leaves as anyone does: nobody waits for her any more
+    state.put(agent(event.agentId()).withPresence(Presence.OFFLINE, null));
     state.remove(agent(event.agentId()));
     state.unsettled().restaff();
   }
