@@ -1,5 +1,6 @@
 package org.strowger.bench.router;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -17,17 +18,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ./strowger bench router}: on a running exchange, in alternating rounds, assignments by
- * {@code PullNext} through Kafka beside a database's row locks, and the time to an offer beside a
- * bare pass-through.
+ * {@code ./strowger bench router}: in alternating rounds, assignments by {@code PullNext} through
+ * Kafka beside a database's row locks, and the time to an offer beside a bare pass-through; on a
+ * broker, a router and a database of its own, or on those of a running exchange.
  */
 @Command(name = "router", mixinStandardHelpOptions = true)
 public final class RouterBench implements Callable<Integer> {
 
-  @Option(names = "--kafka", required = true, description = "the broker, host:port")
-  private String kafka = "";
+  @Option(
+      names = "--kafka",
+      description = "the broker of a running exchange, host:port; without it one is started")
+  private @Nullable String kafka;
 
-  @Option(names = "--postgres", description = "jdbc:postgresql://…; without it no row locks")
+  @Option(names = "--postgres", description = "jdbc:postgresql://…; only with --kafka")
   private @Nullable String postgres;
 
   @Option(names = "--user", description = "of the database; default ${DEFAULT-VALUE}")
@@ -57,19 +60,33 @@ public final class RouterBench implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws SQLException, ExecutionException, InterruptedException {
+  public Integer call() throws IOException, SQLException, ExecutionException, InterruptedException {
     PrintWriter out =
         spec == null
             ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
             : spec.commandLine().getOut();
-    assignments(out);
-    if (seconds > 0) {
-      latencies(out);
+    if (kafka != null) {
+      measure(out, kafka);
+      return 0;
+    }
+    try (var local = LocalRouter.start()) {
+      postgres = local.postgres().jdbcUrl("bench");
+      user = local.postgres().user();
+      password = local.postgres().password();
+      measure(out, local.kafka());
     }
     return 0;
   }
 
-  private void assignments(PrintWriter out)
+  private void measure(PrintWriter out, String broker)
+      throws SQLException, ExecutionException, InterruptedException {
+    assignments(out, broker);
+    if (seconds > 0) {
+      latencies(out, broker);
+    }
+  }
+
+  private void assignments(PrintWriter out, String kafka)
       throws SQLException, ExecutionException, InterruptedException {
     var pulled = new ArrayList<Assigned>();
     var locked = new ArrayList<Assigned>();
@@ -120,7 +137,8 @@ public final class RouterBench implements Callable<Integer> {
         .perSecond();
   }
 
-  private void latencies(PrintWriter out) throws ExecutionException, InterruptedException {
+  private void latencies(PrintWriter out, String kafka)
+      throws ExecutionException, InterruptedException {
     Duration during = Duration.ofSeconds(seconds);
     Duration warmUp = Duration.ofSeconds(Math.min(20, seconds));
     for (int round = 1; round <= rounds; round++) {

@@ -84,7 +84,7 @@ final class EventRecords {
         List.of());
   }
 
-  private static Record<byte[], byte[]> record(WireRecord wire, Instant time) {
+  static Record<byte[], byte[]> record(WireRecord wire, Instant time) {
     var headers = new RecordHeaders();
     for (Map.Entry<String, String> header : wire.headers().entrySet()) {
       headers.add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8));

@@ -116,6 +116,9 @@ public final class RoutingStreams {
     opened.setUncaughtExceptionHandler(this::afterFailure);
     opened.setStateListener((now, before) -> LOG.debugf("Router: %s → %s", before, now));
     opened.start();
+    if (config.standbyReplicas() > 0) {
+      Thread.ofPlatform().daemon().name("routing-warm-up").start(WarmUp::run);
+    }
     ticks = tickSender;
     streams = opened;
     LOG.info("The router has started");

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams runs the router: exactly once, soon readable, soon taken over. */
-final class StreamsSettings {
+public final class StreamsSettings {
 
   /**
    * Transactions follow each other closely: a client that waits 100 ms for the last one is slow.
@@ -21,7 +21,8 @@ final class StreamsSettings {
 
   private StreamsSettings() {}
 
-  static Properties of(RoutingConfig config, String bootstrapServers) {
+  /** The properties of {@code KafkaStreams}. */
+  public static Properties of(RoutingConfig config, String bootstrapServers) {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

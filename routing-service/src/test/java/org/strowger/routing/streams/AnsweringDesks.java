@@ -2,19 +2,15 @@ package org.strowger.routing.streams;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
+import org.strowger.contracts.routing.AgentCommand.ClearSuspension;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
+import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.RoutingEvent;
@@ -29,9 +25,7 @@ final class AnsweringDesks implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final RouterBroker broker;
-  private final Queue<Instant> offersSeen = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger assigned = new AtomicInteger();
-  private final Set<String> closed = new HashSet<>();
+  private final OfferAudit audit = new OfferAudit();
   private final Thread thread;
   private volatile boolean stopping;
 
@@ -40,14 +34,8 @@ final class AnsweringDesks implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("answering-desks").start(this::run);
   }
 
-  /** Contacts that got an agent. */
-  int assigned() {
-    return assigned.get();
-  }
-
-  /** When the first offer could be read after then; null before it was. */
-  @Nullable Instant firstOfferSeenAfter(Instant then) {
-    return offersSeen.stream().filter(seen -> seen.isAfter(then)).findFirst().orElse(null);
+  OfferAudit audit() {
+    return audit;
   }
 
   private void run() {
@@ -57,7 +45,7 @@ final class AnsweringDesks implements AutoCloseable {
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);
-      consumer.seekToEnd(partitions);
+      consumer.seekToBeginning(partitions);
       Instant beat = Instant.EPOCH;
       while (!stopping) {
         if (beat.plus(BEAT).isBefore(Instant.now())) {
@@ -76,17 +64,12 @@ final class AnsweringDesks implements AutoCloseable {
   }
 
   private void answer(RoutingEvent event) {
+    audit.read(event);
     switch (event) {
-      case OfferIssued offer -> {
-        offersSeen.add(Instant.now());
-        broker.send(new AcceptOffer(offer.agentId(), offer.offerId()));
-      }
-      case ContactAssigned taken -> {
-        if (closed.add(taken.contactId().value())) {
-          assigned.incrementAndGet();
+      case OfferIssued offer -> broker.send(new AcceptOffer(offer.agentId(), offer.offerId()));
+      case ContactAssigned taken ->
           broker.send(new CloseContact(taken.agentId(), taken.contactId(), "answered"));
-        }
-      }
+      case AgentSuspended missed -> broker.send(new ClearSuspension(missed.agentId()));
       default -> {}
     }
   }

@@ -55,6 +55,11 @@ final class RouterFleet implements AutoCloseable {
       return says.startsWith("state=RUNNING");
     }
 
+    /** Goes on after a pause, not knowing that time has passed. */
+    void goOn() throws IOException, InterruptedException {
+      signal(process, "CONT");
+    }
+
     boolean owns(int partition) {
       return says.matches(".*owns=\\[(.*\\D)?" + partition + "(\\D.*)?]");
     }
@@ -83,10 +88,26 @@ final class RouterFleet implements AutoCloseable {
 
   /** As the operating system does it: no farewell. */
   void killOwnerOf(int partition) {
-    await().atMost(PATIENCE).until(() -> members.stream().anyMatch(m -> m.owns(partition)));
-    Member owner = members.stream().filter(m -> m.owns(partition)).findFirst().orElseThrow();
+    Member owner = ownerOf(partition);
     owner.process.destroyForcibly();
     members.remove(owner);
+  }
+
+  /** The owner stands still as in a long pause of its machine; it does not know. */
+  Member pauseOwnerOf(int partition) throws IOException, InterruptedException {
+    Member owner = ownerOf(partition);
+    signal(owner.process, "STOP");
+    return owner;
+  }
+
+  private Member ownerOf(int partition) {
+    await().atMost(PATIENCE).until(() -> members.stream().anyMatch(m -> m.owns(partition)));
+    return members.stream().filter(m -> m.owns(partition)).findFirst().orElseThrow();
+  }
+
+  private static void signal(Process process, String signal)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 
   /** How Kafka's producers choose a domain's partition. */

@@ -39,6 +39,7 @@ final class RouterProcess {
             StreamsSettings.of(keys, arguments[0]));
     streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.REPLACE_THREAD);
     streams.start();
+    Thread.ofPlatform().daemon().name("routing-warm-up").start(WarmUp::run);
     tell(streams);
   }
 

@@ -9,14 +9,15 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.strowger.contracts.wire.Topic;
 
 /** How a topic of the catalogue and the one for its dead letters are kept by the broker. */
-final class TopicSettings {
+public final class TopicSettings {
 
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
   private static final String FOR_EVER = "-1";
 
   private TopicSettings() {}
 
-  static Stream<NewTopic> of(Topic<?> topic, int partitions, short replication) {
+  /** Both topics, ready to be created. */
+  public static Stream<NewTopic> of(Topic<?> topic, int partitions, short replication) {
     return Stream.of(
         new NewTopic(topic.name(), partitions, replication).configs(log(topic)),
         new NewTopic(topic.deadLetters(), partitions, replication).configs(deadLetters()));
