@@ -1,6 +1,7 @@
 package org.strowger.bench.router;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,7 @@ final class LocalRouter implements AutoCloseable {
 
   private static RoutingConfig defaults() {
     return new SmallRyeConfigBuilder()
+        .withConverter(Duration.class, 200, new DurationConverter())
         .withMapping(RoutingConfig.class)
         .build()
         .getConfigMapping(RoutingConfig.class);
