@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Holding;
+import org.strowger.routing.engine.state.Seat;
 
 /** Tells boards when what they show of an agent is no longer so. */
 final class BoardDecider {
@@ -23,10 +24,10 @@ final class BoardDecider {
 
   List<Effect> changes() {
     var decision = new Decision();
-    for (AgentId id : state.unsettled().touched()) {
-      Agent agent = state.roster().agent(id);
+    for (Seat seat : state.unsettled().touched()) {
+      Agent agent = seat.agent();
       if (agent != null) {
-        AgentStateChanged now = now(agent);
+        AgentStateChanged now = now(agent, seat.holding());
         if (differs(agent.shown(), now)) {
           decision.publish(now);
         }
@@ -53,14 +54,14 @@ final class BoardDecider {
         null);
   }
 
-  private AgentStateChanged now(Agent agent) {
+  private AgentStateChanged now(Agent agent, Holding holding) {
     AgentStateChanged before = agent.shown();
     return new AgentStateChanged(
         agent.id(),
         agent.definition().teamId(),
         before == null ? null : before.since(),
         state.head().time(),
-        Shown.of(agent, state.holding(agent.id()), agent.connected()),
+        Shown.of(agent, holding, agent.connected()),
         agent.presence(),
         agent.reason(),
         agent.connected(),

@@ -113,7 +113,7 @@ final class ContactDecider {
           "Expected only attributes that the plan declares but got others",
           undeclared);
     }
-    EntryRule rule = EntryRules.firstMatch(state.plan().plan(), command);
+    EntryRule rule = state.plan().entryRules().firstMatch(command);
     Instant arrivedAt = arrival(command.arrivedAt());
     var decision = new Decision().publish(opened(command, rule, arrivedAt));
     intake.admit(decision, command, rule, arrivedAt);

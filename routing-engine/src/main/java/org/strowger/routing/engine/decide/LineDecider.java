@@ -1,14 +1,14 @@
 package org.strowger.routing.engine.decide;
 
 import java.util.List;
-import java.util.Map;
-import org.strowger.contracts.id.ContactId;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Spot;
 
 /** What waiting does to a contact's place in line. */
 final class LineDecider {
@@ -24,7 +24,7 @@ final class LineDecider {
    */
   List<Effect> move(Contact.Waiting contact) {
     var decision = new Decision();
-    if (starves(contact)) {
+    if (starves(state.spot(contact.id()))) {
       decision.publish(starved(contact));
     }
     return decision.note(new Effect.LineMoved(contact.id())).effects();
@@ -33,29 +33,28 @@ final class LineDecider {
   /** What has to be said of contacts that just came in line. */
   List<Effect> notices() {
     var decision = new Decision();
-    for (Map.Entry<ContactId, Trigger> opened : state.unsettled().opened().entrySet()) {
-      if (state.contact(opened.getKey()) instanceof Contact.Waiting contact) {
-        if (starves(contact)) {
-          decision.publish(starved(contact));
+    for (Spot spot : state.unsettled().opened()) {
+      if (spot.line() != null) {
+        if (starves(spot)) {
+          decision.publish(starved(spot.waiting()));
         }
-        if (enqueued(opened.getValue()) && !state.lines().routable(contact)) {
-          decision.publish(unroutable(contact));
+        if (enqueued(spot.openedBy()) && !state.lines().routable(spot)) {
+          decision.publish(unroutable(spot.waiting()));
         }
       }
     }
     return decision.effects();
   }
 
-  private static boolean enqueued(Trigger trigger) {
+  private static boolean enqueued(@Nullable Trigger trigger) {
     return switch (trigger) {
       case CONTACT_ARRIVED, CONTACT_RETURNED, CALLBACK_DUE -> true;
-      default -> false;
+      case null, default -> false;
     };
   }
 
-  private boolean starves(Contact.Waiting contact) {
-    return contact.stay().starvedAt() == null
-        && state.lines().starves(contact, state.head().time());
+  private boolean starves(Spot spot) {
+    return !spot.starved() && state.lines().starves(spot, state.head().time());
   }
 
   private ContactStarved starved(Contact.Waiting contact) {

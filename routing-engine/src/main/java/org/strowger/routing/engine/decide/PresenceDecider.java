@@ -3,7 +3,6 @@ package org.strowger.routing.engine.decide;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.AgentCommand.ClearSuspension;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
 import org.strowger.contracts.routing.AgentCommand.SetNextPresence;
@@ -19,6 +18,7 @@ import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.Seat;
 
 /** What agents choose for themselves. */
 final class PresenceDecider {
@@ -83,11 +83,11 @@ final class PresenceDecider {
   /** Those who have done what they held become what they chose. */
   List<Effect> changeDue() {
     var decision = new Decision();
-    for (AgentId id : state.unsettled().touched()) {
-      Agent agent = state.roster().agent(id);
+    for (Seat seat : state.unsettled().touched()) {
+      Agent agent = seat.agent();
       Agent.Next next = agent == null ? null : agent.next();
-      if (next != null && state.holding(id).assignments().isEmpty()) {
-        decision.publish(new PresenceChanged(id, next.presence(), next.reason()));
+      if (next != null && seat.holding().assignments().isEmpty()) {
+        decision.publish(new PresenceChanged(seat.agentId(), next.presence(), next.reason()));
       }
     }
     return decision.effects();

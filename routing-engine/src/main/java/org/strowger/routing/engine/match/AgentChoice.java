@@ -62,7 +62,7 @@ final class AgentChoice {
     Seat seat = id == null ? null : state.roster().seat(id);
     return seat != null
             && seat.standing() == Standing.ROUTABLE
-            && seat.hasRoom(state.lines().chainOf(spot.waiting()).channel())
+            && seat.hasRoom(state.lines().chainOf(spot).channel())
             && !seat.avoids(spot)
         ? seat
         : null;

@@ -61,7 +61,7 @@ final class ContactChoice {
     Spot best = found;
     int bestPriority = priority;
     for (Spot spot : mine.all()) {
-      Chain chain = state.lines().chainOf(spot.waiting());
+      Chain chain = state.lines().chainOf(spot);
       if (seat.hasRoom(chain.channel()) && !seat.avoids(spot)) {
         int his = chain.priority(of);
         if (best == null || before(spot, his, best, bestPriority)) {

@@ -1,5 +1,7 @@
 package org.strowger.routing.engine.match;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -7,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.id.AgentId;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.QueuePlan.Delivery;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
@@ -55,7 +55,7 @@ public final class Matcher {
   public void settle(Consumer<OfferIssued> issue) {
     state.staff();
     for (Seat seat : freedAgents()) {
-      Trigger trigger = state.unsettled().freed().getOrDefault(seat.agentId(), Trigger.AGENT_READY);
+      Trigger trigger = requireNonNullElse(seat.freedBy(), Trigger.AGENT_READY);
       OfferIssued offer = nextOffer(seat, trigger);
       while (offer != null) {
         issue.accept(offer);
@@ -63,9 +63,7 @@ public final class Matcher {
       }
     }
     for (Spot spot : openedContacts()) {
-      Trigger trigger =
-          state.unsettled().opened().getOrDefault(spot.contactId(), Trigger.CONTACT_ARRIVED);
-      place(spot, trigger, issue);
+      place(spot, requireNonNullElse(spot.openedBy(), Trigger.CONTACT_ARRIVED), issue);
     }
     for (Map.Entry<Group, Trigger> each : openedGroups()) {
       place(each.getKey(), each.getValue(), issue);
@@ -101,9 +99,8 @@ public final class Matcher {
 
   private List<Seat> freedAgents() {
     var freed = new ArrayList<Seat>();
-    for (AgentId id : state.unsettled().freed().keySet()) {
-      Seat seat = state.roster().seat(id);
-      if (seat != null && seat.standing() == Standing.ROUTABLE) {
+    for (Seat seat : state.unsettled().freed()) {
+      if (seat.standing() == Standing.ROUTABLE) {
         freed.add(seat);
       }
     }
@@ -113,9 +110,9 @@ public final class Matcher {
 
   private List<Spot> openedContacts() {
     var opened = new ArrayList<Spot>();
-    for (Map.Entry<ContactId, Trigger> each : state.unsettled().opened().entrySet()) {
-      if (state.contact(each.getKey()) instanceof Contact.Waiting) {
-        opened.add(state.spot(each.getKey()));
+    for (Spot spot : state.unsettled().opened()) {
+      if (spot.line() != null) {
+        opened.add(spot);
       }
     }
     opened.sort(IN_LINE);

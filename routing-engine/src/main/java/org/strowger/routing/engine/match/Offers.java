@@ -34,7 +34,7 @@ final class Offers {
     Contact.Waiting contact = spot.waiting();
     Demand demand = contact.demand();
     Stay stay = contact.stay();
-    Group group = state.lines().groupOf(contact, contact.standing());
+    Group group = state.lines().groupOf(spot);
     QueuePlan queue = group.chain().queue();
     AgentClass of = seat.group();
     if (queue == null || of == null || of.cost(group.chain().channel()) < 0) {

@@ -1,7 +1,11 @@
 package org.strowger.routing.engine.plan;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.AttributePlan;
@@ -16,11 +20,28 @@ public final class EntryRules {
 
   private static final int MAX_ATTRIBUTE_LENGTH = 256;
 
-  private EntryRules() {}
+  /** What can match a contact of an entry point, in the plan's order. */
+  private final Map<String, List<EntryRule>> byEntryPoint = new HashMap<>();
+
+  private final List<EntryRule> anyEntryPoint = new ArrayList<>();
+
+  EntryRules(List<EntryRule> rules) {
+    for (EntryRule rule : rules) {
+      rule.entryPoints().forEach(each -> byEntryPoint.put(each, new ArrayList<>()));
+    }
+    for (EntryRule rule : rules) {
+      Collection<String> points =
+          rule.entryPoints().isEmpty() ? byEntryPoint.keySet() : Set.copyOf(rule.entryPoints());
+      points.forEach(each -> byEntryPoint.getOrDefault(each, anyEntryPoint).add(rule));
+      if (rule.entryPoints().isEmpty()) {
+        anyEntryPoint.add(rule);
+      }
+    }
+  }
 
   /** The first rule that matches; a valid plan always has one. */
-  public static EntryRule firstMatch(RoutingPlan plan, RouteContact contact) {
-    for (EntryRule rule : plan.entryRules()) {
+  public EntryRule firstMatch(RouteContact contact) {
+    for (EntryRule rule : byEntryPoint.getOrDefault(contact.entryPoint(), anyEntryPoint)) {
       if (matches(rule, contact)) {
         return rule;
       }
@@ -30,9 +51,9 @@ public final class EntryRules {
 
   private static boolean matches(EntryRule rule, RouteContact contact) {
     return (rule.channels().isEmpty() || rule.channels().contains(contact.channel()))
-        && (rule.entryPoints().isEmpty() || rule.entryPoints().contains(contact.entryPoint()))
         && (rule.languages().isEmpty() || speaks(rule.languages(), contact.language()))
-        && contact.attributes().entrySet().containsAll(rule.attributes().entrySet());
+        && (rule.attributes().isEmpty()
+            || contact.attributes().entrySet().containsAll(rule.attributes().entrySet()));
   }
 
   private static boolean speaks(List<String> ranges, @Nullable ContactLanguage language) {
@@ -42,6 +63,9 @@ public final class EntryRules {
 
   /** What a contact carries and the plan does not declare; values are not repeated. */
   public static List<Fault> undeclared(RoutingPlan plan, Map<String, String> attributes) {
+    if (attributes.isEmpty()) {
+      return List.of();
+    }
     return attributes.entrySet().stream()
         .filter(each -> !declared(plan, each.getKey(), each.getValue()))
         .map(

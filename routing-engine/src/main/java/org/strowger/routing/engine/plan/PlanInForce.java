@@ -2,8 +2,12 @@ package org.strowger.routing.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +20,7 @@ import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 
-/** The plan a domain routes by, with quick access to its parts. */
+/** The plan a domain routes by, with quick access to its parts, whose order nothing depends on. */
 public final class PlanInForce {
 
   /** Before a domain's first plan. */
@@ -24,15 +28,17 @@ public final class PlanInForce {
 
   private final long version;
   private final RoutingPlan plan;
-  private final Map<QueueId, QueuePlan> queues = new TreeMap<>();
-  private final Map<ProfileId, ProfilePlan> profiles = new TreeMap<>();
-  private final Map<String, EntryRule> rules = new TreeMap<>();
-  private final Map<String, OpeningHours> calendars = new TreeMap<>();
-  private final Map<String, Integer> limits = new TreeMap<>();
-  private final Map<String, List<QueueId>> sharing = new TreeMap<>();
-  private final Map<ProfileId, Map<QueueId, Integer>> priorities = new TreeMap<>();
-  private final Map<ProfileId, Map<QueueId, Integer>> delaysOf = new TreeMap<>();
-  private final Map<QueueId, SortedSet<Integer>> delays = new TreeMap<>();
+  private final Map<QueueId, QueuePlan> queues = new HashMap<>();
+  private final Map<ProfileId, ProfilePlan> profiles = new HashMap<>();
+  private final Map<String, EntryRule> rules = new HashMap<>();
+  private final EntryRules entryRules;
+  private final Set<String> dispositions = new HashSet<>();
+  private final Map<String, OpeningHours> calendars = new HashMap<>();
+  private final Map<String, Integer> limits = new HashMap<>();
+  private final Map<String, List<QueueId>> sharing = new HashMap<>();
+  private final Map<ProfileId, Map<QueueId, Integer>> priorities = new HashMap<>();
+  private final Map<ProfileId, Map<QueueId, Integer>> delaysOf = new HashMap<>();
+  private final Map<QueueId, SortedSet<Integer>> delays = new HashMap<>();
 
   public PlanInForce(long version, RoutingPlan plan) {
     this.version = version;
@@ -40,6 +46,8 @@ public final class PlanInForce {
     plan.queues().forEach(queue -> queues.put(queue.id(), queue));
     plan.profiles().forEach(this::index);
     plan.entryRules().forEach(rule -> rules.put(rule.name(), rule));
+    entryRules = new EntryRules(plan.entryRules());
+    plan.dispositions().forEach(each -> dispositions.add(each.code()));
     if (plan.calendars() != null) {
       plan.calendars().forEach(each -> calendars.put(each.id(), new OpeningHours(each)));
     }
@@ -59,7 +67,7 @@ public final class PlanInForce {
   private void index(ProfilePlan profile) {
     profiles.put(profile.id(), profile);
     var served = new TreeMap<QueueId, Integer>();
-    var waits = new TreeMap<QueueId, Integer>();
+    var waits = new HashMap<QueueId, Integer>();
     for (ServedQueue queue : profile.queues()) {
       served.put(queue.queueId(), queue.priority());
       if (queue.delay() > 0) {
@@ -68,7 +76,7 @@ public final class PlanInForce {
       }
     }
     delaysOf.put(profile.id(), waits);
-    priorities.put(profile.id(), served);
+    priorities.put(profile.id(), new LinkedHashMap<>(served));
   }
 
   public long version() {
@@ -87,7 +95,9 @@ public final class PlanInForce {
     return profiles.get(id);
   }
 
-  /** The queues of a profile with the priority it gives each; empty for an unknown profile. */
+  /**
+   * The queues of a profile, by id, with the priority it gives each; empty for an unknown profile.
+   */
   public Map<QueueId, Integer> queuesOf(ProfileId id) {
     return priorities.getOrDefault(id, Map.of());
   }
@@ -111,8 +121,13 @@ public final class PlanInForce {
     return rule;
   }
 
+  /** The rules by which arriving contacts find their queue. */
+  public EntryRules entryRules() {
+    return entryRules;
+  }
+
   public boolean knowsDisposition(String code) {
-    return plan.dispositions().stream().anyMatch(each -> each.code().equals(code));
+    return dispositions.contains(code);
   }
 
   /** A calendar of the plan; null when it has no such one. */

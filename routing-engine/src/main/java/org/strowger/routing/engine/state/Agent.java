@@ -78,9 +78,9 @@ public record Agent(
   public @Nullable Deadline deadline() {
     Instant back = loan == null ? null : loan.until();
     if (back != null && (graceUntil == null || back.isBefore(graceUntil))) {
-      return new Deadline(back, Deadline.Kind.MOVE_END, key());
+      return new Deadline(back, Deadline.Kind.MOVE_END);
     }
-    return graceUntil == null ? null : new Deadline(graceUntil, Deadline.Kind.GRACE_END, key());
+    return graceUntil == null ? null : new Deadline(graceUntil, Deadline.Kind.GRACE_END);
   }
 
   public AgentId id() {

@@ -49,7 +49,7 @@ final class AgentApplier {
         known == null
             ? Agent.joining(event.definition(), state.head().time())
             : known.withDefinition(event.definition()).withLoan(null));
-    state.unsettled().free(event.agentId(), Trigger.ROSTER_CHANGED);
+    state.free(event.agentId(), Trigger.ROSTER_CHANGED);
     state.unsettled().restaff();
   }
 
@@ -58,7 +58,7 @@ final class AgentApplier {
     Instant until = event.until();
     Agent.Loan loan = until == null ? null : new Agent.Loan(agent.home(), until);
     state.put(agent.withDefinition(event.definition()).withLoan(loan));
-    state.unsettled().free(event.agentId(), Trigger.ROSTER_CHANGED);
+    state.free(event.agentId(), Trigger.ROSTER_CHANGED);
     state.unsettled().restaff();
   }
 
@@ -86,7 +86,7 @@ final class AgentApplier {
     Agent.Next next = presence == null ? null : new Agent.Next(presence, event.reason());
     state.put(agent(event.agentId()).withNext(next));
     if (next == null) {
-      state.unsettled().free(event.agentId(), Trigger.AGENT_READY);
+      state.free(event.agentId(), Trigger.AGENT_READY);
     }
   }
 
@@ -109,7 +109,7 @@ final class AgentApplier {
     PhoneState phone = event.reachable() ? PhoneState.REACHABLE : PhoneState.UNREACHABLE;
     state.put(agent(event.agentId()).withPhone(phone));
     if (event.reachable()) {
-      state.unsettled().free(event.agentId(), Trigger.AGENT_READY);
+      state.free(event.agentId(), Trigger.AGENT_READY);
     }
     state.unsettled().restaff();
   }
@@ -121,7 +121,7 @@ final class AgentApplier {
   /** Whoever comes back starts at the end of the order, else the others idle meanwhile. */
   private void ready(Agent agent) {
     state.put(agent.availableFrom(state.head().time()));
-    state.unsettled().free(agent.id(), Trigger.AGENT_READY);
+    state.free(agent.id(), Trigger.AGENT_READY);
   }
 
   private Agent agent(AgentId id) {

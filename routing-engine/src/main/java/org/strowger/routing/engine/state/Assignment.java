@@ -38,7 +38,7 @@ public record Assignment(
   @Override
   public @Nullable Deadline deadline() {
     Instant endsAt = wrapUp == null ? null : wrapUp.endsAt();
-    return endsAt == null ? null : new Deadline(endsAt, Deadline.Kind.WRAP_UP_END, key());
+    return endsAt == null ? null : new Deadline(endsAt, Deadline.Kind.WRAP_UP_END);
   }
 
   /** Its contact ended by somebody else than the agent, who has not said yet what it was about. */

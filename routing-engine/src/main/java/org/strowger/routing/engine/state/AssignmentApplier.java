@@ -79,7 +79,7 @@ final class AssignmentApplier {
     if (agent != null && agent.availableSince().isBefore(at)) {
       state.put(agent.availableFrom(at));
     }
-    state.unsettled().free(agentId, Trigger.AGENT_READY);
+    state.free(agentId, Trigger.AGENT_READY);
   }
 
   private Assignment assignment(AssignmentEvent event) {

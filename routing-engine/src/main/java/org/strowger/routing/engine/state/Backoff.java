@@ -43,7 +43,7 @@ public record Backoff(
 
   @Override
   public Deadline deadline() {
-    return new Deadline(reviewed ? until : since.plus(LEAST), Deadline.Kind.BACKOFF_END, key());
+    return new Deadline(reviewed ? until : since.plus(LEAST), Deadline.Kind.BACKOFF_END);
   }
 
   Backoff asReviewed() {

@@ -56,7 +56,7 @@ final class ConsultApplier {
             event.startedAt(),
             event.expiresAt(),
             true));
-    state.unsettled().open(event.consultId(), Trigger.AGENT_CONSULTS);
+    state.open(event.consultId(), Trigger.AGENT_CONSULTS);
   }
 
   private void end(ContactId consultId, Instant at) {

@@ -76,7 +76,7 @@ public sealed interface Contact extends Entity {
     @Override
     public @Nullable Deadline deadline() {
       Stay.Limit limit = stay.limit();
-      return limit == null ? null : new Deadline(limit.until(), Deadline.Kind.WAIT_END, key());
+      return limit == null ? null : new Deadline(limit.until(), Deadline.Kind.WAIT_END);
     }
 
     Offered offered(OfferIssued offer) {
@@ -89,7 +89,7 @@ public sealed interface Contact extends Entity {
 
     @Override
     public Deadline deadline() {
-      return new Deadline(offer.expiresAt(), Deadline.Kind.OFFER_EXPIRY, key());
+      return new Deadline(offer.expiresAt(), Deadline.Kind.OFFER_EXPIRY);
     }
 
     Waiting unanswered(EndedOffer.How how, Instant at) {
@@ -113,7 +113,7 @@ public sealed interface Contact extends Entity {
 
     @Override
     public Deadline deadline() {
-      return new Deadline(until, Deadline.Kind.DEFERRAL_END, key());
+      return new Deadline(until, Deadline.Kind.DEFERRAL_END);
     }
   }
 

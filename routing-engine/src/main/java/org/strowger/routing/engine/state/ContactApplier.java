@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
@@ -119,7 +118,7 @@ final class ContactApplier {
       Demand demand = prefers(known) ? known.demand() : known.demand().preferring(null);
       state.put(new Contact.Waiting(demand, known.stay().next(event, queue), null));
     }
-    state.unsettled().open(event.contactId(), trigger(event.source()));
+    state.open(event.contactId(), trigger(event.source()));
   }
 
   /** Before its first offer, and when it comes back to the agent who set it aside. */
@@ -152,7 +151,12 @@ final class ContactApplier {
     }
     opened = null;
     Stay.Calls calls = demand.channel() == ChannelType.VOICE ? Stay.Calls.NONE : null;
-    Stay stay = Stay.before(event.queueId(), event.deferredAt(), rule(demand).priority(), calls);
+    Stay stay =
+        Stay.before(
+            event.queueId(),
+            event.deferredAt(),
+            state.plan().rule(demand.entryRule()).priority(),
+            calls);
     state.put(new Contact.Deferred(demand, stay, event.until(), event.reason()));
   }
 
@@ -167,17 +171,10 @@ final class ContactApplier {
     state.put(new Contact.Waiting(demand, stay, null));
   }
 
-  private EntryRule rule(Demand demand) {
-    return state.plan().plan().entryRules().stream()
-        .filter(rule -> rule.name().equals(demand.entryRule()))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private void onUpdated(ContactUpdated event) {
     Contact contact = open(event.contactId());
     state.put(contact.with(contact.demand().updated(event.language(), event.attributes())));
-    state.unsettled().open(event.contactId(), Trigger.CONTACT_UPDATED);
+    state.open(event.contactId(), Trigger.CONTACT_UPDATED);
   }
 
   private void onClosed(ContactClosed event) {

@@ -25,6 +25,6 @@ public record DeskInstance(InstanceId instanceId, Instant leaseUntil) implements
 
   @Override
   public Deadline deadline() {
-    return new Deadline(leaseUntil, Deadline.Kind.INSTANCE_SILENCE, key());
+    return new Deadline(leaseUntil, Deadline.Kind.INSTANCE_SILENCE);
   }
 }

@@ -1,7 +1,6 @@
 package org.strowger.routing.engine.state;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,7 @@ public final class DomainState {
   private final Preferences preferences = new Preferences(this);
   private final Consults consults = new Consults();
   private final Backoffs backoffs = new Backoffs();
-  private final QueueSizes sizes = new QueueSizes();
-  private final Map<ConversationId, ContactId> openContacts = new HashMap<>();
+  private final OpenContacts contacts = new OpenContacts(this, deadlines, preferences, consults);
   private final Unsettled unsettled = new Unsettled();
   private PlanInForce plan = PlanInForce.NONE;
 
@@ -135,7 +133,7 @@ public final class DomainState {
 
   /** The contact of the conversation that has not ended; calls are not looked at. */
   public @Nullable Contact openContact(ConversationId id) {
-    ContactId contactId = openContacts.get(id);
+    ContactId contactId = contacts.of(id);
     return contactId == null ? null : contact(contactId);
   }
 
@@ -162,7 +160,7 @@ public final class DomainState {
 
   /** How many contacts are in line in a queue, those included that are offered. */
   public int inLine(QueueId queueId) {
-    return sizes.of(queueId);
+    return contacts.inLine(queueId);
   }
 
   /** All contacts that have not ended, by id. */
@@ -199,9 +197,12 @@ public final class DomainState {
     return changes;
   }
 
-  /** The sum of all entities' hashes: equal states have equal hashes. */
+  /**
+   * The sum of all entities' hashes: equal states have equal hashes. Of them only those are read
+   * that changed since it was asked for last.
+   */
   public long hash() {
-    return journal.hash();
+    return entities.hash();
   }
 
   Contact foundContact(ContactId id) {
@@ -225,39 +226,92 @@ public final class DomainState {
   }
 
   void put(Entity entity) {
-    Entity after = entity instanceof Contact.Waiting waiting ? inLine(waiting) : entity;
-    Slot slot = entities.slotOf(after);
-    Entity before = slot.entity();
-    if (before != null) {
-      unindex(slot, before, after);
-    }
-    slot.entity(after);
-    index(slot, after);
-    journal.changed(slot);
+    Slot slot = entities.slotOf(entity);
+    replace(slot, slot.entity(), entity);
   }
 
   void remove(@Nullable Entity entity) {
-    if (entity == null) {
-      return;
+    if (entity != null) {
+      Slot slot = entities.slotOf(entity);
+      replace(slot, slot.entity(), null);
     }
-    Slot slot = entities.slotOf(entity);
-    Entity before = slot.entity();
-    if (before != null) {
-      unindex(slot, before, null);
-    }
-    deadlines.clear(slot);
-    slot.entity(null);
-    journal.changed(slot);
   }
 
-  /** A contact that comes in line stands where its waiting has brought it. */
-  private Contact.Waiting inLine(Contact.Waiting contact) {
-    if (contact.line() != null) {
-      return contact;
+  /** The slot keeps another entity than before, and all indexes follow; either may be none. */
+  private void replace(Slot slot, @Nullable Entity before, @Nullable Entity after) {
+    journal.changed(slot);
+    if (slot instanceof Spot spot) {
+      contacts.replace(spot, (Contact) before, (Contact) after);
+      return;
     }
-    Chain chain = lines.chainOf(contact);
-    long now = head().nanos();
-    return contact.in(chain.lineAt(contact.stay(), now, preferences.waits(contact, chain, now)));
+    slot.entity(after);
+    deadlines.set(slot, after == null ? null : after.deadline());
+    switch (after == null ? before : after) {
+      case Agent _ -> seat((Seat) slot, (Agent) before, (Agent) after);
+      case Assignment each -> hold(each, (Assignment) before, (Assignment) after);
+      case Backoff each -> avoid(each, before != null, after != null);
+      case Consult _ -> consult((Consult) before, (Consult) after);
+      case Contact _, Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
+      case null -> {}
+    }
+  }
+
+  private void seat(Seat seat, @Nullable Agent before, @Nullable Agent after) {
+    roster.replace(seat, before, after);
+    changed(seat);
+    if (after != null) {
+      preferences.review(seat);
+    }
+  }
+
+  private void hold(Assignment either, @Nullable Assignment before, @Nullable Assignment after) {
+    Seat seat = roster.seatOf(either.agentId());
+    if (before != null) {
+      seat.drop(before);
+    }
+    if (after != null) {
+      seat.holdingToChange().add(after);
+    }
+    changed(seat);
+  }
+
+  private void avoid(Backoff either, boolean before, boolean after) {
+    Seat seat = roster.seatOf(either.agentId());
+    Spot spot = entities.spot(either.contactId());
+    if (before) {
+      backoffs.remove(either, seat, spot);
+    }
+    if (after) {
+      backoffs.add(either, seat, spot);
+    }
+  }
+
+  private void consult(@Nullable Consult before, @Nullable Consult after) {
+    if (before != null) {
+      consults.remove(before);
+    }
+    if (after != null) {
+      consults.add(after);
+    }
+  }
+
+  /** Something of the agent is no longer as her class and boards know it. */
+  void changed(Seat seat) {
+    staff.outdate(seat);
+    unsettled.touch(seat);
+  }
+
+  /** The contact may be taken by more agents than before. */
+  void open(ContactId id, Trigger trigger) {
+    unsettled.open(spot(id), trigger);
+  }
+
+  /** The agent may take more than before; one who left may not. */
+  void free(AgentId id, Trigger trigger) {
+    Seat seat = roster.seat(id);
+    if (seat != null) {
+      unsettled.free(seat, trigger);
+    }
   }
 
   /** The contact's waiting has brought it further. */
@@ -269,9 +323,9 @@ public final class DomainState {
     Line after = chain.lineAt(contact.stay(), now, preferred);
     put(contact.in(after));
     if (before.preferred() && !preferred) {
-      unsettled.open(contact.id(), Trigger.PREFERENCE_ENDED);
+      open(contact.id(), Trigger.PREFERENCE_ENDED);
     } else if (!before.equals(after)) {
-      unsettled.open(contact.id(), Trigger.STEP_OPENED);
+      open(contact.id(), Trigger.STEP_OPENED);
     }
   }
 
@@ -294,106 +348,5 @@ public final class DomainState {
     if (spot.line() instanceof Group group) {
       unsettled.open(group);
     }
-  }
-
-  private void schedule(Slot slot, Entity entity) {
-    Deadline own = entity.deadline();
-    long at = own == null ? Long.MAX_VALUE : Nanos.of(own.at());
-    Deadline.Kind kind = own == null ? Deadline.Kind.LINE_MOVE : own.kind();
-    if (entity instanceof Contact.Waiting waiting) {
-      long move = lines.chainOf(waiting).nextChange(waiting, waiting.standing());
-      if (move < at) {
-        at = move;
-        kind = Deadline.Kind.LINE_MOVE;
-      }
-    }
-    if (at == Long.MAX_VALUE) {
-      deadlines.clear(slot);
-    } else {
-      deadlines.set(slot, at, kind);
-    }
-  }
-
-  private void index(Slot slot, Entity entity) {
-    schedule(slot, entity);
-    switch (entity) {
-      case Agent agent -> {
-        Seat seat = (Seat) slot;
-        roster.add(seat, agent);
-        changed(seat);
-        preferences.review(seat);
-      }
-      case Contact contact -> index((Spot) slot, contact);
-      case Assignment assignment -> {
-        Seat seat = roster.seatOf(assignment.agentId());
-        seat.holdingToChange().add(assignment);
-        changed(seat);
-      }
-      case Backoff each ->
-          backoffs.add(each, roster.seatOf(each.agentId()), entities.spot(each.contactId()));
-      case Consult consult -> consults.add(consult);
-      case Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
-    }
-  }
-
-  private void unindex(Slot slot, Entity entity, @Nullable Entity after) {
-    switch (entity) {
-      case Agent agent -> {
-        roster.remove(agent, after == null);
-        changed((Seat) slot);
-      }
-      case Contact contact -> unindex((Spot) slot, contact);
-      case Assignment assignment -> {
-        Seat seat = roster.seatOf(assignment.agentId());
-        seat.drop(assignment);
-        changed(seat);
-      }
-      case Backoff each ->
-          backoffs.remove(each, roster.seatOf(each.agentId()), entities.spot(each.contactId()));
-      case Consult consult -> consults.remove(consult);
-      case Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
-    }
-  }
-
-  private void index(Spot spot, Contact contact) {
-    sizes.count(contact, 1);
-    consults.touch(contact.id());
-    if (contact.demand().joinable() && !contact.consult()) {
-      openContacts.put(contact.demand().conversationId(), contact.id());
-    }
-    switch (contact) {
-      case Contact.Waiting waiting -> {
-        spot.rank(waiting);
-        Line line = waiting.standing();
-        lines.enter(
-            spot, line.preferred() ? preferences.lineOf(waiting) : lines.groupOf(waiting, line));
-      }
-      case Contact.Offered offered -> {
-        Seat seat = roster.seatOf(offered.offer().agentId());
-        seat.holdingToChange().add(offered);
-        changed(seat);
-      }
-      case Contact.Assigned _, Contact.Deferred _ -> {}
-    }
-  }
-
-  private void unindex(Spot spot, Contact contact) {
-    sizes.count(contact, -1);
-    consults.touch(contact.id());
-    openContacts.remove(contact.demand().conversationId(), contact.id());
-    switch (contact) {
-      case Contact.Waiting _ -> lines.leave(spot);
-      case Contact.Offered offered -> {
-        Seat seat = roster.seatOf(offered.offer().agentId());
-        seat.drop(offered);
-        changed(seat);
-      }
-      case Contact.Assigned _, Contact.Deferred _ -> {}
-    }
-  }
-
-  private void changed(Seat seat) {
-    staff.outdate(seat);
-    unsettled.touch(seat.agentId());
   }
 }

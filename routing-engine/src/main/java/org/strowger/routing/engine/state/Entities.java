@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.state;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +101,24 @@ final class Entities {
     }
     found.sort(Comparator.comparing(Contact::id));
     return found;
+  }
+
+  /** The sum of all entities' hashes. */
+  long hash() {
+    return head.hash()
+        + roster.hash()
+        + sum(contacts.values())
+        + sum(assignments.values())
+        + sum(memories.values())
+        + sum(few.values());
+  }
+
+  private static long sum(Collection<? extends Slot> slots) {
+    long sum = 0;
+    for (Slot slot : slots) {
+      sum += slot.hash();
+    }
+    return sum;
   }
 
   /** Where the entity is kept, or is to be. */

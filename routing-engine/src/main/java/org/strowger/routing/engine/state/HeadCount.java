@@ -23,7 +23,7 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
   /** Of a contact that waits. */
   public static HeadCount of(DomainState state, Spot spot) {
     Contact.Waiting contact = spot.waiting();
-    Group group = state.lines().groupOf(contact, contact.standing());
+    Group group = state.lines().groupOf(spot);
     Fallen fallen = fallen(state.staff(), group);
     int[] counts = fallen.perRule();
     return contact.standing().preferred()

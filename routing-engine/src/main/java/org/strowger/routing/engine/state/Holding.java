@@ -1,20 +1,21 @@
 package org.strowger.routing.engine.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.function.Function;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.OfferId;
 
-/** What one agent holds: live offers and assignments; each holds its cost. */
+/** What one agent holds: live offers and assignments; each holds its cost. They are few. */
 @SuppressWarnings("EnumOrdinal") // counts in an array that is never stored
 public final class Holding {
 
   static final Holding NOTHING = new Holding();
 
-  private final Map<OfferId, Contact.Offered> offers = new TreeMap<>();
-  private final Map<OfferId, Assignment> assignments = new TreeMap<>();
+  private final List<Contact.Offered> offers = new ArrayList<>(1);
+  private final List<Assignment> assignments = new ArrayList<>(1);
   private final int[] perChannel = new int[Seat.CHANNELS];
   private int units;
 
@@ -31,16 +32,23 @@ public final class Holding {
     return perChannel[channel];
   }
 
+  /** By offer id. */
   public Collection<Contact.Offered> offers() {
-    return Collections.unmodifiableCollection(offers.values());
+    return Collections.unmodifiableCollection(offers);
   }
 
+  /** By offer id. */
   public Collection<Assignment> assignments() {
-    return Collections.unmodifiableCollection(assignments.values());
+    return Collections.unmodifiableCollection(assignments);
   }
 
   public boolean engaged() {
-    return assignments.values().stream().anyMatch(Assignment::engaged);
+    for (Assignment each : assignments) {
+      if (each.engaged()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean empty() {
@@ -48,23 +56,39 @@ public final class Holding {
   }
 
   void add(Contact.Offered contact) {
-    offers.put(contact.offer().offerId(), contact);
+    put(offers, contact, Holding::idOf);
     hold(contact.offer().channel(), contact.offer().cost(), 1);
   }
 
   void remove(Contact.Offered contact) {
-    offers.remove(contact.offer().offerId());
+    offers.removeIf(each -> idOf(each).equals(idOf(contact)));
     hold(contact.offer().channel(), -contact.offer().cost(), -1);
   }
 
   void add(Assignment assignment) {
-    assignments.put(assignment.assigned().offerId(), assignment);
+    put(assignments, assignment, Holding::idOf);
     hold(assignment.assigned().channel(), assignment.assigned().cost(), 1);
   }
 
   void remove(Assignment assignment) {
-    assignments.remove(assignment.assigned().offerId());
+    assignments.removeIf(each -> idOf(each).equals(idOf(assignment)));
     hold(assignment.assigned().channel(), -assignment.assigned().cost(), -1);
+  }
+
+  private static OfferId idOf(Contact.Offered contact) {
+    return contact.offer().offerId();
+  }
+
+  private static OfferId idOf(Assignment assignment) {
+    return assignment.assigned().offerId();
+  }
+
+  private static <T> void put(List<T> sorted, T added, Function<T, OfferId> id) {
+    int at = sorted.size();
+    while (at > 0 && id.apply(added).compareTo(id.apply(sorted.get(at - 1))) < 0) {
+      at--;
+    }
+    sorted.add(at, added);
   }
 
   private void hold(ChannelType channel, int cost, int contacts) {

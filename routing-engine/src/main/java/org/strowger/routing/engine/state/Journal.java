@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Which entities changed since the last drain, and the state's hash without reading the rest. */
+/** Which entities changed since the last drain. */
 final class Journal {
 
   private final List<Slot> changed = new ArrayList<>();
-  private long hash;
 
   void changed(Slot slot) {
     if (slot.change()) {
@@ -16,27 +15,12 @@ final class Journal {
     }
   }
 
-  /** Takes everything as drained. */
-  void start() {
-    drain(each -> {});
-  }
-
   /** Hands over each slot that changed, once. */
   void drain(Consumer<Slot> each) {
     for (Slot slot : changed) {
-      long current = slot.currentHash();
-      hash += current - slot.hash();
-      slot.drained(current);
+      slot.drained();
       each.accept(slot);
     }
     changed.clear();
-  }
-
-  long hash() {
-    long sum = hash;
-    for (Slot slot : changed) {
-      sum += slot.currentHash() - slot.hash();
-    }
-    return sum;
   }
 }

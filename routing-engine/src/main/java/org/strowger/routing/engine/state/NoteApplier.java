@@ -60,7 +60,7 @@ final class NoteApplier {
   private void onBackoffEnded(Effect.BackoffEnded note) {
     state.remove(state.foundBackoff(note.contactId(), note.agentId()));
     if (state.contact(note.contactId()) instanceof Contact.Waiting) {
-      state.unsettled().open(note.contactId(), Trigger.BACKOFF_ENDED);
+      state.open(note.contactId(), Trigger.BACKOFF_ENDED);
     }
   }
 

@@ -49,8 +49,8 @@ final class OfferApplier {
     }
     Contact.Waiting contact = offered.unanswered(how, at);
     state.put(contact);
-    state.unsettled().open(contact.id(), Trigger.OFFER_ENDED);
-    state.unsettled().free(event.agentId(), Trigger.OFFER_ENDED);
+    state.open(contact.id(), Trigger.OFFER_ENDED);
+    state.free(event.agentId(), Trigger.OFFER_ENDED);
     return contact;
   }
 

@@ -61,7 +61,7 @@ final class Preferences {
       if (!possible(contact, seat)) {
         Line line = contact.standing();
         state.put(contact.in(Line.of(line.step(), line.tier(), false)));
-        state.unsettled().open(contact.id(), Trigger.PREFERENCE_ENDED);
+        state.open(contact.id(), Trigger.PREFERENCE_ENDED);
       }
     }
     seat.endPreferring();

@@ -39,6 +39,6 @@ public record Remembered(ContactId contactId, How how, Instant until) implements
 
   @Override
   public Deadline deadline() {
-    return new Deadline(until, Deadline.Kind.MEMORY_END, key());
+    return new Deadline(until, Deadline.Kind.MEMORY_END);
   }
 }

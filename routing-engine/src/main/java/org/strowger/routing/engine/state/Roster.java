@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,6 +71,15 @@ public final class Roster {
     return offered;
   }
 
+  /** The sum of all agents' hashes. */
+  long hash() {
+    long sum = 0;
+    for (Seat seat : inOrder.values()) {
+      sum += seat.hash();
+    }
+    return sum;
+  }
+
   Collection<Seat> seated() {
     return inOrder.values();
   }
@@ -82,37 +92,53 @@ public final class Roster {
     seats.remove(seat.agentId());
   }
 
-  void add(Seat seat, Agent agent) {
-    if (inOrder.put(agent.id(), seat) == null) {
+  /** An agent is another than before; either may be none. */
+  void replace(Seat seat, @Nullable Agent before, @Nullable Agent after) {
+    if (before == null || after == null || !before.desks().equals(after.desks())) {
+      leaveDesks(before);
+      joinDesks(after);
+    }
+    String had = before == null ? null : before.definition().phone();
+    String has = after == null ? null : after.definition().phone();
+    if (!Objects.equals(had, has)) {
+      phone(seat.agentId(), had, has);
+    }
+    if (before == null && after != null && inOrder.put(after.id(), seat) == null) {
       link(seat);
-    }
-    for (InstanceId desk : agent.desks()) {
-      desks.computeIfAbsent(desk, id -> new TreeSet<>()).add(agent.id());
-    }
-    String phone = agent.definition().phone();
-    if (phone != null) {
-      phones.put(phone, agent.id());
+    } else if (after == null) {
+      unlink(seat);
     }
   }
 
-  /** Takes an agent out of the indexes; of the order only when she is gone. */
-  void remove(Agent agent, boolean gone) {
-    for (InstanceId desk : agent.desks()) {
+  private void joinDesks(@Nullable Agent agent) {
+    for (InstanceId desk : agent == null ? List.<InstanceId>of() : agent.desks()) {
+      desks.computeIfAbsent(desk, id -> new TreeSet<>()).add(agent.id());
+    }
+  }
+
+  private void leaveDesks(@Nullable Agent agent) {
+    for (InstanceId desk : agent == null ? List.<InstanceId>of() : agent.desks()) {
       SortedSet<AgentId> there = desks.get(desk);
       if (there != null && there.remove(agent.id()) && there.isEmpty()) {
         desks.remove(desk);
       }
     }
-    String phone = agent.definition().phone();
-    if (phone != null) {
-      phones.remove(phone, agent.id());
+  }
+
+  private void phone(AgentId id, @Nullable String had, @Nullable String has) {
+    if (had != null) {
+      phones.remove(had, id);
     }
-    if (gone) {
-      Seat seat = inOrder.remove(agent.id());
-      var before = inOrder.lowerEntry(agent.id());
-      if (seat != null && before != null) {
-        before.getValue().next(seat.next());
-      }
+    if (has != null) {
+      phones.put(has, id);
+    }
+  }
+
+  private void unlink(Seat gone) {
+    Seat seat = inOrder.remove(gone.agentId());
+    var before = inOrder.lowerEntry(gone.agentId());
+    if (seat != null && before != null) {
+      before.getValue().next(seat.next());
     }
   }
 

@@ -11,6 +11,7 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
 
 /** Where an agent is kept: her class, her places in its orders, what she holds and avoids. */
 public final class Seat extends Slot {
@@ -18,7 +19,6 @@ public final class Seat extends Slot {
   private static final List<ChannelType> ORDER = List.of(ChannelType.values());
   static final int CHANNELS = ORDER.size();
 
-  private final AgentId agentId;
   private Holding holding = Holding.NOTHING;
   private @Nullable AgentClass group;
   private @Nullable AgentDefinition filed;
@@ -40,10 +40,11 @@ public final class Seat extends Slot {
   private @Nullable SpotHeap preferring;
   private @Nullable Seat next;
   private boolean stale;
+  private boolean touched;
+  private @Nullable Trigger freedBy;
 
   Seat(AgentId agentId) {
     super(agentId);
-    this.agentId = agentId;
     Arrays.fill(places, IndexedHeap.NOWHERE);
   }
 
@@ -53,7 +54,7 @@ public final class Seat extends Slot {
   }
 
   public AgentId agentId() {
-    return agentId;
+    return (AgentId) id();
   }
 
   /** The agent, while she is on the roster. */
@@ -65,7 +66,7 @@ public final class Seat extends Slot {
   public Agent present() {
     Agent agent = agent();
     if (agent == null) {
-      throw new IllegalStateException("Expected agent " + agentId + " on the roster but she left");
+      throw new IllegalStateException("Expected agent " + id() + " on the roster but she left");
     }
     return agent;
   }
@@ -110,7 +111,7 @@ public final class Seat extends Slot {
 
   /** The longest available first, then by id. */
   public boolean turnBefore(Seat other) {
-    return turn != other.turn ? turn < other.turn : agentId.compareTo(other.agentId) < 0;
+    return turn != other.turn ? turn < other.turn : agentId().compareTo(other.agentId()) < 0;
   }
 
   public boolean avoids(Spot spot) {
@@ -194,6 +195,26 @@ public final class Seat extends Slot {
     return first;
   }
 
+  /** Whether she was not touched before. */
+  boolean touch() {
+    boolean first = !touched;
+    touched = true;
+    return first;
+  }
+
+  void untouch() {
+    touched = false;
+  }
+
+  /** Why she may take more than before; null when nothing freed her. */
+  public @Nullable Trigger freedBy() {
+    return freedBy;
+  }
+
+  void freedBy(@Nullable Trigger trigger) {
+    freedBy = trigger;
+  }
+
   void next(@Nullable Seat neighbour) {
     next = neighbour;
   }
@@ -211,21 +232,31 @@ public final class Seat extends Slot {
   void leave() {
     group = null;
     filed = null;
-    stand(Standing.INACTIVE, false, false, 0, 0, 0);
   }
 
-  void stand(Standing now, boolean ringing, boolean present, int roomFor, int shut, int share) {
-    standing = now;
-    rings = ringing;
-    signedIn = present;
-    room = roomFor;
-    interrupted = shut;
-    load = share;
+  boolean standsAs(Stand now) {
+    return standing == now.standing()
+        && rings == now.rings()
+        && signedIn == now.signedIn()
+        && room == now.room()
+        && interrupted == now.interrupted()
+        && load == now.load()
+        && turn == now.turn();
+  }
+
+  void stand(Stand now) {
+    standing = now.standing();
+    rings = now.rings();
+    signedIn = now.signedIn();
+    room = now.room();
+    interrupted = now.interrupted();
+    load = now.load();
+    turn = now.turn();
+  }
+
+  /** Her class and her stand are those of the agent as she is now. */
+  void refreshed() {
     stale = false;
-  }
-
-  void turn(long since) {
-    turn = since;
   }
 
   int index(int channel, boolean byLoad) {

@@ -11,13 +11,13 @@ class Slot {
   private final Object id;
   private @Nullable Entity entity;
 
-  /** Of the entity as it was drained last; 0 for none. */
+  /** Of the entity; kept since most do not change between two questions for it. */
   private long hash;
 
+  private boolean hashed;
   private boolean changed;
-  private long dueAt;
   private Deadline.@Nullable Kind dueKind;
-  private int dueIndex = IndexedHeap.NOWHERE;
+  private int dueIndex = Deadlines.NOWHERE;
 
   Slot(Object id) {
     this.id = id;
@@ -43,18 +43,19 @@ class Slot {
 
   void entity(@Nullable Entity after) {
     entity = after;
+    hashed = false;
   }
 
+  /** The hash of its entity; 0 when that is gone. */
   long hash() {
+    if (!hashed) {
+      hash = entity == null ? 0 : EntityHash.of(entity);
+      hashed = true;
+    }
     return hash;
   }
 
-  long currentHash() {
-    return entity == null ? 0 : EntityHash.of(entity);
-  }
-
-  void drained(long current) {
-    hash = current;
+  void drained() {
     changed = false;
   }
 
@@ -65,28 +66,22 @@ class Slot {
     return first;
   }
 
-  boolean hasDeadline() {
-    return dueKind != null;
-  }
-
-  /** Earlier, or of a kind that comes first, or with the lesser key. */
+  /** Of two deadlines at the same time, the kind that comes first, then the lesser key. */
   boolean dueBefore(Slot other) {
-    if (dueAt != other.dueAt) {
-      return dueAt < other.dueAt;
-    }
-    Deadline mine = due();
-    Deadline theirs = other.due();
-    return mine != null && theirs != null && mine.compareTo(theirs) < 0;
+    int order = Integer.compare(place(dueKind), place(other.dueKind));
+    return order == 0 ? key().compareTo(other.key()) < 0 : order < 0;
   }
 
-  @Nullable Deadline due() {
-    return dueKind == null || entity == null
-        ? null
-        : new Deadline(Nanos.instant(dueAt), dueKind, entity.key());
+  @SuppressWarnings("EnumOrdinal") // the order of kinds is that of their declaration
+  private static int place(Deadline.@Nullable Kind kind) {
+    return kind == null ? -1 : kind.ordinal();
   }
 
-  void due(long at, Deadline.@Nullable Kind kind) {
-    dueAt = at;
+  Deadline.@Nullable Kind dueKind() {
+    return dueKind;
+  }
+
+  void dueKind(Deadline.@Nullable Kind kind) {
     dueKind = kind;
   }
 

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
 
 /** Where a contact is kept; while it waits, its place in a line. */
 public final class Spot extends Slot {
-
-  private final ContactId contactId;
 
   /** 0 starved, else the contact's priority. */
   private int rank;
@@ -22,13 +21,14 @@ public final class Spot extends Slot {
   /** Who backs off from the contact; null when nobody does. */
   private @Nullable List<Seat> avoiding;
 
+  private @Nullable Trigger openedBy;
+
   Spot(ContactId id) {
     super(id);
-    this.contactId = id;
   }
 
   public ContactId contactId() {
-    return contactId;
+    return (ContactId) id();
   }
 
   public Contact.Waiting waiting() {
@@ -82,7 +82,18 @@ public final class Spot extends Slot {
     }
   }
 
-  void rank(Contact.Waiting contact) {
+  /** Why more agents than before may take it; null when nothing opened it. */
+  public @Nullable Trigger openedBy() {
+    return openedBy;
+  }
+
+  void openedBy(@Nullable Trigger trigger) {
+    openedBy = trigger;
+  }
+
+  /** The contact waits, and is ranked by that. */
+  void stand(Contact.Waiting contact) {
+    entity(contact);
     Stay stay = contact.stay();
     long arrived = Nanos.of(contact.demand().arrivedAt());
     boolean starves = stay.starvedAt() != null;

@@ -116,29 +116,47 @@ public final class Staff {
     return changed;
   }
 
+  /** Most changes of an agent leave her where she is: then nothing moves. */
   private void refresh(Seat seat, Listener listener) {
     AgentClass before = seat.group();
-    Standing stood = seat.standing();
-    boolean rang = seat.rings();
-    boolean there = seat.signedIn();
+    Agent agent = seat.agent();
+    AgentClass now = agent == null ? null : classOf(seat, agent, listener);
+    Stand stand = agent == null || now == null ? Stand.GONE : stand(seat, agent, now);
+    seat.refreshed();
+    if (before == now && seat.standsAs(stand)) {
+      if (now != null && agent != null) {
+        seat.group(now, agent.definition());
+      }
+      return;
+    }
+    boolean rang = seat.rings() != stand.rings();
+    if (before != now || rang || seat.standing() != stand.standing()) {
+      version++;
+    }
+    if (before != now || rang || seat.signedIn() != stand.signedIn()) {
+      staffingChanged = true;
+    }
+    move(seat, stand, before, now, listener);
+  }
+
+  private void move(
+      Seat seat,
+      Stand stand,
+      @Nullable AgentClass before,
+      @Nullable AgentClass now,
+      Listener listener) {
     if (before != null) {
       leave(seat, before);
     }
+    seat.stand(stand);
     Agent agent = seat.agent();
-    AgentClass now = agent == null ? null : classOf(seat, agent, listener);
     if (agent == null || now == null) {
       seat.leave();
     } else {
-      join(seat, agent, now);
+      seat.group(now, agent.definition());
+      join(seat, now);
     }
-    boolean moved = before != now;
-    if (moved || stood != seat.standing() || rang != seat.rings()) {
-      version++;
-    }
-    if (moved || there != seat.signedIn() || rang != seat.rings()) {
-      staffingChanged = true;
-    }
-    if (before != null && moved) {
+    if (before != null && before != now) {
       mark(before);
       if (before.members() == 0) {
         dismiss(before, listener);
@@ -155,9 +173,7 @@ public final class Staff {
     of.count(seat, seat.standing() != Standing.INACTIVE, -1);
   }
 
-  private void join(Seat seat, Agent agent, AgentClass of) {
-    seat.group(of, agent.definition());
-    sit(seat, agent, of);
+  private void join(Seat seat, AgentClass of) {
     standings[seat.standing().ordinal()]++;
     of.count(seat, seat.standing() != Standing.INACTIVE, 1);
     joinOrders(seat, of);
@@ -176,18 +192,21 @@ public final class Staff {
     ringing.set(of.id(), of.ringing() > 0);
   }
 
-  private void sit(Seat seat, Agent agent, AgentClass of) {
+  private static Stand stand(Seat seat, Agent agent, AgentClass of) {
     Standing standing = Standing.of(agent);
     boolean present = standing == Standing.ROUTABLE || standing == Standing.FOCUS;
     boolean rings = agent.phoneReachable();
+    int reached = rings ? -1 : ~(1 << VOICE);
     int shut = present ? of.shut(seat.holding()) : 0;
     int room = present ? of.room(seat.holding()) & ~shut : 0;
-    if (!rings) {
-      room &= ~(1 << VOICE);
-      shut &= ~(1 << VOICE);
-    }
-    seat.turn(Nanos.of(agent.availableSince()));
-    seat.stand(standing, rings, agent.signedIn(), room, shut, of.load(seat.holding()));
+    return new Stand(
+        standing,
+        rings,
+        agent.signedIn(),
+        room & reached,
+        shut & reached,
+        of.load(seat.holding()),
+        Nanos.of(agent.availableSince()));
   }
 
   private void leaveOrders(Seat seat, AgentClass of) {
@@ -279,7 +298,9 @@ public final class Staff {
       }
     }
     for (Seat seat : moved) {
-      join(seat, seat.present(), Objects.requireNonNull(seat.group()));
+      AgentClass of = Objects.requireNonNull(seat.group());
+      seat.stand(stand(seat, seat.present(), of));
+      join(seat, of);
     }
     for (AgentClass each : byId) {
       if (each != null) {

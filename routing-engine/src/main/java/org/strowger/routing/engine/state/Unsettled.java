@@ -1,13 +1,11 @@
 package org.strowger.routing.engine.state;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.strowger.contracts.id.AgentId;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 
 /**
@@ -16,20 +14,24 @@ import org.strowger.contracts.routing.OfferWhy.Trigger;
  */
 public final class Unsettled {
 
-  private final Map<AgentId, Trigger> freed = new TreeMap<>();
-  private final Map<ContactId, Trigger> opened = new TreeMap<>();
-  private final Set<AgentId> touched = new TreeSet<>();
+  private static final Comparator<Seat> BY_AGENT = Comparator.comparing(Seat::agentId);
+  private static final Comparator<Spot> BY_CONTACT = Comparator.comparing(Spot::contactId);
+
+  private final List<Seat> freed = new ArrayList<>();
+  private final List<Spot> opened = new ArrayList<>();
+  private final List<Seat> touched = new ArrayList<>();
   private final Map<Group, Trigger> groups = new LinkedHashMap<>();
   private boolean staffing;
 
-  /** Agents who may take more than before, and why. */
-  public Map<AgentId, Trigger> freed() {
-    return Collections.unmodifiableMap(freed);
+  /** Agents who may take more than before, in no order that counts; each knows what freed her. */
+  public List<Seat> freed() {
+    return Collections.unmodifiableList(freed);
   }
 
-  /** Contacts that may be taken by more agents than before, and why. */
-  public Map<ContactId, Trigger> opened() {
-    return Collections.unmodifiableMap(opened);
+  /** Contacts that may be taken by more agents than before, by id; each knows what opened it. */
+  public List<Spot> opened() {
+    opened.sort(BY_CONTACT);
+    return Collections.unmodifiableList(opened);
   }
 
   /** Groups that more agents can serve than before, and why. */
@@ -37,9 +39,10 @@ public final class Unsettled {
     return Collections.unmodifiableMap(groups);
   }
 
-  /** Agents of whom boards may have to show something else. */
-  public Set<AgentId> touched() {
-    return Collections.unmodifiableSet(touched);
+  /** Agents of whom boards may have to show something else, by id. */
+  public List<Seat> touched() {
+    touched.sort(BY_AGENT);
+    return Collections.unmodifiableList(touched);
   }
 
   /** Whether it changed who is signed in, or what they can do. */
@@ -47,12 +50,18 @@ public final class Unsettled {
     return staffing;
   }
 
-  void free(AgentId agentId, Trigger trigger) {
-    freed.putIfAbsent(agentId, trigger);
+  void free(Seat seat, Trigger trigger) {
+    if (seat.freedBy() == null) {
+      seat.freedBy(trigger);
+      freed.add(seat);
+    }
   }
 
-  void open(ContactId contactId, Trigger trigger) {
-    opened.putIfAbsent(contactId, trigger);
+  void open(Spot spot, Trigger trigger) {
+    if (spot.openedBy() == null) {
+      spot.openedBy(trigger);
+      opened.add(spot);
+    }
   }
 
   void open(Group group, Trigger trigger) {
@@ -61,7 +70,7 @@ public final class Unsettled {
 
   /** By another plan. */
   void free(Seat seat) {
-    free(seat.agentId(), Trigger.PLAN_APPLIED);
+    free(seat, Trigger.PLAN_APPLIED);
   }
 
   /** By another plan. */
@@ -74,8 +83,10 @@ public final class Unsettled {
     groups.clear();
   }
 
-  void touch(AgentId agentId) {
-    touched.add(agentId);
+  void touch(Seat seat) {
+    if (seat.touch()) {
+      touched.add(seat);
+    }
   }
 
   void restaff() {
@@ -83,8 +94,11 @@ public final class Unsettled {
   }
 
   void clear() {
+    freed.forEach(seat -> seat.freedBy(null));
     freed.clear();
+    opened.forEach(spot -> spot.openedBy(null));
     opened.clear();
+    touched.forEach(Seat::untouch);
     touched.clear();
     groups.clear();
     staffing = false;

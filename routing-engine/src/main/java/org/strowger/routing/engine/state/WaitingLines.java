@@ -41,23 +41,38 @@ public final class WaitingLines implements Staff.Listener {
     return chain(Chain.Key.of(contact));
   }
 
+  /** What a waiting contact asks of agents. */
+  public Chain chainOf(Spot spot) {
+    return spot.line() instanceof Group group ? group.chain() : chainOf(spot.waiting());
+  }
+
+  /** The group of a waiting contact, also while it waits for the agent it prefers. */
+  public Group groupOf(Spot spot) {
+    return spot.line() instanceof Group group
+        ? group
+        : groupOf(spot.waiting(), spot.waiting().standing());
+  }
+
   /** The group such contacts wait in once they have come so far. */
   public Group groupOf(Contact contact, Line line) {
-    Chain chain = chainOf(contact);
+    return groupOf(chainOf(contact), line);
+  }
+
+  Group groupOf(Chain chain, Line line) {
     int step = Math.min(line.step(), chain.lastStep());
     Group group = chain.group(step, line.tier());
     return group == null ? open(chain, step, line.tier()) : group;
   }
 
   /** Whether somebody on the roster meets some step; the last one asks the least. */
-  public boolean routable(Contact contact) {
-    Chain chain = chainOf(contact);
+  public boolean routable(Spot spot) {
+    Chain chain = chainOf(spot);
     return chain.suffices(chain.lastStep()).meets(staff.active());
   }
 
   /** Whether a contact is older than its queue's bound. */
-  public boolean starves(Contact.Waiting contact, Instant now) {
-    return chainOf(contact).starvesAt(contact) <= Nanos.of(now);
+  public boolean starves(Spot spot, Instant now) {
+    return chainOf(spot).starvesAt(spot.waiting()) <= Nanos.of(now);
   }
 
   /** How far any contact of a queue has come by waiting. */
