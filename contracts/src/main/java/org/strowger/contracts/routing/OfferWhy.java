@@ -1,9 +1,9 @@
 package org.strowger.contracts.routing;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.QueuePlan;
 
@@ -28,7 +28,10 @@ public record OfferWhy(
     List<Shortfall> named) {
 
   public OfferWhy {
-    fell = fell == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fell));
+    fell =
+        fell == null || fell.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new EnumMap<>(fell));
     named = named == null ? List.of() : List.copyOf(named);
   }
 

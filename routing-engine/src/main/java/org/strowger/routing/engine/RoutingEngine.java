@@ -2,6 +2,8 @@ package org.strowger.routing.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
@@ -120,8 +122,9 @@ public final class RoutingEngine {
   /** What changed since the last call, each key once, sorted. */
   public List<Change> drainChanges() {
     var changes = new ArrayList<Change>();
-    state.drainChanges().forEach((key, entity) -> changes.add(new Change(key, entity)));
-    return List.copyOf(changes);
+    state.drainChanges((key, entity) -> changes.add(new Change(key, entity)));
+    changes.sort(Comparator.comparing(Change::key));
+    return Collections.unmodifiableList(changes);
   }
 
   /** When the next {@code Tick} is wanted; null when nothing is to come. */

@@ -51,11 +51,12 @@ final class AssignmentDecider {
   }
 
   private @Nullable Assignment wrappingUp(AgentId agentId, ContactId contactId) {
-    return state.holding(agentId).assignments().stream()
-        .filter(each -> each.assigned().contactId().equals(contactId))
-        .filter(Assignment::lacksDisposition)
-        .findFirst()
-        .orElse(null);
+    for (Assignment each : state.holding(agentId).assignments()) {
+      if (each.lacksDisposition() && each.assigned().contactId().equals(contactId)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   private DispositionGiven given(ContactAssigned assigned, String disposition) {

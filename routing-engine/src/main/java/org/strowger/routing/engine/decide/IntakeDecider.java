@@ -167,8 +167,9 @@ final class IntakeDecider {
       QueueId queueId,
       SegmentSource source) {
     Requirement requirement =
-        Requirement.of(
-            state.plan(), queueId, command.channel(), rule.requiredSkills(), command.language());
+        state
+            .lines()
+            .requirement(queueId, command.channel(), rule.requiredSkills(), command.language());
     return new ContactEnqueued(
         command.contactId(),
         arrivedAt,

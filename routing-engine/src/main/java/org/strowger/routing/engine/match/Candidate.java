@@ -13,6 +13,8 @@ import org.strowger.routing.engine.state.Group;
 import org.strowger.routing.engine.state.Holding;
 import org.strowger.routing.engine.state.Line;
 import org.strowger.routing.engine.state.Qualification;
+import org.strowger.routing.engine.state.Seat;
+import org.strowger.routing.engine.state.Spot;
 
 /**
  * An agent and a contact, side by side, for the hard rules to judge.
@@ -33,7 +35,12 @@ record Candidate(
     return of(state, agent, contact, group, line.preferred());
   }
 
-  static Candidate of(
+  static Candidate of(DomainState state, Seat seat, Spot spot, Group group) {
+    Contact.Waiting contact = spot.waiting();
+    return of(state, seat.present(), contact, group, contact.standing().preferred());
+  }
+
+  private static Candidate of(
       DomainState state, Agent agent, Contact contact, Group group, boolean preferred) {
     return new Candidate(
         state,

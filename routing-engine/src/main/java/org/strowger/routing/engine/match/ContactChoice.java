@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.QueuePlan.Delivery;
 import org.strowger.routing.engine.state.AgentClass;
 import org.strowger.routing.engine.state.Bits;
-import org.strowger.routing.engine.state.Chain;
 import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Fronts;
 import org.strowger.routing.engine.state.Group;
 import org.strowger.routing.engine.state.Seat;
 import org.strowger.routing.engine.state.Spot;
@@ -33,50 +33,97 @@ final class ContactChoice {
     if (of == null || !stands || seat.full()) {
       return null;
     }
-    Spot best = null;
-    int bestPriority = 0;
-    Bits live = state.lines().live(delivery);
-    for (int id = of.serves().next(0, live); id >= 0; id = of.serves().next(id + 1, live)) {
-      Group group = state.lines().group(id);
-      Chain chain = group.chain();
-      if (!seat.hasRoom(chain.channel())) {
-        continue;
-      }
-      Spot head = seat.avoidsNobody() ? group.first() : group.firstWithout(seat::avoids);
-      int priority = chain.priority(of);
-      if (head != null && (best == null || before(head, priority, best, bestPriority))) {
-        best = head;
-        bestPriority = priority;
-      }
+    Fronts fronts = state.lines().fronts(delivery);
+    Spot best = starved(seat, of, fronts);
+    if (best == null) {
+      best = inTurn(seat, of, fronts);
     }
-    return delivery == Delivery.PUSH ? preferring(seat, of, best, bestPriority) : best;
+    return delivery == Delivery.PUSH ? preferring(seat, of, best) : best;
   }
 
-  /** Looks also at the few contacts that wait for her alone. */
-  private @Nullable Spot preferring(Seat seat, AgentClass of, @Nullable Spot found, int priority) {
-    SpotHeap mine = seat.preferring();
-    if (mine == null) {
-      return found;
-    }
-    Spot best = found;
-    int bestPriority = priority;
-    for (Spot spot : mine.all()) {
-      Chain chain = state.lines().chainOf(spot);
-      if (seat.hasRoom(chain.channel()) && !seat.avoids(spot)) {
-        int his = chain.priority(of);
-        if (best == null || before(spot, his, best, bestPriority)) {
-          best = spot;
-          bestPriority = his;
-        }
+  /** No queue's priority counts among those who starve. */
+  private @Nullable Spot starved(Seat seat, AgentClass of, Fronts fronts) {
+    Spot best = null;
+    Bits starving = fronts.starving();
+    for (int id = of.serves().next(0, starving); id >= 0; id = of.serves().next(id + 1, starving)) {
+      Group group = state.lines().group(id);
+      Spot first = seat.hasRoom(group.chain().channel()) ? firstFor(seat, group) : null;
+      if (first != null && first.starved() && (best == null || first.before(best))) {
+        best = first;
       }
     }
     return best;
   }
 
-  private static boolean before(Spot left, int leftPriority, Spot right, int rightPriority) {
-    if (left.starved() || right.starved() || leftPriority == rightPriority) {
-      return left.before(right);
+  /** The first level of priority at which somebody waits has the contact. */
+  private @Nullable Spot inTurn(Seat seat, AgentClass of, Fronts fronts) {
+    for (AgentClass.Level level : of.levels()) {
+      Spot best = null;
+      for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+        Bits live = fronts.live(channel);
+        if (seat.hasRoom(channel) && level.groups().meets(live)) {
+          Spot first =
+              seat.avoidsNobody()
+                  ? first(level.groups(), live, fronts)
+                  : firstFor(seat, level.groups(), live);
+          if (best == null || (first != null && first.before(best))) {
+            best = first;
+          }
+        }
+      }
+      if (best != null) {
+        return best;
+      }
     }
-    return leftPriority < rightPriority;
+    return null;
+  }
+
+  private Spot first(Bits groups, Bits live, Fronts fronts) {
+    int id = groups.next(0, live);
+    Group best = state.lines().group(id);
+    for (id = groups.next(id + 1, live); id >= 0; id = groups.next(id + 1, live)) {
+      if (fronts.before(id, best.id())) {
+        best = state.lines().group(id);
+      }
+    }
+    return best.front();
+  }
+
+  private @Nullable Spot firstFor(Seat seat, Bits groups, Bits live) {
+    Spot best = null;
+    for (int id = groups.next(0, live); id >= 0; id = groups.next(id + 1, live)) {
+      Spot first = firstFor(seat, state.lines().group(id));
+      if (first != null && (best == null || first.before(best))) {
+        best = first;
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Spot firstFor(Seat seat, Group group) {
+    return seat.avoidsNobody() ? group.first() : group.firstWithout(seat::avoids);
+  }
+
+  /** Looks also at the few contacts that wait for her alone. */
+  private @Nullable Spot preferring(Seat seat, AgentClass of, @Nullable Spot found) {
+    SpotHeap mine = seat.preferring();
+    if (mine == null) {
+      return found;
+    }
+    Spot best = found;
+    for (Spot spot : mine.all()) {
+      boolean possible = seat.hasRoom(state.lines().chainOf(spot).channel()) && !seat.avoids(spot);
+      if (possible && (best == null || before(spot, best, of))) {
+        best = spot;
+      }
+    }
+    return best;
+  }
+
+  private boolean before(Spot left, Spot right, AgentClass of) {
+    int leftPriority = state.lines().chainOf(left).priority(of);
+    int rightPriority = state.lines().chainOf(right).priority(of);
+    boolean alike = left.starved() || right.starved() || leftPriority == rightPriority;
+    return alike ? left.before(right) : leftPriority < rightPriority;
   }
 }

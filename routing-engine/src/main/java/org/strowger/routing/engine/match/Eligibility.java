@@ -1,6 +1,11 @@
 package org.strowger.routing.engine.match;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 
@@ -53,7 +58,20 @@ final class Eligibility {
               each -> "holds " + each.shutBy()),
           new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom));
 
+  private static final Map<EligibilityRule, HardRule> BY_NAME =
+      RULES.stream()
+          .collect(
+              Collectors.toMap(
+                  HardRule::rule,
+                  Function.identity(),
+                  (first, _) -> first,
+                  () -> new EnumMap<>(EligibilityRule.class)));
+
   private Eligibility() {}
+
+  static HardRule rule(EligibilityRule name) {
+    return Objects.requireNonNull(BY_NAME.get(name));
+  }
 
   /** The first rule the agent fails; null when she is eligible. */
   static @Nullable HardRule firstFailed(Candidate candidate) {

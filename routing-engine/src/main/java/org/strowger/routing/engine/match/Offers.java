@@ -25,6 +25,7 @@ final class Offers {
   private static final int NAMES = 5;
 
   private final DomainState state;
+  private final IsoTime times = new IsoTime();
 
   Offers(DomainState state) {
     this.state = state;
@@ -71,12 +72,12 @@ final class Offers {
         key(seat, of, group, queue),
         count.eligible(),
         count.fell(),
-        Survey.near(state, seat, spot.waiting(), ASKED, NAMES));
+        Survey.near(state, seat, spot, ASKED, NAMES));
   }
 
   /** The winner's place in the order of the ranking, for people. */
-  private static String key(Seat seat, AgentClass of, Group group, QueuePlan queue) {
-    String since = seat.present().availableSince().toString();
+  private String key(Seat seat, AgentClass of, Group group, QueuePlan queue) {
+    String since = times.of(seat.present().availableSince());
     return switch (queue.ranking()) {
       case LONGEST_AVAILABLE -> since;
       case BEST_SKILLED -> group.chain().skill(group.inForce(), of) + " levels, " + since;

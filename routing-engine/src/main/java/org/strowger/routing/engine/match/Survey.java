@@ -11,7 +11,10 @@ import org.strowger.contracts.routing.OfferWhy.Shortfall;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.state.Group;
 import org.strowger.routing.engine.state.Seat;
+import org.strowger.routing.engine.state.Spot;
+import org.strowger.routing.engine.state.Verdict;
 
 /**
  * How agents of the domain stand to one contact.
@@ -44,21 +47,35 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
   }
 
   /** Asks a few agents: those who follow one by id. */
-  static List<Shortfall> near(
-      DomainState state, Seat winner, Contact contact, int asked, int names) {
-    var named = new TreeMap<EligibilityRule, List<Shortfall>>();
+  static List<Shortfall> near(DomainState state, Seat winner, Spot spot, int asked, int names) {
+    Group group = state.lines().groupOf(spot);
+    var seats = new ArrayList<Seat>(asked);
+    var failed = new ArrayList<EligibilityRule>(asked);
     Seat seat = state.roster().after(winner);
     for (int i = 0; i < asked && seat != winner; i++) {
-      var candidate = Candidate.of(state, seat.present(), contact);
-      HardRule failed = Eligibility.firstFailed(candidate);
-      if (failed != null) {
-        named
-            .computeIfAbsent(failed.rule(), rule -> new ArrayList<>())
-            .add(shortfall(candidate, failed));
+      EligibilityRule rule = Verdict.of(seat, spot, group);
+      if (rule != null) {
+        int at = placeOf(rule, failed);
+        seats.add(at, seat);
+        failed.add(at, rule);
       }
       seat = state.roster().after(seat);
     }
-    return furthest(named, names);
+    var named = new ArrayList<Shortfall>(names);
+    for (int i = 0; i < Math.min(names, seats.size()); i++) {
+      Candidate candidate = Candidate.of(state, seats.get(i), spot, group);
+      named.add(shortfall(candidate, Eligibility.rule(failed.get(i))));
+    }
+    return named;
+  }
+
+  /** Behind those who came as far. */
+  private static int placeOf(EligibilityRule rule, List<EligibilityRule> failed) {
+    int at = failed.size();
+    while (at > 0 && failed.get(at - 1).compareTo(rule) < 0) {
+      at--;
+    }
+    return at;
   }
 
   private static Shortfall shortfall(Candidate candidate, HardRule failed) {

@@ -1,5 +1,7 @@
 package org.strowger.routing.engine.state;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ public final class AgentClass {
   private final int id;
   private final AgentDefinition like;
   private final Bits serves = new Bits();
+  private final List<Level> levels = new ArrayList<>();
   private final SeatHeap[] byTurn = new SeatHeap[Seat.CHANNELS];
   private final SeatHeap[] byLoad = new SeatHeap[Seat.CHANNELS];
   private final Tally routable = new Tally();
@@ -39,6 +42,13 @@ public final class AgentClass {
     this.like = like;
     follow(plan);
   }
+
+  /**
+   * The groups that the profile gives the same priority.
+   *
+   * @param priority 1 is served first
+   */
+  public record Level(int priority, Bits groups) {}
 
   /** What makes agents of one class. */
   record Key(
@@ -83,6 +93,33 @@ public final class AgentClass {
   /** The groups of contacts that agents of this class can serve. */
   public Bits serves() {
     return serves;
+  }
+
+  /** The same groups by the priority of their queues, the first served first. */
+  public List<Level> levels() {
+    return Collections.unmodifiableList(levels);
+  }
+
+  void serve(Group group, boolean serves) {
+    this.serves.set(group.id(), serves);
+    int priority = group.chain().priority(this);
+    int at = 0;
+    while (at < levels.size() && levels.get(at).priority() < priority) {
+      at++;
+    }
+    boolean known = at < levels.size() && levels.get(at).priority() == priority;
+    if (!known && serves) {
+      levels.add(at, new Level(priority, new Bits()));
+    }
+    if (known || serves) {
+      levels.get(at).groups().set(group.id(), serves);
+    }
+  }
+
+  /** There are other groups now, or queues have other priorities. */
+  void serveNothing() {
+    serves.clear();
+    levels.clear();
   }
 
   /** Those with room for the channel, in the order of a ranking. */

@@ -2,9 +2,8 @@ package org.strowger.routing.engine.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -184,17 +183,15 @@ public final class DomainState {
     return Entities.found(slot == null ? null : slot.entity(), "that is due");
   }
 
-  /** The keys of what changed since the last call, each with its present entity or null. */
-  public Map<String, @Nullable Entity> drainChanges() {
-    var changes = new TreeMap<String, @Nullable Entity>();
+  /** Hands over the key of each entity that changed since the last call, and the entity or null. */
+  public void drainChanges(BiConsumer<String, @Nullable Entity> change) {
     journal.drain(
         slot -> {
-          changes.put(slot.key(), slot.entity());
+          change.accept(slot.key(), slot.entity());
           if (slot.entity() == null) {
             entities.forget(slot);
           }
         });
-    return changes;
   }
 
   /**

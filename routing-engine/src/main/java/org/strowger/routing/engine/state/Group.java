@@ -81,7 +81,7 @@ public final class Group extends SpotHeap {
     boolean serves = !early && chain.suffices(inForce).has(each.id());
     delayed.set(each.id(), early);
     servedBy.set(each.id(), serves);
-    each.serves().set(id, serves);
+    each.serve(this, serves);
     counted = null;
   }
 

@@ -2,10 +2,8 @@ package org.strowger.routing.engine.state;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
-import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 
 /**
@@ -33,7 +31,7 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
 
   private static HeadCount all(Staff staff, Spot spot, Group group, int[] counts, int left) {
     int channel = group.chain().channel();
-    boolean pull = pulled(group);
+    boolean pull = Verdict.pulled(group);
     int room = room(staff, group, channel, pull);
     int shut = shut(staff, group, channel, pull);
     int avoiding = 0;
@@ -99,21 +97,11 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
     counts[EligibilityRule.PREFERRED.ordinal()] = others;
     AgentId preferred = spot.waiting().demand().preferredAgent();
     Seat seat = preferred == null ? null : state.roster().seat(preferred);
-    EligibilityRule hers = seat == null ? null : held(seat, spot, group.chain().channel());
+    EligibilityRule hers = seat == null ? null : Verdict.held(seat, spot, group.chain().channel());
     if (hers != null) {
       counts[hers.ordinal()]++;
     }
     return of(hers == null ? 1 : 0, counts);
-  }
-
-  private static @Nullable EligibilityRule held(Seat seat, Spot spot, int channel) {
-    if (seat.avoids(spot)) {
-      return EligibilityRule.BACKOFF;
-    }
-    if (seat.hasRoom(channel)) {
-      return null;
-    }
-    return seat.interrupted(channel) ? EligibilityRule.INTERRUPT : EligibilityRule.CAPACITY;
   }
 
   private static HeadCount of(int eligible, int[] counts) {
@@ -126,18 +114,13 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
     return new HeadCount(eligible, fell);
   }
 
-  private static boolean pulled(Group group) {
-    QueuePlan queue = group.chain().queue();
-    return queue != null && queue.delivery() == QueuePlan.Delivery.PULL;
-  }
-
   /** Counted anew only after somebody's standing changed. */
   private static Fallen fallen(Staff staff, Group group) {
     Fallen known = group.counted();
     if (known != null && known.version() == staff.version()) {
       return known;
     }
-    boolean pull = pulled(group);
+    boolean pull = Verdict.pulled(group);
     int[] counts = new int[RULES.length];
     counts[EligibilityRule.ACTIVE.ordinal()] = staff.standing(Standing.INACTIVE);
     counts[EligibilityRule.CONNECTED.ordinal()] = staff.standing(Standing.DISCONNECTED);

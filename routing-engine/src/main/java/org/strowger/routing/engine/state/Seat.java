@@ -17,7 +17,9 @@ import org.strowger.contracts.routing.OfferWhy.Trigger;
 public final class Seat extends Slot {
 
   private static final List<ChannelType> ORDER = List.of(ChannelType.values());
-  static final int CHANNELS = ORDER.size();
+
+  /** How many channels there are. */
+  public static final int CHANNELS = ORDER.size();
 
   private Holding holding = Holding.NOTHING;
   private @Nullable AgentClass group;

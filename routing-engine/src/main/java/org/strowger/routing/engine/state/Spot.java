@@ -42,6 +42,14 @@ public final class Spot extends Slot {
     return rank == 0;
   }
 
+  int rank() {
+    return rank;
+  }
+
+  long age() {
+    return age;
+  }
+
   /** Starved first, then by priority, effective arrival and sequence. */
   public boolean before(Spot other) {
     if (rank != other.rank) {
@@ -64,6 +72,11 @@ public final class Spot extends Slot {
   /** Where the contact waits; null when it does not. */
   public @Nullable SpotHeap line() {
     return line;
+  }
+
+  /** Whether the contact waits for the agent it prefers, and this is another. */
+  boolean waitsForAnother(Seat seat) {
+    return !(line instanceof Group) && !seat.agentId().equals(waiting().demand().preferredAgent());
   }
 
   void avoid(Seat seat) {

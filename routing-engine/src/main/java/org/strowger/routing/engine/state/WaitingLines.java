@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.routing.engine.plan.PlanInForce;
 
 /** The waiting contacts by what they ask of agents, each group in its order. */
@@ -19,16 +22,16 @@ public final class WaitingLines implements Staff.Listener {
   private final Staff staff;
   private final Map<Chain.Key, Chain> chains = new HashMap<>();
   private final List<Group> groups = new ArrayList<>();
-  private final Bits pushed = new Bits();
-  private final Bits pulled = new Bits();
+  private final Fronts pushed = new Fronts();
+  private final Fronts pulled = new Fronts();
   private PlanInForce plan = PlanInForce.NONE;
 
   WaitingLines(Staff staff) {
     this.staff = staff;
   }
 
-  /** The groups in which somebody waits. */
-  public Bits live(QueuePlan.Delivery delivery) {
+  /** The groups in which somebody waits, by what their queues do with them. */
+  public Fronts fronts(QueuePlan.Delivery delivery) {
     return delivery == QueuePlan.Delivery.PUSH ? pushed : pulled;
   }
 
@@ -39,6 +42,19 @@ public final class WaitingLines implements Staff.Listener {
   /** What contacts like this one ask of agents. */
   public Chain chainOf(Contact contact) {
     return chain(Chain.Key.of(contact));
+  }
+
+  /** What a contact asks of agents when it comes into a queue. */
+  public Requirement requirement(
+      QueueId queueId,
+      ChannelType channel,
+      List<SkillLevel> ruleSkills,
+      @Nullable ContactLanguage language) {
+    String tag = language == null ? null : language.tag();
+    Chain known = chains.get(new Chain.Key(queueId, channel, ruleSkills, tag));
+    return known == null
+        ? Requirement.of(plan, queueId, channel, ruleSkills, language)
+        : known.requirement(0);
   }
 
   /** What a waiting contact asks of agents. */
@@ -122,8 +138,7 @@ public final class WaitingLines implements Staff.Listener {
     if (line instanceof Group group) {
       QueuePlan queue = group.chain().queue();
       if (queue != null) {
-        Bits live = queue.delivery() == QueuePlan.Delivery.PUSH ? pushed : pulled;
-        live.set(group.id(), !group.isEmpty());
+        fronts(queue.delivery()).show(group);
       }
     }
   }
@@ -241,7 +256,7 @@ public final class WaitingLines implements Staff.Listener {
     pulled.clear();
     for (AgentClass each : staff.classes()) {
       if (each != null) {
-        each.serves().clear();
+        each.serveNothing();
       }
     }
     var difference = new Difference(new ArrayList<>(), new ArrayList<>());

@@ -1,0 +1,65 @@
+package org.strowger.routing.engine.state;
+
+import java.util.Arrays;
+
+/**
+ * The groups in which somebody waits and where the first of each stands. An agent looks at all her
+ * groups for each contact she takes, so the numbers stand side by side in arrays.
+ */
+public final class Fronts {
+
+  private final Bits[] live = new Bits[Seat.CHANNELS];
+  private final Bits starving = new Bits();
+  private int[] ranks = new int[64];
+  private long[] ages = new long[64];
+  private long[] sequences = new long[64];
+
+  Fronts() {
+    Arrays.setAll(live, channel -> new Bits());
+  }
+
+  /** The groups of a channel in which somebody waits. */
+  public Bits live(int channel) {
+    return live[channel];
+  }
+
+  /** The groups of all channels in which somebody starves. */
+  public Bits starving() {
+    return starving;
+  }
+
+  /** Whether the first of one group comes before that of another, whatever their queues. */
+  public boolean before(int left, int right) {
+    if (ranks[left] != ranks[right]) {
+      return ranks[left] < ranks[right];
+    }
+    return ages[left] == ages[right]
+        ? sequences[left] < sequences[right]
+        : ages[left] < ages[right];
+  }
+
+  /** Takes note of who is the first of a group now. */
+  void show(Group group) {
+    int id = group.id();
+    Spot first = group.first();
+    live[group.chain().channel()].set(id, first != null);
+    starving.set(id, first != null && first.starved());
+    if (first != null) {
+      if (id >= ranks.length) {
+        ranks = Arrays.copyOf(ranks, id * 2);
+        ages = Arrays.copyOf(ages, id * 2);
+        sequences = Arrays.copyOf(sequences, id * 2);
+      }
+      ranks[id] = first.rank();
+      ages[id] = first.age();
+      sequences[id] = first.waiting().demand().sequence();
+    }
+  }
+
+  void clear() {
+    for (Bits ofChannel : live) {
+      ofChannel.clear();
+    }
+    starving.clear();
+  }
+}
