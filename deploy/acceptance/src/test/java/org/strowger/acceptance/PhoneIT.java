@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.strowger.bench.TopicLog;
 import org.strowger.bench.client.Desk;
@@ -28,6 +29,7 @@ class PhoneIT {
 
   private static final int MANY = 100;
   private static final int PER_SECOND = 10;
+  private static final List<String> AGENTS = List.of("anna", "ben", "chloe", "diego", "elena");
 
   private static Exchange exchange;
   private static Sipp sipp;
@@ -43,6 +45,13 @@ class PhoneIT {
   static void stop() {
     if (exchange != null) {
       exchange.close();
+    }
+  }
+
+  @BeforeEach
+  void nobodyIsAvailable() throws Exception {
+    for (String agent : AGENTS) {
+      exchange.login(agent).post("/api/routing/desk/presence", Map.of("presence", "OFFLINE"));
     }
   }
 
@@ -117,7 +126,7 @@ class PhoneIT {
   void shouldServeManyCallsWithoutOneStuck() throws Exception {
     var opened = new ArrayList<AutoCloseable>();
     try {
-      for (String agent : List.of("anna", "ben", "chloe", "diego", "elena")) {
+      for (String agent : AGENTS) {
         Desk desk = exchange.workingDesk(agent);
         opened.add(desk);
         opened.add(sipp.phone(desk, "phone-answers"));

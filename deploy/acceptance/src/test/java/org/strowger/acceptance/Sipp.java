@@ -94,7 +94,7 @@ final class Sipp {
                 "-aa",
                 "-nostdin",
                 "-timeout",
-                "60",
+                "150",
                 "-timeout_error"));
     command.addAll(more);
     return Program.start(scenario + "-" + RUNS.incrementAndGet(), command);
