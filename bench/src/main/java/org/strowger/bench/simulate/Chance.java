@@ -30,6 +30,7 @@ import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.DismissContact;
 import org.strowger.contracts.routing.ContactCommand.DismissReason;
 import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.Requeue;
@@ -44,8 +45,12 @@ import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.QueueHold;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
+import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
+import org.strowger.contracts.routing.SupervisorCommand.ResumeQueue;
 import org.strowger.contracts.routing.Tick;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Consult;
@@ -115,7 +120,7 @@ final class Chance {
   RoutingCommand next(Instant now, NaiveMatcher there) {
     world = there;
     Held held = held();
-    return switch (below(80)) {
+    return switch (below(88)) {
       case 0, 1, 2, 3, 4, 5, 6, 7 -> arrival(now);
       case 8, 9, 10, 11, 12, 13 -> new AgentCommand.AcceptOffer(agent(), offer());
       case 14, 15 -> new AgentCommand.DeclineOffer(agent(), offer(), declineReason());
@@ -169,6 +174,10 @@ final class Chance {
               below(2) == 0 ? null : Map.of(one(LANGUAGES), 1 + below(5)),
               now.plusSeconds(1 + below(120)));
       case 75, 76 -> new ExplainAgent(agent());
+      case 80, 81 -> hold(now);
+      case 82, 83 -> new ResumeQueue(queue(), "u-9001");
+      case 84 -> new RequeueAll(held.agent());
+      case 85, 86, 87 -> new ReportMessage(held.contact());
       case 77 -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
       default -> arrival(now);
     };
@@ -278,6 +287,15 @@ final class Chance {
       case 1 -> new CancelConsult(below(2) == 0 ? null : agent(), consult.consultId());
       default -> new CompleteConsult(consult.agentId(), consult.consultId());
     };
+  }
+
+  private RoutingCommand hold(Instant now) {
+    return new PauseQueue(
+        queue(),
+        one(List.of(QueueHold.values())),
+        below(3) == 0 ? null : now.plusSeconds(1 + below(60)),
+        below(2) == 0 ? null : "We are back soon.",
+        "u-9001");
   }
 
   private RoutingCommand transfer(Held held) {

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
@@ -20,12 +23,14 @@ import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.QueueHold;
 import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Entity;
+import org.strowger.routing.engine.state.HeldQueue;
 
 /** Who may have what, and in which order, written a second time in the plainest way. */
 final class NaiveMatcher {
@@ -39,6 +44,7 @@ final class NaiveMatcher {
   private final Instant now;
   final List<Assignment> assignments = new ArrayList<>();
   private final List<Backoff> backoffs = new ArrayList<>();
+  private final Set<QueueId> paused = new HashSet<>();
 
   NaiveMatcher(RoutingPlan plan, Collection<Entity> entities, Instant now) {
     this.plan = plan;
@@ -49,6 +55,7 @@ final class NaiveMatcher {
         case Contact each -> contacts.add(each);
         case Assignment each -> assignments.add(each);
         case Backoff each -> backoffs.add(each);
+        case HeldQueue each when each.hold() == QueueHold.PAUSED -> paused.add(each.queueId());
         default -> {}
       }
     }
@@ -76,6 +83,7 @@ final class NaiveMatcher {
         agent.presence() == Presence.AVAILABLE
             || (delivery == QueuePlan.Delivery.PULL && agent.presence() == Presence.FOCUS);
     return queue.delivery() == delivery
+        && !paused.contains(queue.id())
         && agent.definition().active()
         && !agent.desks().isEmpty()
         && present
@@ -135,7 +143,7 @@ final class NaiveMatcher {
       }
     }
     for (Assignment each : assignments) {
-      sum += each.agentId().equals(agent.id()) ? each.assigned().cost() : 0;
+      sum += each.agentId().equals(agent.id()) && !each.idle() ? each.assigned().cost() : 0;
     }
     return sum;
   }
@@ -150,7 +158,7 @@ final class NaiveMatcher {
             .count();
     long assigned =
         assignments.stream()
-            .filter(each -> each.agentId().equals(agent.id()))
+            .filter(each -> each.agentId().equals(agent.id()) && !each.idle())
             .filter(each -> each.assigned().channel() == channel)
             .count();
     return (int) (offered + assigned);

@@ -6,6 +6,8 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.routing.AgentEvent.AgentMoved;
 import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
 import org.strowger.contracts.routing.AgentEvent.Suspension;
+import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
+import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ClosedBy;
@@ -19,6 +21,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.DeferReason;
@@ -28,6 +31,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
@@ -98,6 +102,19 @@ enum Rarity {
   CONSULT_OUTLIVED_ITS_CONTACT(ended(ConsultEvent.How.CONTACT_ENDED)),
   CONSULT_LOST_ITS_AGENT(ended(ConsultEvent.How.AGENT_GONE)),
   CONSULT_LEFT(ended(ConsultEvent.How.LEFT)),
+  QUEUE_RESUMED(
+      event -> event instanceof OfferIssued e && e.why().trigger() == Trigger.QUEUE_RESUMED),
+  HELD_QUEUE_TOLD(ArrivalTold.class::isInstance),
+  REFUSED_BY_SUPERVISOR(
+      event -> event instanceof ContactRefused e && e.reason() == IntakeReason.HELD),
+  PAUSED_QUEUE_NOT_PULLED(
+      event -> event instanceof CommandRejected e && e.code() == RejectionCode.QUEUE_PAUSED),
+  ALL_REQUEUED(returned(ReturnReason.REQUEUED)),
+  CHAT_IDLED(AssignmentIdled.class::isInstance),
+  OFFERED_BESIDE_IDLE_CHAT(
+      event -> event instanceof OfferIssued e && e.why().trigger() == Trigger.CHAT_IDLE),
+  CHAT_WOKE(AssignmentWoken.class::isInstance),
+  CHAT_WOKE_OVER_CAPACITY(event -> event instanceof AssignmentWoken e && e.overCapacity()),
   MOVED_AGENT_CAME_BACK(event -> event instanceof AgentMoved e && e.until() == null),
   WITHDRAWN_BEFORE_ARRIVAL(
       event -> event instanceof CommandRejected e && e.code() == RejectionCode.WITHDRAWN_BEFORE);

@@ -15,6 +15,7 @@ import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
+import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.PlanEvent.PlanApplied;
@@ -85,6 +86,7 @@ final class Trial {
     return command instanceof PullNext
         || command instanceof AgentConnected
         || command instanceof InstanceAlive
+        || command instanceof ReportMessage
         || command instanceof Question
         || command instanceof Tick
         || isBacklog()

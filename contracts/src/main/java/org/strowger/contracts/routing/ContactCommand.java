@@ -171,6 +171,9 @@ public sealed interface ContactCommand extends RoutingCommand {
     }
   }
 
+  /** An agent's message went out in a chat: it is not idle, even if its customer is silent. */
+  record ReportMessage(ContactId contactId) implements ContactCommand {}
+
   /**
    * A supervisor gives a contact that no agent has another priority.
    *

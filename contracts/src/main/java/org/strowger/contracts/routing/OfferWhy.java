@@ -64,6 +64,8 @@ public record OfferWhy(
     CONSULT_NAMED,
     /** The agent who had the contact gave it to the one she had asked. */
     CONSULT_COMPLETED,
+    /** The queue is no longer paused. */
+    QUEUE_RESUMED,
     ROSTER_CHANGED,
     PLAN_APPLIED
   }
@@ -87,7 +89,9 @@ public record OfferWhy(
     BACKOFF,
     /** A contact she holds does not allow this channel beside it. */
     INTERRUPT,
-    CAPACITY
+    CAPACITY,
+    /** A supervisor paused the queue. */
+    PAUSED
   }
 
   /**

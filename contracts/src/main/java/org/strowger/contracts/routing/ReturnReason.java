@@ -10,6 +10,8 @@ public enum ReturnReason {
   AGENT_LOST,
   /** A supervisor decided so. */
   SUPERVISOR,
+  /** A supervisor put all open work of the agent back. */
+  REQUEUED,
   /** The agent was removed from the roster. */
   AGENT_REMOVED,
   /** The customer could not be reached; the next attempt comes later. */

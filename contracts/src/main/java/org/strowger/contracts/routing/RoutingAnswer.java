@@ -60,6 +60,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     NOT_YOUR_CONTACT,
     WRONG_STATE,
     NOTHING_TO_PULL,
+    QUEUE_PAUSED,
     NO_CAPACITY,
     NOT_AVAILABLE,
     OPEN_WORK,

@@ -5,4 +5,10 @@ package org.strowger.contracts.routing;
  * broker append time is the time at which it happens.
  */
 public sealed interface RoutingCommand
-    permits ContactCommand, ConsultCommand, AgentCommand, PlanCommand, Question, Tick {}
+    permits ContactCommand,
+        ConsultCommand,
+        SupervisorCommand,
+        AgentCommand,
+        PlanCommand,
+        Question,
+        Tick {}

@@ -7,6 +7,7 @@ package org.strowger.contracts.routing;
 public sealed interface RoutingEvent
     permits ContactEvent,
         ConsultEvent,
+        QueueEvent,
         OfferEvent,
         AssignmentEvent,
         AgentEvent,

@@ -9,6 +9,7 @@ import org.strowger.contracts.routing.ConsultEvent;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
+import org.strowger.contracts.routing.QueueEvent;
 import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
@@ -29,7 +30,7 @@ final class RoutingFacts {
       case AssignmentEvent assignment -> AssignmentFacts.of(domain, assignment);
       case AgentStateChanged changed -> AgentFacts.of(domain, position, changed);
       case AgentEvent _ -> List.of();
-      case PlanEvent _ -> List.of();
+      case QueueEvent _, PlanEvent _ -> List.of();
       case RoutingAnswer _ -> List.of();
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.routing.engine.TestPlan.agent;
 import static org.strowger.routing.engine.TestPlan.queue;
 
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +35,12 @@ import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
 
 @DisplayName("Supervisors can change any contact, wherever it stands")
 class SupervisorTest {
@@ -197,5 +200,27 @@ class SupervisorTest {
                 .send(new Requeue(new ContactId("c1"), new QueueId("nowhere")))
                 .rejection())
         .isEqualTo(RejectionCode.UNKNOWN_QUEUE);
+  }
+
+  @Test
+  @DisplayName("C1, T7: all open work of an agent goes back in line at its age, and not to her")
+  void shouldRequeueAllOfAnAgent() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a"), agent("b")).ready("a");
+    exchange.arrive("c1", "mail").arrive("c2", "mail").accept("a", "c1").accept("a", "c2");
+    Instant arrivedAt = exchange.all(ContactEnqueued.class).getFirst().arrivedAt();
+    exchange.ready("b");
+
+    // when
+    exchange.send(new RequeueAll(new AgentId("a")));
+
+    // then
+    assertThat(exchange.events(ContactReturned.class))
+        .hasSize(2)
+        .allMatch(each -> each.reason() == ReturnReason.REQUEUED);
+    assertThat(exchange.events(ContactEnqueued.class).getFirst().arrivedAt()).isEqualTo(arrivedAt);
+    assertThat(exchange.offered()).containsExactly("c1>b", "c2>b");
+    assertThat(exchange.send(new RequeueAll(new AgentId("a"))).rejection())
+        .isEqualTo(RejectionCode.WRONG_STATE);
   }
 }

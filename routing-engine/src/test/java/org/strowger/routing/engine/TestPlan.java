@@ -263,6 +263,7 @@ public final class TestPlan {
     private final Map<ChannelType, List<ChannelType>> interrupts = new EnumMap<>(ChannelType.class);
     private int units = 100;
     private int misses = 2;
+    private @Nullable Integer idleChat;
 
     private Profile(String id) {
       this.id = id;
@@ -304,6 +305,11 @@ public final class TestPlan {
       return this;
     }
 
+    public Profile idleChat(int seconds) {
+      idleChat = seconds;
+      return this;
+    }
+
     public Profile misses(int allowed) {
       misses = allowed;
       return this;
@@ -314,7 +320,7 @@ public final class TestPlan {
           new ProfileId(id),
           id,
           served,
-          new Capacity(units, costs, maximums, interrupts, null),
+          new Capacity(units, costs, maximums, interrupts, idleChat),
           misses,
           60);
     }

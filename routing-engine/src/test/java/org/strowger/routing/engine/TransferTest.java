@@ -213,4 +213,50 @@ class TransferTest {
         new ContactLanguage(language, ContactLanguage.Source.DETECTED, 90),
         Map.of("tier", "gold"));
   }
+
+  private static TransferContact escalate(@Nullable Integer priority, SkillLevel... skills) {
+    return new TransferContact(
+        new ContactId("c1"),
+        new AgentId("a"),
+        null,
+        null,
+        List.of(skills),
+        priority,
+        TransferReason.ESCALATION);
+  }
+
+  @Test
+  @DisplayName("An escalation keeps conversation and arrival, raises priority and requires a level")
+  void shouldEscalate() {
+    // given
+    var exchange = assigned().ready("b", "c");
+    ContactEnqueued before = exchange.all(ContactEnqueued.class).getFirst();
+
+    // when
+    exchange.send(escalate(null, new SkillLevel("refunds", 4)));
+
+    // then
+    ContactEnqueued again = exchange.only(ContactEnqueued.class);
+    assertThat(again.arrivedAt()).isEqualTo(before.arrivedAt());
+    assertThat(again.priority()).isEqualTo(before.priority() - 1);
+    assertThat(again.requiredSkills()).containsExactly(new SkillLevel("refunds", 4));
+    assertThat(exchange.only(ContactTransferred.class).reason())
+        .isEqualTo(TransferReason.ESCALATION);
+    assertThat(exchange.offered()).containsExactly("c1>c");
+    assertThat(exchange.only(OfferIssued.class).conversationId())
+        .isEqualTo(exchange.all(OfferIssued.class).getFirst().conversationId());
+  }
+
+  @Test
+  void shouldRefuseAnEscalationThatIsNone() {
+    // given
+    var exchange = assigned();
+
+    // then
+    assertThat(exchange.send(escalate(null)).rejection()).isEqualTo(RejectionCode.UNKNOWN_SKILL);
+    assertThat(exchange.send(escalate(9, new SkillLevel("refunds", 4))).rejection())
+        .isEqualTo(RejectionCode.WRONG_STATE);
+    exchange.send(escalate(5, new SkillLevel("refunds", 4)));
+    assertThat(exchange.only(ContactEnqueued.class).priority()).isEqualTo(5);
+  }
 }

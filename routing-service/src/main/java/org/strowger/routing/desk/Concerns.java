@@ -14,6 +14,8 @@ import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
+import org.strowger.contracts.routing.QueueEvent;
+import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
 import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
@@ -38,7 +40,7 @@ final class Concerns {
       case CommandRejected rejected -> rejected.agentId();
       case AgentSnapshot snapshot -> snapshot.agentId();
       case AgentExplained explained -> explained.agentId();
-      case ContactEvent _, PlanEvent _, ContactExplained _ -> null;
+      case ContactEvent _, QueueEvent _, PlanEvent _, ContactExplained _ -> null;
     };
   }
 
@@ -60,7 +62,8 @@ final class Concerns {
       case ConsultEvent consult -> consult.consultId();
       case CommandRejected rejected -> rejected.contactId();
       case ContactExplained explained -> explained.contactId();
-      case AgentEvent _, PlanEvent _, AgentSnapshot _, AgentExplained _ -> null;
+      case ArrivalTold told -> told.contactId();
+      case AgentEvent _, QueueEvent _, PlanEvent _, AgentSnapshot _, AgentExplained _ -> null;
     };
   }
 }

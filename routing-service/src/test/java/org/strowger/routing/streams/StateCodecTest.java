@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
@@ -33,7 +34,9 @@ import org.strowger.contracts.routing.ContactCommand.ReportCallback;
 import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.QueueHold;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.routing.TestFiles;
 import org.strowger.routing.engine.state.Entity;
 
@@ -119,6 +122,8 @@ class StateCodecTest {
     commands.add(new CloseContact(ANNA, new ContactId("c-1"), "answered"));
     commands.add(Commands.mail("c-6", "back-office", Router.START));
     commands.add(new PullNext(ANNA));
+    commands.add(
+        new PauseQueue(new QueueId("back-office"), QueueHold.PAUSED, null, "Soon.", "u-1"));
     commands.addAll(callback());
     return commands;
   }

@@ -12,7 +12,10 @@ import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.ClosedBy;
+import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
+import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
@@ -68,6 +71,18 @@ final class AssignmentDecider {
         state.head().time(),
         disposition,
         assigned.arrivedAt());
+  }
+
+  /** A supervisor puts all that an agent is engaged with back in line. */
+  List<Effect> requeueAll(RequeueAll command) {
+    Agent agent = Known.agent(state, command.agentId());
+    var decision = new Decision().publishAll(work.returnEngaged(agent.id(), ReturnReason.REQUEUED));
+    if (decision.effects().isEmpty()) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected agent " + agent.id() + " to have open work but she has none");
+    }
+    return decision.effects();
   }
 
   List<Effect> endWrapUp(EndWrapUp command) {

@@ -9,6 +9,7 @@ import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Question;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.SupervisorCommand;
 import org.strowger.contracts.routing.Tick;
 
 /** Whom and what a command is about. */
@@ -20,12 +21,13 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
       case ContactCommand.TransferContact each -> new Concern(each.agentId(), each.contactId());
       case ContactCommand each -> new Concern(null, each.contactId());
       case AgentCommand each -> of(each);
+      case SupervisorCommand.RequeueAll each -> new Concern(each.agentId(), null);
       case ConsultCommand.StartConsult each -> new Concern(each.agentId(), each.contactId());
       case ConsultCommand.CompleteConsult each -> new Concern(each.agentId(), each.consultId());
       case ConsultCommand.CancelConsult each -> new Concern(each.agentId(), each.consultId());
       case Question.ExplainAgent each -> new Concern(each.agentId(), null);
       case Question.ExplainContact each -> new Concern(null, each.contactId());
-      case PlanCommand _, Tick _ -> new Concern(null, null);
+      case SupervisorCommand _, PlanCommand _, Tick _ -> new Concern(null, null);
     };
   }
 

@@ -96,6 +96,8 @@ final class ConsultDecider {
     AgentId toAgent = command.toAgent();
     if (toAgent != null) {
       checkNamed(toAgent, contact);
+    } else {
+      HoldDecider.refusePaused(state, queueId);
     }
     var decision = new Decision().publish(started(command, contact, queueId));
     if (toAgent != null) {

@@ -11,6 +11,7 @@ import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.DismissContact;
 import org.strowger.contracts.routing.ContactCommand.ReportCallback;
+import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.Requeue;
@@ -43,6 +44,7 @@ final class ContactDecider {
   private final UpdateDecider updates;
   private final TransferDecider transfers;
   private final SupervisorDecider supervisors;
+  private final ChatDecider chats;
 
   ContactDecider(DomainState state, AgentWork work, CallbackDecider callbacks) {
     this.state = state;
@@ -53,6 +55,7 @@ final class ContactDecider {
     this.updates = new UpdateDecider(state, work);
     this.transfers = new TransferDecider(state, work);
     this.supervisors = new SupervisorDecider(state, work);
+    this.chats = new ChatDecider(state);
   }
 
   List<Effect> decide(ContactCommand command) {
@@ -68,6 +71,7 @@ final class ContactDecider {
       case Requeue each -> supervisors.requeue(each);
       case AssignContact each -> supervisors.assign(each);
       case DismissContact each -> supervisors.dismiss(each);
+      case ReportMessage each -> chats.report(each);
     };
   }
 
@@ -91,6 +95,7 @@ final class ContactDecider {
     if (open instanceof Contact.Deferred asleep && asleep.reason() == DeferReason.SNOOZED) {
       decision.publish(Enqueuing.due(state.plan(), asleep, state.head().time()));
     }
+    chats.heard(decision, open);
     return decision.effects();
   }
 

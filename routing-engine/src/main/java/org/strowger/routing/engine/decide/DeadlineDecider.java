@@ -10,6 +10,7 @@ import org.strowger.routing.engine.state.Deadline;
 import org.strowger.routing.engine.state.DeskInstance;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.HeldQueue;
 import org.strowger.routing.engine.state.Remembered;
 
 /** What the passing of time does. What happens is dated by its deadline, not by the late tick. */
@@ -22,6 +23,8 @@ final class DeadlineDecider {
   private final RosterDecider rosters;
   private final WaitDecider waits;
   private final LineDecider lines;
+  private final HoldDecider holds;
+  private final ChatDecider chats;
 
   DeadlineDecider(
       DomainState state,
@@ -30,7 +33,9 @@ final class DeadlineDecider {
       BackoffDecider backoffs,
       RosterDecider rosters,
       WaitDecider waits,
-      LineDecider lines) {
+      LineDecider lines,
+      HoldDecider holds,
+      ChatDecider chats) {
     this.state = state;
     this.offers = offers;
     this.connections = connections;
@@ -38,6 +43,8 @@ final class DeadlineDecider {
     this.rosters = rosters;
     this.waits = waits;
     this.lines = lines;
+    this.holds = holds;
+    this.chats = chats;
   }
 
   List<Effect> fire(Deadline due) {
@@ -49,7 +56,10 @@ final class DeadlineDecider {
       case Agent each ->
           due.kind() == Deadline.Kind.MOVE_END ? rosters.back(each) : connections.graceOver(each);
       case Assignment each ->
-          Decision.of(AgentWork.wrapUpEnded(each.assigned(), due.at(), EndedBy.TIMER));
+          due.kind() == Deadline.Kind.CHAT_IDLE
+              ? chats.silent(each, due.at())
+              : Decision.of(AgentWork.wrapUpEnded(each.assigned(), due.at(), EndedBy.TIMER));
+      case HeldQueue each -> holds.over(each);
       case Backoff each -> backoffs.due(each);
       case DeskInstance each -> connections.lost(each);
       case Remembered each ->

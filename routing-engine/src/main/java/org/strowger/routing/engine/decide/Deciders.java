@@ -10,6 +10,7 @@ import org.strowger.contracts.routing.Question;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.SupervisorCommand;
 import org.strowger.contracts.routing.Tick;
 import org.strowger.routing.engine.match.Matcher;
 import org.strowger.routing.engine.state.Deadline;
@@ -34,6 +35,7 @@ public final class Deciders {
   private final OutboundDecider outbounds;
   private final LineDecider lines;
   private final ConsultDecider consults;
+  private final HoldDecider holds;
 
   public Deciders(DomainState state, Matcher matcher) {
     var work = new AgentWork(state);
@@ -48,6 +50,7 @@ public final class Deciders {
     this.questions = new QuestionDecider(state, matcher);
     this.lines = new LineDecider(state);
     this.backoffs = new BackoffDecider(state);
+    this.holds = new HoldDecider(state);
     this.deadlines =
         new DeadlineDecider(
             state,
@@ -56,7 +59,9 @@ public final class Deciders {
             backoffs,
             rosters,
             new WaitDecider(state, callbacks),
-            lines);
+            lines,
+            holds,
+            new ChatDecider(state));
     this.boards = new BoardDecider(state);
     this.snoozes = new SnoozeDecider(state, work);
     this.outbounds = new OutboundDecider(state);
@@ -69,6 +74,9 @@ public final class Deciders {
       return switch (command) {
         case ContactCommand each -> contacts.decide(each);
         case ConsultCommand each -> consults.decide(each);
+        case SupervisorCommand.PauseQueue each -> holds.pause(each);
+        case SupervisorCommand.ResumeQueue each -> holds.resume(each);
+        case SupervisorCommand.RequeueAll each -> assignments.requeueAll(each);
         case AgentCommand each -> decide(each);
         case PlanCommand.StagePlanPart each -> plans.stage(each);
         case PlanCommand.ApplyPlan each -> plans.apply(each);

@@ -2,6 +2,8 @@ package org.strowger.routing.engine.decide;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
@@ -37,6 +39,7 @@ final class IntakeDecider {
   /** Asks the queue, and those it overflows to; a valid plan has no cycle of them. */
   void admit(Decision decision, RouteContact command, EntryRule rule, Instant arrivedAt) {
     QueueId queueId = rule.queueId();
+    Set<QueueId> asked = new TreeSet<>(Set.of(queueId));
     SegmentSource source = SegmentSource.ARRIVAL;
     Denial denial = denial(queueId);
     while (denial != null && denial.otherwise() == Otherwise.OVERFLOW) {
@@ -45,6 +48,7 @@ final class IntakeDecider {
           new ContactOverflowed(
               command.contactId(), arrivedAt, queueId, next, now(), denial.reason()));
       queueId = next;
+      asked.add(next);
       source = SegmentSource.OVERFLOW;
       denial = denial(queueId);
     }
@@ -55,11 +59,15 @@ final class IntakeDecider {
       case CALLBACK -> callBack(decision, enqueued);
       case WAIT, OVERFLOW -> decision.publish(enqueued);
     }
+    HoldDecider.tell(decision, state, command.contactId(), arrivedAt, asked);
   }
 
   private @Nullable Denial denial(QueueId queueId) {
     QueuePlan queue = state.plan().queue(queueId);
     Intake intake = queue == null ? null : queue.intake();
+    if (HoldDecider.closed(state, queueId)) {
+      return new Denial(IntakeReason.HELD, whenHeld(intake));
+    }
     if (intake == null) {
       return null;
     }
@@ -73,6 +81,13 @@ final class IntakeDecider {
       return new Denial(IntakeReason.FULL, whenFull);
     }
     return sharedFull(intake) ? new Denial(IntakeReason.SHARED_LIMIT, whenFull) : null;
+  }
+
+  /** A queue without rules has none for arrivals that a supervisor does not want. */
+  private static Otherwise whenHeld(@Nullable Intake intake) {
+    return intake == null
+        ? Otherwise.REFUSE
+        : Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER);
   }
 
   private boolean closed(Intake intake) {
@@ -106,7 +121,7 @@ final class IntakeDecider {
   private void defer(Decision decision, ContactEnqueued enqueued, @Nullable Denial denial) {
     QueuePlan queue = state.plan().queue(enqueued.queueId());
     OpeningHours hours = queue == null || queue.intake() == null ? null : hours(queue.intake());
-    Instant opening = hours == null ? null : hours.nextOpening(now());
+    Instant opening = HoldDecider.opening(state, enqueued.queueId(), hours);
     if (opening == null) {
       decision.publish(refused(enqueued, denial));
       return;

@@ -78,6 +78,7 @@ final class OfferDecider {
     refuseAbsent(agent);
     OfferIssued offer = matcher.pull(agent);
     if (offer == null) {
+      HoldDecider.refusePaused(state, agent);
       throw new Rejected(
           RejectionCode.NOTHING_TO_PULL,
           "Expected a waiting contact that agent "
@@ -97,6 +98,7 @@ final class OfferDecider {
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to wait but it does not");
     }
+    HoldDecider.refusePaused(state, waiting.stay().queueId());
     EligibilityRule failed = matcher.failed(agent, waiting);
     if (failed != null) {
       throw new Rejected(

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.QueueHold;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
@@ -14,6 +15,7 @@ import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
+import org.strowger.routing.engine.state.HeldQueue;
 import org.strowger.routing.engine.state.Remembered;
 
 /** Says why a contact is where it is. */
@@ -103,6 +105,12 @@ final class QuestionDecider {
   }
 
   private String waitingReason(Contact.Waiting contact, Survey survey) {
+    HeldQueue held = state.lines().holds().of(contact.stay().queueId());
+    if (held != null && held.hold() == QueueHold.PAUSED) {
+      return "Waits because its queue is paused by "
+          + held.author()
+          + (held.until() == null ? "." : " until " + held.until() + ".");
+    }
     QueuePlan queue = state.plan().queue(contact.stay().queueId());
     if (queue != null && queue.delivery() == QueuePlan.Delivery.PULL) {
       return "Waits to be taken by an agent; " + survey.eligible() + " may take it now.";

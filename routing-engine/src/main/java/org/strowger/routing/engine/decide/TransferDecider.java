@@ -6,6 +6,7 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ContactCommand.TransferContact;
+import org.strowger.contracts.routing.ContactCommand.TransferReason;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
@@ -29,6 +30,9 @@ final class TransferDecider {
   List<Effect> transfer(TransferContact command) {
     Contact.Assigned contact = owned(command);
     check(command);
+    if (command.reason() == TransferReason.ESCALATION) {
+      checkEscalation(command, contact.stay().priority());
+    }
     AgentId toAgent = command.toAgent();
     if (toAgent != null) {
       if (toAgent.equals(contact.agentId())) {
@@ -62,14 +66,37 @@ final class TransferDecider {
 
   private ContactEnqueued enqueued(
       Contact.Assigned contact, QueueId queueId, TransferContact command) {
-    Integer priority = command.priority();
     return Enqueuing.in(
         queueId,
-        priority == null ? contact.stay().priority() : priority,
+        priority(command, contact.stay().priority()),
         state.plan(),
         contact.with(contact.demand().requiring(command.requiredSkills())),
         SegmentSource.TRANSFER,
         state.head().time());
+  }
+
+  /** An escalation comes at least one priority sooner, unless it is the first already. */
+  private static int priority(TransferContact command, int before) {
+    Integer given = command.priority();
+    if (given != null) {
+      return given;
+    }
+    return command.reason() == TransferReason.ESCALATION ? Math.max(1, before - 1) : before;
+  }
+
+  private static void checkEscalation(TransferContact command, int before) {
+    if (command.requiredSkills().isEmpty()) {
+      throw new Rejected(
+          RejectionCode.UNKNOWN_SKILL, "Expected an escalation to name a level but it names none");
+    }
+    if (command.priority() != null && command.priority() > before) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected an escalation to keep or raise priority "
+              + before
+              + " but it names "
+              + command.priority());
+    }
   }
 
   private Contact.Assigned owned(TransferContact command) {

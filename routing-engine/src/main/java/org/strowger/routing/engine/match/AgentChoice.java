@@ -27,10 +27,11 @@ final class AgentChoice {
       return preferred(spot);
     }
     QueuePlan queue = group.chain().queue();
-    if (queue == null || queue.delivery() != QueuePlan.Delivery.PUSH) {
+    int channel = group.chain().channel();
+    Bits offered = state.lines().fronts(QueuePlan.Delivery.PUSH).live(channel);
+    if (queue == null || !offered.has(group.id())) {
       return null;
     }
-    int channel = group.chain().channel();
     boolean byLoad = queue.ranking() == Ranking.LEAST_LOADED;
     Bits idle = state.staff().idle(channel);
     Bits classes = group.servedBy();
@@ -62,6 +63,7 @@ final class AgentChoice {
     Seat seat = id == null ? null : state.roster().seat(id);
     return seat != null
             && seat.standing() == Standing.ROUTABLE
+            && !state.lines().holds().paused(spot.waiting().stay().queueId())
             && seat.hasRoom(state.lines().chainOf(spot).channel())
             && !seat.avoids(spot)
         ? seat

@@ -96,6 +96,11 @@ record Candidate(
     return null;
   }
 
+  /** Nothing is given out of its queue. */
+  boolean paused() {
+    return state.lines().holds().paused(qualification.requirement().queueId());
+  }
+
   boolean hasRoom() {
     return missingRoom().isEmpty();
   }

@@ -112,7 +112,10 @@ final class ContactChoice {
     }
     Spot best = found;
     for (Spot spot : mine.all()) {
-      boolean possible = seat.hasRoom(state.lines().chainOf(spot).channel()) && !seat.avoids(spot);
+      boolean possible =
+          seat.hasRoom(state.lines().chainOf(spot).channel())
+              && !seat.avoids(spot)
+              && !state.lines().holds().paused(spot.waiting().stay().queueId());
       if (possible && (best == null || before(spot, best, of))) {
         best = spot;
       }

@@ -56,7 +56,8 @@ final class Eligibility {
               EligibilityRule.INTERRUPT,
               each -> each.shutBy() == null,
               each -> "holds " + each.shutBy()),
-          new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom));
+          new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom),
+          new HardRule(EligibilityRule.PAUSED, each -> !each.paused(), _ -> "queue is paused"));
 
   private static final Map<EligibilityRule, HardRule> BY_NAME =
       RULES.stream()

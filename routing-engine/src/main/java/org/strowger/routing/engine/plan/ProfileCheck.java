@@ -49,6 +49,10 @@ final class ProfileCheck {
 
   private void capacity(String key, Capacity capacity) {
     faults.range(key + ".units", capacity.units(), 1, MAX_UNITS);
+    Integer idle = capacity.idleChatSeconds();
+    if (idle != null) {
+      faults.range(key + ".idleChatSeconds", idle, 60, 86_400);
+    }
     if (capacity.costs().isEmpty()) {
       faults.add(key + ".costs", null, "Expected the cost of a channel but there is none");
     }

@@ -6,6 +6,7 @@ import org.strowger.contracts.routing.ConsultEvent;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
+import org.strowger.contracts.routing.QueueEvent;
 import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingEvent;
 
@@ -15,6 +16,7 @@ public final class Applier {
   private final DomainState state;
   private final ContactApplier contacts;
   private final ConsultApplier consults;
+  private final QueueApplier queues;
   private final OfferApplier offers;
   private final AssignmentApplier assignments;
   private final AgentApplier agents;
@@ -27,6 +29,7 @@ public final class Applier {
     this.offers = new OfferApplier(state);
     this.assignments = new AssignmentApplier(state);
     this.consults = new ConsultApplier(state, assignments);
+    this.queues = new QueueApplier(state);
     this.agents = new AgentApplier(state);
     this.plans = new PlanApplier(state);
     this.notes = new NoteApplier(state);
@@ -52,6 +55,7 @@ public final class Applier {
     switch (event) {
       case ContactEvent each -> contacts.apply(each);
       case ConsultEvent each -> consults.apply(each);
+      case QueueEvent each -> queues.apply(each);
       case OfferEvent each -> offers.apply(each);
       case AssignmentEvent each -> assignments.apply(each);
       case AgentEvent each -> agents.apply(each);

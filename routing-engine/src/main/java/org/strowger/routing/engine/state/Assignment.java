@@ -13,10 +13,21 @@ import org.strowger.contracts.routing.ContactEvent.ContactClosed;
  *
  * @param wrapUp null while engaged
  * @param closed how its contact ended; null while engaged
+ * @param silentUntil when a chat goes idle if nobody writes; null: never
+ * @param idleSince since when a chat costs nothing; null: it costs
  */
 public record Assignment(
-    ContactAssigned assigned, @Nullable WrapUpStarted wrapUp, @Nullable ContactClosed closed)
+    ContactAssigned assigned,
+    @Nullable WrapUpStarted wrapUp,
+    @Nullable ContactClosed closed,
+    @Nullable Instant silentUntil,
+    @Nullable Instant idleSince)
     implements Entity {
+
+  /** Of a contact that the agent has just taken. */
+  static Assignment of(ContactAssigned event, @Nullable Instant silentUntil) {
+    return new Assignment(event, null, null, silentUntil, null);
+  }
 
   static String keyOf(OfferId offerId) {
     return "assignment/" + offerId;
@@ -37,8 +48,27 @@ public record Assignment(
 
   @Override
   public @Nullable Deadline deadline() {
-    Instant endsAt = wrapUp == null ? null : wrapUp.endsAt();
+    if (wrapUp == null) {
+      return silentUntil == null || idleSince != null
+          ? null
+          : new Deadline(silentUntil, Deadline.Kind.CHAT_IDLE);
+    }
+    Instant endsAt = wrapUp.endsAt();
     return endsAt == null ? null : new Deadline(endsAt, Deadline.Kind.WRAP_UP_END);
+  }
+
+  /** A chat in which nobody wrote for so long that it holds nothing. */
+  public boolean idle() {
+    return idleSince != null;
+  }
+
+  Assignment idle(Instant at) {
+    return new Assignment(assigned, wrapUp, closed, silentUntil, at);
+  }
+
+  /** Somebody wrote. */
+  Assignment heard(@Nullable Instant until) {
+    return new Assignment(assigned, wrapUp, closed, until, null);
   }
 
   /** Its contact ended by somebody else than the agent, who has not said yet what it was about. */
@@ -47,11 +77,11 @@ public record Assignment(
   }
 
   Assignment closed(ContactClosed event) {
-    return new Assignment(assigned, wrapUp, event);
+    return new Assignment(assigned, wrapUp, event, silentUntil, idleSince);
   }
 
   Assignment wrappingUp(WrapUpStarted event) {
-    return new Assignment(assigned, event, closed);
+    return new Assignment(assigned, event, closed, silentUntil, idleSince);
   }
 
   Assignment disposed(String disposition) {
@@ -69,6 +99,8 @@ public record Assignment(
                 closed.assignedAt(),
                 closed.closedAt(),
                 disposition,
-                closed.by()));
+                closed.by()),
+            silentUntil,
+            idleSince);
   }
 }

@@ -3,6 +3,8 @@ package org.strowger.routing.engine.state;
 import java.time.Instant;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.AssignmentEvent;
+import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
+import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
@@ -17,10 +19,12 @@ final class AssignmentApplier {
 
   private final DomainState state;
   private final BackoffStart backoffs;
+  private final Silences silences;
 
   AssignmentApplier(DomainState state) {
     this.state = state;
     this.backoffs = new BackoffStart(state);
+    this.silences = new Silences(state);
   }
 
   void apply(AssignmentEvent event) {
@@ -31,8 +35,11 @@ final class AssignmentApplier {
       case WrapUpEnded each -> end(each, each.endedAt());
       case ContactTransferred each -> onTransferred(each);
       case DispositionGiven each -> state.put(assignment(each).disposed(each.disposition()));
-      case AssignmentEvent.AssignmentIdled _, AssignmentEvent.AssignmentWoken _ ->
-          throw new IllegalStateException("Expected an event this engine writes but got " + event);
+      case AssignmentIdled each -> {
+        state.put(assignment(each).idle(each.idledAt()));
+        state.free(each.agentId(), Trigger.CHAT_IDLE);
+      }
+      case AssignmentWoken each -> state.put(assignment(each).heard(silences.end(each.offerId())));
     }
   }
 
@@ -42,7 +49,7 @@ final class AssignmentApplier {
           "Expected contact " + event.contactId() + " to be offered but it is not");
     }
     state.put(offered.accepted());
-    state.put(new Assignment(event, null, null));
+    state.put(Assignment.of(event, silences.end(event)));
     Agent agent = state.roster().agent(event.agentId());
     if (agent != null && agent.misses() != 0) {
       state.put(agent.withMisses(0));
@@ -52,7 +59,9 @@ final class AssignmentApplier {
   private void onReturned(ContactReturned event) {
     Contact contact = state.contact(event.contactId());
     end(event, event.returnedAt());
-    if (event.reason() == ReturnReason.HANDED_BACK && contact != null) {
+    boolean hers =
+        event.reason() == ReturnReason.HANDED_BACK || event.reason() == ReturnReason.REQUEUED;
+    if (hers && contact != null) {
       backoffs.start(contact, event.agentId(), Backoff.Cause.HANDED_BACK, event.returnedAt());
     }
   }

@@ -19,6 +19,8 @@ public record Deadline(Instant at, Kind kind) {
     WRAP_UP_END,
     BACKOFF_END,
     INSTANCE_SILENCE,
-    MEMORY_END
+    MEMORY_END,
+    HOLD_END,
+    CHAT_IDLE
   }
 }

@@ -218,10 +218,6 @@ public final class DomainState {
     return (Backoff) entities.byKey(Backoff.keyOf(contactId, agentId));
   }
 
-  Backoff foundBackoff(ContactId contactId, AgentId agentId) {
-    return Entities.found(backoff(contactId, agentId), contactId);
-  }
-
   void put(Entity entity) {
     Slot slot = entities.slotOf(entity);
     replace(slot, slot.entity(), entity);
@@ -248,6 +244,7 @@ public final class DomainState {
       case Assignment each -> hold(each, (Assignment) before, (Assignment) after);
       case Backoff each -> avoid(each, before != null, after != null);
       case Consult _ -> consult((Consult) before, (Consult) after);
+      case HeldQueue _ -> lines.hold((HeldQueue) before, (HeldQueue) after);
       case Contact _, Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
       case null -> {}
     }

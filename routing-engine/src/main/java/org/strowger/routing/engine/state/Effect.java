@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.RoutingEvent;
@@ -51,6 +52,9 @@ public sealed interface Effect {
 
   /** The contact has waited for so long that its place in line changes. */
   record LineMoved(ContactId contactId) implements Note {}
+
+  /** Somebody wrote in a chat that is not idle. */
+  record ChatHeard(OfferId offerId) implements Note {}
 
   /** The customer was gone before the contact came. */
   record WithdrawalKept(ContactId contactId, Instant until) implements Note {}

@@ -129,7 +129,7 @@ final class Entities {
       case Contact each -> contacts.computeIfAbsent(each.id(), Spot::new);
       case Assignment each -> assignments.computeIfAbsent(each.assigned().offerId(), Slot::new);
       case Remembered each -> memories.computeIfAbsent(each.contactId(), Slot::new);
-      case PlanPart _, Consult _, Backoff _, DeskInstance _ ->
+      case PlanPart _, HeldQueue _, Consult _, Backoff _, DeskInstance _ ->
           few.computeIfAbsent(entity.key(), Slot::new);
     };
   }

@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
  * restart needs nothing else.
  */
 public sealed interface Entity
-    permits Head, PlanPart, Agent, Contact, Consult, Assignment, Backoff, DeskInstance, Remembered {
+    permits Head,
+        PlanPart,
+        HeldQueue,
+        Agent,
+        Contact,
+        Consult,
+        Assignment,
+        Backoff,
+        DeskInstance,
+        Remembered {
 
   /** Unique within the domain, the same for every version of the entity. */
   String key();

@@ -38,10 +38,14 @@ public final class Fronts {
         : ages[left] < ages[right];
   }
 
-  /** Takes note of who is the first of a group now. */
-  void show(Group group) {
+  /**
+   * Takes note of who is the first of a group now.
+   *
+   * @param paused nobody may be given anything of it
+   */
+  void show(Group group, boolean paused) {
     int id = group.id();
-    Spot first = group.first();
+    Spot first = paused ? null : group.first();
     live[group.chain().channel()].set(id, first != null);
     starving.set(id, first != null && first.starved());
     if (first != null) {

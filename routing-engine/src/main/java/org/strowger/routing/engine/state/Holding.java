@@ -67,12 +67,16 @@ public final class Holding {
 
   void add(Assignment assignment) {
     put(assignments, assignment, Holding::idOf);
-    hold(assignment.assigned().channel(), assignment.assigned().cost(), 1);
+    if (!assignment.idle()) {
+      hold(assignment.assigned().channel(), assignment.assigned().cost(), 1);
+    }
   }
 
   void remove(Assignment assignment) {
     assignments.removeIf(each -> idOf(each).equals(idOf(assignment)));
-    hold(assignment.assigned().channel(), -assignment.assigned().cost(), -1);
+    if (!assignment.idle()) {
+      hold(assignment.assigned().channel(), -assignment.assigned().cost(), -1);
+    }
   }
 
   private static OfferId idOf(Contact.Offered contact) {

@@ -3,6 +3,7 @@ package org.strowger.routing.engine.state;
 import java.util.List;
 import java.util.TreeSet;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 
@@ -10,9 +11,11 @@ import org.strowger.contracts.routing.OfferWhy.Trigger;
 final class NoteApplier {
 
   private final DomainState state;
+  private final Silences silences;
 
   NoteApplier(DomainState state) {
     this.state = state;
+    this.silences = new Silences(state);
   }
 
   void apply(Effect.Note note) {
@@ -30,8 +33,10 @@ final class NoteApplier {
       }
       case Effect.GraceEnded each -> state.put(agent(each.agentId()).withGrace(null));
       case Effect.BackoffReviewed each ->
-          state.put(state.foundBackoff(each.contactId(), each.agentId()).asReviewed());
+          state.put(backoff(each.contactId(), each.agentId()).asReviewed());
       case Effect.BackoffEnded each -> onBackoffEnded(each);
+      case Effect.ChatHeard each ->
+          state.put(state.foundAssignment(each.offerId()).heard(silences.end(each.offerId())));
       case Effect.WithdrawalKept each ->
           state.put(new Remembered(each.contactId(), Remembered.How.WITHDRAWN, each.until()));
       case Effect.MemoryEnded each -> state.remove(state.remembered(each.contactId()));
@@ -58,10 +63,14 @@ final class NoteApplier {
   }
 
   private void onBackoffEnded(Effect.BackoffEnded note) {
-    state.remove(state.foundBackoff(note.contactId(), note.agentId()));
+    state.remove(backoff(note.contactId(), note.agentId()));
     if (state.contact(note.contactId()) instanceof Contact.Waiting) {
       state.open(note.contactId(), Trigger.BACKOFF_ENDED);
     }
+  }
+
+  private Backoff backoff(ContactId contactId, AgentId agentId) {
+    return Entities.found(state.backoff(contactId, agentId), contactId);
   }
 
   private Agent agent(AgentId id) {

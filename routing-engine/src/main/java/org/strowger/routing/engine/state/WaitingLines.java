@@ -24,6 +24,7 @@ public final class WaitingLines implements Staff.Listener {
   private final List<Group> groups = new ArrayList<>();
   private final Fronts pushed = new Fronts();
   private final Fronts pulled = new Fronts();
+  private final Holds holds = new Holds();
   private PlanInForce plan = PlanInForce.NONE;
 
   WaitingLines(Staff staff) {
@@ -119,10 +120,34 @@ public final class WaitingLines implements Staff.Listener {
     return false;
   }
 
+  /** The queues that supervisors hold. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** A queue is held in another way than before; either may be none. */
+  void hold(@Nullable HeldQueue before, @Nullable HeldQueue after) {
+    if (before != null) {
+      holds.remove(before);
+      groupsOf(before.queueId()).forEach(this::mark);
+    }
+    if (after != null) {
+      holds.add(after);
+      groupsOf(after.queueId()).forEach(this::mark);
+    }
+  }
+
+  List<Group> groupsOf(QueueId queueId) {
+    return groups.stream().filter(each -> each.chain().key().queueId().equals(queueId)).toList();
+  }
+
   void enter(Spot spot, SpotHeap line) {
     spot.line(line);
     line.add(spot);
     mark(line);
+    if (!(line instanceof Group)) {
+      holds.prefers(spot.waiting());
+    }
   }
 
   void leave(Spot spot) {
@@ -131,6 +156,9 @@ public final class WaitingLines implements Staff.Listener {
       line.remove(spot);
       spot.line(null);
       mark(line);
+      if (!(line instanceof Group)) {
+        holds.prefersNoMore(spot.waiting());
+      }
     }
   }
 
@@ -138,7 +166,7 @@ public final class WaitingLines implements Staff.Listener {
     if (line instanceof Group group) {
       QueuePlan queue = group.chain().queue();
       if (queue != null) {
-        fronts(queue.delivery()).show(group);
+        fronts(queue.delivery()).show(group, holds.paused(queue.id()));
       }
     }
   }

@@ -1,0 +1,251 @@
+package org.strowger.routing.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.strowger.routing.engine.TestPlan.agent;
+import static org.strowger.routing.engine.TestPlan.queue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.Intake;
+import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ContactCommand.AssignContact;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
+import org.strowger.contracts.routing.ContactEvent.ContactRefused;
+import org.strowger.contracts.routing.IntakeReason;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
+import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
+import org.strowger.contracts.routing.QueueEvent.QueueHeld;
+import org.strowger.contracts.routing.QueueEvent.QueueResumed;
+import org.strowger.contracts.routing.QueueHold;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
+import org.strowger.contracts.routing.SupervisorCommand.ResumeQueue;
+
+@DisplayName("Supervisors pause and close queues")
+class QueueHoldTest {
+
+  private static final RoutingPlan PLAN =
+      TestPlan.of(queue("mail").prefersFor(60), queue("other"), queue("office").pull()).build();
+  private static final Instant FAR = Instant.parse("2026-03-02T12:00:00Z");
+
+  private static PauseQueue hold(
+      String queue, QueueHold how, @Nullable Instant until, @Nullable String message) {
+    return new PauseQueue(new QueueId(queue), how, until, message, "u-1");
+  }
+
+  private static PauseQueue pause(String queue) {
+    return hold(queue, QueueHold.PAUSED, null, null);
+  }
+
+  private static ResumeQueue resume(String queue) {
+    return new ResumeQueue(new QueueId(queue), "u-2");
+  }
+
+  private static Exchange closed(@Nullable Intake intake, @Nullable Instant until) {
+    RoutingPlan plan = TestPlan.of(queue("mail").intake(intake), queue("other")).build();
+    return Exchange.with(plan, agent("a"))
+        .arrive("c0", "mail")
+        .send(hold("mail", QueueHold.CLOSED, until, "We move house."))
+        .arrive("c1", "mail");
+  }
+
+  private static Intake whenClosed(Otherwise otherwise) {
+    return new Intake(null, otherwise, null, null, null, new QueueId("other"));
+  }
+
+  @Test
+  void shouldOfferNothingOutOfAPausedQueueAndAllOnceItIsResumed() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a")).arrive("c1", "mail").send(pause("mail"));
+
+    // when
+    exchange.arrive("c2", "mail").ready("a").arrive("c3", "other");
+
+    // then
+    assertThat(exchange.offered()).containsExactly("c3>a");
+    exchange.restart().send(resume("mail"));
+    assertThat(exchange.only(QueueResumed.class).author()).isEqualTo("u-2");
+    assertThat(exchange.offered()).containsExactly("c1>a");
+    assertThat(exchange.only(OfferIssued.class).why().trigger()).isEqualTo(Trigger.QUEUE_RESUMED);
+  }
+
+  @Test
+  void shouldEndByItsTimeAndSayWhyContactsWait() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a")).ready("a");
+    exchange.send(hold("mail", QueueHold.PAUSED, exchange.now().plusSeconds(60), "Soon."));
+    assertThat(exchange.only(QueueHeld.class).message()).isEqualTo("Soon.");
+    exchange.arrive("c1", "mail");
+    assertThat(exchange.only(ArrivalTold.class).message()).isEqualTo("Soon.");
+    exchange.send(new ExplainContact(new ContactId("c1")));
+    ContactExplained why = exchange.only(ContactExplained.class);
+
+    // when
+    exchange.restart().pass(60);
+
+    // then
+    assertThat(why.reason()).startsWith("Waits because its queue is paused by u-1 until");
+    assertThat(why.fell()).containsEntry(EligibilityRule.PAUSED, 1);
+    assertThat(exchange.only(QueueResumed.class).author()).isNull();
+    assertThat(exchange.offered()).containsExactly("c1>a");
+  }
+
+  @Test
+  @DisplayName(
+      "A contact that waits for its agent alone waits with its queue, and comes back to her")
+  void shouldHoldBackWhoPrefersAnAgent() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a"), agent("b")).ready("b", "a");
+    exchange.arrive("c1", "other").arrive("c2", "other");
+    RouteContact plain = exchange.route("c3", "v3", "mail", ChannelType.EMAIL, null);
+    exchange.send(pause("mail"));
+
+    // when
+    exchange.send(
+        new RouteContact(
+            plain.contactId(),
+            plain.conversationId(),
+            plain.customerId(),
+            plain.channel(),
+            plain.entryPoint(),
+            null,
+            plain.attributes(),
+            plain.arrivedAt(),
+            new AgentId("a")));
+
+    // then
+    assertThat(exchange.offered()).isEmpty();
+    assertThat(exchange.restart().send(resume("mail")).offered()).containsExactly("c3>a");
+  }
+
+  @Test
+  void shouldRefusePullAndPickOutOfAPausedQueueWithTheReason() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a")).ready("a").arrive("c1", "office");
+    exchange.send(hold("office", QueueHold.PAUSED, FAR, null));
+
+    // when
+    exchange.pullNext("a");
+
+    // then
+    assertThat(exchange.rejection()).isEqualTo(RejectionCode.QUEUE_PAUSED);
+    assertThat(exchange.only(CommandRejected.class).message())
+        .contains("office is paused until " + FAR);
+    assertThat(exchange.pick("a", "c1").rejection()).isEqualTo(RejectionCode.QUEUE_PAUSED);
+    exchange.send(resume("office"));
+    assertThat(exchange.pullNext("a").events(ContactAssigned.class)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("R15: a supervisor gives a contact out of a paused queue all the same")
+  void shouldAssignOutOfAPausedQueue() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a")).ready("a").send(pause("mail"));
+    exchange.arrive("c1", "mail");
+
+    // when
+    exchange.send(new AssignContact(new ContactId("c1"), new AgentId("a")));
+
+    // then
+    assertThat(exchange.events(ContactAssigned.class)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("R16: a closed queue without rules refuses with the message; who waits is served")
+  void shouldRefuseArrivalsAndServeWhoWaits() {
+    // when
+    var exchange = closed(null, null);
+
+    // then
+    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(IntakeReason.HELD);
+    assertThat(exchange.only(ArrivalTold.class).message()).isEqualTo("We move house.");
+    assertThat(exchange.ready("a").offered()).containsExactly("c0>a");
+    exchange.send(resume("mail")).arrive("c2", "mail");
+    assertThat(exchange.events(ContactEnqueued.class)).hasSize(1);
+    assertThat(exchange.events(ArrivalTold.class)).isEmpty();
+  }
+
+  @Test
+  void shouldOverflowFromAClosedQueueByItsRule() {
+    // when
+    var exchange = closed(whenClosed(Otherwise.OVERFLOW), null);
+
+    // then
+    assertThat(exchange.only(ContactOverflowed.class).reason()).isEqualTo(IntakeReason.HELD);
+    assertThat(exchange.only(ContactEnqueued.class).queueId()).hasToString("other");
+    assertThat(exchange.only(ArrivalTold.class).queueId()).hasToString("mail");
+  }
+
+  @Test
+  void shouldDeferToTheEndOfTheHoldAndRefuseWhereThereIsNone() {
+    // when
+    var known = closed(whenClosed(Otherwise.DEFER), FAR);
+    var open = closed(whenClosed(Otherwise.DEFER), null);
+
+    // then
+    assertThat(known.only(ContactDeferred.class).until()).isEqualTo(FAR);
+    assertThat(open.events(ContactRefused.class)).hasSize(1);
+  }
+
+  @Test
+  void shouldServeAgainWhenAPauseBecomesAClosure() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a")).ready("a").send(pause("mail"));
+    exchange.arrive("c1", "mail");
+
+    // when
+    exchange.send(hold("mail", QueueHold.CLOSED, null, null));
+
+    // then
+    assertThat(exchange.offered()).containsExactly("c1>a");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("R14: a plan change keeps the hold, and no hold outlives its end")
+  void shouldStayHeldUnderAnotherPlan(QueueHold how) {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a")).ready("a").send(hold("mail", how, null, null));
+
+    // when
+    exchange.apply(TestPlan.of(queue("mail").starvesAfter(90), queue("office")).build());
+
+    // then
+    assertThat(exchange.arrive("c1", "mail").offered()).isEmpty();
+    assertThat(exchange.send(resume("mail")).events(QueueResumed.class)).hasSize(1);
+    assertThat(exchange.send(resume("mail")).rejection()).isEqualTo(RejectionCode.WRONG_STATE);
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoHold() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a"));
+
+    // then
+    assertThat(exchange.send(pause("nowhere")).rejection()).isEqualTo(RejectionCode.UNKNOWN_QUEUE);
+    assertThat(exchange.send(hold("mail", QueueHold.PAUSED, exchange.now(), null)).rejection())
+        .isEqualTo(RejectionCode.WRONG_STATE);
+    assertThat(exchange.send(hold("mail", QueueHold.PAUSED, null, "x".repeat(501))).rejection())
+        .isEqualTo(RejectionCode.WRONG_STATE);
+    exchange.send(pause("mail"));
+    assertThat(exchange.send(pause("mail")).rejection()).isEqualTo(RejectionCode.WRONG_STATE);
+  }
+}
