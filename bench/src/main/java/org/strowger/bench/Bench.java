@@ -5,6 +5,7 @@ import org.strowger.bench.engine.RouterEngine;
 import org.strowger.bench.replay.Replay;
 import org.strowger.bench.router.RouterBench;
 import org.strowger.bench.simulate.Simulate;
+import org.strowger.bench.theory.Theory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       RouterEngine.class,
       Replay.class,
       RouterBench.class,
-      Simulate.class
+      Simulate.class,
+      Theory.class
     },
     mixinStandardHelpOptions = true)
 public final class Bench {
