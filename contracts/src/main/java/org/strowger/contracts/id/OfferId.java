@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * One offer of a contact: the contact's id and the number of the attempt, {@code <contact>~<n>}.
+ * The attempt is the offer's epoch: it rises by one with each offer of the contact, whichever
+ * router makes it, and an answer to an earlier one is refused.
  */
 public record OfferId(ContactId contactId, int attempt) implements Comparable<OfferId> {
 

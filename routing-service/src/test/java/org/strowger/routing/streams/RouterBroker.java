@@ -69,6 +69,11 @@ final class RouterBroker implements AutoCloseable {
                 Wire.write(Topics.ROUTING_COMMANDS, new Message<>(domain, meta, command))));
   }
 
+  /** Returns when the broker has everything. */
+  void flush() {
+    producer.flush();
+  }
+
   /** The domain's events so far, in their order, also of transactions that never committed. */
   List<Message<RoutingEvent>> written() {
     return read("read_uncommitted");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
+import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
+import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
@@ -88,6 +91,39 @@ class RoutingProcessorTest {
     OfferExpired expired = first(OfferExpired.class, due);
     assertThat(expired.offerId()).isEqualTo(offer.offerId());
     assertThat(expired.expiredAt()).isEqualTo(offer.expiresAt());
+  }
+
+  @Test
+  @DisplayName("I8: an answer to an earlier offer of the contact changes nothing, over a restart")
+  void shouldRefuseAnAnswerOfAnEarlierEpoch() {
+    // given
+    router.send(Commands.available("anna"));
+    OfferIssued first = first(OfferIssued.class, router.send(Commands.mail("c-1", router.now())));
+    router.send(Commands.available("ben"));
+    OfferIssued second =
+        first(
+            OfferIssued.class,
+            router.send(new DeclineOffer(ANNA, first.offerId(), DeclineReason.BUSY)));
+    router.restart();
+    List<String> before = stored();
+
+    // when
+    List<Message<RoutingEvent>> late = router.send(new AcceptOffer(ANNA, first.offerId()));
+
+    // then
+    CommandRejected refused = first(CommandRejected.class, late);
+    assertThat(second.offerId().attempt()).isEqualTo(first.offerId().attempt() + 1);
+    assertThat(refused.code()).isEqualTo(RejectionCode.OFFER_NOT_LIVE);
+    assertThat(refused.message())
+        .isEqualTo("Expected to accept offer c-1~1 but offer 2 of the contact came after it");
+    assertThat(late).hasSize(1);
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  private List<String> stored() {
+    return router.stored().entrySet().stream()
+        .map(entry -> entry.getKey() + Arrays.toString(entry.getValue()))
+        .toList();
   }
 
   @Test

@@ -234,6 +234,12 @@ final class OfferDecider {
 
   private static Rejected notLive(OfferId offerId, @Nullable Contact contact, String to) {
     EndedOffer last = contact instanceof Contact.Waiting waiting ? waiting.lastOffer() : null;
+    if (contact != null && contact.stay().attempts() > offerId.attempt()) {
+      return new Rejected(
+          RejectionCode.OFFER_NOT_LIVE,
+          "Expected to %s offer %s but offer %d of the contact came after it"
+              .formatted(to, offerId, contact.stay().attempts()));
+    }
     if (last == null || !last.offerId().equals(offerId)) {
       return new Rejected(
           RejectionCode.OFFER_NOT_LIVE,
