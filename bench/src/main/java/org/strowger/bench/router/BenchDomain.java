@@ -68,10 +68,13 @@ final class BenchDomain implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
 
-  BenchDomain(String bootstrapServers) {
+  /**
+   * @param lingerMillis how long the producer gathers commands before it sends them
+   */
+  BenchDomain(String bootstrapServers, int lingerMillis) {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+            Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", lingerMillis),
             new StringSerializer(),
             new ByteArraySerializer());
     consumer =

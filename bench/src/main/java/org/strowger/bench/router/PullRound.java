@@ -20,6 +20,8 @@ final class PullRound {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final int LINGER_MILLIS = 5;
+
   private final String bootstrapServers;
 
   PullRound(String bootstrapServers) {
@@ -27,7 +29,7 @@ final class PullRound {
   }
 
   Assigned run(int contacts, int agents) throws ExecutionException, InterruptedException {
-    try (var domain = new BenchDomain(bootstrapServers)) {
+    try (var domain = new BenchDomain(bootstrapServers, LINGER_MILLIS)) {
       fill(domain, contacts, agents);
       long before = bytes();
       var assigned = new AtomicInteger();

@@ -25,7 +25,7 @@ final class RoutedLatency {
   Latencies run(int perSecond, Duration warmUp, Duration during) throws InterruptedException {
     var latencies = new Latencies();
     Map<String, Long> sent = new ConcurrentHashMap<>();
-    try (var domain = new BenchDomain(bootstrapServers)) {
+    try (var domain = new BenchDomain(bootstrapServers, 0)) {
       domain.open(QueuePlan.Delivery.PUSH, AGENTS);
       Thread sender =
           Thread.ofPlatform()

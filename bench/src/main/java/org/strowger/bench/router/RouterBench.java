@@ -42,6 +42,9 @@ public final class RouterBench implements Callable<Integer> {
   @Option(names = "--rounds", description = "of each; default ${DEFAULT-VALUE}")
   private int rounds = 3;
 
+  @Option(names = "--warm-ups", description = "of PullNext; default ${DEFAULT-VALUE}")
+  private int warmUps = 4;
+
   @Option(names = "--waiting", description = "contacts; default ${DEFAULT-VALUE}")
   private int waiting = 10_000;
 
@@ -90,6 +93,9 @@ public final class RouterBench implements Callable<Integer> {
       throws SQLException, ExecutionException, InterruptedException {
     var pulled = new ArrayList<Assigned>();
     var locked = new ArrayList<Assigned>();
+    for (int round = 1; round <= warmUps; round++) {
+      tell(out, "warm-up", new PullRound(kafka).run(waiting, agents));
+    }
     for (int round = 1; round <= rounds; round++) {
       pulled.add(tell(out, "PullNext", new PullRound(kafka).run(waiting, agents)));
       if (postgres != null) {
@@ -141,16 +147,26 @@ public final class RouterBench implements Callable<Integer> {
       throws ExecutionException, InterruptedException {
     Duration during = Duration.ofSeconds(seconds);
     Duration warmUp = Duration.ofSeconds(Math.min(20, seconds));
+    var medians = new ArrayList<Double>();
+    var tails = new ArrayList<Double>();
     for (int round = 1; round <= rounds; round++) {
       Latencies copied = new PassThrough(kafka).run(rate, warmUp, during);
       out.println(copied.print("pass-through", during));
       Latencies routed = new RoutedLatency(kafka).run(rate, warmUp, during);
       out.println(routed.print("routed", during));
-      out.printf(
-          Locale.ROOT,
-          "routed ÷ pass-through: p50 %.2f, p99 %.2f%n",
-          routed.millis(50) / copied.millis(50),
-          routed.millis(99) / copied.millis(99));
+      medians.add(routed.millis(50) / copied.millis(50));
+      tails.add(routed.millis(99) / copied.millis(99));
     }
+    out.println("routed ÷ pass-through: p50 " + spread(medians) + ", p99 " + spread(tails));
+  }
+
+  private static String spread(List<Double> ratios) {
+    List<Double> sorted = ratios.stream().sorted().toList();
+    return String.format(
+        Locale.ROOT,
+        "%.2f (%.2f–%.2f)",
+        sorted.get(sorted.size() / 2),
+        sorted.getFirst(),
+        sorted.getLast());
   }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while this instance routes; never a reason to restart it. */
+/** Ready while this instance routes, also when it is behind; never a reason to restart it. */
 @Readiness
 @Singleton
 public final class RoutingHealth implements HealthCheck {
@@ -20,9 +20,14 @@ public final class RoutingHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
+    RouterShare share = streams.share();
     return HealthCheckResponse.named("routing-streams")
         .status(streams.routes())
         .withData("state", streams.describe())
+        .withData("owned", share.owned().toString())
+        .withData("behind", share.behind())
+        .withData("standby", share.standby().toString())
+        .withData("standbyBehind", share.standbyBehind())
         .build();
   }
 }

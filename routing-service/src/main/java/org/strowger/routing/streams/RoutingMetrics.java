@@ -7,7 +7,11 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.TaskId;
 
 /** What the router counts. */
 @Singleton
@@ -18,6 +22,7 @@ public final class RoutingMetrics {
   private final Timer lag;
   private final Counter events;
   private final Counter ticks;
+  private final Map<TaskId, Integer> domains = new ConcurrentHashMap<>();
 
   public RoutingMetrics(MeterRegistry meters) {
     this.meters = meters;
@@ -41,10 +46,45 @@ public final class RoutingMetrics {
     events.increment(count);
   }
 
-  void watchRouter(BooleanSupplier routes) {
-    Gauge.builder("routing.streams.running", () -> routes.getAsBoolean() ? 1 : 0)
-        .description("1 while this instance takes its part in routing")
-        .register(meters);
+  void watchRouter(BooleanSupplier routes, Supplier<RouterShare> share) {
+    gauge(
+        "routing.streams.running",
+        () -> routes.getAsBoolean() ? 1 : 0,
+        "1 while this instance takes its part in routing");
+    gauge(
+        "routing.partitions.owned",
+        () -> share.get().owned().size(),
+        "Partitions this instance decides for");
+    gauge(
+        "routing.partitions.standby",
+        () -> share.get().standby().size(),
+        "Partitions this instance follows to take over");
+    gauge(
+        "routing.commands.behind",
+        () -> share.get().behind(),
+        "Commands of its partitions not yet decided and committed");
+    gauge(
+        "routing.standby.behind",
+        () -> share.get().standbyBehind(),
+        "Changes of the state it follows that it has not yet");
+    gauge(
+        "routing.domains",
+        () -> domains.values().stream().mapToInt(Integer::intValue).sum(),
+        "Domains this instance decides for");
+  }
+
+  private void gauge(String name, Supplier<Number> value, String description) {
+    Gauge.builder(name, value).description(description).register(meters);
+  }
+
+  /** A task has so many domains. */
+  void owns(TaskId task, int count) {
+    domains.put(task, count);
+  }
+
+  /** A task has moved elsewhere. */
+  void lost(TaskId task) {
+    domains.remove(task);
   }
 
   void threadFailed(boolean defect) {

@@ -60,6 +60,11 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
   }
 
+  @Override
+  public void close() {
+    metrics.lost(context.taskId());
+  }
+
   private void handle(Message<RoutingCommand> command, Record<byte[], byte[]> record) {
     var domain = new DomainId(command.key());
     RoutingEngine engine = engines.of(domain);
@@ -95,6 +100,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void sendDueTicks() {
+    metrics.owns(context.taskId(), engines.all().size());
     Instant now = now();
     engines
         .all()

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class RoutingStreams {
     this.kafka = kafka;
     this.broker = broker;
     this.metrics = metrics;
-    metrics.watchRouter(this::routes);
+    metrics.watchRouter(this::routes, this::share);
   }
 
   void start(@Observes StartupEvent event) {
@@ -62,6 +63,22 @@ public final class RoutingStreams {
   /** True while this instance takes its part in routing, also when a rebalance is under way. */
   public synchronized boolean routes() {
     return streams != null && streams.state().isRunningOrRebalancing();
+  }
+
+  /** What this instance has of the routing; nothing while it does not run. */
+  public RouterShare share() {
+    KafkaStreams running;
+    synchronized (this) {
+      running = streams;
+    }
+    if (running == null || running.state() != KafkaStreams.State.RUNNING) {
+      return RouterShare.NOTHING;
+    }
+    try {
+      return RouterShare.of(running);
+    } catch (StreamsException | IllegalStateException _) {
+      return RouterShare.NOTHING; // it has begun to rebalance or to stop since
+    }
   }
 
   /** For people: what the router does or waits for. */

@@ -19,6 +19,9 @@ public final class StreamsSettings {
   private static final int POLL_MS = 10;
   private static final int METADATA_MS = 5_000;
 
+  /** A commit's events in few requests: each costs the broker a look at the transaction. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   private StreamsSettings() {}
 
   /** The properties of {@code KafkaStreams}. */
@@ -36,6 +39,7 @@ public final class StreamsSettings {
     settings.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MS);
     settings.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, RETRY_BACKOFF_MAX_MS);
     settings.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MS);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     failOver(settings, config);
     return settings;
   }

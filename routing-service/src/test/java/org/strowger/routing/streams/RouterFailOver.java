@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 public class RouterFailOver {
 
   private static final Logger LOG = Logger.getLogger(RouterFailOver.class);
-  private static final int ROUNDS = Integer.getInteger("strowger.rounds", 2);
+  private static final int ROUNDS = Integer.getInteger("strowger.rounds", 1);
   private static final int PER_SECOND = Integer.getInteger("strowger.rate", 100);
   private static final Fault FAULT = Fault.valueOf(System.getProperty("strowger.fault", "KILL"));
   private static final int AGENTS = 40;

@@ -1,0 +1,71 @@
+package org.strowger.routing.streams;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.TaskMetadata;
+import org.strowger.contracts.wire.Topics;
+
+/**
+ * What this instance has of the routing, and how far it is behind.
+ *
+ * @param owned partitions of {@code routing-commands} it decides for
+ * @param standby partitions whose state it follows to take over
+ * @param behind commands of its own partitions that are not yet decided and committed
+ * @param standbyBehind changes of the state it follows that it has not yet
+ */
+public record RouterShare(
+    SortedSet<Integer> owned, SortedSet<Integer> standby, long behind, long standbyBehind) {
+
+  static final RouterShare NOTHING = new RouterShare(new TreeSet<>(), new TreeSet<>(), 0, 0);
+
+  static RouterShare of(KafkaStreams streams) {
+    var owned = new TreeSet<Integer>();
+    var standby = new TreeSet<Integer>();
+    long behind = 0;
+    for (var thread : streams.metadataForLocalThreads()) {
+      for (TaskMetadata task : thread.activeTasks()) {
+        owned.addAll(partitions(task.topicPartitions()));
+        behind += behind(task);
+      }
+      for (TaskMetadata task : thread.standbyTasks()) {
+        standby.add(task.taskId().partition());
+      }
+    }
+    return new RouterShare(owned, standby, behind, standbyBehind(streams, standby));
+  }
+
+  private static Collection<Integer> partitions(Set<TopicPartition> all) {
+    return all.stream()
+        .filter(one -> one.topic().equals(Topics.ROUTING_COMMANDS.name()))
+        .map(TopicPartition::partition)
+        .toList();
+  }
+
+  private static long behind(TaskMetadata task) {
+    Map<TopicPartition, Long> committed = task.committedOffsets();
+    return task.endOffsets().entrySet().stream()
+        .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
+        .filter(missing -> missing > 0)
+        .sum();
+  }
+
+  private static long standbyBehind(KafkaStreams streams, Set<Integer> standby) {
+    if (standby.isEmpty()) {
+      return 0; // the broker need not be asked
+    }
+    Map<Integer, LagInfo> lags =
+        streams.allLocalStorePartitionLags().getOrDefault(RoutingTopology.STATE, Map.of());
+    return standby.stream()
+        .map(lags::get)
+        .filter(Objects::nonNull)
+        .mapToLong(LagInfo::offsetLag)
+        .sum();
+  }
+}
