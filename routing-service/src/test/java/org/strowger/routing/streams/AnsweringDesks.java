@@ -2,10 +2,6 @@ package org.strowger.routing.streams;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.ClearSuspension;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
@@ -14,14 +10,10 @@ import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.RoutingEvent;
-import org.strowger.contracts.wire.MalformedMessageException;
-import org.strowger.contracts.wire.Topics;
-import org.strowger.servicekit.kafka.KafkaWire;
 
 /** Agents who take every offer as soon as it can be read and close its contact at once. */
 final class AnsweringDesks implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final RouterBroker broker;
@@ -39,27 +31,15 @@ final class AnsweringDesks implements AutoCloseable {
   }
 
   private void run() {
-    try (KafkaConsumer<String, byte[]> consumer = broker.kafka().tailConsumer("answering-desks")) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.ROUTING_EVENTS.name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+    try (var tail = new EventTail(broker)) {
       Instant beat = Instant.EPOCH;
       while (!stopping) {
         if (beat.plus(BEAT).isBefore(Instant.now())) {
           broker.send(new InstanceAlive(Commands.DESK));
           beat = Instant.now();
         }
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (broker.domain().equals(record.key())) {
-            answer(KafkaWire.read(Topics.ROUTING_EVENTS, record).body());
-          }
-        }
+        tail.poll(this::answer);
       }
-    } catch (MalformedMessageException e) {
-      throw new AssertionError("Expected readable events but found another", e);
     }
   }
 

@@ -26,6 +26,7 @@ final class OfferAudit {
   private final Set<OfferId> issued = new HashSet<>();
   private final Set<ContactId> assigned = new HashSet<>();
   private final List<Instant> offersRead = new ArrayList<>();
+  private String firstOffered = "";
   private int opened;
   private int doubled;
 
@@ -34,6 +35,7 @@ final class OfferAudit {
       case ContactOpened _ -> opened++;
       case OfferIssued offer -> {
         offersRead.add(Instant.now());
+        firstOffered = firstOffered.isEmpty() ? offer.contactId().value() : firstOffered;
         boolean another = live.put(offer.contactId(), offer.offerId()) != null;
         boolean again = !issued.add(offer.offerId());
         doubled += another || again ? 1 : 0;
@@ -66,9 +68,9 @@ final class OfferAudit {
     return doubled;
   }
 
-  /** When the latest offer could be read. */
-  synchronized Instant latestOffer() {
-    return offersRead.isEmpty() ? Instant.MIN : offersRead.getLast();
+  /** The contact that was offered first; empty before. */
+  synchronized String firstOffered() {
+    return firstOffered;
   }
 
   /** The longest time without an offer from then on. */

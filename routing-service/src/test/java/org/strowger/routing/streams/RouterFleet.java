@@ -19,12 +19,23 @@ final class RouterFleet implements AutoCloseable {
 
   private final String broker;
   private final String group;
+  private final int standbyReplicas;
+  private final String heap;
   private final List<Member> members = new ArrayList<>();
   private int started;
 
   RouterFleet(String broker, String group) {
+    this(broker, group, 1, "256m");
+  }
+
+  /**
+   * @param heap of each process, as {@code -Xmx} takes it
+   */
+  RouterFleet(String broker, String group, int standbyReplicas, String heap) {
     this.broker = broker;
     this.group = group;
+    this.standbyReplicas = standbyReplicas;
+    this.heap = heap;
   }
 
   /** One process and the last line it said about itself. */
@@ -70,13 +81,14 @@ final class RouterFleet implements AutoCloseable {
     var process =
         new ProcessBuilder(
                 java,
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 RouterProcess.class.getName(),
                 broker,
                 group,
-                "router-" + started++)
+                "router-" + started++,
+                Integer.toString(standbyReplicas))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     members.add(new Member(process));

@@ -23,11 +23,11 @@ final class RouterProcess {
   private RouterProcess() {}
 
   /**
-   * @param arguments broker, group, a name of its own
+   * @param arguments broker, group, a name of its own, standby replicas
    */
   public static void main(String... arguments) {
     var kafka = new KafkaClients(arguments[0]);
-    var keys = new RouterKeys(arguments[1], 1);
+    var keys = new RouterKeys(arguments[1], Integer.parseInt(arguments[3]));
     var ticks =
         new TickSender(
             kafka.producer("ticks-" + arguments[2], Duration.ofSeconds(5)),
