@@ -43,7 +43,7 @@ final class RouterBroker implements AutoCloseable {
         new KafkaClients(
             Objects.requireNonNull(StrowgerInfra.startOnce().get("kafka.bootstrap.servers")));
     createTopics();
-    producer = kafka.producer("router-test-" + domain, Duration.ofSeconds(10));
+    producer = kafka.producer("router-test-" + domain, Duration.ofSeconds(60));
     try (var consumer = kafka.tailConsumer("router-test-begin")) {
       begin.putAll(consumer.endOffsets(partitions(consumer)));
     }
