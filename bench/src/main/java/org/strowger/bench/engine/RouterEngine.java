@@ -3,8 +3,14 @@ package org.strowger.bench.engine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -12,8 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Time per decision of the pure engine. A round is an arrival, an accept and a close that gives the
- * freed agent her next contact; the number waiting stays the same.
+ * Time per decision of the pure engine, see {@link Decisions}, and per round. A round is an
+ * arrival, an accept and a close that gives the freed agent her next contact; the number waiting
+ * stays the same.
  */
 @Command(name = "router-engine", description = "the pure router: cost by contacts, agents, classes")
 public final class RouterEngine implements Callable<Integer> {
@@ -33,8 +40,14 @@ public final class RouterEngine implements Callable<Integer> {
 
   RouterEngine() {}
 
+  @Option(names = "--forks", defaultValue = "2", description = "of JMH; 0: rounds and bytes only")
+  int forks;
+
   @Override
-  public Integer call() {
+  public Integer call() throws RunnerException {
+    if (forks > 0) {
+      decisions();
+    }
     System.out.println(
         "queues  classes  agents   waiting  ns/round  ns/freed agent  bytes/contact");
     for (int waiting = 1_000; waiting <= mostWaiting; waiting *= 10) {
@@ -47,6 +60,35 @@ public final class RouterEngine implements Callable<Integer> {
     measure(1, 1, 1_000, 10_000);
     roster();
     return 0;
+  }
+
+  /** Each size in JVMs of its own. */
+  private void decisions() throws RunnerException {
+    var sizes = new ArrayList<String>();
+    for (int waiting = 1_000; waiting <= mostWaiting; waiting *= 10) {
+      sizes.add("1000/500/1000/" + waiting);
+    }
+    for (int agents = 100; agents <= mostAgents; agents *= 10) {
+      sizes.add("1000/500/" + agents + "/10000");
+    }
+    sizes.add("1000/4000/4000/10000");
+    var options =
+        new OptionsBuilder()
+            .include(Decisions.class.getName())
+            .param("size", sizes.toArray(String[]::new))
+            .forks(forks)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    System.out.println("queues/classes/agents/waiting  ns/decision      ± error  cpu ns/decision");
+    for (RunResult result : new Runner(options).run()) {
+      var counters = result.getSecondaryResults();
+      System.out.printf(
+          "%29s  %11.0f  %11.0f  %15.0f%n",
+          result.getParams().getParam("size"),
+          result.getPrimaryResult().getScore(),
+          result.getPrimaryResult().getScoreError(),
+          counters.get("nanos").getScore() / counters.get("decisions").getScore());
+    }
   }
 
   private void measure(int queues, int classes, int agents, int waiting) {
@@ -64,7 +106,8 @@ public final class RouterEngine implements Callable<Integer> {
     }
     world.engine.drainChanges();
     long bytes = (used() - before) / (waiting + agents);
-    Deque<OfferIssued> live = new ArrayDeque<>(world.drainOffers());
+    Deque<OfferIssued> live = new ArrayDeque<>();
+    world.drainOffers(live);
     run(world, live, rounds / 2);
     long start = cpu();
     long freed = run(world, live, rounds);
@@ -85,7 +128,7 @@ public final class RouterEngine implements Callable<Integer> {
       long start = timed ? cpu() : 0;
       world.send(new CloseContact(offer.agentId(), offer.contactId(), "done"));
       freed += timed ? (cpu() - start) * TIMED : 0;
-      live.addAll(world.drainOffers());
+      world.drainOffers(live);
       if (live.isEmpty()) {
         throw new IllegalStateException("Expected contacts for the agents but they ran out");
       }

@@ -3,6 +3,7 @@ package org.strowger.bench.engine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.strowger.contracts.ChannelType;
@@ -45,11 +46,20 @@ final class World {
   final RoutingEngine engine = RoutingEngine.empty(new DomainId("bench"));
   private final int queues;
   private final int classes;
+  private final List<ChannelType> autoAccept;
   private final List<OfferIssued> offers = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
   private int contacts;
 
   World(int queues, int classes) {
+    this(queues, classes, List.of());
+  }
+
+  /**
+   * @param autoAccept channels whose offers need no answer
+   */
+  World(int queues, int classes, List<ChannelType> autoAccept) {
+    this.autoAccept = autoAccept;
     this.queues = queues;
     this.classes = classes;
     RoutingPlan plan = plan();
@@ -111,11 +121,10 @@ final class World {
             now));
   }
 
-  /** The offers since the last call. */
-  List<OfferIssued> drainOffers() {
-    var drained = List.copyOf(offers);
+  /** Moves the offers since the last call. */
+  void drainOffers(Collection<OfferIssued> to) {
+    to.addAll(offers);
     offers.clear();
-    return drained;
   }
 
   private static AgentId id(int number) {
@@ -180,7 +189,7 @@ final class World {
         name, List.of(), entryPoints, List.of(), Map.of(), new QueueId(queue), List.of(), 5);
   }
 
-  private static QueuePlan queue(String id) {
+  private QueuePlan queue(String id) {
     return new QueuePlan(
         new QueueId(id),
         id,
@@ -193,6 +202,11 @@ final class World {
         3_600,
         60,
         new QueuePlan.WrapUp(QueuePlan.WrapUp.Mode.NONE, 0),
-        QueuePlan.Ranking.LONGEST_AVAILABLE);
+        QueuePlan.Ranking.LONGEST_AVAILABLE,
+        null,
+        null,
+        null,
+        null,
+        autoAccept);
   }
 }
