@@ -43,6 +43,7 @@ import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.Question.AskWait;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.QueueHold;
@@ -136,7 +137,7 @@ final class Chance {
       case 35 -> new AgentCommand.ClearSuspension(agent());
       case 36 -> new PlanCommand.PutAgents(List.of(definition(one(AGENTS))));
       case 37 -> below(3) == 0 ? new PlanCommand.RemoveAgents(List.of(agent())) : new Tick();
-      case 38 -> new ExplainContact(contact());
+      case 38 -> below(2) == 0 ? new ExplainContact(contact()) : new AskWait(contact());
       case 39 -> new Tick();
       case 40, 41, 42, 43 -> new AgentCommand.ReportPhone(agent(), below(3) > 0);
       case 44, 45 -> new RequestCallback(contact(), one(List.of(CallbackReason.values())));

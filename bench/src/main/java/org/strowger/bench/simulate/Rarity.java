@@ -20,8 +20,6 @@ import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
-import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.DeferReason;
@@ -36,6 +34,10 @@ import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
+import org.strowger.contracts.routing.WaitEvent.WaitTold;
 
 /** What a simulation must have come across to prove anything; one event tells of most. */
 enum Rarity {
@@ -78,6 +80,9 @@ enum Rarity {
   SHARED_LIMIT_MET(
       event -> event instanceof ContactOverflowed e && e.reason() == IntakeReason.SHARED_LIMIT),
   QUEUE_FULL(event -> event instanceof ContactOverflowed e && e.reason() == IntakeReason.FULL),
+  FORECAST_TOO_LONG(
+      event -> event instanceof ArrivalDenied e && e.reason() == IntakeReason.FORECAST),
+  FORECAST_TOLD(event -> event instanceof WaitTold e && e.forecast() != null),
   WAITED_OUT(ContactExpired.class::isInstance),
   DEFERRED_OUTSIDE_HOURS(
       event -> event instanceof ContactDeferred e && e.reason() == DeferReason.OUTSIDE_HOURS),

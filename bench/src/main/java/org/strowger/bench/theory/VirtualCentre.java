@@ -30,13 +30,13 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.PlanCommand.ApplyPlan;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.StagePlanPart;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.contracts.wire.PlanHash;
 import org.strowger.routing.engine.RoutingEngine;
 

@@ -15,8 +15,8 @@ import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.gateway.live.Signal;
 
 /** Where the contacts of chats stand, as the router says; the sockets are told by a signal. */

@@ -19,6 +19,11 @@ import org.strowger.contracts.id.QueueId;
  * @param requiredSkills required beyond what the queue requires; the higher level counts
  * @param priority of the contact, 1 (first) to 9
  * @param boostSeconds the contact is ranked as if it had come so much earlier, 0–86400; null: not
+ * @param tiers any of these customer tiers; a customer without tier has none of them; null: all
+ * @param during a calendar of the plan: the contact arrives while it is open; null: at any time
+ * @param outside a calendar of the plan: the contact arrives while it is closed; null: at any time
+ * @param sets attributes the contact has from then on, instead of its own of the same name; null:
+ *     none
  */
 public record EntryRule(
     String name,
@@ -29,7 +34,11 @@ public record EntryRule(
     QueueId queueId,
     List<SkillLevel> requiredSkills,
     int priority,
-    @Nullable Integer boostSeconds) {
+    @Nullable Integer boostSeconds,
+    @Nullable List<String> tiers,
+    @Nullable String during,
+    @Nullable String outside,
+    @Nullable Map<String, String> sets) {
 
   public EntryRule {
     channels = Copies.of(channels);
@@ -37,6 +46,35 @@ public record EntryRule(
     languages = Copies.of(languages);
     attributes = Copies.of(attributes);
     requiredSkills = Copies.of(requiredSkills);
+    tiers = tiers == null || tiers.isEmpty() ? null : List.copyOf(tiers);
+    sets = sets == null || sets.isEmpty() ? null : Copies.of(sets);
+  }
+
+  /** A rule for customers of all tiers at all times. */
+  public EntryRule(
+      String name,
+      List<ChannelType> channels,
+      List<String> entryPoints,
+      List<String> languages,
+      Map<String, String> attributes,
+      QueueId queueId,
+      List<SkillLevel> requiredSkills,
+      int priority,
+      @Nullable Integer boostSeconds) {
+    this(
+        name,
+        channels,
+        entryPoints,
+        languages,
+        attributes,
+        queueId,
+        requiredSkills,
+        priority,
+        boostSeconds,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** A rule that leaves a contact's age as it is. */
@@ -59,5 +97,16 @@ public record EntryRule(
         requiredSkills,
         priority,
         null);
+  }
+
+  /** Whether every contact matches. */
+  public boolean unconditional() {
+    return channels.isEmpty()
+        && entryPoints.isEmpty()
+        && languages.isEmpty()
+        && attributes.isEmpty()
+        && tiers == null
+        && during == null
+        && outside == null;
   }
 }

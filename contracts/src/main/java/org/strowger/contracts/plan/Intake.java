@@ -12,6 +12,11 @@ import org.strowger.contracts.id.QueueId;
  * @param sharedLimit a limit of the plan that it shares with others; null: none
  * @param whenFull null: {@link Otherwise#REFUSE}
  * @param overflowTo the queue that is asked instead, with OVERFLOW
+ * @param maximumForecast nobody is let in of whom one of two would wait for more seconds than this,
+ *     1–86400; while nothing is known of waiting everybody is. Null: no bound
+ * @param whenSlow what becomes of them; null: {@link Otherwise#REFUSE}
+ * @param message what a customer is told who is not let in, at most 500 characters; null: the
+ *     channel's own words
  */
 public record Intake(
     @Nullable String calendar,
@@ -19,7 +24,21 @@ public record Intake(
     @Nullable Integer maximumSize,
     @Nullable String sharedLimit,
     @Nullable Otherwise whenFull,
-    @Nullable QueueId overflowTo) {
+    @Nullable QueueId overflowTo,
+    @Nullable Integer maximumForecast,
+    @Nullable Otherwise whenSlow,
+    @Nullable String message) {
+
+  /** Rules of hours and numbers only. */
+  public Intake(
+      @Nullable String calendar,
+      @Nullable Otherwise whenClosed,
+      @Nullable Integer maximumSize,
+      @Nullable String sharedLimit,
+      @Nullable Otherwise whenFull,
+      @Nullable QueueId overflowTo) {
+    this(calendar, whenClosed, maximumSize, sharedLimit, whenFull, overflowTo, null, null, null);
+  }
 
   /** What becomes of a contact that is not let in. */
   public enum Otherwise {
@@ -29,7 +48,7 @@ public record Intake(
     OVERFLOW,
     /** A caller is called back in her turn; all else waits. */
     CALLBACK,
-    /** It comes in line when the queue opens, a caller is called back then; only when closed. */
+    /** It comes in line when the queue's calendar opens next, a caller is called back then. */
     DEFER,
     /** It waits all the same. */
     WAIT

@@ -32,6 +32,7 @@ public sealed interface ContactCommand extends RoutingCommand {
    * @param preferredAgent who should have it if she can soon: the customer's last agent or a named
    *     one; null when nobody is preferred
    * @param caseId the case that asks for the work, for a TASK; null when none is known
+   * @param customerTier a code such as {@code gold}; null when the customer has none
    */
   record RouteContact(
       ContactId contactId,
@@ -43,12 +44,39 @@ public sealed interface ContactCommand extends RoutingCommand {
       Map<String, String> attributes,
       Instant arrivedAt,
       @Nullable AgentId preferredAgent,
-      @Nullable CaseId caseId)
+      @Nullable CaseId caseId,
+      @Nullable String customerTier)
       implements ContactCommand {
 
     public RouteContact {
       attributes =
           attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** A demand of a customer without tier. */
+    public RouteContact(
+        ContactId contactId,
+        ConversationId conversationId,
+        CustomerId customerId,
+        ChannelType channel,
+        String entryPoint,
+        @Nullable ContactLanguage language,
+        Map<String, String> attributes,
+        Instant arrivedAt,
+        @Nullable AgentId preferredAgent,
+        @Nullable CaseId caseId) {
+      this(
+          contactId,
+          conversationId,
+          customerId,
+          channel,
+          entryPoint,
+          language,
+          attributes,
+          arrivedAt,
+          preferredAgent,
+          caseId,
+          null);
     }
 
     /** A demand of no case that is known. */

@@ -369,25 +369,6 @@ public sealed interface ContactEvent extends RoutingEvent {
       ContactCommand.DismissReason reason)
       implements ContactEvent {}
 
-  /** The contact was not let in and ended with its arrival; it was in no queue. */
-  record ContactRefused(
-      ContactId contactId,
-      Instant arrivedAt,
-      QueueId queueId,
-      Instant refusedAt,
-      IntakeReason reason)
-      implements ContactEvent {}
-
-  /** The queue did not let the arriving contact in; the other one was asked. */
-  record ContactOverflowed(
-      ContactId contactId,
-      Instant arrivedAt,
-      QueueId queueId,
-      QueueId toQueue,
-      Instant overflowedAt,
-      IntakeReason reason)
-      implements ContactEvent {}
-
   /**
    * An agent began the contact: it is hers without having waited.
    *

@@ -7,5 +7,7 @@ public enum DeferReason {
   /** Its agent set it aside. */
   SNOOZED,
   /** It came outside of its queue's hours. */
-  OUTSIDE_HOURS
+  OUTSIDE_HOURS,
+  /** Its queue is open but did not let it in: it waits for the next opening. */
+  NOT_LET_IN
 }

@@ -7,5 +7,7 @@ public enum IntakeReason {
   HELD,
   FULL,
   /** Too many wait in the queues that share a limit. */
-  SHARED_LIMIT
+  SHARED_LIMIT,
+  /** Waiting is forecast to take too long. */
+  FORECAST
 }

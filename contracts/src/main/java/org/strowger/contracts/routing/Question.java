@@ -11,6 +11,12 @@ public sealed interface Question extends RoutingCommand {
   /** Why is this contact where it is? Answered by {@link RoutingAnswer.ContactExplained}. */
   record ExplainContact(ContactId contactId) implements Question {}
 
+  /**
+   * How long will this contact, which waits, wait? Asked to tell its customer; answered by {@link
+   * WaitEvent.WaitTold}.
+   */
+  record AskWait(ContactId contactId) implements Question {}
+
   /** Why does this agent get nothing? Answered by {@link RoutingAnswer.AgentExplained}. */
   record ExplainAgent(AgentId agentId) implements Question {}
 }

@@ -186,6 +186,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * @param eligible how many agents could take it now
    * @param fell how many agents each rule rules out
    * @param named what each of the agents lacks; at most 200
+   * @param ahead how many come before it in its queue; null when it does not wait
+   * @param forecast how long it will wait; null when it does not, or nothing is known of it
    */
   record ContactExplained(
       ContactId contactId,
@@ -195,7 +197,9 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       String reason,
       int eligible,
       Map<OfferWhy.EligibilityRule, Integer> fell,
-      List<OfferWhy.Shortfall> named)
+      List<OfferWhy.Shortfall> named,
+      @Nullable Integer ahead,
+      @Nullable WaitForecast forecast)
       implements RoutingAnswer {
     public ContactExplained {
       fell = fell == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fell));

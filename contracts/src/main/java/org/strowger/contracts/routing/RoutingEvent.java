@@ -6,6 +6,7 @@ package org.strowger.contracts.routing;
  */
 public sealed interface RoutingEvent
     permits ContactEvent,
+        WaitEvent,
         ConsultEvent,
         QueueEvent,
         OfferEvent,

@@ -17,7 +17,7 @@ class PlanHashTest {
     String hash = PlanHash.of(plan);
 
     // then
-    assertThat(hash).isEqualTo("0c4c59da2eb1da88ae8594f321656e477fb2f40e7163580ff02aff757c6e4cc3");
+    assertThat(hash).isEqualTo("ea761c8cfb325c993c89d0f55f1e02e82213ba3d658ac350398230168183def6");
   }
 
   @Test

@@ -17,8 +17,6 @@ import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactMoved;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
-import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
@@ -44,14 +42,8 @@ final class ContactFacts {
       case ContactExpired expired -> onExpired(domain, expired);
       case ContactMoved moved -> onMoved(domain, moved);
       case ContactDismissed dismissed -> onDismissed(domain, dismissed);
-      case ContactRefused refused ->
-          List.of(
-              contact(domain, refused)
-                  .with("refused_at", refused.refusedAt())
-                  .with("refuse_reason", refused.reason()));
       case OutboundStarted started ->
           List.of(contact(domain, started).with("outbound_at", started.startedAt()));
-      case ContactOverflowed _ -> List.of();
       case ContactJoined _, ContactUnroutable _, ContactStarved _ -> List.of();
       case ContactUpdated _, ContactReprioritised _ -> List.of();
     };

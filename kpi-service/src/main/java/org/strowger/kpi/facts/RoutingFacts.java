@@ -12,6 +12,7 @@ import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.routing.QueueEvent;
 import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 
@@ -31,6 +32,7 @@ final class RoutingFacts {
       case AgentStateChanged changed -> AgentFacts.of(domain, position, changed);
       case AgentEvent _ -> List.of();
       case QueueEvent _, PlanEvent _ -> List.of();
+      case WaitEvent wait -> WaitFacts.of(domain, wait);
       case RoutingAnswer _ -> List.of();
     };
   }

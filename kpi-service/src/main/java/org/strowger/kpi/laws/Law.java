@@ -46,10 +46,11 @@ enum Law {
             f.dismissed_at) <> 1)
       """),
   /**
-   * 3: per contact, segments that began otherwise than by its arrival are segments ended by a move
-   * or a request for a callback, assignments ended by a return or passed on, and deferrals that are
-   * over, save those of arrivals outside hours. A return into a deferral is the deferral's. A
-   * command's events have one time, so what is older than the latest is whole.
+   * 3: per contact, segments that began otherwise than by its arrival are segments ended by a move,
+   * an overflow or a request for a callback, assignments ended by a return or passed on, and
+   * deferrals that are over, save those of arrivals. A return into a deferral is the deferral's; an
+   * overflow to a queue that refuses or defers begins that instead of a segment. A command's events
+   * have one time, so what is older than the latest is whole.
    */
   SOURCES_HAVE_THEIR_ORIGINS(
       3,
@@ -60,8 +61,18 @@ enum Law {
         where p.topic = 'routing-events' and c.day >= :since and c.conversation_id is not null),
       begun as (
         select domain_id, contact_id, count(*) as segments
-        from segment s join known k using (domain_id, contact_id)
-        where s.source not in ('ARRIVAL', 'OVERFLOW') and s.enqueued_at < k.as_of
+        from (
+          select domain_id, contact_id
+          from segment s join known k using (domain_id, contact_id)
+          where s.source <> 'ARRIVAL' and s.enqueued_at < k.as_of
+          union all
+          select distinct domain_id, contact_id
+          from segment s join known k using (domain_id, contact_id)
+          where s.move_reason = 'OVERFLOW' and s.moved_at < k.as_of and (
+            exists (select from contact c where c.domain_id = s.domain_id
+              and c.contact_id = s.contact_id and c.refused_at = s.moved_at)
+            or exists (select from deferral d where d.domain_id = s.domain_id
+              and d.contact_id = s.contact_id and d.deferred_at = s.moved_at))) b
         group by domain_id, contact_id),
       origin as (
         select domain_id, contact_id, count(*) as segments
@@ -79,7 +90,7 @@ enum Law {
           union all
           select domain_id, contact_id
           from deferral d join known k using (domain_id, contact_id)
-          where d.reason <> 'OUTSIDE_HOURS' and exists (
+          where d.reason not in ('OUTSIDE_HOURS', 'NOT_LET_IN') and exists (
             select from segment s
             where s.domain_id = d.domain_id and s.contact_id = d.contact_id
               and s.source is not null and s.enqueued_at >= d.deferred_at

@@ -17,10 +17,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.kpi.facts.CallsOfDay;
 import org.strowger.kpi.facts.DayOfContacts;
 import org.strowger.kpi.facts.FilledSchema;
@@ -106,6 +115,92 @@ class LawTest {
     assertThat(breaches(whole)).allSatisfy((_, n) -> assertThat(n).isZero());
     assertThat(breaches(new FilledSchema().with(day.log())))
         .containsEntry(Law.ONE_OUTCOME_PER_SEGMENT, 1L);
+  }
+
+  @Test
+  @DisplayName("3: segments with source overflow are segments ended by overflow, at arrival too")
+  void shouldCountAnOverflowAtArrivalAsASegmentThatEndedThere() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    ContactOpened opened = opened("c", start);
+    var first = overflowed("c", start, 0);
+    var second = overflowed("c", start, -1);
+    var schema =
+        new FilledSchema()
+            .with(
+                day.tell(
+                        start,
+                        opened,
+                        first,
+                        second,
+                        enqueued("c", start, 1, start, SegmentSource.OVERFLOW))
+                    .arrives("d", now)
+                    .log());
+
+    // then
+    assertThat(breaches(schema)).allSatisfy((_, n) -> assertThat(n).isZero());
+  }
+
+  @Test
+  void shouldCountAnOverflowToAQueueThatRefusesOnce() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    day.tell(start, opened("c", start), overflowed("c", start, 0), refused("c", start));
+    day.tell(
+        start,
+        opened("e", start),
+        overflowed("e", start, 0),
+        overflowed("e", start, -1),
+        refused("e", start));
+    day.arrives("d", now);
+
+    // then
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .allSatisfy((_, n) -> assertThat(n).isZero());
+  }
+
+  @Test
+  void shouldFindAnOverflowThatNeverCameInLine() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    day.tell(start, opened("c", start), overflowed("c", start, 0)).arrives("d", now);
+
+    // then
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .containsEntry(Law.SOURCES_HAVE_THEIR_ORIGINS, 1L);
+  }
+
+  private static ContactOpened opened(String contact, Instant at) {
+    return new ContactOpened(
+        new ContactId(contact),
+        at,
+        new ConversationId("v-" + contact),
+        new CustomerId("k-" + contact),
+        ChannelType.EMAIL,
+        "support",
+        null,
+        Map.of(),
+        "default");
+  }
+
+  private static ContactOverflowed overflowed(String contact, Instant at, int segment) {
+    return new ContactOverflowed(
+        new ContactId(contact),
+        at,
+        new QueueId("full-" + -segment),
+        new QueueId("support-mail"),
+        at,
+        IntakeReason.FULL,
+        segment,
+        ChannelType.EMAIL);
+  }
+
+  private static ContactRefused refused(String contact, Instant at) {
+    return new ContactRefused(
+        new ContactId(contact), at, new QueueId("support-mail"), at, IntakeReason.CLOSED);
   }
 
   @Test

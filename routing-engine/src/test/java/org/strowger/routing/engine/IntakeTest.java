@@ -27,8 +27,6 @@ import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
-import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
@@ -37,6 +35,8 @@ import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 
 @DisplayName("Queues let contacts in, or say what becomes of them")
 class IntakeTest {

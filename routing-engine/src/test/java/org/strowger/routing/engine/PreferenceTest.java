@@ -53,7 +53,7 @@ class PreferenceTest {
   void shouldSkipTheAgentWhoWasRemoved() {
     // given
     var exchange = fill(snoozed(60), "a");
-    exchange.pass(3_595 - 12);
+    exchange.pass(3_590);
     assertThat(exchange.offered()).isEmpty();
 
     // when

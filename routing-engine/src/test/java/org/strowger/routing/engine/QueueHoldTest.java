@@ -22,8 +22,6 @@ import org.strowger.contracts.routing.ContactCommand.AssignContact;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
-import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
@@ -38,6 +36,8 @@ import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.ResumeQueue;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 
 @DisplayName("Supervisors pause and close queues")
 class QueueHoldTest {

@@ -37,6 +37,7 @@ public final class TestPlan {
   private final List<ProfilePlan> profiles = new ArrayList<>();
   private final List<CalendarPlan> calendars = new ArrayList<>();
   private final List<WaitingLimit> limits = new ArrayList<>();
+  private final List<EntryRule> first = new ArrayList<>();
 
   public static TestPlan of(Queue... queues) {
     var plan = new TestPlan();
@@ -56,6 +57,12 @@ public final class TestPlan {
     return this;
   }
 
+  /** A rule that is asked before all others. */
+  public TestPlan rule(EntryRule rule) {
+    first.add(rule);
+    return this;
+  }
+
   public TestPlan limit(String name, int size) {
     limits.add(new WaitingLimit(name, size));
     return this;
@@ -68,7 +75,7 @@ public final class TestPlan {
       queues.forEach(queue -> all.serves(queue.id().value(), 1));
       profiles.add(all.build());
     }
-    var rules = new ArrayList<EntryRule>();
+    var rules = new ArrayList<EntryRule>(first);
     for (QueuePlan queue : queues) {
       rules.add(rule(queue.id().value() + "-first", List.of(queue.id() + "!"), queue.id(), 1));
       rules.add(rule(queue.id().value(), List.of(queue.id().value()), queue.id(), 5));

@@ -21,6 +21,7 @@ import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent;
 
 /** Whom and what an event concerns. */
 final class Concerns {
@@ -40,7 +41,7 @@ final class Concerns {
       case CommandRejected rejected -> rejected.agentId();
       case AgentSnapshot snapshot -> snapshot.agentId();
       case AgentExplained explained -> explained.agentId();
-      case ContactEvent _, QueueEvent _, PlanEvent _, ContactExplained _ -> null;
+      case ContactEvent _, WaitEvent _, QueueEvent _, PlanEvent _, ContactExplained _ -> null;
     };
   }
 
@@ -59,6 +60,7 @@ final class Concerns {
       case OfferEvent offer -> offer.offerId().contactId();
       case AssignmentEvent assignment -> assignment.contactId();
       case ContactEvent contact -> contact.contactId();
+      case WaitEvent wait -> wait.contactId();
       case ConsultEvent consult -> consult.consultId();
       case CommandRejected rejected -> rejected.contactId();
       case ContactExplained explained -> explained.contactId();

@@ -27,6 +27,7 @@ record Concern(@Nullable AgentId agentId, @Nullable ContactId contactId) {
       case ConsultCommand.CancelConsult each -> new Concern(each.agentId(), each.consultId());
       case Question.ExplainAgent each -> new Concern(each.agentId(), null);
       case Question.ExplainContact each -> new Concern(null, each.contactId());
+      case Question.AskWait each -> new Concern(null, each.contactId());
       case SupervisorCommand _, PlanCommand _, Tick _ -> new Concern(null, null);
     };
   }

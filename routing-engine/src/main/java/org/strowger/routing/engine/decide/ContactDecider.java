@@ -118,7 +118,7 @@ final class ContactDecider {
           "Expected only attributes that the plan declares but got others",
           undeclared);
     }
-    EntryRule rule = state.plan().entryRules().firstMatch(command);
+    EntryRule rule = state.plan().entryRules().firstMatch(command, state.head().time());
     Instant arrivedAt = arrival(command.arrivedAt());
     var decision = new Decision().publish(opened(command, rule, arrivedAt));
     intake.admit(decision, command, rule, arrivedAt);
@@ -143,7 +143,7 @@ final class ContactDecider {
         command.channel(),
         command.entryPoint(),
         command.language(),
-        command.attributes(),
+        EntryRules.attributes(rule, command),
         rule.name(),
         command.preferredAgent(),
         null,

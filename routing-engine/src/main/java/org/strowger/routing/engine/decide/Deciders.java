@@ -83,6 +83,7 @@ public final class Deciders {
         case PlanCommand.MoveAgents each -> rosters.move(each);
         case PlanCommand.PutAgents each -> rosters.put(each);
         case PlanCommand.RemoveAgents each -> rosters.remove(each);
+        case Question.AskWait each -> questions.forecast(each);
         case Question.ExplainContact each -> questions.explain(each);
         case Question.ExplainAgent each -> questions.explain(each);
         case Tick _ -> List.of();

@@ -18,7 +18,7 @@ final class Enqueuing {
   static ContactEnqueued due(PlanInForce plan, Contact.Deferred contact, Instant now) {
     return switch (contact.reason()) {
       case CALLBACK_GAP -> again(plan, contact, SegmentSource.CALLBACK, now);
-      case OUTSIDE_HOURS -> again(plan, contact, SegmentSource.ARRIVAL, now);
+      case OUTSIDE_HOURS, NOT_LET_IN -> again(plan, contact, SegmentSource.ARRIVAL, now);
       case SNOOZED -> again(plan, contact, SegmentSource.RETURNED, now);
     };
   }

@@ -16,11 +16,13 @@ import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
-import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.routing.engine.plan.OpeningHours;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Requirement;
@@ -41,16 +43,24 @@ final class IntakeDecider {
     QueueId queueId = rule.queueId();
     Set<QueueId> asked = new TreeSet<>(Set.of(queueId));
     SegmentSource source = SegmentSource.ARRIVAL;
-    Denial denial = denial(queueId);
+    int segment = 0;
+    Denial denial = deny(decision, command, rule, arrivedAt, queueId);
     while (denial != null && denial.otherwise() == Otherwise.OVERFLOW) {
       QueueId next = overflowOf(queueId);
       decision.publish(
           new ContactOverflowed(
-              command.contactId(), arrivedAt, queueId, next, now(), denial.reason()));
+              command.contactId(),
+              arrivedAt,
+              queueId,
+              next,
+              now(),
+              denial.reason(),
+              segment--,
+              command.channel()));
       queueId = next;
       asked.add(next);
       source = SegmentSource.OVERFLOW;
-      denial = denial(queueId);
+      denial = deny(decision, command, rule, arrivedAt, queueId);
     }
     ContactEnqueued enqueued = enqueued(command, rule, arrivedAt, queueId, source);
     switch (denial == null ? Otherwise.WAIT : denial.otherwise()) {
@@ -62,32 +72,70 @@ final class IntakeDecider {
     HoldDecider.tell(decision, state, command.contactId(), arrivedAt, asked);
   }
 
-  private @Nullable Denial denial(QueueId queueId) {
+  private @Nullable Denial deny(
+      Decision decision, RouteContact command, EntryRule rule, Instant arrivedAt, QueueId queueId) {
     QueuePlan queue = state.plan().queue(queueId);
     Intake intake = queue == null ? null : queue.intake();
+    WaitForecast forecast =
+        state
+            .waits()
+            .ofArrival(queueId, command.channel(), rule.requiredSkills(), command.language());
+    IntakeReason reason = reason(queueId, intake, forecast);
+    if (reason == null) {
+      return null;
+    }
+    var denial = new Denial(reason, otherwise(reason, intake));
+    decision.publish(
+        new ArrivalDenied(
+            command.contactId(),
+            arrivedAt,
+            queueId,
+            now(),
+            reason,
+            denial.otherwise(),
+            forecast,
+            intake == null ? null : intake.message()));
+    return denial;
+  }
+
+  private @Nullable IntakeReason reason(
+      QueueId queueId, @Nullable Intake intake, @Nullable WaitForecast forecast) {
     if (HoldDecider.closed(state, queueId)) {
-      return new Denial(IntakeReason.HELD, whenHeld(intake));
+      return IntakeReason.HELD;
     }
     if (intake == null) {
       return null;
     }
     if (closed(intake)) {
-      return new Denial(
-          IntakeReason.CLOSED, Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER));
+      return IntakeReason.CLOSED;
     }
-    Otherwise whenFull = Objects.requireNonNullElse(intake.whenFull(), Otherwise.REFUSE);
     Integer most = intake.maximumSize();
     if (most != null && state.inLine(queueId) >= most) {
-      return new Denial(IntakeReason.FULL, whenFull);
+      return IntakeReason.FULL;
     }
-    return sharedFull(intake) ? new Denial(IntakeReason.SHARED_LIMIT, whenFull) : null;
+    if (sharedFull(intake)) {
+      return IntakeReason.SHARED_LIMIT;
+    }
+    Integer longest = intake.maximumForecast();
+    return longest != null && forecast != null && forecast.p50Seconds() > longest
+        ? IntakeReason.FORECAST
+        : null;
   }
 
   /** A queue without rules has none for arrivals that a supervisor does not want. */
-  private static Otherwise whenHeld(@Nullable Intake intake) {
-    return intake == null
-        ? Otherwise.REFUSE
-        : Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER);
+  private static Otherwise otherwise(IntakeReason reason, @Nullable Intake intake) {
+    if (intake == null) {
+      return Otherwise.REFUSE;
+    }
+    return switch (reason) {
+      case CLOSED, HELD -> Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER);
+      case FULL, SHARED_LIMIT -> Objects.requireNonNullElse(intake.whenFull(), Otherwise.REFUSE);
+      case FORECAST -> Objects.requireNonNullElse(intake.whenSlow(), Otherwise.REFUSE);
+    };
+  }
+
+  private static boolean outsideHours(IntakeReason reason) {
+    return reason == IntakeReason.CLOSED || reason == IntakeReason.HELD;
   }
 
   private boolean closed(Intake intake) {
@@ -133,7 +181,9 @@ final class IntakeDecider {
             enqueued.queueId(),
             now(),
             opening,
-            DeferReason.OUTSIDE_HOURS));
+            denial == null || outsideHours(denial.reason())
+                ? DeferReason.OUTSIDE_HOURS
+                : DeferReason.NOT_LET_IN));
   }
 
   private ContactRefused refused(ContactEnqueued enqueued, @Nullable Denial denial) {

@@ -3,12 +3,14 @@ package org.strowger.routing.engine.decide;
 import java.util.List;
 import java.util.Map;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.Question.AskWait;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.QueueHold;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.contracts.routing.WaitEvent.WaitTold;
 import org.strowger.routing.engine.match.Matcher;
 import org.strowger.routing.engine.match.Survey;
 import org.strowger.routing.engine.state.Consult;
@@ -47,7 +49,29 @@ final class QuestionDecider {
             consult(contact) + reason(contact, survey),
             survey.eligible(),
             survey.fell(),
-            survey.named()));
+            survey.named(),
+            contact instanceof Contact.Waiting each ? state.waits().ahead(each) : null,
+            contact instanceof Contact.Waiting each ? state.waits().of(each) : null));
+  }
+
+  /** How long its customer will wait. */
+  List<Effect> forecast(AskWait question) {
+    Contact contact = Known.open(state, question.contactId());
+    if (!(contact instanceof Contact.Waiting waiting)) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + contact.id() + " to wait but it does not");
+    }
+    return Decision.of(
+        new WaitTold(
+            waiting.id(),
+            waiting.demand().arrivedAt(),
+            waiting.stay().segment(),
+            waiting.stay().enqueuedAt(),
+            waiting.stay().queueId(),
+            state.head().time(),
+            state.waits().ahead(waiting),
+            state.waits().of(waiting)));
   }
 
   List<Effect> explain(ExplainAgent question) {
@@ -73,7 +97,16 @@ final class QuestionDecider {
           case CONSULT -> "The consult is over.";
         };
     return new ContactExplained(
-        question.contactId(), ContactState.ENDED, null, null, reason, 0, Map.of(), List.of());
+        question.contactId(),
+        ContactState.ENDED,
+        null,
+        null,
+        reason,
+        0,
+        Map.of(),
+        List.of(),
+        null,
+        null);
   }
 
   private static ContactState stateOf(Contact contact) {

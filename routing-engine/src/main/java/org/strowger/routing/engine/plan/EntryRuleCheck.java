@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.AttributePlan;
+import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.EntryRule;
+import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;
@@ -29,12 +32,12 @@ final class EntryRuleCheck {
   void run() {
     faults.unique("entryRules", plan.entryRules(), EntryRule::name);
     plan.entryRules().forEach(this::check);
-    if (plan.entryRules().isEmpty() || !unconditional(plan.entryRules().getLast())) {
+    if (plan.entryRules().isEmpty() || !plan.entryRules().getLast().unconditional()) {
       faults.add("entryRules", null, "Expected a last rule without condition but there is none");
     }
     List<EntryRule> rules = plan.entryRules();
     for (EntryRule rule : rules.subList(0, Math.max(0, rules.size() - 1))) {
-      if (unconditional(rule)) {
+      if (rule.unconditional()) {
         faults.add(
             "entryRules[" + rule.name() + "]",
             rule.name(),
@@ -73,16 +76,30 @@ final class EntryRuleCheck {
           attributes,
           "an attribute");
     }
+    for (String tier : rule.tiers() == null ? List.<String>of() : rule.tiers()) {
+      faults.code(key + ".tiers[" + tier + "]", tier);
+    }
+    hours(key + ".during", rule.during());
+    hours(key + ".outside", rule.outside());
+    sets(key + ".sets", rule.sets() == null ? Map.of() : rule.sets());
+  }
+
+  private void hours(String key, @Nullable String calendar) {
+    if (calendar != null) {
+      List<CalendarPlan> calendars = plan.calendars() == null ? List.of() : plan.calendars();
+      faults.declared(
+          key, calendar, calendars.stream().map(CalendarPlan::id).toList(), "a calendar");
+    }
+  }
+
+  private void sets(String key, Map<String, String> sets) {
+    for (Fault undeclared : EntryRules.undeclared(plan, sets)) {
+      faults.add(
+          key + undeclared.key().substring("attributes".length()), null, undeclared.message());
+    }
   }
 
   private static boolean related(String tag, String range) {
     return LanguageTag.satisfies(tag, range) || LanguageTag.satisfies(range, tag);
-  }
-
-  private static boolean unconditional(EntryRule rule) {
-    return rule.channels().isEmpty()
-        && rule.entryPoints().isEmpty()
-        && rule.languages().isEmpty()
-        && rule.attributes().isEmpty();
   }
 }

@@ -1,11 +1,13 @@
 package org.strowger.routing.engine.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.AttributePlan;
@@ -25,7 +27,10 @@ public final class EntryRules {
 
   private final List<EntryRule> anyEntryPoint = new ArrayList<>();
 
-  EntryRules(List<EntryRule> rules) {
+  private final Map<String, OpeningHours> calendars;
+
+  EntryRules(List<EntryRule> rules, Map<String, OpeningHours> calendars) {
+    this.calendars = calendars;
     for (EntryRule rule : rules) {
       rule.entryPoints().forEach(each -> byEntryPoint.put(each, new ArrayList<>()));
     }
@@ -39,10 +44,14 @@ public final class EntryRules {
     }
   }
 
-  /** The first rule that matches; a valid plan always has one. */
-  public EntryRule firstMatch(RouteContact contact) {
+  /**
+   * The first rule that matches; a valid plan always has one.
+   *
+   * @param now the exchange's time, for rules of hours
+   */
+  public EntryRule firstMatch(RouteContact contact, Instant now) {
     for (EntryRule rule : byEntryPoint.getOrDefault(contact.entryPoint(), anyEntryPoint)) {
-      if (matches(rule, contact)) {
+      if (matches(rule, contact) && matches(rule, now)) {
         return rule;
       }
     }
@@ -53,7 +62,29 @@ public final class EntryRules {
     return (rule.channels().isEmpty() || rule.channels().contains(contact.channel()))
         && (rule.languages().isEmpty() || speaks(rule.languages(), contact.language()))
         && (rule.attributes().isEmpty()
-            || contact.attributes().entrySet().containsAll(rule.attributes().entrySet()));
+            || contact.attributes().entrySet().containsAll(rule.attributes().entrySet()))
+        && (rule.tiers() == null
+            || (contact.customerTier() != null && rule.tiers().contains(contact.customerTier())));
+  }
+
+  private boolean matches(EntryRule rule, Instant now) {
+    return (rule.during() == null || open(rule.during(), now))
+        && (rule.outside() == null || !open(rule.outside(), now));
+  }
+
+  private boolean open(String calendar, Instant now) {
+    OpeningHours hours = calendars.get(calendar);
+    return hours != null && hours.open(now);
+  }
+
+  /** What a contact carries from its arrival on: its own, and what the rule sets. */
+  public static Map<String, String> attributes(EntryRule rule, RouteContact contact) {
+    if (rule.sets() == null) {
+      return contact.attributes();
+    }
+    var all = new TreeMap<String, String>(contact.attributes());
+    all.putAll(rule.sets());
+    return all;
   }
 
   private static boolean speaks(List<String> ranges, @Nullable ContactLanguage language) {

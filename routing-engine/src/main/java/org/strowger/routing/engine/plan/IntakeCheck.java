@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.CalendarPlan;
@@ -20,6 +21,8 @@ import org.strowger.contracts.plan.WaitingLimit;
 final class IntakeCheck {
 
   private static final int MOST = 1_000_000;
+  private static final int DAY = 86_400;
+  private static final int MAX_MESSAGE = 500;
 
   private final RoutingPlan plan;
   private final Faults faults;
@@ -100,15 +103,34 @@ final class IntakeCheck {
       faults.add(
           key + ".whenClosed", Otherwise.CALLBACK, "Expected DEFER for callers to be called");
     }
-    if (intake.whenFull() == Otherwise.DEFER) {
-      faults.add(key + ".whenFull", Otherwise.DEFER, "Expected DEFER only for a closed queue");
+    if (intake.calendar() == null) {
+      opens(key + ".whenFull", intake.whenFull());
+      opens(key + ".whenSlow", intake.whenSlow());
+    }
+    if (intake.maximumForecast() != null) {
+      faults.range(key + ".maximumForecast", intake.maximumForecast(), 1, DAY);
+    }
+    String message = intake.message();
+    if (message != null && (message.isBlank() || message.length() > MAX_MESSAGE)) {
+      faults.add(
+          key + ".message",
+          message.substring(0, Math.min(message.length(), 32)),
+          "Expected 1–" + MAX_MESSAGE + " characters but got another text");
     }
     overflow(key, queue, intake);
   }
 
+  private void opens(String key, @Nullable Otherwise otherwise) {
+    if (otherwise == Otherwise.DEFER) {
+      faults.add(key, otherwise, "Expected a calendar whose opening is waited for but got none");
+    }
+  }
+
   private void overflow(String key, QueuePlan queue, Intake intake) {
     boolean used =
-        intake.whenClosed() == Otherwise.OVERFLOW || intake.whenFull() == Otherwise.OVERFLOW;
+        intake.whenClosed() == Otherwise.OVERFLOW
+            || intake.whenFull() == Otherwise.OVERFLOW
+            || intake.whenSlow() == Otherwise.OVERFLOW;
     QueueId to = intake.overflowTo();
     if (used && (to == null || !queues.contains(to))) {
       faults.add(

@@ -46,7 +46,7 @@ public final class PlanInForce {
     plan.queues().forEach(queue -> queues.put(queue.id(), queue));
     plan.profiles().forEach(this::index);
     plan.entryRules().forEach(rule -> rules.put(rule.name(), rule));
-    entryRules = new EntryRules(plan.entryRules());
+    entryRules = new EntryRules(plan.entryRules(), calendars);
     plan.dispositions().forEach(each -> dispositions.add(each.code()));
     if (plan.calendars() != null) {
       plan.calendars().forEach(each -> calendars.put(each.id(), new OpeningHours(each)));

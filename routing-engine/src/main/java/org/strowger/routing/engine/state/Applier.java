@@ -9,6 +9,7 @@ import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.routing.QueueEvent;
 import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent;
 
 /** The way from what was decided into the state; there is no other. */
 public final class Applier {
@@ -60,6 +61,7 @@ public final class Applier {
       case AssignmentEvent each -> assignments.apply(each);
       case AgentEvent each -> agents.apply(each);
       case PlanEvent each -> plans.apply(each);
+      case WaitEvent each -> contacts.apply(each);
       case RoutingAnswer _ -> {}
     }
   }

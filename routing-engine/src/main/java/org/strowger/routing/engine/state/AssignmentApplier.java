@@ -13,6 +13,7 @@ import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.ReturnReason;
+import org.strowger.contracts.routing.SegmentSource;
 
 /** Agents own contacts, and are done with them. */
 final class AssignmentApplier {
@@ -49,6 +50,9 @@ final class AssignmentApplier {
           "Expected contact " + event.contactId() + " to be offered but it is not");
     }
     state.put(offered.accepted());
+    if (event.source() != SegmentSource.CONSULT) {
+      state.put(state.waits().after(event));
+    }
     state.put(Assignment.of(event, silences.end(event)));
     Agent agent = state.roster().agent(event.agentId());
     if (agent != null && agent.misses() != 0) {

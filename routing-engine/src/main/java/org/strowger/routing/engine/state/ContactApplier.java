@@ -19,8 +19,6 @@ import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactMoved;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
-import org.strowger.contracts.routing.ContactEvent.ContactOverflowed;
-import org.strowger.contracts.routing.ContactEvent.ContactRefused;
 import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
@@ -30,6 +28,11 @@ import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.Direction;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent;
+import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
+import org.strowger.contracts.routing.WaitEvent.WaitTold;
 
 /** Contacts come, wait and end. */
 final class ContactApplier {
@@ -70,17 +73,22 @@ final class ContactApplier {
       case ContactMoved _ -> {}
       case ContactDismissed each -> end(each.contactId(), Remembered.How.DISMISSED);
       case ContactDeferred each -> onDeferred(each);
-      case ContactRefused each -> {
-        opened = null;
-        remember(each.contactId(), Remembered.How.REFUSED);
-      }
-      case ContactOverflowed _ -> {}
       case OutboundStarted each -> onOutbound(each);
       case ContactUnroutable _ -> {}
       case ContactStarved each -> {
         Contact contact = open(each.contactId());
         state.put(contact.with(contact.stay().starved(each.starvedAt())));
       }
+    }
+  }
+
+  void apply(WaitEvent event) {
+    switch (event) {
+      case ContactRefused each -> {
+        opened = null;
+        remember(each.contactId(), Remembered.How.REFUSED);
+      }
+      case ContactOverflowed _, ArrivalDenied _, WaitTold _ -> {}
     }
   }
 

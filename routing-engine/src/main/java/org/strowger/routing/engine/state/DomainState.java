@@ -30,6 +30,7 @@ public final class DomainState {
   private final Consults consults = new Consults();
   private final Backoffs backoffs = new Backoffs();
   private final OpenContacts contacts = new OpenContacts(this, deadlines, preferences, consults);
+  private final Waits waits = new Waits(this, entities, contacts);
   private final Unsettled unsettled = new Unsettled();
   private PlanInForce plan = PlanInForce.NONE;
 
@@ -162,6 +163,10 @@ public final class DomainState {
     return contacts.inLine(queueId);
   }
 
+  public Waits waits() {
+    return waits;
+  }
+
   /** All contacts that have not ended, by id. */
   public List<Contact> contacts() {
     return entities.contacts();
@@ -245,7 +250,7 @@ public final class DomainState {
       case Backoff each -> avoid(each, before != null, after != null);
       case Consult _ -> consult((Consult) before, (Consult) after);
       case HeldQueue _ -> lines.hold((HeldQueue) before, (HeldQueue) after);
-      case Contact _, Head _, PlanPart _, DeskInstance _, Remembered _ -> {}
+      case Contact _, Head _, PlanPart _, DeskInstance _, Remembered _, Pace _ -> {}
       case null -> {}
     }
   }

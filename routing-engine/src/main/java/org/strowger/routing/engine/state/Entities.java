@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.routing.engine.plan.PlanInForce;
 
@@ -22,6 +23,7 @@ final class Entities {
   private final Map<ContactId, Spot> contacts = new HashMap<>();
   private final Map<OfferId, Slot> assignments = new HashMap<>();
   private final Map<ContactId, Slot> memories = new HashMap<>();
+  private final Map<QueueId, Slot> paces = new HashMap<>();
   private final NavigableMap<String, Slot> few = new TreeMap<>();
   private final Slot head = new Slot(Head.KEY);
 
@@ -57,6 +59,11 @@ final class Entities {
   @Nullable Remembered remembered(ContactId id) {
     Slot slot = memories.get(id);
     return slot == null ? null : (Remembered) slot.entity();
+  }
+
+  @Nullable Pace pace(QueueId id) {
+    Slot slot = paces.get(id);
+    return slot == null ? null : (Pace) slot.entity();
   }
 
   /** An entity of a kind of which there are few. */
@@ -110,6 +117,7 @@ final class Entities {
         + sum(contacts.values())
         + sum(assignments.values())
         + sum(memories.values())
+        + sum(paces.values())
         + sum(few.values());
   }
 
@@ -129,6 +137,7 @@ final class Entities {
       case Contact each -> contacts.computeIfAbsent(each.id(), Spot::new);
       case Assignment each -> assignments.computeIfAbsent(each.assigned().offerId(), Slot::new);
       case Remembered each -> memories.computeIfAbsent(each.contactId(), Slot::new);
+      case Pace each -> paces.computeIfAbsent(each.queueId(), Slot::new);
       case PlanPart _, HeldQueue _, Consult _, Backoff _, DeskInstance _ ->
           few.computeIfAbsent(entity.key(), Slot::new);
     };
@@ -143,6 +152,7 @@ final class Entities {
         switch (slot.id()) {
           case OfferId id -> assignments.remove(id);
           case ContactId id -> memories.remove(id);
+          case QueueId id -> paces.remove(id);
           case AgentId id -> throw new IllegalStateException("Expected a seat of " + id);
           default -> few.remove(String.valueOf(slot.id()));
         }

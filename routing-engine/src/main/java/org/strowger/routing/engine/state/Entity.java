@@ -16,7 +16,8 @@ public sealed interface Entity
         Assignment,
         Backoff,
         DeskInstance,
-        Remembered {
+        Remembered,
+        Pace {
 
   /** Unique within the domain, the same for every version of the entity. */
   String key();

@@ -1,5 +1,6 @@
 package org.strowger.routing.engine.state;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,22 @@ public abstract class IndexedHeap<T> {
   /** The members in no order that counts. */
   List<T> members() {
     return members;
+  }
+
+  /** How many members come before one that may be elsewhere, counted up to a number. */
+  int countBefore(T other, int most) {
+    int before = 0;
+    var left = new ArrayDeque<Integer>();
+    left.add(0);
+    while (!left.isEmpty() && before < most) {
+      int index = left.remove();
+      if (index < members.size() && before(members.get(index), other)) {
+        before++;
+        left.add(2 * index + 1);
+        left.add(2 * index + 2);
+      }
+    }
+    return before;
   }
 
   /** The first member that is not passed over; costs as many steps as members are passed over. */

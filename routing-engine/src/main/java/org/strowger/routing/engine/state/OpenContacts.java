@@ -29,6 +29,10 @@ final class OpenContacts {
     return sizes.of(queueId);
   }
 
+  int offeredOf(QueueId queueId) {
+    return sizes.offeredOf(queueId);
+  }
+
   @Nullable ContactId of(ConversationId id) {
     return byConversation.get(id);
   }

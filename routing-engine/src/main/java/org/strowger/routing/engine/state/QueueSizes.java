@@ -9,20 +9,32 @@ import org.strowger.contracts.id.QueueId;
 final class QueueSizes {
 
   private final Map<QueueId, Integer> sizes = new HashMap<>();
+  private final Map<QueueId, Integer> offered = new HashMap<>();
 
   int of(QueueId queueId) {
     return sizes.getOrDefault(queueId, 0);
   }
 
+  int offeredOf(QueueId queueId) {
+    return offered.getOrDefault(queueId, 0);
+  }
+
   /** A contact is in another state than before. */
   void count(@Nullable Contact before, @Nullable Contact after) {
-    QueueId left = queueOf(before);
-    QueueId entered = queueOf(after);
+    move(sizes, queueOf(before), queueOf(after));
+    move(
+        offered,
+        before instanceof Contact.Offered ? queueOf(before) : null,
+        after instanceof Contact.Offered ? queueOf(after) : null);
+  }
+
+  private static void move(
+      Map<QueueId, Integer> counts, @Nullable QueueId left, @Nullable QueueId entered) {
     if (left != null && !left.equals(entered)) {
-      sizes.merge(left, -1, QueueSizes::sum);
+      counts.merge(left, -1, QueueSizes::sum);
     }
     if (entered != null && !entered.equals(left)) {
-      sizes.merge(entered, 1, QueueSizes::sum);
+      counts.merge(entered, 1, QueueSizes::sum);
     }
   }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.id.QueueId;
 
 /** Where an entity is kept, with what is derived from it. It outlives the entity until a drain. */
 class Slot {
@@ -33,6 +34,7 @@ class Slot {
       case OfferId each -> Assignment.keyOf(each);
       case AgentId each -> Agent.keyOf(each);
       case ContactId each -> this instanceof Spot ? Contact.keyOf(each) : Remembered.keyOf(each);
+      case QueueId each -> Pace.keyOf(each);
       default -> id.toString();
     };
   }

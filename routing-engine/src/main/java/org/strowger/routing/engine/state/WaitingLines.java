@@ -22,6 +22,7 @@ public final class WaitingLines implements Staff.Listener {
   private final Staff staff;
   private final Map<Chain.Key, Chain> chains = new HashMap<>();
   private final List<Group> groups = new ArrayList<>();
+  private final Map<QueueId, List<Group>> byQueue = new HashMap<>();
   private final Fronts pushed = new Fronts();
   private final Fronts pulled = new Fronts();
   private final Holds holds = new Holds();
@@ -79,6 +80,18 @@ public final class WaitingLines implements Staff.Listener {
     int step = Math.min(line.step(), chain.lastStep());
     Group group = chain.group(step, line.tier());
     return group == null ? open(chain, step, line.tier()) : group;
+  }
+
+  /** The group that such contacts wait in first. */
+  Group entrance(Chain.Key key) {
+    Chain chain = chain(key);
+    Group group = chain.group(0, 0);
+    return group == null ? open(chain, 0, 0) : group;
+  }
+
+  /** The groups of a queue. */
+  List<Group> of(QueueId queueId) {
+    return byQueue.getOrDefault(queueId, List.of());
   }
 
   /** Whether somebody on the roster meets some step; the last one asks the least. */
@@ -189,6 +202,7 @@ public final class WaitingLines implements Staff.Listener {
   private Group open(Chain chain, int step, int tier) {
     var group = new Group(groups.size(), chain, step, tier);
     groups.add(group);
+    byQueue.computeIfAbsent(chain.key().queueId(), id -> new ArrayList<>()).add(group);
     chain.add(group);
     group.inForce(stepInForce(group));
     judge(group);
@@ -280,6 +294,7 @@ public final class WaitingLines implements Staff.Listener {
     var before = List.copyOf(chains.values());
     chains.clear();
     groups.clear();
+    byQueue.clear();
     pushed.clear();
     pulled.clear();
     for (AgentClass each : staff.classes()) {

@@ -55,6 +55,26 @@ class IntakeCheckTest {
   }
 
   @Test
+  void shouldRefuseForecastsAndMessagesOutOfBounds() {
+    // given
+    var intake =
+        new Intake(null, null, 1, null, Otherwise.DEFER, null, 0, Otherwise.DEFER, "m".repeat(501));
+    var overflow =
+        new Intake(null, null, null, null, null, null, 60, Otherwise.OVERFLOW, "Call later");
+
+    // then
+    assertThat(
+            keys(
+                TestPlan.of(queue("mail").intake(intake), queue("other").intake(overflow)).build()))
+        .containsExactly(
+            "queues[mail].intake.whenFull",
+            "queues[mail].intake.whenSlow",
+            "queues[mail].intake.maximumForecast",
+            "queues[mail].intake.message",
+            "queues[other].intake.overflowTo");
+  }
+
+  @Test
   void shouldRefuseWhatThePlanDoesNotDeclare() {
     // given
     var plan =
@@ -82,7 +102,6 @@ class IntakeCheckTest {
             "queues[mail].intake.sharedLimit",
             "queues[mail].intake.maximumSize",
             "queues[mail].intake.whenClosed",
-            "queues[mail].intake.whenFull",
             "queues[other].autoAccept",
             "queues[other].intake.overflowTo");
   }

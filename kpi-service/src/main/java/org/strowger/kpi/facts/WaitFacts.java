@@ -1,0 +1,60 @@
+package org.strowger.kpi.facts;
+
+import java.util.List;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent;
+import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
+import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitForecast;
+
+/** What is said of who may not wait, and what customers are told of their waits. */
+final class WaitFacts {
+
+  private WaitFacts() {}
+
+  static List<FactRow> of(DomainId domain, WaitEvent event) {
+    return switch (event) {
+      case ContactRefused refused ->
+          List.of(
+              FactTable.CONTACT
+                  .row(domain, refused.arrivedAt(), refused.contactId())
+                  .with("refused_at", refused.refusedAt())
+                  .with("refuse_reason", refused.reason()));
+      case ContactOverflowed overflowed -> onOverflowed(domain, overflowed);
+      case WaitTold told -> List.of(onTold(domain, told));
+      case ArrivalDenied _ -> List.of();
+    };
+  }
+
+  /** A segment that ends as it begins. */
+  private static List<FactRow> onOverflowed(DomainId domain, ContactOverflowed event) {
+    Integer segment = event.segment();
+    if (segment == null) {
+      return List.of();
+    }
+    return List.of(
+        FactTable.SEGMENT
+            .row(domain, event.overflowedAt(), event.contactId(), segment)
+            .with("arrived_at", event.arrivedAt())
+            .with("queue_id", event.queueId())
+            .with("channel", event.channel())
+            .with("source", segment == 0 ? SegmentSource.ARRIVAL : SegmentSource.OVERFLOW)
+            .with("moved_at", event.overflowedAt())
+            .with("move_reason", "OVERFLOW"));
+  }
+
+  private static FactRow onTold(DomainId domain, WaitTold event) {
+    WaitForecast forecast = event.forecast();
+    return FactTable.WAIT_TOLD
+        .row(domain, event.toldAt(), event.contactId())
+        .with("segment", event.segment())
+        .with("enqueued_at", event.enqueuedAt())
+        .with("queue_id", event.queueId())
+        .with("ahead", event.ahead())
+        .with("p50_seconds", forecast == null ? null : forecast.p50Seconds())
+        .with("p90_seconds", forecast == null ? null : forecast.p90Seconds());
+  }
+}

@@ -1,0 +1,5 @@
+/** The router's state, piece by piece. */
+@NullMarked
+package org.strowger.routing.engine.state;
+
+import org.jspecify.annotations.NullMarked;
