@@ -21,6 +21,7 @@ export type FromGateway =
   | { kind: 'typing'; on: boolean }
   | { kind: 'read'; seq: number }
   | { kind: 'queue'; position: number }
+  | { kind: 'notice'; text: string }
   | { kind: 'status'; state: 'QUEUED' | 'CONNECTED' | 'ENDED' }
   | { kind: 'closed' }
   | { kind: 'resync' }
@@ -37,6 +38,7 @@ const needed: Record<FromGateway['kind'], Shape> = {
   typing: { on: 'boolean' },
   read: { seq: 'number' },
   queue: { position: 'number' },
+  notice: { text: 'string' },
   status: { state: 'string' },
   closed: {},
   resync: {},

@@ -121,6 +121,13 @@ describe('a frame', () => {
     }
   });
 
+  it('should be told what the queue says while it waits, and not after', () => {
+    const waiting = after({ kind: 'status', state: 'QUEUED' }, { kind: 'notice', text: 'Back soon.' });
+
+    expect(waiting.notice).toBe('Back soon.');
+    expect(receive(waiting, { kind: 'status', state: 'CONNECTED' }).notice).toBeUndefined();
+  });
+
   it('should be read with fields that are not known yet', () => {
     expect(parseFrame('{"kind":"queue","position":2,"eta":30}')).toMatchObject({ kind: 'queue', position: 2 });
   });

@@ -34,6 +34,8 @@ export interface Chat {
   /** Everything up to this number is known, or was too long ago; undefined until the first message says it. */
   readonly known: number | undefined;
   readonly position?: number;
+  /** What the queue has to say to who arrives. */
+  readonly notice?: string;
   readonly agentTyping: boolean;
   /** The agent has read up to here. */
   readonly readByAgent: number;
@@ -89,6 +91,8 @@ export function receive(chat: Chat, frame: FromGateway): Chat {
       return { ...chat, readByAgent: Math.max(chat.readByAgent, frame.seq) };
     case 'queue':
       return { ...chat, position: frame.position };
+    case 'notice':
+      return { ...chat, notice: frame.text };
     case 'status':
       return onStatus(chat, frame.state);
     case 'closed':
@@ -142,8 +146,10 @@ function onStatus(chat: Chat, state: 'QUEUED' | 'CONNECTED' | 'ENDED'): Chat {
   switch (state) {
     case 'QUEUED':
       return { ...rest, phase: 'waiting', agentTyping: false, ...(position === undefined ? {} : { position }) };
-    case 'CONNECTED':
-      return { ...rest, phase: 'connected' };
+    case 'CONNECTED': {
+      const { notice: _, ...told } = rest;
+      return { ...told, phase: 'connected' };
+    }
     case 'ENDED':
       // what is still to be confirmed belongs to a chat that goes on
       return { ...rest, phase: unsent(chat).length > 0 ? 'waiting' : 'ended', agentTyping: false };

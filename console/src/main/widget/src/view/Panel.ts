@@ -174,13 +174,13 @@ export class Panel {
       case 'new':
         return this.words.ready;
       case 'waiting':
-        return this.placeOf(chat.position);
+        return [chat.notice, this.placeOf(chat.position)].filter(Boolean).join(' ');
       case 'connected': {
         const name = lastOfAgent(chat)?.name;
         return name ? this.words.connectedWith(name) : this.words.connected;
       }
       case 'ended':
-        return isFresh(chat) ? this.words.ready : '';
+        return chat.notice ?? (isFresh(chat) ? this.words.ready : '');
     }
   }
 

@@ -19,6 +19,7 @@ import org.strowger.contracts.wire.Json;
   @JsonSubTypes.Type(value = ServerFrame.Msg.class, name = "msg"),
   @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = ServerFrame.Queue.class, name = "queue"),
+  @JsonSubTypes.Type(value = ServerFrame.Notice.class, name = "notice"),
   @JsonSubTypes.Type(value = ServerFrame.Status.class, name = "status"),
   @JsonSubTypes.Type(value = ServerFrame.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = ServerFrame.Resync.class, name = "resync"),
@@ -61,6 +62,9 @@ sealed interface ServerFrame {
 
   /** The place in line, from 1. */
   record Queue(int position) implements ServerFrame {}
+
+  /** What the queue has to say to who arrives. */
+  record Notice(String text) implements ServerFrame {}
 
   record Status(State state) implements ServerFrame {}
 

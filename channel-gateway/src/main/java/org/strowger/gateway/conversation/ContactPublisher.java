@@ -17,6 +17,8 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
@@ -97,6 +99,22 @@ public class ContactPublisher {
         fact,
         new Actor(Actor.Kind.AGENT, fact.agentId().value()),
         fact.sentAt());
+  }
+
+  /** The router is told that an agent wrote in a chat: it is not idle. */
+  public void wrote(
+      Handle handle,
+      DomainId domain,
+      ConversationId conversation,
+      MessageId message,
+      ContactId contact) {
+    var meta = Meta.of("wrote-" + message, SOURCE, Instant.now(), SELF);
+    outbox.add(
+        handle,
+        Topics.ROUTING_COMMANDS,
+        new Message<>(domain.value(), meta, new ReportMessage(contact)),
+        conversation.value(),
+        false);
   }
 
   public void delivered(Handle handle, ChannelFact.MessageDelivered fact) {

@@ -128,6 +128,8 @@ public class Replies {
             now));
     if (conversation.entrance().channel() == ChannelType.CHAT) {
       deliveries.addForSocket(handle, message, conversation.id(), sequence);
+      publisher.wrote(
+          handle, conversation.entrance().domain(), conversation.id(), message, contact);
     } else {
       deliveries.add(handle, message, conversation.id(), sequence, now);
     }

@@ -3,6 +3,7 @@ package org.strowger.contracts.routing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.QueueId;
 
 /** Supervisors hold queues and let them go. */
@@ -37,6 +38,7 @@ public sealed interface QueueEvent extends RoutingEvent {
   record ArrivalTold(
       QueueId queueId,
       ContactId contactId,
+      ConversationId conversationId,
       Instant arrivedAt,
       Instant toldAt,
       QueueHold hold,

@@ -8,8 +8,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.Question;
+import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.RoutingAnswer;
+import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.routing.desk.Caused;
 import org.strowger.routing.desk.CommandSender;
@@ -19,8 +24,8 @@ import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.problem.Problem;
 
-/** Why a contact is where it is. */
-@Path("/api/routing/contacts")
+/** Why a contact is where it is, and why an agent is given what she is given. */
+@Path("/api/routing")
 @Allowed(Permission.CONTACT_EXPLAIN)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,9 +44,24 @@ public class ExplanationResource {
   }
 
   @GET
-  @Path("/{contactId}/explanation")
-  public ContactExplained explain(@PathParam("contactId") String contactId) {
-    var question = new ExplainContact(Given.parsed("contactId", contactId, ContactId::new));
+  @Path("/contacts/{contactId}/explanation")
+  public ContactExplained contact(@PathParam("contactId") String contactId) {
+    return ask(
+        new ExplainContact(Given.parsed("contactId", contactId, ContactId::new)),
+        ContactExplained.class,
+        "Expected a contact of this domain but found none");
+  }
+
+  @GET
+  @Path("/agents/{agentId}/explanation")
+  public AgentExplained agent(@PathParam("agentId") String agentId) {
+    return ask(
+        new ExplainAgent(Given.parsed("agentId", agentId, AgentId::new)),
+        AgentExplained.class,
+        "Expected an agent of this domain but found none");
+  }
+
+  private <A extends RoutingAnswer> A ask(Question question, Class<A> type, String missing) {
     var answer = sender.ask(user.domain(), user.actor(), CommandSender.freshId(), question);
     Caused caused =
         CommandSender.await(answer, PATIENCE)
@@ -51,8 +71,6 @@ public class ExplanationResource {
                         "router_silent",
                         "Expected the router's answer but it has not come yet",
                         RETRY_SECONDS));
-    return caused
-        .first(ContactExplained.class)
-        .orElseThrow(() -> Problem.notFound("Expected a contact of this domain but found none"));
+    return caused.first(type).orElseThrow(() -> Problem.notFound(missing));
   }
 }

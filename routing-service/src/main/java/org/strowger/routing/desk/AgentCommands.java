@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,14 @@ import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.EndWrapUp;
 import org.strowger.contracts.routing.AgentCommand.PickContact;
 import org.strowger.contracts.routing.AgentCommand.SnoozeContact;
+import org.strowger.contracts.routing.AgentCommand.StartOutbound;
 import org.strowger.contracts.routing.ConsultCommand;
 import org.strowger.contracts.routing.ContactCommand;
+import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.SupervisorCommand;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.problem.Problem;
 
@@ -64,6 +70,47 @@ class AgentCommands {
         .build();
   }
 
+  /**
+   * What became of one of many commands.
+   *
+   * @param taken null while the router has not answered; the feed will tell
+   * @param code why it was refused; null when it was not
+   */
+  record Each(
+      ContactId contactId,
+      @Nullable Boolean taken,
+      @Nullable String code,
+      @Nullable String message) {}
+
+  /** Sends all commands in their order, then brings the answer to each. */
+  List<Each> answerEach(
+      @Nullable String idempotencyKey, Map<ContactId, ? extends RoutingCommand> commands) {
+    String commonId = commandId(idempotencyKey);
+    var asked = new LinkedHashMap<ContactId, CompletableFuture<Caused>>();
+    commands.forEach(
+        (contact, command) -> {
+          String id = commonId + ":" + contact;
+          asked.put(
+              contact,
+              repeated.once(
+                  id, command, () -> sender.ask(user.domain(), user.actor(), id, command)));
+        });
+    Instant until = Instant.now().plus(PATIENCE);
+    return asked.entrySet().stream().map(one -> each(one.getKey(), one.getValue(), until)).toList();
+  }
+
+  private static Each each(ContactId contact, CompletableFuture<Caused> asked, Instant until) {
+    Duration left = Duration.between(Instant.now(), until);
+    return CommandSender.await(asked, left.isNegative() ? Duration.ZERO : left)
+        .map(
+            caused ->
+                caused
+                    .rejection()
+                    .map(no -> new Each(contact, false, codeOf(no), no.message()))
+                    .orElseGet(() -> new Each(contact, true, null, null)))
+        .orElseGet(() -> new Each(contact, null, null, null));
+  }
+
   /** Scoped to domain and agent: nobody else's key can meet it. */
   private String commandId(@Nullable String key) {
     if (key == null) {
@@ -82,14 +129,23 @@ class AgentCommands {
     ContactId contact = contactOf(command);
     List<Named> concerned =
         caused.events().stream()
-            .filter(event -> concerns(event, user.userId(), contact))
+            .filter(event -> ofMany(command) || concerns(event, user.userId(), contact))
             .map(event -> new Named(event.getClass().getSimpleName(), event))
             .toList();
     return new Taken(caused.commandId(), caused.at(), concerned);
   }
 
   private static void refuse(CommandRejected rejected) {
-    throw Problem.conflict(rejected.code().name().toLowerCase(Locale.ROOT), rejected.message());
+    throw Problem.conflict(codeOf(rejected), rejected.message());
+  }
+
+  private static String codeOf(CommandRejected rejected) {
+    return rejected.code().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** It is about a queue or agents as a whole: all that it caused concerns who sent it. */
+  private static boolean ofMany(RoutingCommand command) {
+    return command instanceof SupervisorCommand || command instanceof PlanCommand;
   }
 
   private static boolean concerns(RoutingEvent event, AgentId agent, @Nullable ContactId contact) {
@@ -106,6 +162,7 @@ class AgentCommands {
       case EndWrapUp end -> end.contactId();
       case PickContact pick -> pick.contactId();
       case SnoozeContact snooze -> snooze.contactId();
+      case StartOutbound outbound -> outbound.contactId();
       case ContactCommand contact -> contact.contactId();
       case ConsultCommand consult -> consult.consultId();
       default -> null;

@@ -21,7 +21,7 @@ public enum Permission {
   CONTACT_REPLY(AGENT),
   /** Why a contact was routed as it was; no messages. */
   CONTACT_EXPLAIN(AGENT, SUPERVISOR, OPS, ADMIN),
-  /** Moving, giving away and ending contacts that others have or wait for. */
+  /** Moving, giving away and ending contacts of others; holding queues and moving agents. */
   CONTACT_SUPERVISE(SUPERVISOR),
   CASE_READ(AGENT, SUPERVISOR),
   CASE_WRITE(AGENT, SUPERVISOR),

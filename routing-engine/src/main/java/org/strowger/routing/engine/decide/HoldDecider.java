@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
 import org.strowger.contracts.routing.QueueEvent.QueueHeld;
 import org.strowger.contracts.routing.QueueEvent.QueueResumed;
@@ -82,7 +82,7 @@ final class HoldDecider {
   static void tell(
       Decision decision,
       DomainState state,
-      ContactId contactId,
+      RouteContact arrival,
       Instant arrivedAt,
       Set<QueueId> queues) {
     for (QueueId queueId : queues) {
@@ -91,7 +91,13 @@ final class HoldDecider {
       if (held != null && message != null) {
         decision.publish(
             new ArrivalTold(
-                queueId, contactId, arrivedAt, state.head().time(), held.hold(), message));
+                queueId,
+                arrival.contactId(),
+                arrival.conversationId(),
+                arrivedAt,
+                state.head().time(),
+                held.hold(),
+                message));
       }
     }
   }

@@ -69,7 +69,7 @@ final class IntakeDecider {
       case CALLBACK -> callBack(decision, enqueued);
       case WAIT, OVERFLOW -> decision.publish(enqueued);
     }
-    HoldDecider.tell(decision, state, command.contactId(), arrivedAt, asked);
+    HoldDecider.tell(decision, state, command, arrivedAt, asked);
   }
 
   private @Nullable Denial deny(
