@@ -117,6 +117,16 @@ final class BenchDomain implements AutoCloseable {
     }
   }
 
+  /** Gives the types of the domain's events that have become readable to somebody. */
+  void pollTypes(Consumer<String> reader) {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+      if (domain.equals(record.key())) {
+        reader.accept(
+            new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
   private static RoutingEvent read(ConsumerRecord<String, byte[]> record) {
     var headers = new HashMap<String, String>();
     record

@@ -146,7 +146,7 @@ public final class RouterBench implements Callable<Integer> {
   private void latencies(PrintWriter out, String kafka)
       throws ExecutionException, InterruptedException {
     Duration during = Duration.ofSeconds(seconds);
-    Duration warmUp = Duration.ofSeconds(Math.min(20, seconds));
+    Duration warmUp = Duration.ofSeconds(Math.min(10, seconds));
     var medians = new ArrayList<Double>();
     var tails = new ArrayList<Double>();
     for (int round = 1; round <= rounds; round++) {
