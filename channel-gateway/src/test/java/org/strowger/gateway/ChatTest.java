@@ -24,6 +24,7 @@ import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.WidgetClient.Ticket;
@@ -222,6 +223,41 @@ class ChatTest {
     Awaitility.await().atMost(SOON).until(() -> states(customer).size() == 3);
     assertThat(states(customer)).containsExactly("QUEUED", "CONNECTED", "QUEUED");
     assertThat(customer.writeAndWait("still there?")).isEqualTo(2);
+  }
+
+  @Test
+  void shouldCloseTheChatOfACustomerWhoIsNotLetInAndSayWhy() {
+    // given
+    WidgetClient customer = join();
+    customer.writeAndWait("hello");
+    RouteContact demand = routed(customer);
+    Router.opens(demand);
+    // when
+    Router.refuses(demand, IntakeReason.FULL, "Too many wait, please write a mail");
+    // then
+    customer.await(
+        "closed",
+        frame -> frame.path("message").asText().equals("Too many wait, please write a mail"));
+    assertThat(states(customer)).endsWith("ENDED");
+  }
+
+  @Test
+  @DisplayName("R17: who writes outside of hours is told, and served when the queue has opened")
+  void shouldTellACustomerThatSheIsServedAtTheOpening() {
+    // given
+    WidgetClient customer = join();
+    customer.writeAndWait("hello");
+    RouteContact demand = routed(customer);
+    Router.opens(demand);
+    Router.defers(demand, "We answer from eight o'clock");
+    customer.await(
+        "closed", frame -> frame.path("message").asText().equals("We answer from eight o'clock"));
+    // when
+    Router.enqueues(demand, "chat-" + UUID.randomUUID(), 5);
+    connect(demand);
+    // then
+    Awaitility.await().atMost(SOON).until(() -> states(customer).getLast().equals("CONNECTED"));
+    assertThat(states(customer)).endsWith("ENDED", "QUEUED", "CONNECTED");
   }
 
   @Test

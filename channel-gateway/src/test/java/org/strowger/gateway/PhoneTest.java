@@ -31,6 +31,7 @@ import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.phone.PhoneDriver;
@@ -187,6 +188,21 @@ class PhoneTest {
       CallEnded ended = facts.await(CallEnded.class, it -> of(it.contactId(), routed));
       assertThat(ended.by()).isEqualTo(EndedBy.CUSTOMER);
       assertThat(ended.joinedAt()).isNull();
+    }
+  }
+
+  @Test
+  void shouldEndTheCallOfACallerWhoIsNotLetIn() {
+    try (var router = new RobotRouter(LONG);
+        var facts = TopicProbe.fromNow(Topics.CONTACTS);
+        var calls = phones.call(caller, "caller-refused", 1)) {
+      RouteContact routed = routed(router);
+      // when
+      Router.refuses(routed, IntakeReason.FULL, "Too many wait");
+      // then
+      calls.succeeds();
+      CallEnded ended = facts.await(CallEnded.class, it -> of(it.contactId(), routed));
+      assertThat(ended.by()).isEqualTo(EndedBy.FAILED);
     }
   }
 

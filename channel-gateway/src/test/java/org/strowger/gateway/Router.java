@@ -14,20 +14,25 @@ import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.AgentDefinition;
+import org.strowger.contracts.plan.Intake.Otherwise;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.DeferReason;
+import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.testkit.TopicProbe;
 
 /** Says on routing-events what the router would say. */
@@ -152,6 +157,44 @@ final class Router {
             QUEUE,
             now,
             WithdrawContact.Reason.CUSTOMER_LEFT));
+  }
+
+  /** The queue does not let the contact in, and its customer is told so. */
+  static void refuses(RouteContact command, IntakeReason reason, String message) {
+    denies(command, reason, Otherwise.REFUSE, message);
+    says(
+        ContactPublisher.ROUTE + command.contactId(),
+        new WaitEvent.ContactRefused(
+            command.contactId(), command.arrivedAt(), QUEUE, Instant.now(), reason));
+  }
+
+  /** The contact comes in line when the queue opens. */
+  static void defers(RouteContact command, String message) {
+    denies(command, IntakeReason.CLOSED, Otherwise.DEFER, message);
+    says(
+        ContactPublisher.ROUTE + command.contactId(),
+        new ContactEvent.ContactDeferred(
+            command.contactId(),
+            command.arrivedAt(),
+            QUEUE,
+            Instant.now(),
+            Instant.now().plusSeconds(3_600),
+            DeferReason.OUTSIDE_HOURS));
+  }
+
+  private static void denies(
+      RouteContact command, IntakeReason reason, Otherwise otherwise, String message) {
+    says(
+        ContactPublisher.ROUTE + command.contactId(),
+        new WaitEvent.ArrivalDenied(
+            command.contactId(),
+            command.arrivedAt(),
+            QUEUE,
+            Instant.now(),
+            reason,
+            otherwise,
+            null,
+            message));
   }
 
   static long closes(RouteContact command, String agent) {

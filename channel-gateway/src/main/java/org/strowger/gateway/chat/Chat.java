@@ -17,6 +17,7 @@ import org.strowger.gateway.live.CustomerPresence;
  *
  * @param contact that has not ended; null when there is none
  * @param awaySince null unless AWAY
+ * @param notice what its customer is told who was not let in; null when there is nothing to tell
  */
 record Chat(
     ConversationId conversation,
@@ -24,7 +25,8 @@ record Chat(
     @Nullable ContactId contact,
     Phase phase,
     CustomerPresence presence,
-    @Nullable Instant awaySince) {
+    @Nullable Instant awaySince,
+    @Nullable String notice) {
 
   /** Where the contact stands. */
   enum Phase {

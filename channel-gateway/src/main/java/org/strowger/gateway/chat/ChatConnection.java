@@ -130,12 +130,13 @@ final class ChatConnection {
 
   /**
    * @param place in line; 0 when there is none to tell
+   * @param notice with which it ended; null when there is none
    */
-  synchronized void stands(Chat.Phase newPhase, int place) {
+  synchronized void stands(Chat.Phase newPhase, int place, @Nullable String notice) {
     if (newPhase != phase) {
       phase = newPhase;
       position = 0;
-      tellPhase(newPhase);
+      tellPhase(newPhase, notice);
     }
     if (newPhase == Chat.Phase.QUEUED && place > 0 && place != position) {
       position = place;
@@ -148,13 +149,13 @@ final class ChatConnection {
     return now == phase && (now != Chat.Phase.QUEUED || place == 0 || place == position);
   }
 
-  private void tellPhase(Chat.Phase now) {
+  private void tellPhase(Chat.Phase now, @Nullable String notice) {
     switch (now) {
       case QUEUED -> send(new ServerFrame.Status(ServerFrame.State.QUEUED));
       case CONNECTED -> send(new ServerFrame.Status(ServerFrame.State.CONNECTED));
       case ENDED -> {
         send(new ServerFrame.Status(ServerFrame.State.ENDED));
-        send(new ServerFrame.Closed());
+        send(new ServerFrame.Closed(notice));
       }
       case IDLE -> {}
     }

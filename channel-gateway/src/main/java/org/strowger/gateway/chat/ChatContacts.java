@@ -3,6 +3,7 @@ package org.strowger.gateway.chat;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
@@ -11,11 +12,15 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.gateway.live.Signal;
 
@@ -42,7 +47,12 @@ public class ChatContacts {
           stands(handle, transferred.contactId(), Chat.Phase.QUEUED, offset);
       case ContactExpired expired -> ended(handle, expired.contactId(), offset);
       case ContactDismissed dismissed -> ended(handle, dismissed.contactId(), offset);
+      case ArrivalDenied denied -> notice(handle, denied.contactId(), denied.message());
       case ContactRefused refused -> ended(handle, refused.contactId(), offset);
+      case ContactDeferred deferred when deferred.reason() != DeferReason.SNOOZED ->
+          stands(handle, deferred.contactId(), Chat.Phase.ENDED, offset);
+      case ContactEnqueued enqueued when enqueued.channel() == ChannelType.CHAT ->
+          goesOn(handle, enqueued.contactId(), offset);
       default -> {}
     }
   }
@@ -55,7 +65,7 @@ public class ChatContacts {
         handle
             .createQuery(
                 "update live_chats set contact_id = :contact, phase = 'QUEUED',"
-                    + " changed_at = :offset where conversation_id = :conversation"
+                    + " notice = null, changed_at = :offset where conversation_id = :conversation"
                     + " and presence <> 'LEFT' returning conversation_id")
             .bind("contact", contact.value())
             .bind("offset", offset)
@@ -83,6 +93,28 @@ public class ChatContacts {
                 "update live_chats set phase = :phase, changed_at = :offset"
                     + " where contact_id = :contact returning conversation_id")
             .bind("phase", phase.name())
+            .bind("offset", offset)
+            .bind("contact", contact.value()));
+  }
+
+  /** What its customer is told when it is closed. */
+  private static void notice(Handle handle, ContactId contact, @Nullable String message) {
+    handle
+        .createUpdate("update live_chats set notice = :notice where contact_id = :contact")
+        .bind("notice", message)
+        .bind("contact", contact.value())
+        .execute();
+  }
+
+  /** The queue has opened: whoever waited for that waits for an agent now. */
+  private static void goesOn(Handle handle, ContactId contact, long offset) {
+    signal(
+        handle,
+        handle
+            .createQuery(
+                "update live_chats set phase = 'QUEUED', notice = null, changed_at = :offset"
+                    + " where contact_id = :contact and phase = 'ENDED'"
+                    + " returning conversation_id")
             .bind("offset", offset)
             .bind("contact", contact.value()));
   }

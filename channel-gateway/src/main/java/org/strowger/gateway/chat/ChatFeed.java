@@ -103,12 +103,14 @@ public class ChatFeed implements LiveListener, SignalListener {
                 handle ->
                     chats
                         .find(handle, id)
-                        .map(chat -> new Standing(chat.phase(), place(handle, chat))));
+                        .map(
+                            chat ->
+                                new Standing(chat.phase(), place(handle, chat), chat.notice())));
     standing.ifPresent(
         now ->
             open.of(id).stream()
                 .filter(ChatConnection::isGreeted)
-                .forEach(socket -> socket.stands(now.phase(), now.place())));
+                .forEach(socket -> socket.stands(now.phase(), now.place(), now.notice())));
   }
 
   private int place(Handle handle, Chat chat) {
@@ -156,5 +158,5 @@ public class ChatFeed implements LiveListener, SignalListener {
   }
 
   /** Where a chat stands. */
-  private record Standing(Chat.Phase phase, int place) {}
+  private record Standing(Chat.Phase phase, int place, @Nullable String notice) {}
 }

@@ -231,7 +231,8 @@ class ChatRepository {
         contact == null ? null : new ContactId(contact),
         Chat.Phase.valueOf(row.getString("phase")),
         CustomerPresence.valueOf(row.getString("presence")),
-        away == null ? null : away.toInstant());
+        away == null ? null : away.toInstant(),
+        row.getString("notice"));
   }
 
   /**

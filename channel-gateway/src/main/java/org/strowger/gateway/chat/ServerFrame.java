@@ -75,7 +75,12 @@ sealed interface ServerFrame {
     ENDED
   }
 
-  record Closed() implements ServerFrame {}
+  /**
+   * The chat is over.
+   *
+   * @param message why, for the customer; null when the widget has words of its own
+   */
+  record Closed(@Nullable String message) implements ServerFrame {}
 
   /** Too much was missed: what is known must be forgotten, the latest follows. */
   record Resync() implements ServerFrame {}

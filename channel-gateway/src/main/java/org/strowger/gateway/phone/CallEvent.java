@@ -26,6 +26,9 @@ public sealed interface CallEvent {
   /** The contact has ended. */
   record ContactOver() implements CallEvent {}
 
+  /** The router does not let the contact in: it has ended with its arrival. */
+  record Refused(HangUpReason reason) implements CallEvent {}
+
   /** The agent's phone rings. */
   record AgentRings(LegId leg) implements CallEvent {}
 

@@ -10,6 +10,8 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.ContactEvent;
+import org.strowger.contracts.routing.DeferReason;
+import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -18,6 +20,7 @@ import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.gateway.conversation.ContactPublisher;
@@ -49,12 +52,28 @@ public class CallFeed implements LiveListener {
           carried(returned.contactId(), new CallEvent.Returned(returned.offerId()));
       case ContactEvent.CallbackRequested requested ->
           carried(requested.contactId(), new CallEvent.CallbackAgreed());
+      case ContactEvent.ContactDeferred deferred when letsNobodyIn(deferred.reason()) ->
+          carried(deferred.contactId(), new CallEvent.CallbackAgreed());
+      case WaitEvent.ContactRefused refused ->
+          carried(refused.contactId(), new CallEvent.Refused(reason(refused.reason())));
       case ContactEvent.ContactClosed closed -> over(closed.contactId());
       case ContactEvent.ContactAbandoned abandoned -> over(abandoned.contactId());
       case ContactEvent.ContactExpired expired -> over(expired.contactId());
       case CommandRejected rejected -> rejected(rejected, message.meta().cause());
       default -> {}
     }
+  }
+
+  /** She is called back when the queue opens. */
+  private static boolean letsNobodyIn(DeferReason reason) {
+    return reason == DeferReason.OUTSIDE_HOURS || reason == DeferReason.NOT_LET_IN;
+  }
+
+  private static HangUpReason reason(IntakeReason refused) {
+    return switch (refused) {
+      case CLOSED, HELD -> HangUpReason.CLOSED;
+      case FULL, SHARED_LIMIT, FORECAST -> HangUpReason.FULL;
+    };
   }
 
   private void offered(OfferIssued issued) {

@@ -122,12 +122,16 @@ public final class CallRules {
           hangUpAll(call, HangUpReason.CALLBACK)
               .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.CALLBACK, now))
               .to(call.awaitingCallback());
-      case CallEvent.ContactOver _ ->
-          hangUpAll(call, HangUpReason.CONTACT_ENDED)
-              .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.FAILED, now))
-              .to(call.at(new CallStage.Ended(EndedBy.FAILED)));
+      case CallEvent.ContactOver _ -> end(call, HangUpReason.CONTACT_ENDED, now);
+      case CallEvent.Refused(HangUpReason reason) -> end(call, reason, now);
       default -> CallDecision.none(call);
     };
+  }
+
+  private static CallDecision end(Call call, HangUpReason reason, Instant now) {
+    return hangUpAll(call, reason)
+        .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.FAILED, now))
+        .to(call.at(new CallStage.Ended(EndedBy.FAILED)));
   }
 
   private static final WithdrawContact.Reason LEFT = WithdrawContact.Reason.CUSTOMER_LEFT;

@@ -12,6 +12,10 @@ public enum HangUpReason {
   OFFER_GONE,
   /** The customer will be called back. */
   CALLBACK,
+  /** Too many wait, or for too long. */
+  FULL,
+  /** It is outside of the queue's hours, or a supervisor closed it. */
+  CLOSED,
   /** The contact ended at the desk or by the router. */
   CONTACT_ENDED,
   /** The process that carried the call came down. */

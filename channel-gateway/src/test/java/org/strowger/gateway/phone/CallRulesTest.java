@@ -51,6 +51,23 @@ class CallRulesTest {
   }
 
   @Test
+  void shouldEndTheLegOfACallerWhoIsNotLetIn() {
+    for (HangUpReason reason : List.of(HangUpReason.FULL, HangUpReason.CLOSED)) {
+      var decision = decide(waiting(), new CallEvent.Refused(reason));
+      assertThat(decision.next().stage()).isEqualTo(new CallStage.Ended(EndedBy.FAILED));
+      assertThat(decision.actions().getFirst()).isEqualTo(new CallAction.HangUp(CALLER, reason));
+    }
+  }
+
+  @Test
+  void shouldEndTheLegOfACallerWhoIsCalledBackAtTheOpening() {
+    var decision = decide(waiting(), new CallEvent.CallbackAgreed());
+    assertThat(decision.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
+    assertThat(decision.actions().getFirst())
+        .isEqualTo(new CallAction.HangUp(CALLER, HangUpReason.CALLBACK));
+  }
+
+  @Test
   void shouldAnswerTheCallerOnlyWhenTheContactIsAssigned() {
     var lifted = decide(ringing(), new CallEvent.AgentLifted(PHONE));
     assertThat(lifted.actions())

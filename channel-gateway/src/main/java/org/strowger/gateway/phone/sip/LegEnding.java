@@ -71,6 +71,9 @@ final class LegEnding {
                   messages.response(leg.invite, Response.SERVICE_UNAVAILABLE, leg.localTag),
                   RETRY_AFTER_SECONDS);
           case DUPLICATE -> messages.response(leg.invite, Response.LOOP_DETECTED, leg.localTag);
+          case FULL ->
+              messages.withReason(
+                  messages.response(leg.invite, Response.BUSY_HERE, leg.localTag), reason);
           default ->
               messages.withReason(
                   messages.response(leg.invite, Response.TEMPORARILY_UNAVAILABLE, leg.localTag),

@@ -173,12 +173,17 @@ final class SipMessages {
     return built(
         () -> {
           message.setHeader(
-              endpoint
-                  .headers()
-                  .createReasonHeader(
-                      "SIP", reason == HangUpReason.OTHER_SIDE_LEFT ? 200 : 480, reason.name()));
+              endpoint.headers().createReasonHeader("SIP", code(reason), reason.name()));
           return message;
         });
+  }
+
+  private static int code(HangUpReason reason) {
+    return switch (reason) {
+      case OTHER_SIDE_LEFT -> Response.OK;
+      case FULL -> Response.BUSY_HERE;
+      default -> Response.TEMPORARILY_UNAVAILABLE;
+    };
   }
 
   Response withUnsupported(Response response, List<String> extensions) {
