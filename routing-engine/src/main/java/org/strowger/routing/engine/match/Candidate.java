@@ -14,7 +14,6 @@ import org.strowger.routing.engine.state.Holding;
 import org.strowger.routing.engine.state.Line;
 import org.strowger.routing.engine.state.Qualification;
 import org.strowger.routing.engine.state.Seat;
-import org.strowger.routing.engine.state.Spot;
 
 /**
  * An agent and a contact, side by side, for the hard rules to judge.
@@ -35,8 +34,7 @@ record Candidate(
     return of(state, agent, contact, group, line.preferred());
   }
 
-  static Candidate of(DomainState state, Seat seat, Spot spot, Group group) {
-    Contact.Waiting contact = spot.waiting();
+  static Candidate of(DomainState state, Seat seat, Contact.Waiting contact, Group group) {
     return of(state, seat.present(), contact, group, contact.standing().preferred());
   }
 

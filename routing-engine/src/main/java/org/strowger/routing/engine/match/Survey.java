@@ -62,8 +62,9 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
       seat = state.roster().after(seat);
     }
     var named = new ArrayList<Shortfall>(names);
+    Contact.Waiting contact = spot.waiting();
     for (int i = 0; i < Math.min(names, seats.size()); i++) {
-      Candidate candidate = Candidate.of(state, seats.get(i), spot, group);
+      Candidate candidate = Candidate.of(state, seats.get(i), contact, group);
       named.add(shortfall(candidate, Eligibility.rule(failed.get(i))));
     }
     return named;

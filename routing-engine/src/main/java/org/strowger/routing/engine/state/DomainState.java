@@ -133,8 +133,7 @@ public final class DomainState {
 
   /** The contact of the conversation that has not ended; calls are not looked at. */
   public @Nullable Contact openContact(ConversationId id) {
-    ContactId contactId = contacts.of(id);
-    return contactId == null ? null : contact(contactId);
+    return contacts.of(id);
   }
 
   public @Nullable Assignment assignment(OfferId id) {
@@ -192,8 +191,9 @@ public final class DomainState {
   public void drainChanges(BiConsumer<String, @Nullable Entity> change) {
     journal.drain(
         slot -> {
-          change.accept(slot.key(), slot.entity());
-          if (slot.entity() == null) {
+          Entity entity = slot.entity();
+          change.accept(slot.key(), entity);
+          if (entity == null) {
             entities.forget(slot);
           }
         });

@@ -20,7 +20,7 @@ import org.strowger.routing.engine.plan.PlanInForce;
 final class Entities {
 
   private final Roster roster;
-  private final Map<ContactId, Spot> contacts = new HashMap<>();
+  private final SpotTable contacts = new SpotTable(Spot::contactId);
   private final Map<OfferId, Slot> assignments = new HashMap<>();
   private final Map<ContactId, Slot> memories = new HashMap<>();
   private final Map<QueueId, Slot> paces = new HashMap<>();
@@ -101,11 +101,12 @@ final class Entities {
   /** All contacts, by id. */
   List<Contact> contacts() {
     var found = new ArrayList<Contact>();
-    for (Spot spot : contacts.values()) {
-      if (spot.entity() instanceof Contact contact) {
-        found.add(contact);
-      }
-    }
+    contacts.forEach(
+        spot -> {
+          if (spot.entity() instanceof Contact contact) {
+            found.add(contact);
+          }
+        });
     found.sort(Comparator.comparing(Contact::id));
     return found;
   }
@@ -114,11 +115,17 @@ final class Entities {
   long hash() {
     return head.hash()
         + roster.hash()
-        + sum(contacts.values())
+        + sumOfContacts()
         + sum(assignments.values())
         + sum(memories.values())
         + sum(paces.values())
         + sum(few.values());
+  }
+
+  private long sumOfContacts() {
+    long[] sum = {0};
+    contacts.forEach(spot -> sum[0] += spot.hash());
+    return sum[0];
   }
 
   private static long sum(Collection<? extends Slot> slots) {
@@ -134,7 +141,7 @@ final class Entities {
     return switch (entity) {
       case Head _ -> head;
       case Agent each -> roster.seatOf(each.id());
-      case Contact each -> contacts.computeIfAbsent(each.id(), Spot::new);
+      case Contact each -> spotOf(each.id());
       case Assignment each -> assignments.computeIfAbsent(each.assigned().offerId(), Slot::new);
       case Remembered each -> memories.computeIfAbsent(each.contactId(), Slot::new);
       case Pace each -> paces.computeIfAbsent(each.queueId(), Slot::new);
@@ -143,10 +150,20 @@ final class Entities {
     };
   }
 
+  private Spot spotOf(ContactId id) {
+    Spot known = contacts.get(id);
+    if (known != null) {
+      return known;
+    }
+    var spot = new Spot(id);
+    contacts.put(spot);
+    return spot;
+  }
+
   /** Forgets a slot whose entity is gone, after that was drained. */
   void forget(Slot slot) {
     switch (slot) {
-      case Spot each -> contacts.remove(each.contactId());
+      case Spot each -> contacts.remove(each);
       case Seat each -> roster.forget(each);
       default -> {
         switch (slot.id()) {

@@ -56,7 +56,7 @@ public final class Fronts {
       }
       ranks[id] = first.rank();
       ages[id] = first.age();
-      sequences[id] = first.waiting().demand().sequence();
+      sequences[id] = first.sequence();
     }
   }
 

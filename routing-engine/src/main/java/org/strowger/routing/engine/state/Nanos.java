@@ -15,6 +15,11 @@ final class Nanos {
     return seconds * OF_A_SECOND + instant.getNano();
   }
 
+  /** Whether the instant comes back as it was. */
+  static boolean exact(Instant instant) {
+    return Math.abs(instant.getEpochSecond()) < LATEST;
+  }
+
   static Instant instant(long nanos) {
     return Instant.ofEpochSecond(
         Math.floorDiv(nanos, OF_A_SECOND), Math.floorMod(nanos, OF_A_SECOND));

@@ -1,10 +1,7 @@
 package org.strowger.routing.engine.state;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.QueueId;
 
@@ -16,7 +13,8 @@ final class OpenContacts {
   private final Preferences preferences;
   private final Consults consults;
   private final QueueSizes sizes = new QueueSizes();
-  private final Map<ConversationId, ContactId> byConversation = new HashMap<>();
+  private final SpotTable byConversation = new SpotTable(Spot::conversationId);
+  private final Compact.Commons commons = new Compact.Commons();
 
   OpenContacts(DomainState state, Deadlines deadlines, Preferences preferences, Consults consults) {
     this.state = state;
@@ -33,17 +31,21 @@ final class OpenContacts {
     return sizes.offeredOf(queueId);
   }
 
-  @Nullable ContactId of(ConversationId id) {
-    return byConversation.get(id);
+  @Nullable Contact of(ConversationId id) {
+    Spot spot = byConversation.get(id);
+    return spot == null ? null : (Contact) spot.entity();
   }
 
   /** The contact's slot holds another state of it than before; either may be none. */
   void replace(Spot spot, @Nullable Contact before, @Nullable Contact after) {
     sizes.count(before, after);
     leave(spot, before);
+    if (joinable(before) && !joinable(after)) {
+      byConversation.remove(spot);
+    }
     spot.entity(after);
-    if (joinable(before) != joinable(after)) {
-      converse(before, after);
+    if (joinable(after) && !joinable(before)) {
+      byConversation.put(spot);
     }
     consults.touch(spot.contactId());
     switch (after) {
@@ -75,14 +77,6 @@ final class OpenContacts {
     return state.roster().seatOf(id);
   }
 
-  private void converse(@Nullable Contact before, @Nullable Contact after) {
-    if (after != null && joinable(after)) {
-      byConversation.put(after.demand().conversationId(), after.id());
-    } else if (before != null) {
-      byConversation.remove(before.demand().conversationId(), before.id());
-    }
-  }
-
   /** Whether the conversation's later messages join the contact. */
   private static boolean joinable(@Nullable Contact contact) {
     return contact != null && contact.demand().joinable() && !contact.consult();
@@ -105,6 +99,7 @@ final class OpenContacts {
             spot,
             line.preferred() ? preferences.lineOf(waiting) : state.lines().groupOf(chain, line));
     schedule(spot, waiting, chain);
+    spot.keep(commons.compact(waiting));
   }
 
   private void schedule(Spot spot, Contact.Waiting contact, Chain chain) {

@@ -51,7 +51,8 @@ class Slot {
   /** The hash of its entity; 0 when that is gone. */
   long hash() {
     if (!hashed) {
-      hash = entity == null ? 0 : EntityHash.of(entity);
+      Entity now = entity();
+      hash = now == null ? 0 : EntityHash.of(now);
       hashed = true;
     }
     return hash;

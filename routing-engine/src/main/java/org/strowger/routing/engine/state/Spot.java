@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 
 /** Where a contact is kept; while it waits, its place in a line. */
@@ -23,12 +24,45 @@ public final class Spot extends Slot {
 
   private @Nullable Trigger openedBy;
 
+  /** The contact itself while it waits; null when the slot has it as it is. */
+  private @Nullable Compact compact;
+
   Spot(ContactId id) {
     super(id);
   }
 
   public ContactId contactId() {
     return (ContactId) id();
+  }
+
+  @Override
+  @Nullable Entity entity() {
+    return compact == null ? super.entity() : compact.contact(contactId());
+  }
+
+  @Override
+  void entity(@Nullable Entity after) {
+    compact = null;
+    super.entity(after);
+  }
+
+  /** From now on in little room. */
+  void keep(@Nullable Compact small) {
+    if (small != null) {
+      super.entity(null);
+      compact = small;
+    }
+  }
+
+  /** Of a contact that has not ended. */
+  ConversationId conversationId() {
+    return compact == null
+        ? ((Contact) Entities.found(super.entity(), id())).demand().conversationId()
+        : compact.conversationId();
+  }
+
+  long sequence() {
+    return compact == null ? waiting().demand().sequence() : compact.sequence();
   }
 
   public Contact.Waiting waiting() {
@@ -58,7 +92,7 @@ public final class Spot extends Slot {
     if (age != other.age) {
       return age < other.age;
     }
-    return waiting().demand().sequence() < other.waiting().demand().sequence();
+    return sequence() < other.sequence();
   }
 
   public List<Seat> avoiding() {

@@ -111,6 +111,12 @@ public record Stay(
         starvedAt);
   }
 
+  /** The same, as if it had begun at another time. */
+  Stay enqueuedAt(Instant at) {
+    return new Stay(
+        queueId, segment, at, priority, attempts, source, limit, calls, boostSeconds, starvedAt);
+  }
+
   Stay withCalls(Calls known) {
     return new Stay(
         queueId,
