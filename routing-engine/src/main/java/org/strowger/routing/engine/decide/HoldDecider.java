@@ -117,8 +117,7 @@ final class HoldDecider {
   static @Nullable Instant opening(
       DomainState state, QueueId queueId, @Nullable OpeningHours hours) {
     HeldQueue held = state.lines().holds().of(queueId);
-    boolean closed = held != null && held.hold() == QueueHold.CLOSED;
-    Instant until = closed ? held.until() : null;
+    Instant until = held != null && held.hold() == QueueHold.CLOSED ? held.until() : null;
     if (until == null) {
       return hours == null ? null : hours.nextOpening(state.head().time());
     }

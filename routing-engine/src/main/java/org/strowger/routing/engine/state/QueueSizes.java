@@ -39,8 +39,11 @@ final class QueueSizes {
   }
 
   private static @Nullable QueueId queueOf(@Nullable Contact contact) {
+    if (contact == null || contact.consult()) {
+      return null;
+    }
     boolean inLine = contact instanceof Contact.Waiting || contact instanceof Contact.Offered;
-    return inLine && !contact.consult() ? contact.stay().queueId() : null;
+    return inLine ? contact.stay().queueId() : null;
   }
 
   private static @Nullable Integer sum(Integer before, Integer more) {

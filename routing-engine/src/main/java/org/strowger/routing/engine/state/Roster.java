@@ -95,8 +95,8 @@ public final class Roster {
   /** An agent is another than before; either may be none. */
   void replace(Seat seat, @Nullable Agent before, @Nullable Agent after) {
     if (before == null || after == null || !before.desks().equals(after.desks())) {
-      leaveDesks(before);
-      joinDesks(after);
+      leaveDesks(seat.agentId(), desksOf(before));
+      joinDesks(seat.agentId(), desksOf(after));
     }
     String had = before == null ? null : before.definition().phone();
     String has = after == null ? null : after.definition().phone();
@@ -110,16 +110,20 @@ public final class Roster {
     }
   }
 
-  private void joinDesks(@Nullable Agent agent) {
-    for (InstanceId desk : agent == null ? List.<InstanceId>of() : agent.desks()) {
-      desks.computeIfAbsent(desk, id -> new TreeSet<>()).add(agent.id());
+  private static List<InstanceId> desksOf(@Nullable Agent agent) {
+    return agent == null ? List.of() : agent.desks();
+  }
+
+  private void joinDesks(AgentId agentId, List<InstanceId> joined) {
+    for (InstanceId desk : joined) {
+      desks.computeIfAbsent(desk, id -> new TreeSet<>()).add(agentId);
     }
   }
 
-  private void leaveDesks(@Nullable Agent agent) {
-    for (InstanceId desk : agent == null ? List.<InstanceId>of() : agent.desks()) {
+  private void leaveDesks(AgentId agentId, List<InstanceId> left) {
+    for (InstanceId desk : left) {
       SortedSet<AgentId> there = desks.get(desk);
-      if (there != null && there.remove(agent.id()) && there.isEmpty()) {
+      if (there != null && there.remove(agentId) && there.isEmpty()) {
         desks.remove(desk);
       }
     }
