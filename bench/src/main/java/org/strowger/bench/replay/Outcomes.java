@@ -98,7 +98,10 @@ final class Outcomes {
     }
   }
 
-  /** The share of all signed-in time that the queue's contacts held an agent; 0 to 100. */
+  /**
+   * The share of all signed-in time that the queue's contacts held an agent, in percent; more than
+   * 100 when agents hold several at once.
+   */
   double occupancy(Queue queue) {
     return signedInSeconds == 0 ? 0 : 100 * queue.busySeconds / signedInSeconds;
   }

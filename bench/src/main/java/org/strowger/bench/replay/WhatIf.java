@@ -77,8 +77,10 @@ final class WhatIf {
     }
   }
 
+  /** What agents have then they go on with; of what is over by then nothing is left to do. */
   private void switchOver(Instant at) {
     switched = true;
+    due.removeIf(each -> each.at().isBefore(at));
     for (RoutingCommand command : other.commands(engine.planVersion())) {
       other.requireTaken(decide(command, at));
     }
@@ -155,9 +157,7 @@ final class WhatIf {
   }
 
   private void schedule(Instant at, RoutingCommand command) {
-    if (switched) {
-      due.add(new Due(at, number++, command));
-    }
+    due.add(new Due(at, number++, command));
   }
 
   void end(Instant at) {

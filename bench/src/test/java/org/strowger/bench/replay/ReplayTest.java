@@ -83,6 +83,34 @@ class ReplayTest {
   }
 
   @Test
+  void shouldGoOnWithTheWorkThatIsOpenWhenTheWindowBegins() throws IOException {
+    // given
+    Path roster = folder.resolve("roster.yaml");
+    Files.writeString(
+        roster,
+        """
+        agents:
+          - {id: u-1, teamId: team-1, profileId: generalist, languages: {de: 5}, active: true}
+        """);
+
+    // when
+    Run run =
+        replay(
+            "--file",
+            log.toString(),
+            "--roster",
+            roster.toString(),
+            "--from",
+            "2026-03-02T09:01:35Z");
+
+    // then
+    List<String> rows = run.output().lines().toList();
+    int recorded = Integer.parseInt(column(rows.get(2), 3));
+    assertThat(recorded).isGreaterThan(5);
+    assertThat(Integer.parseInt(column(rows.get(3), 2))).isEqualTo(recorded);
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithAPlan() throws IOException {
     // given
     Path plan = folder.resolve("plan.yaml");
