@@ -86,6 +86,32 @@ final class Invariants {
         offerIsRight(naive, offer, backlog);
       }
     }
+    List<OfferIssued> offers =
+        events.stream().filter(OfferIssued.class::isInstance).map(OfferIssued.class::cast).toList();
+    if (offers.size() == 1 && !backlog) {
+      agentIsRight(naive, offers.getFirst());
+    }
+  }
+
+  /** Who gets an arriving contact comes first in its queue's ranking. */
+  private static void agentIsRight(NaiveMatcher naive, OfferIssued offer) {
+    Contact given = naive.contact(offer.contactId());
+    if (offer.why().trigger() != Trigger.CONTACT_ARRIVED
+        || offer.mode() != OfferMode.OFFERED
+        || given.demand().preferredAgent() != null) {
+      return;
+    }
+    Agent agent = naive.agent(offer.agentId());
+    for (Agent other : naive.agents) {
+      unless(
+          other.id().equals(agent.id())
+              || !naive.eligible(other, given, Delivery.PUSH, NaiveMatcher.Freed.NOTHING)
+              || naive.comesFirst(agent, offer.cost(), other, given),
+          6,
+          "Expected %s to be offered first but it was %s",
+          other.id(),
+          offer);
+    }
   }
 
   private void follow(RoutingEvent event) {

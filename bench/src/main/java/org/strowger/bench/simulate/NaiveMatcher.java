@@ -135,6 +135,26 @@ final class NaiveMatcher {
         .toList();
   }
 
+  /** Whether an agent comes before another in the ranking of a contact that she is offered now. */
+  boolean comesFirst(Agent agent, int cost, Agent other, Contact contact) {
+    int ranked =
+        switch (queue(contact).ranking()) {
+          case LEAST_LOADED -> Integer.compare(load(agent, cost), load(other, 0));
+          case QUEUE_RANK ->
+              Integer.compare(
+                  Objects.requireNonNull(served(agent).get(contact.stay().queueId().value())),
+                  Objects.requireNonNull(served(other).get(contact.stay().queueId().value())));
+          case BEST_SKILLED -> -1; // levels are compared by RankingTest
+          case LONGEST_AVAILABLE -> 0;
+        };
+    int since = ranked == 0 ? agent.availableSince().compareTo(other.availableSince()) : ranked;
+    return since < 0 || (since == 0 && agent.id().compareTo(other.id()) < 0);
+  }
+
+  private int load(Agent agent, int without) {
+    return (units(agent) - without) * 100 / profile(agent).capacity().units();
+  }
+
   private int units(Agent agent) {
     int sum = 0;
     for (Contact contact : contacts) {
