@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -81,14 +82,17 @@ public final class RouterEngine implements Callable<Integer> {
             .build();
     System.out.println("queues/classes/agents/waiting  ns/decision      ± error  cpu ns/decision");
     for (RunResult result : new Runner(options).run()) {
-      var counters = result.getSecondaryResults();
       System.out.printf(
           "%29s  %11.0f  %11.0f  %15.0f%n",
           result.getParams().getParam("size"),
           result.getPrimaryResult().getScore(),
           result.getPrimaryResult().getScoreError(),
-          counters.get("nanos").getScore() / counters.get("decisions").getScore());
+          counted(result, "nanos") / counted(result, "decisions"));
     }
+  }
+
+  private static double counted(RunResult result, String name) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(name)).getScore();
   }
 
   private void measure(int queues, int classes, int agents, int waiting) {
