@@ -93,8 +93,14 @@ final class Trial {
         || command instanceof Question
         || command instanceof Tick
         || isBacklog()
+        || isRefusedForNow()
         || last.stream()
             .anyMatch(each -> each instanceof OfferIssued o && o.mode() == OfferMode.AUTO);
+  }
+
+  /** It was refused and brought about what it came too early for. */
+  private boolean isRefusedForNow() {
+    return last.size() > 1 && last.stream().anyMatch(CommandRejected.class::isInstance);
   }
 
   private void send(RoutingCommand command, Instant at) {
