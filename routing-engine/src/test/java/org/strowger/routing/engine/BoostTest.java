@@ -9,13 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
-import org.strowger.contracts.routing.ReturnReason;
 
 @DisplayName("Effective arrival = arrival shifted by logged boosts")
 class BoostTest {
@@ -34,9 +31,6 @@ class BoostTest {
                   5,
                   60))
           .build();
-
-  private static final ReturnContact HAND_BACK =
-      new ReturnContact(new ContactId("vip"), ReturnReason.HANDED_BACK, null);
 
   private static List<String> order(Exchange exchange) {
     return exchange.ready("a").offered();

@@ -7,7 +7,7 @@ import static org.strowger.routing.engine.TestPlan.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -265,9 +265,9 @@ class ConsultTest {
     private final boolean kept;
 
     @SuppressWarnings("ImmutableEnumChecker") // a function of its argument only
-    private final UnaryOperator<Exchange> happen;
+    private final Consumer<Exchange> happen;
 
-    Happening(How how, boolean kept, UnaryOperator<Exchange> happen) {
+    Happening(How how, boolean kept, Consumer<Exchange> happen) {
       this.how = how;
       this.kept = kept;
       this.happen = happen;
@@ -283,7 +283,7 @@ class ConsultTest {
     exchange.send(ask("experts", null));
 
     // when
-    happening.happen.apply(exchange);
+    happening.happen.accept(exchange);
 
     // then
     assertThat(exchange.only(ConsultEnded.class).how()).isEqualTo(happening.how);
@@ -299,7 +299,7 @@ class ConsultTest {
     var exchange = kept().send(ask("experts", "b"));
 
     // when
-    happening.happen.apply(exchange);
+    happening.happen.accept(exchange);
 
     // then
     assertThat(exchange.events(OfferRevoked.class))
@@ -318,7 +318,7 @@ class ConsultTest {
     var exchange = kept().send(ask("experts", "b")).accept("b", "k1");
 
     // when
-    happening.happen.apply(exchange);
+    happening.happen.accept(exchange);
 
     // then
     ConsultEnded ended = exchange.only(ConsultEnded.class);

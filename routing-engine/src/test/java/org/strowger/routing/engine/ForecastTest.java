@@ -5,6 +5,7 @@ import static org.strowger.routing.engine.TestPlan.agent;
 import static org.strowger.routing.engine.TestPlan.queue;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,7 @@ class ForecastTest {
     exchange.pass(600);
 
     // then
-    WaitForecast later = forecast(exchange, "c1");
-    assertThat(later).isNotNull();
+    WaitForecast later = Objects.requireNonNull(forecast(exchange, "c1"));
     assertThat(later.p50Seconds()).isGreaterThan(120);
     assertThat(later.p90Seconds()).isGreaterThan(later.p50Seconds());
   }

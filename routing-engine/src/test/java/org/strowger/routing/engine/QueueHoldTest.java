@@ -60,7 +60,8 @@ class QueueHoldTest {
   }
 
   private static Exchange closed(@Nullable Intake intake, @Nullable Instant until) {
-    RoutingPlan plan = TestPlan.of(queue("mail").intake(intake), queue("other")).build();
+    TestPlan.Queue mail = intake == null ? queue("mail") : queue("mail").intake(intake);
+    RoutingPlan plan = TestPlan.of(mail, queue("other")).build();
     return Exchange.with(plan, agent("a"))
         .arrive("c0", "mail")
         .send(hold("mail", QueueHold.CLOSED, until, "We move house."))
