@@ -38,7 +38,7 @@ final class SipStranger implements AutoCloseable {
   SipStranger(String driver) throws IOException {
     String[] parts = driver.split(":", 2);
     this.driver = new InetSocketAddress(parts[0], Integer.parseInt(parts[1]));
-    this.socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+    this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     socket.setSoTimeout((int) PATIENCE.toMillis());
   }
 
