@@ -104,6 +104,10 @@ final class Simulation {
 
   private void start() {
     publish(SimulatedPlan.of(3, 3));
+    if (trial.planVersion() == 0) {
+      throw new IllegalStateException(
+          "Expected the simulated plan to be applied but it is refused");
+    }
     send(new PutAgents(chance.roster()));
     for (String name : Chance.AGENTS.subList(0, mood == Mood.RUSH ? 2 : Chance.AGENTS.size())) {
       var agent = new AgentId(name);

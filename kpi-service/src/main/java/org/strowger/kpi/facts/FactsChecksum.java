@@ -30,6 +30,7 @@ public record FactsChecksum(List<TableSum> tables) {
           "call_leg",
           "hold",
           "customer_presence",
+          "wait_told",
           "plan_part",
           "plan_applied",
           "roster_change",

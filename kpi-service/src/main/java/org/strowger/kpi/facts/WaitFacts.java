@@ -48,13 +48,16 @@ final class WaitFacts {
 
   private static FactRow onTold(DomainId domain, WaitTold event) {
     WaitForecast forecast = event.forecast();
-    return FactTable.WAIT_TOLD
-        .row(domain, event.toldAt(), event.contactId())
-        .with("segment", event.segment())
-        .with("enqueued_at", event.enqueuedAt())
-        .with("queue_id", event.queueId())
-        .with("ahead", event.ahead())
-        .with("p50_seconds", forecast == null ? null : forecast.p50Seconds())
-        .with("p90_seconds", forecast == null ? null : forecast.p90Seconds());
+    FactRow told =
+        FactTable.WAIT_TOLD
+            .row(domain, event.toldAt(), event.contactId())
+            .with("segment", event.segment())
+            .with("enqueued_at", event.enqueuedAt())
+            .with("queue_id", event.queueId())
+            .with("ahead", event.ahead());
+    return forecast == null
+        ? told
+        : told.with("p50_seconds", forecast.p50Seconds())
+            .with("p90_seconds", forecast.p90Seconds());
   }
 }

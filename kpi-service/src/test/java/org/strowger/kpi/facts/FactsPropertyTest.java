@@ -35,7 +35,8 @@ class FactsPropertyTest {
           "deferral",
           "call_leg",
           "hold",
-          "customer_presence");
+          "customer_presence",
+          "wait_told");
 
   @RepeatedTest(3)
   @DisplayName("Z5: a projection from a disordered log is complete and the same")
@@ -43,6 +44,8 @@ class FactsPropertyTest {
     // given
     long seed = Long.getLong("seed", 1_000L + repetition.getCurrentRepetition());
     var day = DayOfContacts.random(seed, 100, EVENING);
+    ConsultsOfDay.random(day, seed, 30, EVENING);
+    WaitsOfDay.random(day, seed, 30, EVENING);
     List<Message<ChannelFact>> calls = CallsOfDay.random(seed, day).log();
     var random = new Random(seed);
 
