@@ -97,15 +97,18 @@ final class RobotRouter implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Waits until a call is withdrawn for this reason, and nothing is left open. */
+  /** Waits until a call is withdrawn for this reason, and neither waits nor is with an agent. */
   void awaitEnd(RouteContact routed, ContactCommand.WithdrawContact.Reason reason) {
     var expected = new ContactCommand.WithdrawContact(routed.contactId(), reason);
     Awaitility.await()
         .atMost(PhoneRoom.PATIENCE)
         .until(() -> heard(ContactCommand.WithdrawContact.class), it -> it.contains(expected));
-    Awaitility.await()
-        .atMost(PhoneRoom.PATIENCE)
-        .until(this::open, "waiting 0, offered or assigned 0"::equals);
+    Awaitility.await().atMost(PhoneRoom.PATIENCE).until(() -> !isOpen(routed.contactId()));
+  }
+
+  private synchronized boolean isOpen(ContactId contact) {
+    return standing.containsKey(contact)
+        || waiting.stream().anyMatch(call -> call.route().contactId().equals(contact));
   }
 
   /** What is left open: calls that wait, offers and assignments. */
@@ -121,8 +124,7 @@ final class RobotRouter implements AutoCloseable {
 
   /** The waiting call has waited long enough. */
   synchronized void maximumWait() {
-    Waiting call = waiting.removeFirst();
-    callBack(call, ContactCommand.CallbackReason.MAXIMUM_WAIT);
+    callBack(waiting.removeFirst(), ContactCommand.CallbackReason.MAXIMUM_WAIT);
   }
 
   /** A waiting contact ends without an agent. */
@@ -210,8 +212,7 @@ final class RobotRouter implements AutoCloseable {
       Waiting call = waiting.removeFirst();
       String agent = free.removeFirst();
       RouteContact route = call.route();
-      int attempt = attempts.merge(route.contactId(), 1, Integer::sum);
-      var id = new OfferId(route.contactId(), attempt);
+      var id = new OfferId(route.contactId(), attempts.merge(route.contactId(), 1, Integer::sum));
       Instant now = Instant.now();
       standing.put(route.contactId(), new Standing(call, id, agent, now.plus(patience), false));
       say(
@@ -345,11 +346,11 @@ final class RobotRouter implements AutoCloseable {
   }
 
   private void abandoned(RouteContact route, ContactCommand.WithdrawContact.Reason reason) {
-    Instant now = Instant.now();
+    Instant at = route.arrivedAt();
     say(
         "withdraw",
         new ContactEvent.ContactAbandoned(
-            route.contactId(), route.arrivedAt(), 1, route.arrivedAt(), QUEUE, now, reason));
+            route.contactId(), at, 1, at, QUEUE, Instant.now(), reason));
   }
 
   private void callBack(Waiting call, ContactCommand.CallbackReason reason) {
