@@ -51,7 +51,7 @@ final class RobotRouter implements AutoCloseable {
 
   private static final QueueId QUEUE = new QueueId("phone");
   private static final AtomicLong OFFSET = new AtomicLong(1_000_000);
-
+  private final Instant since = Instant.now(); // what is said again of earlier calls is not for it
   private final Deque<String> free = new ArrayDeque<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Map<ContactId, Standing> standing = new TreeMap<>();
@@ -170,7 +170,7 @@ final class RobotRouter implements AutoCloseable {
   }
 
   private void opened(RouteContact route) {
-    if (attempts.putIfAbsent(route.contactId(), 0) != null) {
+    if (route.arrivedAt().isBefore(since) || attempts.putIfAbsent(route.contactId(), 0) != null) {
       return;
     }
     say(
