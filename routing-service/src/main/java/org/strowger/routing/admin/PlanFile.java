@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.routing.desk.Refusal;
 import org.strowger.routing.engine.plan.PlanValidator;
 
 /**
@@ -37,7 +38,7 @@ record PlanFile(long version, @Nullable Long basedOn, RoutingPlan plan) {
       faults.addAll(PlanValidator.validate(plan));
     }
     if (versions == null || plan == null || !faults.isEmpty()) {
-      throw Faults.unprocessable("plan_invalid", "Expected a valid plan", faults);
+      throw Refusal.unprocessable("plan_invalid", "Expected a valid plan", faults);
     }
     return new PlanFile(versions.version(), versions.basedOn(), plan);
   }

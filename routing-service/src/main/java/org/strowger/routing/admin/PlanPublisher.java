@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Actor;
@@ -63,7 +62,7 @@ public final class PlanPublisher {
     long inForce = askAll(domain, author, commands).getLast().planVersion();
     long basedOn = file.basedOn() == null ? inForce : file.basedOn();
     var apply = new ApplyPlan(file.version(), basedOn, hash, author.id(), reason);
-    askAll(domain, author, List.of(apply)).getFirst().rejection().ifPresent(PlanPublisher::refuse);
+    askAll(domain, author, List.of(apply)).getFirst().throwIfRejected();
     return new Published(file.version(), hash);
   }
 
@@ -83,10 +82,9 @@ public final class PlanPublisher {
     }
     for (Caused caused : askAll(domain, author, commands)) {
       // a batch that changes nothing is refused for that, and is in force
-      caused
-          .rejection()
-          .filter(rejected -> rejected.code() != RejectionCode.WRONG_STATE)
-          .ifPresent(PlanPublisher::refuse);
+      if (caused.rejection().map(CommandRejected::code).orElse(null) != RejectionCode.WRONG_STATE) {
+        caused.throwIfRejected();
+      }
     }
     return new Rostered(file.agents().size(), file.remove().size());
   }
@@ -100,14 +98,6 @@ public final class PlanPublisher {
     return answers.stream()
         .map(answer -> CommandSender.await(answer, PATIENCE).orElseThrow(PlanPublisher::silent))
         .toList();
-  }
-
-  private static void refuse(CommandRejected rejected) {
-    String code = rejected.code().name().toLowerCase(Locale.ROOT);
-    if (rejected.faults().isEmpty()) {
-      throw Problem.conflict(code, rejected.message());
-    }
-    throw Faults.unprocessable(code, "Expected what the plan allows", rejected.faults());
   }
 
   private static Problem silent() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.Fault;
+import org.strowger.routing.desk.Refusal;
 
 /**
  * Changes of the roster as people write them.
@@ -29,7 +30,7 @@ record RosterFile(List<AgentDefinition> agents, List<AgentId> remove) {
     RosterFile roster =
         new RecordReader(faults).read(YamlTree.parse(yaml, faults), RosterFile.class);
     if (roster == null || !faults.isEmpty()) {
-      throw Faults.unprocessable("roster_invalid", "Expected a valid roster", faults);
+      throw Refusal.unprocessable("roster_invalid", "Expected a valid roster", faults);
     }
     return roster;
   }

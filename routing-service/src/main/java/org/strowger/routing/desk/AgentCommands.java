@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -24,7 +23,6 @@ import org.strowger.contracts.routing.AgentCommand.StartOutbound;
 import org.strowger.contracts.routing.ConsultCommand;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.PlanCommand;
-import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SupervisorCommand;
@@ -106,7 +104,7 @@ class AgentCommands {
             caused ->
                 caused
                     .rejection()
-                    .map(no -> new Each(contact, false, codeOf(no), no.message()))
+                    .map(no -> new Each(contact, false, Refusal.codeOf(no), no.message()))
                     .orElseGet(() -> new Each(contact, true, null, null)))
         .orElseGet(() -> new Each(contact, null, null, null));
   }
@@ -125,7 +123,7 @@ class AgentCommands {
   }
 
   private Taken taken(Caused caused, RoutingCommand command) {
-    caused.rejection().ifPresent(AgentCommands::refuse);
+    caused.throwIfRejected();
     ContactId contact = contactOf(command);
     List<Named> concerned =
         caused.events().stream()
@@ -133,14 +131,6 @@ class AgentCommands {
             .map(event -> new Named(event.getClass().getSimpleName(), event))
             .toList();
     return new Taken(caused.commandId(), caused.at(), concerned);
-  }
-
-  private static void refuse(CommandRejected rejected) {
-    throw Problem.conflict(codeOf(rejected), rejected.message());
-  }
-
-  private static String codeOf(CommandRejected rejected) {
-    return rejected.code().name().toLowerCase(Locale.ROOT);
   }
 
   /** It is about a queue or agents as a whole: all that it caused concerns who sent it. */

@@ -23,6 +23,19 @@ public record Caused(String commandId, long at, long planVersion, List<RoutingEv
     return first(CommandRejected.class);
   }
 
+  /**
+   * Ends here when the command changed nothing.
+   *
+   * @throws org.strowger.servicekit.problem.Problem as {@link Refusal} says it
+   */
+  public void throwIfRejected() {
+    rejection()
+        .ifPresent(
+            rejected -> {
+              throw Refusal.of(rejected);
+            });
+  }
+
   /** The first event of a type. */
   public <E extends RoutingEvent> Optional<E> first(Class<E> type) {
     return events.stream().filter(type::isInstance).map(type::cast).findFirst();

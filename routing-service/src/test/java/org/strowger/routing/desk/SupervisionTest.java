@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -118,6 +119,27 @@ class SupervisionTest {
     supervise(operation, "many/dismiss", "{\"contactIds\":[],\"reason\":\"SPAM\"}")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  @DisplayName("What is refused says what is wrong: each fault, and what a field takes")
+  void shouldSayWhatIsWrong() {
+    // given
+    Operation operation = Operation.withAgents("anna");
+    String until = Instant.now().plusSeconds(3_600).toString();
+    String moving =
+        "{\"agentIds\":[\"%s\"],\"skills\":{\"general\":9,\"nothing\":1},\"until\":\"%s\"}"
+            .formatted(operation.user("anna"), until);
+
+    // when
+    Response moved = supervise(operation, "agents/move", moving);
+    Response held = supervise(operation, "queues/support/hold", "{\"hold\":\"STOPPED\"}");
+
+    // then
+    moved.then().statusCode(422).body("code", equalTo("roster_invalid")).body("errors", hasSize(2));
+    held.then()
+        .statusCode(400)
+        .body("detail", equalTo("Expected one of PAUSED, CLOSED but found another value"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.strowger.servicekit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
@@ -22,6 +23,8 @@ final class JsonRefusal {
       case ValueInstantiationException refused ->
           problem(refused, "invalid_value", SafeText.of(refused.getCause()));
       case JsonMappingException whole when whole.getPath().isEmpty() -> malformed();
+      case MismatchedInputException other ->
+          problem(other, "invalid_value", SafeText.of(other.getCause(), WantedForm.of(other)));
       case JsonMappingException mapping ->
           problem(mapping, "invalid_value", SafeText.of(mapping.getCause()));
       default -> malformed();

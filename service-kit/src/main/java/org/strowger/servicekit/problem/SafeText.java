@@ -10,7 +10,16 @@ final class SafeText {
   private SafeText() {}
 
   static String of(@Nullable Throwable refusal) {
+    return of(refusal, REFUSED);
+  }
+
+  /**
+   * Our own message, or what to say instead.
+   *
+   * @param otherwise said when there is no message of ours
+   */
+  static String of(@Nullable Throwable refusal, String otherwise) {
     String message = refusal == null ? null : refusal.getMessage();
-    return message != null && message.startsWith("Expected ") ? message : REFUSED;
+    return message != null && message.startsWith("Expected ") ? message : otherwise;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
 import java.util.List;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.servicekit.access.Open;
@@ -16,7 +17,12 @@ public class FailingResource {
 
   static final String SECRET = "canary-4711";
 
-  record Order(AgentId agent, int amount, List<Line> lines) {}
+  enum Pace {
+    SLOW,
+    QUICK
+  }
+
+  record Order(AgentId agent, int amount, List<Line> lines, Pace pace, Instant due) {}
 
   record Line(String sku) {}
 

@@ -78,6 +78,28 @@ class ProblemMappersTest {
       quoteCharacter = '`',
       textBlock =
           """
+          {"amount":"canary-4711"}         | Expected a number but found another value
+          {"amount":1,"pace":"canary"}     | Expected one of SLOW, QUICK but found another value
+          {"amount":1,"due":"canary"}      | Expected a time like 2026-01-31T12:00:00Z but found another value
+          {"amount":1,"lines":"canary"}    | Expected a list but found another value
+          {"amount":1,"lines":["canary"]}  | Expected an object but found another value
+          """)
+  void shouldSayWhatAFieldTakes(String body, String message) {
+    problem(
+            given().contentType("application/json").body(body).post("/failing"),
+            400,
+            "invalid_value")
+        .body("detail", equalTo(message))
+        .body("errors[0].message", equalTo(message))
+        .body(not(containsString("canary")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
           {"amount":1
           {"amount":canary}
           {"amount":1} {"amount":2}
