@@ -72,7 +72,7 @@ public final class RoutingEngine {
     deciders.decide(command).forEach(this::apply);
     fireDueDeadlines(recordTime, fired);
     settle();
-    return List.copyOf(published);
+    return Collections.unmodifiableList(published);
   }
 
   /**
@@ -81,12 +81,12 @@ public final class RoutingEngine {
    */
   private int fireDueDeadlines(Instant recordTime, int before) {
     Instant now = recordTime.isAfter(time()) ? recordTime : time();
-    Deadline next = state.nextDeadline();
+    Deadline next = state.nextDeadline(now);
     int fired = before;
-    while (fired < DEADLINES_PER_COMMAND && next != null && !next.at().isAfter(now)) {
+    while (fired < DEADLINES_PER_COMMAND && next != null) {
       moveClock(next.at());
       deciders.fire(next).forEach(this::apply);
-      next = state.nextDeadline();
+      next = state.nextDeadline(now);
       fired++;
     }
     return fired;

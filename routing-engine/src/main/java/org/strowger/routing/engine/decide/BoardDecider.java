@@ -10,7 +10,6 @@ import org.strowger.contracts.routing.Presence;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Holding;
 import org.strowger.routing.engine.state.Seat;
 
 /** Tells boards when what they show of an agent is no longer so. */
@@ -27,9 +26,9 @@ final class BoardDecider {
     for (Seat seat : state.unsettled().touched()) {
       Agent agent = seat.agent();
       if (agent != null) {
-        AgentStateChanged now = now(agent, seat.holding());
-        if (differs(agent.shown(), now)) {
-          decision.publish(now);
+        ShownState shown = Shown.of(agent, seat.holding(), agent.connected());
+        if (differs(agent.shown(), agent, shown)) {
+          decision.publish(now(agent, shown));
         }
       }
     }
@@ -54,27 +53,27 @@ final class BoardDecider {
         null);
   }
 
-  private AgentStateChanged now(Agent agent, Holding holding) {
+  private AgentStateChanged now(Agent agent, ShownState shown) {
     AgentStateChanged before = agent.shown();
     return new AgentStateChanged(
         agent.id(),
         agent.definition().teamId(),
         before == null ? null : before.since(),
         state.head().time(),
-        Shown.of(agent, holding, agent.connected()),
+        shown,
         agent.presence(),
         agent.reason(),
         agent.connected(),
         agent.suspension());
   }
 
-  private static boolean differs(@Nullable AgentStateChanged before, AgentStateChanged now) {
+  private static boolean differs(@Nullable AgentStateChanged before, Agent now, ShownState shown) {
     return before == null
-        || before.shown() != now.shown()
+        || before.shown() != shown
         || before.presence() != now.presence()
         || !Objects.equals(before.reason(), now.reason())
         || before.connected() != now.connected()
         || before.suspension() != now.suspension()
-        || !before.teamId().equals(now.teamId());
+        || !before.teamId().equals(now.definition().teamId());
   }
 }

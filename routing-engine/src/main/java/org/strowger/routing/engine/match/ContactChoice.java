@@ -61,12 +61,12 @@ final class ContactChoice {
       Spot best = null;
       for (int channel = 0; channel < Seat.CHANNELS; channel++) {
         Bits live = fronts.live(channel);
-        if (seat.hasRoom(channel) && level.groups().meets(live)) {
+        if (seat.hasRoom(channel)) {
           Spot first =
               seat.avoidsNobody()
                   ? first(level.groups(), live, fronts)
                   : firstFor(seat, level.groups(), live);
-          if (best == null || (first != null && first.before(best))) {
+          if (first != null && (best == null || first.before(best))) {
             best = first;
           }
         }
@@ -78,15 +78,9 @@ final class ContactChoice {
     return null;
   }
 
-  private Spot first(Bits groups, Bits live, Fronts fronts) {
-    int id = groups.next(0, live);
-    Group best = state.lines().group(id);
-    for (id = groups.next(id + 1, live); id >= 0; id = groups.next(id + 1, live)) {
-      if (fronts.before(id, best.id())) {
-        best = state.lines().group(id);
-      }
-    }
-    return best.front();
+  private @Nullable Spot first(Bits groups, Bits live, Fronts fronts) {
+    int id = fronts.first(groups, live);
+    return id < 0 ? null : state.lines().group(id).front();
   }
 
   private @Nullable Spot firstFor(Seat seat, Bits groups, Bits live) {

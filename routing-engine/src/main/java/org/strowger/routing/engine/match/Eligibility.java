@@ -26,7 +26,7 @@ final class Eligibility {
           new HardRule(
               EligibilityRule.QUEUE,
               each -> each.qualification().serves(),
-              each -> "profile without queue " + each.qualification().requirement().queueId()),
+              each -> each.group().chain().notServed()),
           new HardRule(
               EligibilityRule.CHANNEL,
               each -> each.qualification().cost() != null,

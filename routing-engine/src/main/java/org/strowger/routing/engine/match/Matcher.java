@@ -120,6 +120,9 @@ public final class Matcher {
   }
 
   private List<Map.Entry<Group, Trigger>> openedGroups() {
+    if (state.unsettled().groups().isEmpty()) {
+      return List.of();
+    }
     var opened = new ArrayList<Map.Entry<Group, Trigger>>();
     state.unsettled().groups().forEach((group, trigger) -> opened.add(Map.entry(group, trigger)));
     opened.removeIf(each -> each.getKey().isEmpty());

@@ -32,7 +32,7 @@ final class Offers {
   }
 
   OfferIssued issue(Spot spot, Seat seat, OfferMode mode, Trigger trigger) {
-    Contact.Waiting contact = spot.waiting();
+    Contact.Waiting contact = spot.unfold();
     Demand demand = contact.demand();
     Stay stay = contact.stay();
     Group group = state.lines().groupOf(spot);

@@ -74,9 +74,15 @@ public final class AgentClass {
     void count(Seat seat, int by) {
       agents += by;
       silent += seat.rings() ? 0 : by;
-      for (int channel = 0; channel < Seat.CHANNELS; channel++) {
-        interrupted[channel] += seat.interrupted(channel) ? by : 0;
-        room[channel] += seat.hasRoom(channel) ? by : 0;
+      count(room, seat.room(), by);
+      count(interrupted, seat.interrupted(), by);
+    }
+
+    private static void count(int[] counts, int channels, int by) {
+      for (int each = Channels.first(channels);
+          each != Channels.NONE;
+          each = Channels.after(each, channels)) {
+        counts[each] += by;
       }
     }
   }

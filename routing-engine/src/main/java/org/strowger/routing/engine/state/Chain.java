@@ -34,6 +34,7 @@ public final class Chain {
   private final List<int[]> skills = new ArrayList<>();
   private int[] priorities = new int[8];
   private final @Nullable Group[][] groups;
+  private final String notServed;
 
   Chain(Key key, PlanInForce plan) {
     this.key = key;
@@ -45,6 +46,7 @@ public final class Chain {
         steps.stream().mapToLong(each -> each.afterSeconds() * Nanos.OF_A_SECOND).toArray();
     this.delays = shape.delays().stream().mapToLong(each -> each * Nanos.OF_A_SECOND).toArray();
     this.groups = new Group[requirements.size()][delays.length + 1];
+    this.notServed = "profile without queue " + key.queueId();
     requirements.forEach(
         each -> {
           suffices.add(new Bits());
@@ -105,6 +107,11 @@ public final class Chain {
   /** What a step asks of agents. */
   public Requirement requirement(int step) {
     return requirements.get(step);
+  }
+
+  /** What agents lack whose profile is without the queue, for people: most of a domain's are. */
+  public String notServed() {
+    return notServed;
   }
 
   int lastStep() {

@@ -28,7 +28,9 @@ public final class Consults {
 
   /** Those whose two contacts moved since everything was settled. */
   public List<Consult> touched() {
-    return touched.stream().filter(byId::containsKey).map(byId::get).toList();
+    return touched.isEmpty()
+        ? List.of()
+        : touched.stream().filter(byId::containsKey).map(byId::get).toList();
   }
 
   void add(Consult consult) {

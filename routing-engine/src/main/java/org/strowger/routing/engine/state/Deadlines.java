@@ -1,33 +1,38 @@
 package org.strowger.routing.engine.state;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All deadlines in one heap; each slot has at most one, its next. Every contact that waits and
- * every one that ended is in here, so the times stand side by side in an array: finding a place
- * among a million touches no slot but those that move.
+ * The deadlines of all slots; each has at most one, its next. A command may give a slot several,
+ * one after the other: an offer that needs no answer is over before its time begins to run. So only
+ * the last of them is put in its place among the others, when the next deadline is asked for.
  */
 final class Deadlines {
 
-  static final int NOWHERE = -1;
+  private static final int MOST_UNPLACED = 16;
 
-  private static final int CHILDREN = 4;
-  private static final int CHILD_BITS = 2;
-
-  private long[] times = new long[16];
-  private Slot[] slots = new Slot[16];
-  private int size;
+  private final DueHeap placed = new DueHeap();
+  private final Slot[] unplaced = new Slot[MOST_UNPLACED];
+  private final long[] times = new long[MOST_UNPLACED];
+  private final Deadline.@Nullable Kind[] kinds = new Deadline.Kind[MOST_UNPLACED];
+  private int count;
 
   /** The slot whose time comes first. */
   @Nullable Slot first() {
-    return size == 0 ? null : slots[0];
+    place();
+    return placed.first();
   }
 
   @Nullable Deadline next() {
     Slot first = first();
     Deadline.Kind kind = first == null ? null : first.dueKind();
-    return first == null || kind == null ? null : new Deadline(Nanos.instant(times[0]), kind);
+    return kind == null ? null : new Deadline(Nanos.instant(placed.firstTime()), kind);
+  }
+
+  /** The next, unless it is later than that. */
+  @Nullable Deadline next(long latest) {
+    place();
+    return placed.firstTime() > latest ? null : next();
   }
 
   void set(Slot slot, @Nullable Deadline deadline) {
@@ -39,95 +44,53 @@ final class Deadlines {
   }
 
   void set(Slot slot, long at, Deadline.Kind kind) {
-    int index = slot.dueIndex();
-    boolean sameKind = slot.dueKind() == kind;
-    slot.dueKind(kind);
-    if (index == NOWHERE) {
-      makeRoom();
-      rise(size++, at, slot);
-    } else if (times[index] != at || !sameKind) {
-      place(index, at, slot);
-    }
+    int index = indexOf(slot);
+    times[index] = at;
+    kinds[index] = kind;
   }
 
   void clear(Slot slot) {
-    int index = slot.dueIndex();
-    if (index == NOWHERE) {
-      return;
-    }
-    slot.dueKind(null);
-    slot.dueIndex(NOWHERE);
-    size--;
-    Slot last = slots[size];
-    slots[size] = null;
-    if (index < size) {
-      place(index, times[size], last);
+    if (slot.dueIndex() != DueHeap.NOWHERE || isUnplaced(slot)) {
+      kinds[indexOf(slot)] = null;
     }
   }
 
-  private void makeRoom() {
-    if (size == times.length) {
-      int more = size + (size >> 1);
-      times = Arrays.copyOf(times, more);
-      slots = Arrays.copyOf(slots, more);
+  private boolean isUnplaced(Slot slot) {
+    return find(slot) < count;
+  }
+
+  /** Where the slot's deadline is noted, or may be now. */
+  private int indexOf(Slot slot) {
+    int index = find(slot);
+    if (index == MOST_UNPLACED) {
+      place();
+      index = 0;
     }
-  }
-
-  private void place(int index, long at, Slot slot) {
-    if (index > 0 && before(at, slot, (index - 1) >> CHILD_BITS)) {
-      rise(index, at, slot);
-    } else {
-      sink(index, at, slot);
+    if (index == count) {
+      unplaced[count++] = slot;
     }
+    return index;
   }
 
-  /** Earlier, or of a kind that comes first, or with the lesser key. */
-  private boolean before(long at, Slot slot, int other) {
-    return at != times[other] ? at < times[other] : slot.dueBefore(slots[other]);
+  /** Where the slot is noted; the place behind the last when it is not. */
+  private int find(Slot slot) {
+    int index = 0;
+    while (index < count && unplaced[index] != slot) {
+      index++;
+    }
+    return index;
   }
 
-  private void rise(int from, long at, Slot slot) {
-    int index = from;
-    while (index > 0) {
-      int parent = (index - 1) >> CHILD_BITS;
-      if (!before(at, slot, parent)) {
-        break;
+  private void place() {
+    for (int i = 0; i < count; i++) {
+      Deadline.Kind kind = kinds[i];
+      if (kind == null) {
+        placed.clear(unplaced[i]);
+      } else {
+        placed.set(unplaced[i], times[i], kind);
       }
-      put(index, times[parent], slots[parent]);
-      index = parent;
+      unplaced[i] = null;
     }
-    put(index, at, slot);
-  }
-
-  private void sink(int from, long at, Slot slot) {
-    int index = from;
-    int child = firstOfChildren(index);
-    while (child >= 0 && !before(at, slot, child)) {
-      put(index, times[child], slots[child]);
-      index = child;
-      child = firstOfChildren(index);
-    }
-    put(index, at, slot);
-  }
-
-  private int firstOfChildren(int index) {
-    int from = index * CHILDREN + 1;
-    if (from >= size) {
-      return NOWHERE;
-    }
-    int first = from;
-    int end = Math.min(from + CHILDREN, size);
-    for (int child = from + 1; child < end; child++) {
-      if (before(times[child], slots[child], first)) {
-        first = child;
-      }
-    }
-    return first;
-  }
-
-  private void put(int index, long at, Slot slot) {
-    times[index] = at;
-    slots[index] = slot;
-    slot.dueIndex(index);
+    count = 0;
   }
 }

@@ -1,5 +1,6 @@
 package org.strowger.routing.engine.state;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -181,6 +182,11 @@ public final class DomainState {
     return deadlines.next();
   }
 
+  /** The next point in time at which the router acts by itself, if that has come; else null. */
+  public @Nullable Deadline nextDeadline(Instant now) {
+    return deadlines.next(Nanos.of(now));
+  }
+
   /** The entity that the next deadline is about. */
   public Entity due() {
     Slot slot = deadlines.first();
@@ -266,7 +272,7 @@ public final class DomainState {
   private void hold(Assignment either, @Nullable Assignment before, @Nullable Assignment after) {
     Seat seat = roster.seatOf(either.agentId());
     if (before != null) {
-      seat.drop(before);
+      seat.holdingToChange().remove(before);
     }
     if (after != null) {
       seat.holdingToChange().add(after);

@@ -3,9 +3,7 @@ package org.strowger.routing.engine.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +19,14 @@ final class Entities {
 
   private final Roster roster;
   private final SpotTable contacts = new SpotTable(Spot::contactId);
-  private final Map<OfferId, Slot> assignments = new HashMap<>();
-  private final Map<ContactId, Slot> memories = new HashMap<>();
-  private final Map<QueueId, Slot> paces = new HashMap<>();
+  private final Slots<OfferId, Slot> assignments = new Slots<>(Slot::new);
+  private final Slots<ContactId, Slot> memories = new Slots<>(Slot::new);
+  private final Slots<QueueId, Slot> paces = new Slots<>(Slot::new);
   private final NavigableMap<String, Slot> few = new TreeMap<>();
   private final Slot head = new Slot(Head.KEY);
+
+  /** The contact asked for last: a command is about few, so it is asked for again. */
+  private @Nullable Spot latest;
 
   Entities(Roster roster) {
     this.roster = roster;
@@ -43,11 +44,18 @@ final class Entities {
   }
 
   @Nullable Spot spot(ContactId id) {
-    return contacts.get(id);
+    Spot spot = latest;
+    if (spot == null || !id.equals(spot.contactId())) {
+      spot = contacts.get(id);
+      if (spot != null) {
+        latest = spot;
+      }
+    }
+    return spot;
   }
 
   @Nullable Contact contact(ContactId id) {
-    Spot spot = contacts.get(id);
+    Spot spot = spot(id);
     return spot == null ? null : (Contact) spot.entity();
   }
 
@@ -116,9 +124,9 @@ final class Entities {
     return head.hash()
         + roster.hash()
         + sumOfContacts()
-        + sum(assignments.values())
-        + sum(memories.values())
-        + sum(paces.values())
+        + sum(assignments.all())
+        + sum(memories.all())
+        + sum(paces.all())
         + sum(few.values());
   }
 
@@ -142,16 +150,16 @@ final class Entities {
       case Head _ -> head;
       case Agent each -> roster.seatOf(each.id());
       case Contact each -> spotOf(each.id());
-      case Assignment each -> assignments.computeIfAbsent(each.assigned().offerId(), Slot::new);
-      case Remembered each -> memories.computeIfAbsent(each.contactId(), Slot::new);
-      case Pace each -> paces.computeIfAbsent(each.queueId(), Slot::new);
+      case Assignment each -> assignments.of(each.assigned().offerId());
+      case Remembered each -> memories.of(each.contactId());
+      case Pace each -> paces.of(each.queueId());
       case PlanPart _, HeldQueue _, Consult _, Backoff _, DeskInstance _ ->
           few.computeIfAbsent(entity.key(), Slot::new);
     };
   }
 
   private Spot spotOf(ContactId id) {
-    Spot known = contacts.get(id);
+    Spot known = spot(id);
     if (known != null) {
       return known;
     }
@@ -163,7 +171,10 @@ final class Entities {
   /** Forgets a slot whose entity is gone, after that was drained. */
   void forget(Slot slot) {
     switch (slot) {
-      case Spot each -> contacts.remove(each);
+      case Spot each -> {
+        contacts.remove(each);
+        latest = null;
+      }
       case Seat each -> roster.forget(each);
       default -> {
         switch (slot.id()) {

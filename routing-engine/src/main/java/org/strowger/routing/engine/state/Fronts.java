@@ -28,8 +28,21 @@ public final class Fronts {
     return starving;
   }
 
-  /** Whether the first of one group comes before that of another, whatever their queues. */
-  public boolean before(int left, int right) {
+  /**
+   * The group whose first comes before those of all others, whatever their queues; -1 for none.
+   *
+   * @param groups among these
+   * @param live and these
+   */
+  public int first(Bits groups, Bits live) {
+    int best = groups.next(0, live);
+    for (int id = best; id >= 0; id = groups.next(id + 1, live)) {
+      best = before(id, best) ? id : best;
+    }
+    return best;
+  }
+
+  private boolean before(int left, int right) {
     if (ranks[left] != ranks[right]) {
       return ranks[left] < ranks[right];
     }

@@ -61,7 +61,7 @@ public final class Holding {
   }
 
   void remove(Contact.Offered contact) {
-    offers.removeIf(each -> idOf(each).equals(idOf(contact)));
+    drop(offers, idOf(contact), Holding::idOf);
     hold(contact.offer().channel(), -contact.offer().cost(), -1);
   }
 
@@ -73,7 +73,7 @@ public final class Holding {
   }
 
   void remove(Assignment assignment) {
-    assignments.removeIf(each -> idOf(each).equals(idOf(assignment)));
+    drop(assignments, idOf(assignment), Holding::idOf);
     if (!assignment.idle()) {
       hold(assignment.assigned().channel(), -assignment.assigned().cost(), -1);
     }
@@ -93,6 +93,15 @@ public final class Holding {
       at--;
     }
     sorted.add(at, added);
+  }
+
+  private static <T> void drop(List<T> sorted, OfferId dropped, Function<T, OfferId> id) {
+    for (int at = 0; at < sorted.size(); at++) {
+      if (id.apply(sorted.get(at)).equals(dropped)) {
+        sorted.remove(at);
+        return;
+      }
+    }
   }
 
   private void hold(ChannelType channel, int cost, int contacts) {

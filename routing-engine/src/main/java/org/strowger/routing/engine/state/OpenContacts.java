@@ -67,7 +67,7 @@ final class OpenContacts {
       state.lines().leave(spot);
     } else if (before instanceof Contact.Offered offered) {
       Seat seat = seatOf(offered);
-      seat.drop(offered);
+      seat.holdingToChange().remove(offered);
       state.changed(seat);
     }
   }

@@ -8,46 +8,49 @@ import org.strowger.contracts.id.QueueId;
 /** How many contacts are in line in each queue, those included that are offered. */
 final class QueueSizes {
 
-  private final Map<QueueId, Integer> sizes = new HashMap<>();
-  private final Map<QueueId, Integer> offered = new HashMap<>();
+  private final Map<QueueId, Size> sizes = new HashMap<>();
+
+  /** Of one queue. */
+  private static final class Size {
+    int inLine;
+    int offered;
+
+    boolean empty() {
+      return inLine == 0 && offered == 0;
+    }
+  }
 
   int of(QueueId queueId) {
-    return sizes.getOrDefault(queueId, 0);
+    Size size = sizes.get(queueId);
+    return size == null ? 0 : size.inLine;
   }
 
   int offeredOf(QueueId queueId) {
-    return offered.getOrDefault(queueId, 0);
+    Size size = sizes.get(queueId);
+    return size == null ? 0 : size.offered;
   }
 
   /** A contact is in another state than before. */
   void count(@Nullable Contact before, @Nullable Contact after) {
-    move(sizes, queueOf(before), queueOf(after));
-    move(
-        offered,
-        before instanceof Contact.Offered ? queueOf(before) : null,
-        after instanceof Contact.Offered ? queueOf(after) : null);
-  }
-
-  private static void move(
-      Map<QueueId, Integer> counts, @Nullable QueueId left, @Nullable QueueId entered) {
-    if (left != null && !left.equals(entered)) {
-      counts.merge(left, -1, QueueSizes::sum);
+    if (after != null) {
+      count(after, 1);
     }
-    if (entered != null && !entered.equals(left)) {
-      counts.merge(entered, 1, QueueSizes::sum);
+    if (before != null) {
+      count(before, -1);
     }
   }
 
-  private static @Nullable QueueId queueOf(@Nullable Contact contact) {
-    if (contact == null || contact.consult()) {
-      return null;
+  private void count(Contact contact, int by) {
+    boolean offered = contact instanceof Contact.Offered;
+    if (contact.consult() || !(offered || contact instanceof Contact.Waiting)) {
+      return;
     }
-    boolean inLine = contact instanceof Contact.Waiting || contact instanceof Contact.Offered;
-    return inLine ? contact.stay().queueId() : null;
-  }
-
-  private static @Nullable Integer sum(Integer before, Integer more) {
-    int sum = before + more;
-    return sum == 0 ? null : sum;
+    QueueId queueId = contact.stay().queueId();
+    Size size = sizes.computeIfAbsent(queueId, id -> new Size());
+    size.inLine += by;
+    size.offered += offered ? by : 0;
+    if (size.empty()) {
+      sizes.remove(queueId);
+    }
   }
 }

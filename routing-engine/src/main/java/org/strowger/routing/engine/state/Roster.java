@@ -3,7 +3,6 @@ package org.strowger.routing.engine.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,7 +18,7 @@ import org.strowger.contracts.id.InstanceId;
 public final class Roster {
 
   /** Also of agents who left and hold something; they stay until the next drain. */
-  private final Map<AgentId, Seat> seats = new HashMap<>();
+  private final Slots<AgentId, Seat> seats = new Slots<>(Seat::new);
 
   private final NavigableMap<AgentId, Seat> inOrder = new TreeMap<>();
   private final Map<InstanceId, SortedSet<AgentId>> desks = new TreeMap<>();
@@ -85,7 +84,7 @@ public final class Roster {
   }
 
   Seat seatOf(AgentId id) {
-    return seats.computeIfAbsent(id, Seat::new);
+    return seats.of(id);
   }
 
   void forget(Seat seat) {

@@ -94,6 +94,16 @@ public final class Seat extends Slot {
     return signedIn;
   }
 
+  /** The channels she has room for. */
+  int room() {
+    return room;
+  }
+
+  /** The channels that a contact she holds does not let through. */
+  int interrupted() {
+    return interrupted;
+  }
+
   public boolean full() {
     return room == 0;
   }
@@ -174,22 +184,6 @@ public final class Seat extends Slot {
     return holding;
   }
 
-  void drop(Assignment assignment) {
-    holding.remove(assignment);
-    release();
-  }
-
-  void drop(Contact.Offered offered) {
-    holding.remove(offered);
-    release();
-  }
-
-  private void release() {
-    if (holding.empty()) {
-      holding = Holding.NOTHING;
-    }
-  }
-
   /** Whether she was up to date before. */
   boolean outdate() {
     boolean first = !stale;
@@ -204,8 +198,12 @@ public final class Seat extends Slot {
     return first;
   }
 
+  /** The command that touched her is over. */
   void untouch() {
     touched = false;
+    if (holding.empty()) {
+      holding = Holding.NOTHING;
+    }
   }
 
   /** Why she may take more than before; null when nothing freed her. */

@@ -18,7 +18,7 @@ class Slot {
   private boolean hashed;
   private boolean changed;
   private Deadline.@Nullable Kind dueKind;
-  private int dueIndex = Deadlines.NOWHERE;
+  private int dueIndex = DueHeap.NOWHERE;
 
   Slot(Object id) {
     this.id = id;

@@ -72,6 +72,13 @@ public final class Spot extends Slot {
     throw new IllegalStateException("Expected contact " + id() + " to wait but it does not");
   }
 
+  /** The waiting contact, which is about to leave its line and is kept as it is from now on. */
+  public Contact.Waiting unfold() {
+    Contact.Waiting contact = waiting();
+    entity(contact);
+    return contact;
+  }
+
   public boolean starved() {
     return rank == 0;
   }

@@ -145,6 +145,7 @@ public final class Staff {
       @Nullable AgentClass before,
       @Nullable AgentClass now,
       Listener listener) {
+    int touched = seat.room() | seat.interrupted() | stand.room() | stand.interrupted();
     if (before != null) {
       leave(seat, before);
     }
@@ -157,13 +158,13 @@ public final class Staff {
       join(seat, now);
     }
     if (before != null && before != now) {
-      mark(before);
+      mark(before, touched);
       if (before.members() == 0) {
         dismiss(before, listener);
       }
     }
     if (now != null) {
-      mark(now);
+      mark(now, touched);
     }
   }
 
@@ -179,9 +180,11 @@ public final class Staff {
     joinOrders(seat, of);
   }
 
-  /** Shows in the sets what there is of a class. */
-  private void mark(AgentClass of) {
-    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+  /** Shows in the sets what there is of a class, for these channels. */
+  private void mark(AgentClass of, int channels) {
+    for (int channel = Channels.first(channels);
+        channel != Channels.NONE;
+        channel = Channels.after(channel, channels)) {
       SeatHeap order = of.idle(channel, false);
       idle[channel].set(of.id(), order != null && !order.isEmpty());
       interrupted[channel].set(
@@ -213,12 +216,12 @@ public final class Staff {
     if (seat.standing() != Standing.ROUTABLE) {
       return;
     }
-    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
-      if (seat.hasRoom(channel)) {
-        of.order(channel, false).remove(seat);
-        if (seat.index(channel, true) >= 0) {
-          of.order(channel, true).remove(seat);
-        }
+    for (int channel = Channels.first(seat.room());
+        channel != Channels.NONE;
+        channel = Channels.after(channel, seat.room())) {
+      of.order(channel, false).remove(seat);
+      if (seat.index(channel, true) >= 0) {
+        of.order(channel, true).remove(seat);
       }
     }
   }
@@ -227,12 +230,12 @@ public final class Staff {
     if (seat.standing() != Standing.ROUTABLE) {
       return;
     }
-    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
-      if (seat.hasRoom(channel)) {
-        of.order(channel, false).add(seat);
-        if (ranksByLoad) {
-          of.order(channel, true).add(seat);
-        }
+    for (int channel = Channels.first(seat.room());
+        channel != Channels.NONE;
+        channel = Channels.after(channel, seat.room())) {
+      of.order(channel, false).add(seat);
+      if (ranksByLoad) {
+        of.order(channel, true).add(seat);
       }
     }
   }
@@ -304,7 +307,7 @@ public final class Staff {
     }
     for (AgentClass each : byId) {
       if (each != null) {
-        mark(each);
+        mark(each, Channels.ALL);
       }
     }
     version++;
