@@ -165,7 +165,13 @@ final class Router {
     says(
         ContactPublisher.ROUTE + command.contactId(),
         new WaitEvent.ContactRefused(
-            command.contactId(), command.arrivedAt(), QUEUE, Instant.now(), reason));
+            command.contactId(),
+            command.arrivedAt(),
+            QUEUE,
+            Instant.now(),
+            reason,
+            0,
+            command.channel()));
   }
 
   /** The contact comes in line when the queue opens. */

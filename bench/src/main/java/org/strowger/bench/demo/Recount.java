@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
@@ -17,6 +18,8 @@ import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 
 /** The wallboard's figures of today, counted once more from the first event of the log. */
 final class Recount {
@@ -70,6 +73,8 @@ final class Recount {
           queue.enqueued += queue.isToday(enqueued.enqueuedAt()) ? 1 : 0;
         }
       }
+      case ContactOverflowed overflowed -> passed(overflowed.queueId(), overflowed.overflowedAt());
+      case ContactRefused refused -> passed(refused.queueId(), refused.refusedAt());
       case ContactAssigned assigned -> answered(assigned);
       case CallbackRequested requested ->
           leave(requested.queueId().value(), requested.contactId().value());
@@ -89,6 +94,14 @@ final class Recount {
       default -> {
         // counts nowhere on the board
       }
+    }
+  }
+
+  /** Who is not let in was in the queue for no time. */
+  private void passed(QueueId queueId, Instant at) {
+    Queue queue = queues.get(queueId.value());
+    if (queue != null) {
+      queue.enqueued += queue.isToday(at) ? 1 : 0;
     }
   }
 

@@ -34,13 +34,22 @@ public sealed interface WaitEvent extends RoutingEvent {
       @Nullable String message)
       implements WaitEvent {}
 
-  /** The contact was not let in and ended with its arrival; it was in no queue. */
+  /**
+   * The contact was not let in and ended with its arrival. It was in the queue for no time: a
+   * segment that begins and ends at once.
+   *
+   * @param segment 0 for the first queue that was asked, −1 for the next: before the contact's
+   *     first stay. Null in events written before it was told
+   * @param channel null in events written before it was told
+   */
   record ContactRefused(
       ContactId contactId,
       Instant arrivedAt,
       QueueId queueId,
       Instant refusedAt,
-      IntakeReason reason)
+      IntakeReason reason,
+      @Nullable Integer segment,
+      @Nullable ChannelType channel)
       implements WaitEvent {}
 
   /**

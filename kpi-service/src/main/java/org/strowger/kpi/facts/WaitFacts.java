@@ -1,5 +1,6 @@
 package org.strowger.kpi.facts;
 
+import java.time.Instant;
 import java.util.List;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.SegmentSource;
@@ -17,33 +18,52 @@ final class WaitFacts {
 
   static List<FactRow> of(DomainId domain, WaitEvent event) {
     return switch (event) {
-      case ContactRefused refused ->
-          List.of(
-              FactTable.CONTACT
-                  .row(domain, refused.arrivedAt(), refused.contactId())
-                  .with("refused_at", refused.refusedAt())
-                  .with("refuse_reason", refused.reason()));
+      case ContactRefused refused -> onRefused(domain, refused);
       case ContactOverflowed overflowed -> onOverflowed(domain, overflowed);
       case WaitTold told -> List.of(onTold(domain, told));
       case ArrivalDenied _ -> List.of();
     };
   }
 
-  /** A segment that ends as it begins. */
+  /** The contact ends, and a segment that ends as it begins. */
+  private static List<FactRow> onRefused(DomainId domain, ContactRefused event) {
+    FactRow contact =
+        FactTable.CONTACT
+            .row(domain, event.arrivedAt(), event.contactId())
+            .with("refused_at", event.refusedAt())
+            .with("refuse_reason", event.reason());
+    Integer segment = event.segment();
+    if (segment == null) {
+      return List.of(contact);
+    }
+    return List.of(
+        contact,
+        passing(domain, event.refusedAt(), event, segment)
+            .with("queue_id", event.queueId())
+            .with("channel", event.channel())
+            .with("refused_at", event.refusedAt())
+            .with("refuse_reason", event.reason()));
+  }
+
   private static List<FactRow> onOverflowed(DomainId domain, ContactOverflowed event) {
     Integer segment = event.segment();
     if (segment == null) {
       return List.of();
     }
     return List.of(
-        FactTable.SEGMENT
-            .row(domain, event.overflowedAt(), event.contactId(), segment)
-            .with("arrived_at", event.arrivedAt())
+        passing(domain, event.overflowedAt(), event, segment)
             .with("queue_id", event.queueId())
             .with("channel", event.channel())
-            .with("source", segment == 0 ? SegmentSource.ARRIVAL : SegmentSource.OVERFLOW)
             .with("moved_at", event.overflowedAt())
             .with("move_reason", "OVERFLOW"));
+  }
+
+  /** A segment that ends as it begins, since its queue does not let the contact in. */
+  private static FactRow passing(DomainId domain, Instant at, WaitEvent event, int segment) {
+    return FactTable.SEGMENT
+        .row(domain, at, event.contactId(), segment)
+        .with("arrived_at", event.arrivedAt())
+        .with("source", segment == 0 ? SegmentSource.ARRIVAL : SegmentSource.OVERFLOW);
   }
 
   private static FactRow onTold(DomainId domain, WaitTold event) {

@@ -43,14 +43,15 @@ enum Law {
       select count(*) from segment f where f.day >= :since and f.ended_at is not null
         and (f.source is null or f.ended_at < f.enqueued_at
           or num_nonnulls(f.assigned_at, f.abandoned_at, f.callback_at, f.expired_at, f.moved_at,
-            f.dismissed_at) <> 1)
+            f.dismissed_at, f.refused_at) <> 1)
       """),
   /**
    * 3: per contact, segments that began otherwise than by its arrival are segments ended by a move,
    * an overflow or a request for a callback, assignments ended by a return or passed on, and
    * deferrals that are over, save those of arrivals. A return into a deferral is the deferral's; an
-   * overflow to a queue that refuses or defers begins that instead of a segment. A command's events
-   * have one time, so what is older than the latest is whole.
+   * overflow to a queue that defers begins that instead of a segment, and so did one to a queue
+   * that refuses before a refusal told its segment. A command's events have one time, so what is
+   * older than the latest is whole.
    */
   SOURCES_HAVE_THEIR_ORIGINS(
       3,
@@ -70,7 +71,9 @@ enum Law {
           from segment s join known k using (domain_id, contact_id)
           where s.move_reason = 'OVERFLOW' and s.moved_at < k.as_of and (
             exists (select from contact c where c.domain_id = s.domain_id
-              and c.contact_id = s.contact_id and c.refused_at = s.moved_at)
+              and c.contact_id = s.contact_id and c.refused_at = s.moved_at
+              and not exists (select from segment r where r.domain_id = c.domain_id
+                and r.contact_id = c.contact_id and r.refused_at is not null))
             or exists (select from deferral d where d.domain_id = s.domain_id
               and d.contact_id = s.contact_id and d.deferred_at = s.moved_at))) b
         group by domain_id, contact_id),

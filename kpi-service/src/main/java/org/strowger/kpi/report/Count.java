@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum Count {
   /** Segments that began. */
   ENQUEUED(Fact.SEGMENT, "enqueued_at", "true", Count.ROWS),
+  /** Segments that began, save of contacts whose queue did not let them in. */
+  LET_IN(Fact.SEGMENT, "enqueued_at", "f.refused_at is null", Count.ROWS),
   /** Segments ended by assignment: answered contacts. */
   ANSWERED(Fact.SEGMENT, "ended_at", Count.ANSWER, Count.ROWS),
   /** Segments ended by assignment within the target. */

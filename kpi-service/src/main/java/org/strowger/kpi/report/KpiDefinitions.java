@@ -180,11 +180,11 @@ public final class KpiDefinitions {
               "abandon_rate",
               1,
               PERCENT,
-              "abandoned ÷ enqueued",
+              "abandoned ÷ (enqueued − refused)",
               "Segments whose customer left in the span, over segments that began in the span."
-                  + " Who is called back has not left."),
+                  + " Who is called back has not left; who was refused is left out."),
           Count.ABANDONED,
-          Count.ENQUEUED);
+          Count.LET_IN);
 
   /**
    * Abandons nobody could have prevented: strictly below the threshold.
@@ -197,11 +197,11 @@ public final class KpiDefinitions {
               "short_abandon",
               1,
               PERCENT,
-              "abandoned with W < S ÷ enqueued",
+              "abandoned with W < S ÷ (enqueued − refused)",
               "Segments whose customer left in the span sooner than the queue's short-abandon"
-                  + " threshold, over segments that began in the span."),
+                  + " threshold, over segments that began in the span. Who was refused is left out."),
           Count.SHORT_ABANDONED,
-          Count.ENQUEUED);
+          Count.LET_IN);
 
   /**
    * Offers nobody answered.

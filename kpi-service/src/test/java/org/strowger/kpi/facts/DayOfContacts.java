@@ -37,6 +37,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.DeferReason;
+import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -48,6 +49,7 @@ import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
@@ -91,19 +93,29 @@ public final class DayOfContacts {
 
   /** A contact that waits in {@code support-mail} from now on. */
   public DayOfContacts arrives(String contact, Instant at) {
+    return tell(at, opened(contact, at), enqueued(contact, at, 1, at, SegmentSource.ARRIVAL));
+  }
+
+  /** A contact that {@code support-mail} does not let in. */
+  public DayOfContacts refuses(String contact, Instant at) {
     return tell(
         at,
-        new ContactOpened(
-            new ContactId(contact),
-            at,
-            new ConversationId("v-" + contact),
-            new CustomerId("k-" + contact),
-            ChannelType.EMAIL,
-            "support",
-            null,
-            Map.of(),
-            "default"),
-        enqueued(contact, at, 1, at, SegmentSource.ARRIVAL));
+        opened(contact, at),
+        new ContactRefused(
+            new ContactId(contact), at, QUEUE, at, IntakeReason.FULL, 0, ChannelType.EMAIL));
+  }
+
+  private static ContactOpened opened(String contact, Instant at) {
+    return new ContactOpened(
+        new ContactId(contact),
+        at,
+        new ConversationId("v-" + contact),
+        new CustomerId("k-" + contact),
+        ChannelType.EMAIL,
+        "support",
+        null,
+        Map.of(),
+        "default");
   }
 
   public static ContactEnqueued enqueued(
@@ -225,6 +237,9 @@ public final class DayOfContacts {
       String contact = "c-" + i;
       Instant arrived = now;
       day.arrives(contact, arrived);
+      if (random.nextInt(8) == 0) {
+        day.refuses("r-" + i, arrived);
+      }
       now = now.plusMillis(random.nextInt(3) == 0 ? 0 : random.nextInt(20_000));
       OfferIssued offer = offer(contact, 1, "u-1", arrived, now);
       day.tell(now, offer, shows("u-1", since, now, ShownState.OFFERED));

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
@@ -147,14 +148,15 @@ class LawTest {
     // given
     var day = new DayOfContacts();
     Instant start = now.minusSeconds(60);
-    day.tell(start, opened("c", start), overflowed("c", start, 0), refused("c", start));
     day.tell(
         start,
         opened("e", start),
         overflowed("e", start, 0),
         overflowed("e", start, -1),
-        refused("e", start));
-    day.arrives("d", now);
+        refused("e", start, -2));
+    day.tell(start, opened("f", start), refused("f", start, 0));
+    ContactRefused untold = refused("c", start, null);
+    day.tell(start, opened("c", start), overflowed("c", start, 0), untold).arrives("d", now);
 
     // then
     assertThat(breaches(new FilledSchema().with(day.log())))
@@ -198,9 +200,15 @@ class LawTest {
         ChannelType.EMAIL);
   }
 
-  private static ContactRefused refused(String contact, Instant at) {
+  private static ContactRefused refused(String contact, Instant at, @Nullable Integer segment) {
     return new ContactRefused(
-        new ContactId(contact), at, new QueueId("support-mail"), at, IntakeReason.CLOSED);
+        new ContactId(contact),
+        at,
+        new QueueId("support-mail"),
+        at,
+        IntakeReason.CLOSED,
+        segment,
+        ChannelType.EMAIL);
   }
 
   @Test

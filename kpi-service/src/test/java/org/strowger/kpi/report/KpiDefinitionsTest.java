@@ -78,6 +78,23 @@ class KpiDefinitionsTest {
   }
 
   @Test
+  @DisplayName("a refused contact has a segment of length 0, left out of abandon_rate")
+  void shouldLeaveTheRefusedOutOfTheAbandoned() {
+    // given
+    theSixContacts();
+    day.refuses("g", NINE).refuses("h", NINE);
+
+    // when
+    Tally tally = tally();
+
+    // then
+    assertThat(tally.number(Count.ENQUEUED)).isEqualTo(8);
+    assertThat(value(KpiDefinitions.ABANDON_RATE, tally)).hasValue("33.3");
+    assertThat(value(KpiDefinitions.SHORT_ABANDON, tally)).hasValue("16.7");
+    assertThat(value(KpiDefinitions.ASA, tally)).hasValue("30.0");
+  }
+
+  @Test
   void shouldMakeHandleTimeOfEngagedHoldAndWrapUp() {
     // given
     theSixContacts();

@@ -20,6 +20,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.contracts.wire.Message;
 
 /** The numbers of one queue counted by hand from the log, event by event, without any database. */
@@ -86,7 +87,8 @@ final class Recount {
   }
 
   long enqueued(Instant from) {
-    return count(ContactEnqueued.class, e -> !e.enqueuedAt().isBefore(from));
+    return count(ContactEnqueued.class, e -> !e.enqueuedAt().isBefore(from))
+        + count(ContactRefused.class, e -> !e.refusedAt().isBefore(from));
   }
 
   long answered(Instant from) {

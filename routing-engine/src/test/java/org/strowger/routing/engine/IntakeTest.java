@@ -110,6 +110,8 @@ class IntakeTest {
 
     // then
     assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(IntakeReason.CLOSED);
+    assertThat(exchange.only(ContactRefused.class).segment()).isZero();
+    assertThat(exchange.only(ContactRefused.class).channel()).isEqualTo(ChannelType.EMAIL);
     assertThat(exchange.arrive("c1", "mail").rejection())
         .isEqualTo(RejectionCode.DUPLICATE_CONTACT);
     exchange.send(new ExplainContact(new ContactId("c1")));

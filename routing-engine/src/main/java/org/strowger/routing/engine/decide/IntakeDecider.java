@@ -64,8 +64,8 @@ final class IntakeDecider {
     }
     ContactEnqueued enqueued = enqueued(command, rule, arrivedAt, queueId, source);
     switch (denial == null ? Otherwise.WAIT : denial.otherwise()) {
-      case REFUSE -> decision.publish(refused(enqueued, denial));
-      case DEFER -> defer(decision, enqueued, denial);
+      case REFUSE -> decision.publish(refused(enqueued, denial, segment));
+      case DEFER -> defer(decision, enqueued, denial, segment);
       case CALLBACK -> callBack(decision, enqueued);
       case WAIT, OVERFLOW -> decision.publish(enqueued);
     }
@@ -166,12 +166,13 @@ final class IntakeDecider {
   }
 
   /** A calendar that never opens again defers nothing. */
-  private void defer(Decision decision, ContactEnqueued enqueued, @Nullable Denial denial) {
+  private void defer(
+      Decision decision, ContactEnqueued enqueued, @Nullable Denial denial, int segment) {
     QueuePlan queue = state.plan().queue(enqueued.queueId());
     OpeningHours hours = queue == null || queue.intake() == null ? null : hours(queue.intake());
     Instant opening = HoldDecider.opening(state, enqueued.queueId(), hours);
     if (opening == null) {
-      decision.publish(refused(enqueued, denial));
+      decision.publish(refused(enqueued, denial, segment));
       return;
     }
     decision.publish(
@@ -186,13 +187,15 @@ final class IntakeDecider {
                 : DeferReason.NOT_LET_IN));
   }
 
-  private ContactRefused refused(ContactEnqueued enqueued, @Nullable Denial denial) {
+  private ContactRefused refused(ContactEnqueued enqueued, @Nullable Denial denial, int segment) {
     return new ContactRefused(
         enqueued.contactId(),
         enqueued.arrivedAt(),
         enqueued.queueId(),
         now(),
-        denial == null ? IntakeReason.CLOSED : denial.reason());
+        denial == null ? IntakeReason.CLOSED : denial.reason(),
+        segment,
+        enqueued.channel());
   }
 
   /** A caller has no place on the line but one in it. */
