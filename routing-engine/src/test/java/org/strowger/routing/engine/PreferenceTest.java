@@ -2,6 +2,7 @@ package org.strowger.routing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.routing.engine.TestPlan.agent;
+import static org.strowger.routing.engine.TestPlan.profileOf;
 import static org.strowger.routing.engine.TestPlan.queue;
 
 import java.util.List;
@@ -148,6 +149,29 @@ class PreferenceTest {
 
     // then
     assertThat(exchange.offered()).containsExactly("p1>b");
+  }
+
+  @Test
+  @DisplayName("a profile with a delay does not see a younger contact, even one that prefers her")
+  void shouldNotOfferItsAgentWhatHerProfileDoesNotSeeYet() {
+    // given
+    var plan =
+        TestPlan.of(queue("mail").prefersFor(600))
+            .profile(profileOf("all").serves("mail", 1, 5))
+            .build();
+    var exchange = Exchange.with(plan, agent("a"), agent("b")).ready("a", "b");
+    exchange.send(preferring(exchange, "p1"));
+    assertThat(exchange.offered()).isEmpty();
+    exchange.presence("a", Presence.ON_BREAK).presence("a", Presence.AVAILABLE);
+    assertThat(exchange.offered()).isEmpty();
+    exchange.send(preferring(exchange, "p2")).pass(4);
+    assertThat(exchange.offered()).isEmpty();
+
+    // when
+    exchange.pass(1);
+
+    // then
+    assertThat(exchange.offered()).contains("p2>a");
   }
 
   private static RouteContact preferring(Exchange exchange, String contact) {

@@ -66,6 +66,7 @@ final class AgentChoice {
             && !state.lines().holds().paused(spot.waiting().stay().queueId())
             && seat.hasRoom(state.lines().chainOf(spot).channel())
             && !seat.avoids(spot)
+            && state.lines().sees(seat, spot)
         ? seat
         : null;
   }

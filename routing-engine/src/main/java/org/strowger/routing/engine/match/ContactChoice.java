@@ -109,7 +109,8 @@ final class ContactChoice {
       boolean possible =
           seat.hasRoom(state.lines().chainOf(spot).channel())
               && !seat.avoids(spot)
-              && !state.lines().holds().paused(spot.waiting().stay().queueId());
+              && !state.lines().holds().paused(spot.waiting().stay().queueId())
+              && state.lines().sees(seat, spot);
       if (possible && (best == null || before(spot, best, of))) {
         best = spot;
       }

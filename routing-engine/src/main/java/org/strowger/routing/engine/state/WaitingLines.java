@@ -71,6 +71,13 @@ public final class WaitingLines implements Staff.Listener {
         : groupOf(spot.waiting(), spot.waiting().standing());
   }
 
+  /** Whether the agent's profile sees a waiting contact by now. */
+  public boolean sees(Seat seat, Spot spot) {
+    Group group = groupOf(spot);
+    return group.sees(
+        plan.delay(seat.present().definition().profileId(), group.chain().key().queueId()));
+  }
+
   /** The group such contacts wait in once they have come so far. */
   public Group groupOf(Contact contact, Line line) {
     return groupOf(chainOf(contact), line);
