@@ -3,6 +3,7 @@ package org.strowger.routing.engine.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class WaitingLines implements Staff.Listener {
   private static final int VOICE = Seat.place(ChannelType.VOICE);
 
   private final Staff staff;
-  private final Map<Chain.Key, Chain> chains = new HashMap<>();
+  private final Map<Chain.Key, Chain> chains = new LinkedHashMap<>();
   private final List<Group> groups = new ArrayList<>();
   private final Map<QueueId, List<Group>> byQueue = new HashMap<>();
   private final Fronts pushed = new Fronts();
