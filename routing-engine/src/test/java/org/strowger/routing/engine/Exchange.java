@@ -106,11 +106,11 @@ public final class Exchange {
   }
 
   /** All entities, as they were saved last. */
-  List<Entity> stored() {
+  public List<Entity> stored() {
     return List.copyOf(store.values());
   }
 
-  Exchange save() {
+  public Exchange save() {
     for (Change change : engine.drainChanges()) {
       Entity entity = change.entity();
       if (entity == null) {
