@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ class StateWalkTest {
   @EnumSource
   void shouldLeadOutOfEveryState(WalkScene scene) {
     // given
-    StateWalk walk = WALKS.get(scene);
+    StateWalk walk = walkOf(scene);
 
     // when
     walk.found()
@@ -114,7 +115,11 @@ class StateWalkTest {
         };
 
     // then
-    assertThat(WALKS.get(scene).found().keySet()).anyMatch(name -> name.contains(sign));
+    assertThat(walkOf(scene).found().keySet()).anyMatch(name -> name.contains(sign));
+  }
+
+  private static StateWalk walkOf(WalkScene scene) {
+    return Objects.requireNonNull(WALKS.get(scene));
   }
 
   private static Stream<Class<?>> kinds(Class<?> command) {

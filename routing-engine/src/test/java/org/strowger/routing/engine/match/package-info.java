@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.routing.engine.match;
+
+import org.jspecify.annotations.NullMarked;
