@@ -6,12 +6,16 @@ import static org.strowger.routing.engine.TestPlan.profileOf;
 import static org.strowger.routing.engine.TestPlan.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactCommand.UpdateContact;
+import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.Presence;
@@ -172,6 +176,26 @@ class PreferenceTest {
 
     // then
     assertThat(exchange.offered()).contains("p2>a");
+  }
+
+  @Test
+  @DisplayName("nobody waits for an agent who does not speak the language that became known")
+  void shouldWaitNoLongerForAnAgentWhoCannotHaveIt() {
+    // given
+    var plan = TestPlan.of(queue("mail").languageLevel(3).prefersFor(600), queue("other")).build();
+    var exchange = Exchange.with(plan, agent("a"), agent("b", "all", Map.of(), Map.of("fr", 5)));
+    fill(exchange.ready("a", "b"), "a").send(preferring(exchange, "p1"));
+    assertThat(exchange.offered()).isEmpty();
+
+    // when
+    exchange.send(
+        new UpdateContact(
+            new ContactId("p1"),
+            new ContactLanguage("fr", ContactLanguage.Source.DETECTED, 90),
+            Map.of()));
+
+    // then
+    assertThat(exchange.offered()).containsExactly("p1>b");
   }
 
   private static RouteContact preferring(Exchange exchange, String contact) {

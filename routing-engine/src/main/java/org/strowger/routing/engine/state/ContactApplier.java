@@ -183,6 +183,7 @@ final class ContactApplier {
     Contact contact = open(event.contactId());
     state.put(contact.with(contact.demand().updated(event.language(), event.attributes())));
     state.open(event.contactId(), Trigger.CONTACT_UPDATED);
+    state.reviewPreference(contact.demand());
   }
 
   private void onClosed(ContactClosed event) {

@@ -319,6 +319,15 @@ public final class DomainState {
     }
   }
 
+  /** The contact may ask for more than the agent it waits for can do. */
+  void reviewPreference(Demand demand) {
+    AgentId preferred = demand.preferredAgent();
+    Seat seat = preferred == null ? null : roster.seat(preferred);
+    if (seat != null) {
+      preferences.review(seat);
+    }
+  }
+
   /** The contact's waiting has brought it further. */
   void move(Contact.Waiting contact) {
     long now = head().nanos();
