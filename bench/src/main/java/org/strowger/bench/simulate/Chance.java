@@ -196,6 +196,14 @@ final class Chance {
         .toList();
   }
 
+  /** In chats that fell silent, somebody writes once in a while. */
+  List<RoutingCommand> write(NaiveMatcher there) {
+    return there.assignments.stream()
+        .filter(each -> each.idle() && below(10) == 0)
+        .<RoutingCommand>map(each -> new ReportMessage(each.assigned().contactId()))
+        .toList();
+  }
+
   /** What an agent does who starts to work, whatever kept her from it. */
   List<RoutingCommand> comeBack() {
     AgentId agent = agent();
@@ -232,7 +240,21 @@ final class Chance {
     return AGENTS.stream().map(this::definition).toList();
   }
 
+  /** Where agents are ranked by something. */
+  RoutingCommand demand(Instant now) {
+    String entry = one(List.of("mail", "refunds", "phone"));
+    return arrival(now, entry.equals("phone") ? ChannelType.VOICE : ChannelType.EMAIL, entry);
+  }
+
+  RoutingCommand chat(Instant now) {
+    return arrival(now, ChannelType.CHAT, "chat!");
+  }
+
   RoutingCommand arrival(Instant now) {
+    return arrival(now, one(CHANNELS), below(3) == 0 ? favourite : one(ENTRIES));
+  }
+
+  private RoutingCommand arrival(Instant now, ChannelType channel, String entryPoint) {
     contacts++;
     String id = "c" + (below(8) == 0 ? 1 + below(contacts) : contacts);
     String conversation = "v" + below(contacts + 1);
@@ -241,8 +263,8 @@ final class Chance {
         new ContactId(id),
         new ConversationId(conversation),
         new CustomerId("customer"),
-        one(CHANNELS),
-        below(3) == 0 ? favourite : one(ENTRIES),
+        channel,
+        entryPoint,
         language == null
             ? null
             : new ContactLanguage(language, ContactLanguage.Source.DETECTED, 90),

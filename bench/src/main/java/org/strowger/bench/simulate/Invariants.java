@@ -30,7 +30,6 @@ import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
-import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
@@ -69,9 +68,15 @@ final class Invariants {
   /**
    * Looks at the events of one command and at the state after it.
    *
+   * @param choices the offers among them
    * @param backlog more is due than the command could work off: what time brings is not there yet
    */
-  void check(List<RoutingEvent> events, NaiveMatcher naive, Instant now, boolean backlog) {
+  void check(
+      List<RoutingEvent> events,
+      List<Choice> choices,
+      NaiveMatcher naive,
+      Instant now,
+      boolean backlog) {
     events.forEach(this::follow);
     offersAreAsTold(naive);
     contactsAreNeitherLostNorDoubled(naive);
@@ -81,36 +86,8 @@ final class Invariants {
       noEligiblePairIsLeft(naive);
       nothingIsOverdue(naive, now);
     }
-    for (RoutingEvent event : events) {
-      if (event instanceof OfferIssued offer) {
-        offerIsRight(naive, offer, backlog);
-      }
-    }
-    List<OfferIssued> offers =
-        events.stream().filter(OfferIssued.class::isInstance).map(OfferIssued.class::cast).toList();
-    if (offers.size() == 1 && !backlog) {
-      agentIsRight(naive, offers.getFirst());
-    }
-  }
-
-  /** Who gets an arriving contact comes first in its queue's ranking. */
-  private static void agentIsRight(NaiveMatcher naive, OfferIssued offer) {
-    Contact given = naive.contact(offer.contactId());
-    if (offer.why().trigger() != Trigger.CONTACT_ARRIVED
-        || offer.mode() != OfferMode.OFFERED
-        || given.demand().preferredAgent() != null) {
-      return;
-    }
-    Agent agent = naive.agent(offer.agentId());
-    for (Agent other : naive.agents) {
-      unless(
-          other.id().equals(agent.id())
-              || !naive.eligible(other, given, Delivery.PUSH, NaiveMatcher.Freed.NOTHING)
-              || naive.comesFirst(agent, offer.cost(), other, given),
-          6,
-          "Expected %s to be offered first but it was %s",
-          other.id(),
-          offer);
+    for (Choice choice : choices) {
+      offerIsRight(naive, choice, backlog);
     }
   }
 
@@ -280,7 +257,7 @@ final class Invariants {
     for (Contact contact : naive.waiting()) {
       for (Agent agent : naive.agents) {
         unless(
-            !naive.eligible(agent, contact, Delivery.PUSH, NaiveMatcher.Freed.NOTHING),
+            !naive.eligible(agent, contact, Delivery.PUSH),
             5,
             "Expected %s to be offered %s but she was not",
             agent,
@@ -289,10 +266,11 @@ final class Invariants {
     }
   }
 
-  /** The agent was routable, had room, and nothing before it in her order was left out. */
-  private static void offerIsRight(NaiveMatcher naive, OfferIssued offer, boolean backlog) {
+  /** The agent was routable, had room, and everybody got what her turn was. */
+  private static void offerIsRight(NaiveMatcher naive, Choice choice, boolean backlog) {
+    OfferIssued offer = choice.offer();
     Agent agent = naive.agent(offer.agentId());
-    Contact given = naive.contact(offer.contactId());
+    Contact given = choice.given();
     int counted = offer.why().fell().values().stream().mapToInt(Integer::intValue).sum();
     unless(
         offer.why().candidates() + counted == naive.agents.size()
@@ -315,24 +293,53 @@ final class Invariants {
         offer,
         agent);
     unless(
-        naive.meets(agent, given, naive.stepOf(given)),
+        choice.before().meets(agent, given, choice.before().stepOf(given)),
         8,
         "Expected who meets the step in force of %s but got %s",
         given,
         agent);
-    Delivery delivery = offer.mode() == OfferMode.PULLED ? Delivery.PULL : Delivery.PUSH;
-    var freed = new NaiveMatcher.Freed(offer.channel(), offer.cost(), 1);
-    var order = naive.orderOf(agent);
-    for (Contact contact : naive.waiting()) {
-      if (naive.eligible(agent, contact, delivery, freed)) {
-        unless(
-            order.compare(given, contact) < 0,
-            6,
-            "Expected %s to be given first %s but it was %s",
-            agent.id(),
-            contact,
-            given);
-      }
+    unless(
+        choice.before().eligible(agent, given, choice.delivery()),
+        7,
+        "Expected who may be given %s but got %s",
+        given,
+        agent);
+    contactIsRight(choice, agent);
+    if (choice.ranked()) {
+      agentIsRight(choice, agent);
     }
+  }
+
+  /** Nothing before it in her order was left out. */
+  private static void contactIsRight(Choice choice, Agent agent) {
+    var order = choice.before().orderOf(agent);
+    for (Contact contact : choice.before().waiting()) {
+      unless(
+          contact.id().equals(choice.given().id())
+              || !choice.before().eligible(agent, contact, choice.delivery())
+              || order.compare(choice.given(), contact) < 0,
+          6,
+          "Expected %s to be given first %s but it was %s",
+          agent.id(),
+          contact,
+          choice.given());
+    }
+  }
+
+  /**
+   * She is first in the ranking of the contact's queue, or in that of another contact which she
+   * left for this one.
+   */
+  private static void agentIsRight(Choice choice, Agent agent) {
+    List<Agent> candidates = choice.candidates();
+    unless(
+        candidates.getFirst().equals(agent)
+            || choice.before().waiting().stream()
+                .map(choice.before()::candidates)
+                .anyMatch(each -> !each.isEmpty() && each.getFirst().equals(agent)),
+        6,
+        "Expected %s to be offered first but it was %s",
+        candidates.getFirst().id(),
+        choice.offer());
   }
 }

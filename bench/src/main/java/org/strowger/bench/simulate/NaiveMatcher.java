@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +20,7 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.Matching;
 import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.QueueHold;
 import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
@@ -31,6 +30,7 @@ import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Entity;
 import org.strowger.routing.engine.state.HeldQueue;
+import org.strowger.routing.engine.state.Line;
 
 /** Who may have what, and in which order, written a second time in the plainest way. */
 final class NaiveMatcher {
@@ -61,6 +61,32 @@ final class NaiveMatcher {
     }
   }
 
+  /** What there was before these offers were made. */
+  NaiveMatcher before(List<OfferIssued> offers) {
+    var then = new NaiveMatcher(plan, List.of(), now);
+    then.agents.addAll(agents);
+    then.backoffs.addAll(backoffs);
+    then.paused.addAll(paused);
+    then.assignments.addAll(assignments);
+    then.contacts.addAll(contacts);
+    for (OfferIssued each : offers) {
+      then.assignments.removeIf(made -> made.assigned().offerId().equals(each.offerId()));
+      then.contacts.replaceAll(
+          contact -> contact.id().equals(each.contactId()) ? unoffered(contact, each) : contact);
+    }
+    return then;
+  }
+
+  private Contact.Waiting unoffered(Contact contact, OfferIssued offer) {
+    Integer window = matching(contact).preferredSeconds();
+    boolean preferred =
+        window != null
+            && offer.agentId().equals(contact.demand().preferredAgent())
+            && contact.stay().enqueuedAt().plusSeconds(window).isAfter(now);
+    return new Contact.Waiting(
+        contact.demand(), contact.stay(), null, preferred ? new Line(0, 0, true) : null);
+  }
+
   List<Contact.Waiting> waiting() {
     return contacts.stream()
         .filter(Contact.Waiting.class::isInstance)
@@ -76,8 +102,8 @@ final class NaiveMatcher {
     return contacts.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** Whether the agent may be given the contact now, once some units of a channel are free. */
-  boolean eligible(Agent agent, Contact contact, QueuePlan.Delivery delivery, Freed freed) {
+  /** Whether the agent may be given the contact now. */
+  boolean eligible(Agent agent, Contact contact, QueuePlan.Delivery delivery) {
     QueuePlan queue = queue(contact);
     boolean present =
         agent.presence() == Presence.AVAILABLE
@@ -98,26 +124,20 @@ final class NaiveMatcher {
         && backoffs.stream()
             .noneMatch(
                 each -> each.agentId().equals(agent.id()) && each.contactId().equals(contact.id()))
-        && room(agent, contact.demand().channel(), freed);
+        && room(agent, contact.demand().channel());
   }
 
   private static boolean hasPhone(Agent agent) {
     return agent.definition().phone() != null && agent.phone() == PhoneState.REACHABLE;
   }
 
-  /** Capacity to leave out of the count. */
-  record Freed(ChannelType channel, int units, int contacts) {
-    static final Freed NOTHING = new Freed(ChannelType.EMAIL, 0, 0);
-  }
-
-  private boolean room(Agent agent, ChannelType channel, Freed freed) {
+  private boolean room(Agent agent, ChannelType channel) {
     ProfilePlan profile = profile(agent);
     Integer cost = profile.capacity().costs().get(channel);
-    int freedContacts = freed.channel() == channel ? freed.contacts() : 0;
     Integer maximum = profile.capacity().maximums().get(channel);
     return cost != null
-        && units(agent) - freed.units() + cost <= profile.capacity().units()
-        && (maximum == null || held(agent, channel) - freedContacts < maximum);
+        && units(agent) + cost <= profile.capacity().units()
+        && (maximum == null || held(agent, channel) < maximum);
   }
 
   /** Of the channel she was given something of; a supervisor may have filled up another. */
@@ -135,24 +155,29 @@ final class NaiveMatcher {
         .toList();
   }
 
-  /** Whether an agent comes before another in the ranking of a contact that she is offered now. */
-  boolean comesFirst(Agent agent, int cost, Agent other, Contact contact) {
-    int ranked =
-        switch (queue(contact).ranking()) {
-          case LEAST_LOADED -> Integer.compare(load(agent, cost), load(other, 0));
-          case QUEUE_RANK ->
-              Integer.compare(
-                  Objects.requireNonNull(served(agent).get(contact.stay().queueId().value())),
-                  Objects.requireNonNull(served(other).get(contact.stay().queueId().value())));
-          case BEST_SKILLED -> -1; // levels are compared by RankingTest
-          case LONGEST_AVAILABLE -> 0;
-        };
-    int since = ranked == 0 ? agent.availableSince().compareTo(other.availableSince()) : ranked;
-    return since < 0 || (since == 0 && agent.id().compareTo(other.id()) < 0);
+  /** Who may be offered the contact, in the order of its queue's ranking. */
+  List<Agent> candidates(Contact contact) {
+    return agents.stream()
+        .filter(each -> eligible(each, contact, QueuePlan.Delivery.PUSH))
+        .sorted(
+            Comparator.<Agent>comparingInt(each -> rank(each, contact))
+                .thenComparing(Agent::availableSince)
+                .thenComparing(Agent::id))
+        .toList();
   }
 
-  private int load(Agent agent, int without) {
-    return (units(agent) - without) * 100 / profile(agent).capacity().units();
+  /** What the contact's queue ranks agents by, the least first. */
+  int rank(Agent agent, Contact contact) {
+    return switch (queue(contact).ranking()) {
+      case LEAST_LOADED -> units(agent) * 100 / profile(agent).capacity().units();
+      case QUEUE_RANK -> rankOf(contact.stay().queueId(), agent);
+      case BEST_SKILLED -> -asked(contact, stepOf(contact)).levels(agent);
+      case LONGEST_AVAILABLE -> 0;
+    };
+  }
+
+  private int rankOf(QueueId queueId, Agent agent) {
+    return Objects.requireNonNull(served(agent).get(queueId.value()));
   }
 
   private int units(Agent agent) {
@@ -271,51 +296,12 @@ final class NaiveMatcher {
   }
 
   boolean meets(Agent agent, Contact contact, int step) {
-    List<Step> opened = matching(contact).steps().subList(0, step);
-    List<String> lists = Objects.requireNonNullElse(agent.definition().lists(), List.of());
-    return opened.stream()
-            .anyMatch(each -> each.anyone() || each.lists().stream().anyMatch(lists::contains))
-        || (skilled(agent, contact, opened) && speaks(agent, contact, opened));
+    return asked(contact, step).met(agent);
   }
 
-  private boolean skilled(Agent agent, Contact contact, List<Step> opened) {
-    var required = new ArrayList<SkillLevel>(queue(contact).requiredSkills());
-    required.addAll(contact.demand().ruleSkills());
-    for (SkillLevel each : required) {
-      int level = each.level();
-      for (Step step : opened) {
-        level = Math.min(level, step.levels().getOrDefault(each.skill(), level));
-      }
-      if (agent.definition().skills().getOrDefault(each.skill(), 0) < level) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean speaks(Agent agent, Contact contact, List<Step> opened) {
-    var language = contact.demand().language();
-    int level = queue(contact).languageLevel();
-    var accepted = new ArrayList<String>();
-    for (Step step : opened) {
-      level = step.languageLevel() == null ? level : Math.min(level, step.languageLevel());
-      accepted.addAll(step.otherLanguages());
-    }
-    if (level == 0 || language == null) {
-      return true;
-    }
-    accepted.add(language.tag());
-    int needed = level;
-    return agent.definition().languages().entrySet().stream()
-        .anyMatch(
-            each ->
-                each.getValue() >= needed
-                    && accepted.stream()
-                        .anyMatch(
-                            tag ->
-                                each.getKey()
-                                    .toLowerCase(Locale.ROOT)
-                                    .startsWith(tag.toLowerCase(Locale.ROOT))));
+  private NaiveDemand asked(Contact contact, int step) {
+    return new NaiveDemand(
+        queue(contact), contact.demand(), matching(contact).steps().subList(0, step));
   }
 
   /** Her profile has waited long enough to see the contact. */

@@ -41,6 +41,16 @@ import org.strowger.contracts.routing.WaitEvent.WaitTold;
 
 /** What a simulation must have come across to prove anything; one event tells of most. */
 enum Rarity {
+  /** Several agents could be offered a contact, and they held different shares of their units. */
+  RANKED_BY_LOAD,
+  /** Several agents could be offered a contact, and some had higher levels in what it asked. */
+  RANKED_BY_SKILL,
+  /** Several agents could be offered a contact, and its queue came earlier in some's profile. */
+  RANKED_BY_QUEUE,
+  /** Several agents could be offered a contact, and the one free for longest was. */
+  RANKED_BY_TURN,
+  /** The first two of several agents had been free for equally long. */
+  RANKED_BY_ID,
   /** The offer had expired in the very instant of its accept. */
   ACCEPTED_AT_EXPIRY,
   /** The customer had left when her offer was accepted. */

@@ -47,12 +47,16 @@ final class Simulation {
   /** What the day is like. */
   private enum Mood {
     STEADY,
+    /** Everybody is there, and contacts come one by one. */
+    CALM,
     /** More comes than anybody can do. */
     RUSH,
     /** Agents decline. */
     FUSSY,
     /** Agents let it ring. */
-    SILENT
+    SILENT,
+    /** Customers chat, fall silent for a while and write again. */
+    CHATTY
   }
 
   private final Chance chance;
@@ -122,12 +126,23 @@ final class Simulation {
     for (int i = 0; mood == Mood.RUSH && i < 2; i++) {
       send(chance.arrival(now));
     }
+    if (mood == Mood.CALM) {
+      send(chance.demand(now));
+      chance.comeBack().forEach(this::send);
+    }
+    if (mood == Mood.CHATTY) {
+      if (chance.below(10) == 0) {
+        lull();
+      }
+      send(chance.chat(now));
+      chance.write(trial.world()).forEach(this::send);
+    }
     if (chance.below(mood == Mood.STEADY ? 8 : 40) == 0) {
       chance.comeBack().forEach(this::send);
     }
     if (chance.below(60) == 0) {
       publish(SimulatedPlan.of(1 + chance.below(5), 1 + chance.below(5)));
-    } else {
+    } else if (mood != Mood.CALM || chance.below(3) == 0) {
       send(chance.next(now, trial.world()), chance.below(3) == 0);
     }
     if (chance.below(6) == 0) {
@@ -156,6 +171,14 @@ final class Simulation {
     if (alive.plus(BEAT).isBefore(now) && chance.below(50) > 0) {
       send(new InstanceAlive(Chance.DESK));
       alive = now;
+    }
+  }
+
+  /** Nobody writes for so long that chats go idle. */
+  private void lull() {
+    for (int i = 0; i < 12; i++) {
+      now = now.plusSeconds(5);
+      send(new InstanceAlive(Chance.DESK));
     }
   }
 

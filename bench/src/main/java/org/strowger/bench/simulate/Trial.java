@@ -120,7 +120,9 @@ final class Trial {
       }
     }
     world = new NaiveMatcher(plan, store.values(), at);
-    invariants.check(last, world, at, isBacklog());
+    List<Choice> choices = Choice.of(last, world);
+    invariants.check(last, choices, world, at, isBacklog());
+    choices.forEach(witness::see);
     witness.see(command, at, last, world, isBacklog());
   }
 

@@ -69,6 +69,26 @@ final class Witness {
     countIf(duringOffer, Rarity.RESTART_DURING_OFFER);
   }
 
+  /** An offer that an agent was looked for, when several could have had it. */
+  void see(Choice choice) {
+    List<Agent> candidates = choice.ranked() ? choice.candidates() : List.of();
+    if (candidates.size() < 2) {
+      return;
+    }
+    switch (choice.ranking()) {
+      case LEAST_LOADED -> countIf(choice.decidedByRank(), Rarity.RANKED_BY_LOAD);
+      case BEST_SKILLED -> countIf(choice.decidedByRank(), Rarity.RANKED_BY_SKILL);
+      case QUEUE_RANK -> countIf(choice.decidedByRank(), Rarity.RANKED_BY_QUEUE);
+      case LONGEST_AVAILABLE -> count(Rarity.RANKED_BY_TURN);
+    }
+    Agent first = candidates.getFirst();
+    Agent second = candidates.get(1);
+    countIf(
+        choice.before().rank(first, choice.given()) == choice.before().rank(second, choice.given())
+            && first.availableSince().equals(second.availableSince()),
+        Rarity.RANKED_BY_ID);
+  }
+
   /** One command, what it caused, and the state after it. */
   void see(
       RoutingCommand command,
