@@ -53,7 +53,11 @@ public final class Operation {
   }
 
   private int putPlan(String yaml) {
-    return asAdmin().body(yaml).put("/api/routing/plan").statusCode();
+    return asAdmin()
+        .queryParam("reason", "first plan")
+        .body(yaml)
+        .put("/api/routing/plan")
+        .statusCode();
   }
 
   /** Puts an agent on the roster, and a user who may be her in the directory. */

@@ -27,6 +27,7 @@ public final class FilesAtStartup {
 
   private static final Logger LOG = Logger.getLogger(FilesAtStartup.class);
   private static final Actor SYSTEM = Actor.system("routing-service");
+  private static final String REASON = "The file of this installation";
   private static final Duration RETRY = Duration.ofMillis(250);
   private static final int UNAVAILABLE = 503;
 
@@ -63,7 +64,7 @@ public final class FilesAtStartup {
         }
       }
       if (plan.isPresent()) {
-        publish("plan", () -> publisher.publish(domain, SYSTEM, plan.get(), null));
+        publish("plan", () -> publisher.publish(domain, SYSTEM, plan.get(), REASON));
       }
       if (roster.isPresent()) {
         publish("roster", () -> publisher.publish(domain, SYSTEM, roster.get()));

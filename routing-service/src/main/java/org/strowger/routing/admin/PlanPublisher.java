@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
@@ -51,7 +50,7 @@ public final class PlanPublisher {
    * @param reason why, for the history
    * @throws Problem when the router refuses it or does not answer in time
    */
-  Published publish(DomainId domain, Actor author, PlanFile file, @Nullable String reason) {
+  Published publish(DomainId domain, Actor author, PlanFile file, String reason) {
     String hash = PlanHash.of(file.plan());
     var commands = new ArrayList<RoutingCommand>();
     List<RoutingPlan> parts = Parts.of(file.plan());

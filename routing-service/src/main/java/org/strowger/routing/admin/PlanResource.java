@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.routing.desk.Given;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
@@ -48,9 +49,8 @@ public class PlanResource {
   @PUT
   @Path("/plan")
   public PlanPublisher.Published putPlan(String yaml, @QueryParam("reason") @Nullable String why) {
-    PlanFile file = PlanFile.parse(yaml);
-    String reason = why == null ? null : PlanReason.of(why);
-    return publisher.publish(user.domain(), user.actor(), file, reason);
+    String reason = PlanReason.of(Given.of("reason", why));
+    return publisher.publish(user.domain(), user.actor(), PlanFile.parse(yaml), reason);
   }
 
   @POST

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.routing.Operation;
@@ -26,15 +27,37 @@ class PlanResourceTest {
     String next = PLAN.replace("version: 1", "version: 2");
 
     // when
-    var again = operation.asAdmin().body(PLAN).put("/api/routing/plan");
-    var wrongBase = operation.asAdmin().body(next).put("/api/routing/plan");
-    var successor =
-        operation.asAdmin().body(next.replace("basedOn: 0", "basedOn: 1")).put("/api/routing/plan");
+    var again = publish(operation, PLAN);
+    var wrongBase = publish(operation, next);
+    var successor = publish(operation, next.replace("basedOn: 0", "basedOn: 1"));
 
     // then
     again.then().statusCode(409).body("code", equalTo("plan_in_force"));
     wrongBase.then().statusCode(409).body("code", equalTo("plan_wrong_base"));
     successor.then().statusCode(200).body("version", equalTo(2)).body("hash", notNullValue());
+  }
+
+  private static Response publish(Operation operation, String yaml) {
+    return operation.asAdmin().queryParam("reason", "a test").body(yaml).put("/api/routing/plan");
+  }
+
+  @Test
+  void shouldRefuseAPlanThatIsPublishedWithoutAReason() {
+    // given
+    Operation operation = Operation.withAgents();
+    String next = PLAN.replace("version: 1", "version: 2").replace("basedOn: 0", "basedOn: 1");
+
+    // when
+    var none = operation.asAdmin().body(next).put("/api/routing/plan");
+    var blank = operation.asAdmin().queryParam("reason", " ").body(next).put("/api/routing/plan");
+
+    // then
+    none.then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("detail", containsString("Expected a value of reason"));
+    blank.then().statusCode(400).body("code", equalTo("invalid_reason"));
+    operation.asAdmin().get("/api/routing/plan").then().body("version", equalTo(1));
   }
 
   @Test
