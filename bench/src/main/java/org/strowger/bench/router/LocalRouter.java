@@ -4,12 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
@@ -35,16 +32,16 @@ final class LocalRouter implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Path directory;
+  private final BenchDirectory directory;
   private final LocalBroker broker;
   private final LocalPostgres postgres;
   private final TickSender ticks;
   private final KafkaStreams streams;
 
-  private LocalRouter(Path directory) throws ExecutionException, InterruptedException {
+  private LocalRouter(BenchDirectory directory) throws ExecutionException, InterruptedException {
     this.directory = directory;
-    broker = LocalBroker.start(directory.resolve("kafka"), KeptPort.ANY);
-    postgres = LocalPostgres.start(directory.resolve("postgres"), KeptPort.ANY, Durability.SAFE);
+    broker = LocalBroker.start(directory.kafka(), KeptPort.ANY);
+    postgres = LocalPostgres.start(directory.postgres(), KeptPort.ANY, Durability.SAFE);
     postgres.createDatabase("bench");
     var kafka = new KafkaClients(broker.bootstrapServers());
     createTopics(kafka);
@@ -58,7 +55,7 @@ final class LocalRouter implements AutoCloseable {
 
   /** Starts them in a directory that is deleted at the end. */
   static LocalRouter start() throws IOException, ExecutionException, InterruptedException {
-    return new LocalRouter(Files.createTempDirectory("strowger-bench-"));
+    return new LocalRouter(BenchDirectory.in(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
   String kafka() {
@@ -94,14 +91,7 @@ final class LocalRouter implements AutoCloseable {
   public void close() {
     streams.close(PATIENCE);
     ticks.close();
-    postgres.close();
     broker.close();
-    try (var files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    directory.close();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.bench.router;
+
+import org.jspecify.annotations.NullMarked;
