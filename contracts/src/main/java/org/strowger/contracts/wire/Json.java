@@ -13,6 +13,7 @@ public final class Json {
   public static final JsonMapper LOG =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new InstantModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -2,8 +2,8 @@ package org.strowger.contracts.wire;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +15,18 @@ final class MessageTypes {
   private static final String PREFIX = "org.strowger.";
   private static final String SUFFIX = ".v1";
   private static final Map<Class<?>, Map<String, Class<?>>> BY_ROOT = new ConcurrentHashMap<>();
+  private static final ClassValue<String> NAMES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> record) {
+          return PREFIX + record.getSimpleName() + SUFFIX;
+        }
+      };
 
   private MessageTypes() {}
 
   static String nameOf(Class<?> record) {
-    return PREFIX + record.getSimpleName() + SUFFIX;
+    return NAMES.get(record);
   }
 
   /** The concrete records below a sealed type, by name. */
@@ -28,9 +35,7 @@ final class MessageTypes {
   }
 
   private static Map<String, Class<?>> collect(Class<?> root) {
-    var byName = new TreeMap<String, Class<?>>();
-    leaves(root).forEach(leaf -> byName.put(nameOf(leaf), leaf));
-    return byName;
+    return leaves(root).collect(Collectors.toUnmodifiableMap(MessageTypes::nameOf, leaf -> leaf));
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

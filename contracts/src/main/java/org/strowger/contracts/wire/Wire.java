@@ -3,7 +3,6 @@ package org.strowger.contracts.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,13 +24,56 @@ public final class Wire {
    * @throws MessageTooLargeException when the value is above the topic's limit
    */
   public static <T> WireRecord write(Topic<T> topic, Message<? extends T> message) {
-    byte[] value = json(message.body());
+    byte[] value = value(topic, message.body());
+    var headers = new LinkedHashMap<>(sharedHeaders(message.meta()));
+    headers.putAll(ownHeaders(message.meta(), message.body()));
+    return new WireRecord(topic.name(), message.key(), headers, value);
+  }
+
+  /**
+   * The value of a message.
+   *
+   * @throws MessageTooLargeException when it is above the topic's limit
+   */
+  public static <T> byte[] value(Topic<T> topic, T body) {
+    byte[] value = json(body);
     if (value.length > topic.maxBytes()) {
       throw new MessageTooLargeException(
-          message.body().getClass().getSimpleName(), value.length, topic.maxBytes());
+          body.getClass().getSimpleName(), value.length, topic.maxBytes());
     }
-    return new WireRecord(
-        topic.name(), message.key(), headers(message.meta(), message.body()), value);
+    return value;
+  }
+
+  /** The headers that all events of one command have alike. */
+  public static Map<String, String> sharedHeaders(Meta meta) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("ce_specversion", "1.0");
+    headers.put("ce_source", meta.source());
+    headers.put("ce_time", InstantText.write(meta.time()));
+    headers.put("content-type", "application/json");
+    if (meta.actor() != null) {
+      headers.put("ce_actor", meta.actor().toString());
+    }
+    if (meta.cause() != null) {
+      Meta.Cause cause = meta.cause();
+      headers.put("ce_causeid", cause.commandId());
+      headers.put("ce_causeoffset", Long.toString(cause.offset()));
+      headers.put("ce_causecount", Integer.toString(cause.count()));
+      headers.put("ce_planversion", Long.toString(cause.planVersion()));
+      headers.put("ce_engineversion", cause.engineVersion());
+    }
+    return headers;
+  }
+
+  /** The headers of one message beside {@link #sharedHeaders}. */
+  public static Map<String, String> ownHeaders(Meta meta, Object body) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("ce_type", MessageTypes.nameOf(body.getClass()));
+    headers.put("ce_id", meta.id());
+    if (meta.cause() != null) {
+      headers.put("ce_causeindex", Integer.toString(meta.cause().index()));
+    }
+    return headers;
   }
 
   /**
@@ -81,36 +123,13 @@ public final class Wire {
     }
   }
 
-  private static Map<String, String> headers(Meta meta, Object body) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("ce_specversion", "1.0");
-    headers.put("ce_type", MessageTypes.nameOf(body.getClass()));
-    headers.put("ce_id", meta.id());
-    headers.put("ce_source", meta.source());
-    headers.put("ce_time", meta.time().toString());
-    headers.put("content-type", "application/json");
-    if (meta.actor() != null) {
-      headers.put("ce_actor", meta.actor().toString());
-    }
-    if (meta.cause() != null) {
-      Meta.Cause cause = meta.cause();
-      headers.put("ce_causeid", cause.commandId());
-      headers.put("ce_causeoffset", Long.toString(cause.offset()));
-      headers.put("ce_causeindex", Integer.toString(cause.index()));
-      headers.put("ce_causecount", Integer.toString(cause.count()));
-      headers.put("ce_planversion", Long.toString(cause.planVersion()));
-      headers.put("ce_engineversion", cause.engineVersion());
-    }
-    return headers;
-  }
-
   private static Meta meta(Map<String, String> headers) throws MalformedMessageException {
     try {
       String actor = headers.get("ce_actor");
       return new Meta(
           required(headers, "ce_id"),
           required(headers, "ce_source"),
-          Instant.parse(required(headers, "ce_time")),
+          InstantText.read(required(headers, "ce_time")),
           actor == null ? null : Actor.parse(actor),
           headers.containsKey("ce_causeid") ? cause(headers) : null);
     } catch (DateTimeParseException | IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.strowger.contracts.wire.InstantModule;
 import org.strowger.contracts.wire.MessageTooLargeException;
 import org.strowger.routing.engine.state.Entity;
 
@@ -34,11 +36,20 @@ final class StateCodec {
   private static final ObjectMapper SMILE =
       SmileMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new InstantModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
+
+  private static final ClassValue<ObjectWriter> WRITERS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> type) {
+          return SMILE.writerFor(type);
+        }
+      };
 
   private StateCodec() {}
 
@@ -55,7 +66,7 @@ final class StateCodec {
       out.writeStartObject();
       out.writeStringField("type", type);
       out.writeFieldName("entity");
-      SMILE.writeValue(out, entity);
+      WRITERS.get(entity.getClass()).writeValue(out, entity);
       out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
