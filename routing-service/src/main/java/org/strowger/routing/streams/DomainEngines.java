@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.wire.MessageTooLargeException;
 import org.strowger.routing.engine.Change;
 import org.strowger.routing.engine.RoutingEngine;
 import org.strowger.routing.engine.state.Entity;
@@ -19,16 +22,25 @@ import org.strowger.routing.engine.state.Entity;
 /**
  * The engines of one task and the store that is their truth. An engine is derived: it can be thrown
  * away and rebuilt at any time between two commands.
+ *
+ * <p>Entities are stored once per commit, as the last of its commands left them. When one is found
+ * too large only then, nobody knows whose command it was: the commit fails, and from then on this
+ * instance is cautious and tries what each command changed, so that the right one is rejected.
  */
 final class DomainEngines {
 
   private static final char SEPARATOR = '|';
 
   private final KeyValueStore<String, byte[]> store;
+  private final AtomicBoolean cautious;
   private final Map<DomainId, RoutingEngine> engines = new TreeMap<>();
 
-  DomainEngines(KeyValueStore<String, byte[]> store) {
+  /** What changed since the last commit, by the key of the store. */
+  private final Map<String, Change> unstored = new LinkedHashMap<>();
+
+  DomainEngines(KeyValueStore<String, byte[]> store, AtomicBoolean cautious) {
     this.store = store;
+    this.cautious = cautious;
     restoreAll();
   }
 
@@ -53,8 +65,9 @@ final class DomainEngines {
     }
   }
 
-  /** Forgets what the engine did since its last changes were stored. */
+  /** Forgets what the engine did since its changes were kept last. */
   RoutingEngine rebuild(DomainId domain) {
+    store();
     var entities = new ArrayList<Entity>();
     try (var found =
         store.range(domain.value() + SEPARATOR, domain.value() + (char) (SEPARATOR + 1))) {
@@ -65,23 +78,40 @@ final class DomainEngines {
     return engine;
   }
 
-  /** What {@link #store} will write; encoded before anything is written, since it may not fit. */
-  static List<KeyValue<String, byte[]>> encode(DomainId domain, List<Change> changes) {
-    var encoded = new ArrayList<KeyValue<String, byte[]>>(changes.size());
-    for (Change change : changes) {
-      Entity entity = change.entity();
-      encoded.add(
-          KeyValue.pair(
-              domain.value() + SEPARATOR + change.key(),
-              entity == null ? null : StateCodec.encode(entity)));
+  /**
+   * What the engine changed is to be stored.
+   *
+   * @throws MessageTooLargeException when an entity does not fit and that is found at once; nothing
+   *     of the engine's changes is stored then
+   */
+  void keep(RoutingEngine engine) {
+    List<Change> changes = engine.drainChanges();
+    if (cautious.get()) {
+      changes.forEach(DomainEngines::encode);
     }
-    return encoded;
+    String prefix = engine.domain().value() + SEPARATOR;
+    for (Change change : changes) {
+      unstored.put(prefix + change.key(), change);
+    }
   }
 
-  void store(List<KeyValue<String, byte[]>> encoded) {
-    for (KeyValue<String, byte[]> entry : encoded) {
-      store.put(entry.key, entry.value);
+  /**
+   * Stores what is kept.
+   *
+   * @throws MessageTooLargeException when an entity does not fit: this transaction must not commit
+   */
+  void store() {
+    try {
+      unstored.forEach((key, change) -> store.put(key, encode(change)));
+    } catch (MessageTooLargeException e) {
+      cautious.set(true);
+      throw e;
     }
+    unstored.clear();
+  }
+
+  private static byte @Nullable [] encode(Change change) {
+    return change.entity() == null ? null : StateCodec.encode(change.entity());
   }
 
   private void restoreAll() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +57,26 @@ final class EventRecords {
       Instant time,
       long planVersion,
       List<RoutingEvent> events) {
+    byte[] key = bytes(command.key());
+    String id = command.key() + ":" + offset + ":";
+    Actor actor = command.meta().actor();
+    Header[] shared = null;
     var records = new ArrayList<Record<byte[], byte[]>>(events.size());
-    for (int i = 1; i <= events.size(); i++) {
+    for (RoutingEvent event : events) {
+      int i = records.size() + 1;
       var cause =
           new Meta.Cause(
               command.meta().id(), offset, i, events.size(), planVersion, RoutingEngine.VERSION);
-      String id = command.key() + ":" + offset + ":" + i;
-      Actor actor = command.meta().actor();
-      var meta = new Meta(id, SOURCE, time, actor, cause);
-      records.add(
-          record(
-              Wire.write(
-                  Topics.ROUTING_EVENTS, new Message<>(command.key(), meta, events.get(i - 1))),
-              time));
+      var meta = new Meta(id + i, SOURCE, time, actor, cause);
+      if (shared == null) {
+        shared = headers(Wire.sharedHeaders(meta)).toArray();
+      }
+      var headers = headers(Wire.ownHeaders(meta, event));
+      for (Header each : shared) {
+        headers.add(each);
+      }
+      byte[] value = Wire.value(Topics.ROUTING_EVENTS, event);
+      records.add(new Record<>(key, value, time.toEpochMilli(), headers));
     }
     return records;
   }
@@ -85,12 +93,18 @@ final class EventRecords {
   }
 
   static Record<byte[], byte[]> record(WireRecord wire, Instant time) {
+    return new Record<>(
+        bytes(wire.key()), wire.value(), time.toEpochMilli(), headers(wire.headers()));
+  }
+
+  private static RecordHeaders headers(Map<String, String> texts) {
     var headers = new RecordHeaders();
-    for (Map.Entry<String, String> header : wire.headers().entrySet()) {
-      headers.add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8));
-    }
-    byte[] key = wire.key().getBytes(StandardCharsets.UTF_8);
-    return new Record<>(key, wire.value(), time.toEpochMilli(), headers);
+    texts.forEach((name, text) -> headers.add(new RecordHeader(name, bytes(text))));
+    return headers;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static DomainId domainOf(byte @Nullable [] key) throws MalformedMessageException {

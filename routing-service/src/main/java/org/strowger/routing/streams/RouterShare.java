@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.strowger.contracts.wire.Topics;
 
 /**
@@ -25,7 +26,19 @@ public record RouterShare(
 
   static final RouterShare NOTHING = new RouterShare(new TreeSet<>(), new TreeSet<>(), 0, 0);
 
+  /** Nothing while it does not run. */
   static RouterShare of(KafkaStreams streams) {
+    if (streams.state() != KafkaStreams.State.RUNNING) {
+      return NOTHING;
+    }
+    try {
+      return ofRunning(streams);
+    } catch (StreamsException | IllegalStateException _) {
+      return NOTHING; // it has begun to rebalance or to stop since
+    }
+  }
+
+  private static RouterShare ofRunning(KafkaStreams streams) {
     var owned = new TreeSet<Integer>();
     var standby = new TreeSet<Integer>();
     long behind = 0;

@@ -3,7 +3,7 @@ package org.strowger.routing.streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,8 +18,9 @@ import org.strowger.contracts.wire.MessageTooLargeException;
 import org.strowger.routing.engine.RoutingEngine;
 
 /**
- * Gives each command to the engine of its domain, forwards the events and stores the entities that
- * changed: one Kafka transaction, so that an abort discards all three. Decides nothing.
+ * Gives each command to the engine of its domain and forwards the events; before each commit, the
+ * entities that changed are stored. One Kafka transaction has them, the events and the offsets, so
+ * that an abort discards all three. Decides nothing.
  */
 final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -27,21 +28,28 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private final TickSender tickSender;
   private final RoutingMetrics metrics;
+  private final AtomicBoolean cautious;
 
   private ProcessorContext<byte[], byte[]> context;
   private DomainEngines engines;
   private DueTicks ticks;
 
+  /**
+   * @param cautious of all tasks of the instance: see {@link DomainEngines}
+   */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  RoutingProcessor(TickSender tickSender, RoutingMetrics metrics) {
+  RoutingProcessor(TickSender tickSender, RoutingMetrics metrics, AtomicBoolean cautious) {
     this.tickSender = tickSender;
     this.metrics = metrics;
+    this.cautious = cautious;
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
-    engines = new DomainEngines(context.getStateStore(RoutingTopology.STATE));
+    RoutingStore store = context.getStateStore(RoutingTopology.STATE);
+    engines = new DomainEngines(store.entities(), cautious);
+    store.beforeCommit(engines::store);
     ticks = new DueTicks(tickSender, metrics);
     engines.all().forEach(entry -> ticks.start(entry.getKey(), now()));
     context.schedule(TICK_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> sendDueTicks());
@@ -72,24 +80,20 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     long started = System.nanoTime();
     try {
       List<RoutingEvent> events = DomainEngines.decide(engine, command.body(), appended);
-      emit(engine, domain, command, events);
+      emit(engine, command, events);
       metrics.decided(appended, now(), System.nanoTime() - started, events.size());
     } catch (MessageTooLargeException e) {
       deadLetter(record, "CONSEQUENCE_TOO_LARGE");
-      emit(engines.rebuild(domain), domain, command, List.of(EventRecords.rejected(command, e)));
+      emit(engines.rebuild(domain), command, List.of(EventRecords.rejected(command, e)));
     }
   }
 
-  /** Everything is encoded before anything is written. */
+  /** What may not fit is tried before anything is forwarded. */
   private void emit(
-      RoutingEngine engine,
-      DomainId domain,
-      Message<RoutingCommand> command,
-      List<RoutingEvent> events) {
+      RoutingEngine engine, Message<RoutingCommand> command, List<RoutingEvent> events) {
     var records =
         EventRecords.write(command, offset(), engine.time(), engine.planVersion(), events);
-    List<KeyValue<String, byte[]>> changes = DomainEngines.encode(domain, engine.drainChanges());
-    engines.store(changes);
+    engines.keep(engine);
     records.forEach(event -> context.forward(event, RoutingTopology.EVENTS));
   }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +70,7 @@ public final class RoutingStreams {
     synchronized (this) {
       running = streams;
     }
-    if (running == null || running.state() != KafkaStreams.State.RUNNING) {
-      return RouterShare.NOTHING;
-    }
-    try {
-      return RouterShare.of(running);
-    } catch (StreamsException | IllegalStateException _) {
-      return RouterShare.NOTHING; // it has begun to rebalance or to stop since
-    }
+    return running == null ? RouterShare.NOTHING : RouterShare.of(running);
   }
 
   /** For people: what the router does or waits for. */

@@ -1,19 +1,17 @@
 package org.strowger.routing.streams;
 
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
-import org.apache.kafka.streams.state.Stores;
 import org.strowger.contracts.wire.Topics;
 
 /** Commands → {@link RoutingProcessor} → events and dead letters, with one store. */
 public final class RoutingTopology {
 
-  /** Entities of all domains of a task, by {@code <domain>|<entity key>}. */
+  /** The name of the {@link RoutingStore}. */
   public static final String STATE = "routing-state";
 
   static final String EVENTS = "events";
@@ -28,10 +26,7 @@ public final class RoutingTopology {
   public static Topology build(TickSender ticks, RoutingMetrics metrics) {
     var read = new ByteArrayDeserializer();
     var write = new ByteArraySerializer();
-    var state =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(STATE), Serdes.String(), Serdes.ByteArray())
-            .withLoggingEnabled(Map.of());
+    var cautious = new AtomicBoolean();
     return new Topology()
         .addSource(
             AutoOffsetReset.earliest(),
@@ -40,8 +35,8 @@ public final class RoutingTopology {
             read,
             read,
             Topics.ROUTING_COMMANDS.name())
-        .addProcessor(ROUTER, () -> new RoutingProcessor(ticks, metrics), COMMANDS)
-        .addStateStore(state, ROUTER)
+        .addProcessor(ROUTER, () -> new RoutingProcessor(ticks, metrics, cautious), COMMANDS)
+        .addStateStore(RoutingStore.named(STATE), ROUTER)
         .addSink(EVENTS, Topics.ROUTING_EVENTS.name(), write, write, ROUTER)
         .addSink(DEAD_LETTERS, Topics.ROUTING_COMMANDS.deadLetters(), write, write, ROUTER);
   }

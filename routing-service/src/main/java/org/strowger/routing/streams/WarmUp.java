@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -39,6 +40,7 @@ import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.PlanHash;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.contracts.wire.Wire;
+import org.strowger.routing.engine.Change;
 import org.strowger.routing.engine.RoutingEngine;
 
 /**
@@ -104,9 +106,10 @@ final class WarmUp {
                   Instant.EPOCH));
       List<RoutingEvent> events = DomainEngines.decide(engine, read.body(), Instant.EPOCH);
       EventRecords.write(read, offset++, engine.time(), engine.planVersion(), events);
-      DomainEngines.encode(NOWHERE, engine.drainChanges()).stream()
-          .filter(stored -> stored.value != null)
-          .forEach(stored -> StateCodec.decode(stored.value));
+      engine.drainChanges().stream()
+          .map(Change::entity)
+          .filter(Objects::nonNull)
+          .forEach(entity -> StateCodec.decode(StateCodec.encode(entity)));
       return events;
     } catch (MalformedMessageException e) {
       throw new IllegalStateException("Expected to read what was written", e);

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -18,7 +20,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
@@ -27,6 +28,7 @@ import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.contracts.wire.Wire;
 import org.strowger.contracts.wire.WireRecord;
+import org.strowger.routing.engine.state.Entity;
 
 /** A router task with a clock that tests turn, which can be restarted on what it stored. */
 final class Router implements AutoCloseable {
@@ -39,16 +41,18 @@ final class Router implements AutoCloseable {
 
   private final RoutingMetrics metrics = new RoutingMetrics(new SimpleMeterRegistry());
   private final TickSender tickSender = new TickSender(ticks, Clock.systemUTC(), "test");
-  private final KeyValueStore<String, byte[]> store =
-      Stores.keyValueStoreBuilder(
-              Stores.inMemoryKeyValueStore(RoutingTopology.STATE),
-              Serdes.String(),
-              Serdes.ByteArray())
-          .withLoggingDisabled()
-          .build();
+  private final AtomicBoolean cautious = new AtomicBoolean();
+  private final RoutingStore store =
+      new RoutingStore(
+          Stores.keyValueStoreBuilder(
+                  Stores.inMemoryKeyValueStore(RoutingTopology.STATE),
+                  Serdes.String(),
+                  Serdes.ByteArray())
+              .withLoggingDisabled()
+              .build());
 
   private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
-  private RoutingProcessor processor = new RoutingProcessor(tickSender, metrics);
+  private RoutingProcessor processor = new RoutingProcessor(tickSender, metrics, cautious);
   private Instant now = START;
   private long offset = -1;
 
@@ -57,10 +61,10 @@ final class Router implements AutoCloseable {
     init();
   }
 
-  /** A new task on the same store, as after a crash: nothing else survives. */
+  /** A new task on the same store, as after a crash: nothing else that was committed survives. */
   void restart() {
     context = new MockProcessorContext<>();
-    processor = new RoutingProcessor(tickSender, metrics);
+    processor = new RoutingProcessor(tickSender, metrics, cautious);
     init();
   }
 
@@ -88,13 +92,44 @@ final class Router implements AutoCloseable {
   }
 
   List<Message<RoutingEvent>> send(RoutingCommand command) {
-    return send(Commands.record(DOMAIN, "command-" + (offset + 1), command)).stream()
+    List<Message<RoutingEvent>> events = decide(command);
+    store.flushCache();
+    return events;
+  }
+
+  /** Several commands in one transaction. */
+  List<Message<RoutingEvent>> sendTogether(List<RoutingCommand> commands) {
+    List<Message<RoutingEvent>> events =
+        commands.stream().map(this::decide).flatMap(List::stream).toList();
+    store.flushCache();
+    return events;
+  }
+
+  /** Several commands whose transaction is aborted, and the task with it. */
+  List<Message<RoutingEvent>> sendInVain(List<RoutingCommand> commands) {
+    long before = offset;
+    List<Message<RoutingEvent>> events =
+        commands.stream().map(this::decide).flatMap(List::stream).toList();
+    offset = before;
+    restart();
+    return events;
+  }
+
+  private List<Message<RoutingEvent>> decide(RoutingCommand command) {
+    return process(Commands.record(DOMAIN, "command-" + (offset + 1), command)).stream()
+        .filter(record -> record.headers().lastHeader("dead-letter-reason") == null)
         .map(Router::event)
         .toList();
   }
 
   /** What is forwarded for any record, to events or dead letters. */
   List<Record<? extends byte[], ? extends byte[]>> send(WireRecord record) {
+    var forwarded = process(record);
+    store.flushCache();
+    return forwarded;
+  }
+
+  private List<Record<? extends byte[], ? extends byte[]>> process(WireRecord record) {
     var headers = new RecordHeaders();
     record.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
     context.setRecordMetadata(Topics.ROUTING_COMMANDS.name(), 0, ++offset);
@@ -120,10 +155,19 @@ final class Router implements AutoCloseable {
   /** What is stored, by key. */
   Map<String, byte[]> stored() {
     var entries = new TreeMap<String, byte[]>();
-    try (var all = store.all()) {
+    try (var all = store.entities().all()) {
       all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
     }
     return entries;
+  }
+
+  /** Another entity is stored in the place of one, and a new task begins with it. */
+  @SuppressWarnings("unchecked") // the caller knows what it has stored
+  <E extends Entity> void store(String key, UnaryOperator<E> change) {
+    String stored = DOMAIN + "|" + key;
+    E entity = (E) StateCodec.decode(store.entities().get(stored));
+    store.entities().put(stored, StateCodec.encode(change.apply(entity)));
+    restart();
   }
 
   @Override

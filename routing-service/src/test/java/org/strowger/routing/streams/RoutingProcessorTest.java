@@ -267,7 +267,7 @@ class RoutingProcessorTest {
         .containsExactly("anna");
   }
 
-  private List<RoutingCommand> aDay() {
+  static List<RoutingCommand> aDay() {
     var commands = new ArrayList<RoutingCommand>(Commands.publish(Commands.PLAN));
     commands.addAll(Commands.available("anna"));
     for (int i = 1; i <= 12; i++) {
@@ -286,8 +286,7 @@ class RoutingProcessorTest {
     return first(AgentSnapshot.class, router.send(new AgentConnected(ANNA, Commands.DESK)));
   }
 
-  private static <E extends RoutingEvent> List<E> all(
-      Class<E> type, List<Message<RoutingEvent>> events) {
+  static <E extends RoutingEvent> List<E> all(Class<E> type, List<Message<RoutingEvent>> events) {
     return events.stream().map(Message::body).filter(type::isInstance).map(type::cast).toList();
   }
 
