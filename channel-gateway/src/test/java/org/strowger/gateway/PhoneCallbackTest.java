@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.fact.ChannelFact.CallEnded;
@@ -24,7 +18,6 @@ import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.wire.Topics;
-import org.strowger.gateway.phone.Switchboard;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;
 
@@ -32,28 +25,7 @@ import org.strowger.testkit.TopicProbe;
 @QuarkusTestResource(StrowgerInfra.class)
 @QuarkusTestResource(OutsideWorld.class)
 @DisplayName("F3, O1: after each call no dialog, row, offer or assignment is left open")
-class PhoneCallbackTest {
-
-  private static final Duration LONG = Duration.ofSeconds(40);
-
-  private final String caller =
-      "+4930" + ThreadLocalRandom.current().nextInt(10_000_000, 99_000_000);
-  private final String agent = "a-" + UUID.randomUUID().toString().substring(0, 8);
-  private final int phone = Sipp.freePort();
-
-  @Inject PhoneRoom phones;
-  @Inject Switchboard switchboard;
-  @Inject Store store;
-
-  @BeforeAll
-  static void requireSipp() {
-    Sipp.require();
-  }
-
-  @AfterEach
-  void shouldLeaveNothingOpen() {
-    phones.isEmpty();
-  }
+class PhoneCallbackTest extends PhoneFixture {
 
   @Test
   @DisplayName("X1: who has waited long enough is called back in her turn")
@@ -150,13 +122,5 @@ class PhoneCallbackTest {
         "insert into instances (id, leased_until) values ('dead-"
             + agent
             + "', now() - interval '1 minute')");
-  }
-
-  private RouteContact routed(RobotRouter router) {
-    return router.routed(() -> store.customer(caller));
-  }
-
-  private static boolean of(ContactId contact, RouteContact routed) {
-    return contact.equals(routed.contactId());
   }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.AgentId;
@@ -23,23 +19,7 @@ import org.strowger.testkit.TopicProbe;
 @QuarkusTestResource(StrowgerInfra.class)
 @QuarkusTestResource(OutsideWorld.class)
 @DisplayName("F3, O1: after each call no dialog, row, offer or assignment is left open")
-class PhoneRegistrationTest {
-
-  private final String agent = "a-" + UUID.randomUUID().toString().substring(0, 8);
-  private final int phone = Sipp.freePort();
-
-  @Inject PhoneRoom phones;
-  @Inject Store store;
-
-  @BeforeAll
-  static void requireSipp() {
-    Sipp.require();
-  }
-
-  @AfterEach
-  void shouldLeaveNothingOpen() {
-    phones.isEmpty();
-  }
+class PhoneRegistrationTest extends PhoneFixture {
 
   @Test
   void shouldRegisterAndUnregisterAPhone() {

@@ -32,7 +32,10 @@ class PhoneRoom {
     this.store = store;
   }
 
-  /** Neither a leg nor a call nor a row that has not ended. */
+  /**
+   * Neither a leg nor a call nor a row that has not ended, nor a demand that no router answered: it
+   * would be said again every half minute, to the routers of later tests.
+   */
   void isEmpty() {
     Awaitility.await()
         .atMost(PATIENCE)
@@ -42,6 +45,13 @@ class PhoneRoom {
               assertThat(switchboard.count()).as("calls").isZero();
               assertThat(store.one("select count(*) from calls where stage <> 'Ended'", Long.class))
                   .as("open rows")
+                  .isZero();
+              assertThat(
+                      store.one(
+                          "select count(*) from outbox"
+                              + " where id in (select 'route-' || contact_id from calls)",
+                          Long.class))
+                  .as("demands without an answer")
                   .isZero();
             });
   }

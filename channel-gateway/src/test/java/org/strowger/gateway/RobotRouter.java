@@ -1,6 +1,5 @@
 package org.strowger.gateway;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,13 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -40,30 +33,21 @@ import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
-import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
-import org.strowger.contracts.wire.Wire;
-import org.strowger.contracts.wire.WireRecord;
 import org.strowger.testkit.TopicProbe;
 
 /** Answers the commands about calls as the router would: oldest call first, to any free agent. */
 final class RobotRouter implements AutoCloseable {
 
+  static final String NOTHING = "waiting 0, offered or assigned 0";
+
   private static final QueueId QUEUE = new QueueId("phone");
-  private static final AtomicLong OFFSET = new AtomicLong(1_000_000);
-  private final Instant since = Instant.now(); // what is said again of earlier calls is not for it
   private final Deque<String> free = new ArrayDeque<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Map<ContactId, Standing> standing = new TreeMap<>();
   private final Map<ContactId, Integer> attempts = new TreeMap<>();
   private final List<RoutingCommand> heard = new ArrayList<>();
-  private final KafkaProducer<String, byte[]> producer =
-      new KafkaProducer<>(
-          Map.of(
-              "bootstrap.servers",
-              ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
-          new StringSerializer(),
-          new ByteArraySerializer());
+  private final RobotVoice voice = new RobotVoice();
   private final TopicProbe<RoutingCommand> commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS);
   private final Duration patience; // how long an offer stands
   private final Thread thread;
@@ -146,7 +130,7 @@ final class RobotRouter implements AutoCloseable {
       }
     }
     commands.close();
-    producer.close(Duration.ofSeconds(2));
+    voice.close();
   }
 
   private void on(Message<RoutingCommand> message) {
@@ -170,7 +154,7 @@ final class RobotRouter implements AutoCloseable {
   }
 
   private void opened(RouteContact route) {
-    if (route.arrivedAt().isBefore(since) || attempts.putIfAbsent(route.contactId(), 0) != null) {
+    if (attempts.putIfAbsent(route.contactId(), 0) != null) {
       return;
     }
     say(
@@ -371,20 +355,13 @@ final class RobotRouter implements AutoCloseable {
   }
 
   private void say(String commandId, RoutingEvent event) {
-    long offset = OFFSET.incrementAndGet();
-    var cause = new Meta.Cause(commandId, offset, 1, 1, 1, "1");
-    var meta = new Meta("robot-" + offset, "/test", Instant.now(), null, cause);
-    WireRecord wire =
-        Wire.write(Topics.ROUTING_EVENTS, new Message<>(OutsideWorld.DOMAIN, meta, event));
-    var record = new ProducerRecord<>(wire.topic(), wire.key(), wire.value());
-    wire.headers()
-        .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    var _ = producer.send(record);
+    voice.say(commandId, event);
   }
 
+  /** Hears how all that it has open ends, for later tests would find it waiting. */
   @Override
   public void close() {
+    Awaitility.await().atMost(PhoneRoom.PATIENCE).until(this::open, NOTHING::equals);
     running = false;
     try {
       thread.join(Duration.ofSeconds(5));
