@@ -21,7 +21,8 @@ public sealed interface WaitEvent extends RoutingEvent {
    *
    * @param otherwise what the queue's intake says is to become of it
    * @param forecast what waiting was forecast to take; null when nothing was known of it
-   * @param message what the customer is told, of the plan; null: the channel's own words
+   * @param message what the customer is told, of the supervisor who closed the queue or of the
+   *     plan; null: the channel's own words
    */
   record ArrivalDenied(
       ContactId contactId,

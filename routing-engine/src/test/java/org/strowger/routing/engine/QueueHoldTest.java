@@ -36,6 +36,7 @@ import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.ResumeQueue;
+import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 
@@ -178,10 +179,26 @@ class QueueHoldTest {
     // then
     assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(IntakeReason.HELD);
     assertThat(exchange.only(ArrivalTold.class).message()).isEqualTo("We move house.");
+    assertThat(exchange.only(ArrivalDenied.class).message()).isEqualTo("We move house.");
     assertThat(exchange.ready("a").offered()).containsExactly("c0>a");
     exchange.send(resume("mail")).arrive("c2", "mail");
     assertThat(exchange.events(ContactEnqueued.class)).hasSize(1);
     assertThat(exchange.events(ArrivalTold.class)).isEmpty();
+  }
+
+  @Test
+  void shouldTellThePlansMessageOnlyWhereTheSupervisorHasNone() {
+    // given
+    var intake =
+        new Intake(null, Otherwise.REFUSE, null, null, null, null, null, null, "Not today.");
+    var exchange = closed(intake, null);
+    assertThat(exchange.only(ArrivalDenied.class).message()).isEqualTo("We move house.");
+
+    // when
+    exchange.send(hold("mail", QueueHold.CLOSED, null, null)).arrive("c2", "mail");
+
+    // then
+    assertThat(exchange.only(ArrivalDenied.class).message()).isEqualTo("Not today.");
   }
 
   @Test

@@ -102,6 +102,12 @@ final class HoldDecider {
     }
   }
 
+  /** What who arrives at a held queue is told; null: nothing. */
+  static @Nullable String message(DomainState state, QueueId queueId) {
+    HeldQueue held = state.lines().holds().of(queueId);
+    return held == null ? null : held.message();
+  }
+
   /** Whether who arrives is not let in. */
   static boolean closed(DomainState state, QueueId queueId) {
     HeldQueue held = state.lines().holds().of(queueId);

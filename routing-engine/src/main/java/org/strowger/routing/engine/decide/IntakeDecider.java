@@ -94,8 +94,14 @@ final class IntakeDecider {
             reason,
             denial.otherwise(),
             forecast,
-            intake == null ? null : intake.message()));
+            message(queueId, reason, intake)));
     return denial;
+  }
+
+  /** A supervisor who closed the queue with a message has the say. */
+  private @Nullable String message(QueueId queueId, IntakeReason reason, @Nullable Intake intake) {
+    String said = reason == IntakeReason.HELD ? HoldDecider.message(state, queueId) : null;
+    return said == null && intake != null ? intake.message() : said;
   }
 
   private @Nullable IntakeReason reason(
