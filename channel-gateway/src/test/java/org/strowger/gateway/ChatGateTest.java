@@ -7,16 +7,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.strowger.gateway.WidgetClient.Ticket;
@@ -226,18 +221,11 @@ class ChatGateTest {
   }
 
   private Ticket signed(String jwt) {
-    return WidgetClient.buy(support, "{\"identity\":{\"jwt\":\"" + jwt + "\"}}", Map.of());
+    return WidgetClient.buy(support, SiteToken.proof(jwt), Map.of());
   }
 
   private static String jwt(String secret, Instant expiry) throws JoseException {
-    var token = new JsonWebSignature();
-    token.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-    token.setKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    token.setDoKeyValidation(false);
-    token.setPayload(
-        "{\"sub\":\"user-%s\",\"name\":\"Ann\",\"exp\":%d}"
-            .formatted(UUID.randomUUID(), expiry.getEpochSecond()));
-    return token.getCompactSerialization();
+    return SiteToken.of(secret, expiry, "");
   }
 
   private long sockets(String conversation) {

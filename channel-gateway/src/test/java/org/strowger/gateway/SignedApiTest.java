@@ -68,6 +68,29 @@ class SignedApiTest {
   }
 
   @Test
+  @DisplayName("A customer's tier is what an endpoint signed, of those the plan declares")
+  void shouldTakeTheTierThatTheEndpointSigned() {
+    // given a plan that declares it
+    store.run("insert into plan_in_force values ('demo', 1) on conflict do nothing");
+    store.run(
+        "insert into plan_attributes select 'demo', version, 77,"
+            + " '[{\"name\":\"tier\",\"values\":[\"gold\"]}]' from plan_in_force"
+            + " where domain = 'demo' on conflict do nothing");
+    try (var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS)) {
+      // when
+      post(id, body("Hello there", "\"attributes\":{\"tier\":\"gold\"}")).then().statusCode(200);
+      post(id + "x", body("Hello", "\"attributes\":{\"tier\":\"platinum\"}"))
+          .then()
+          .statusCode(400);
+      // then
+      RouteContact routed =
+          commands.await(
+              RouteContact.class, it -> it.customerId().equals(store.customer(customer)));
+      assertThat(routed.customerTier()).isEqualTo("gold");
+    }
+  }
+
+  @Test
   @DisplayName("C16: the same id again gets the same answer and has no second effect")
   void shouldAnswerAReplayAlike() {
     // given

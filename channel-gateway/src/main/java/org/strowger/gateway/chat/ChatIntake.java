@@ -97,6 +97,7 @@ class ChatIntake {
         List.of(),
         new WrittenLanguage(null, null, locale),
         Map.of(),
+        from.visitor().tier(),
         new Demand.Source(clientId, null, null, null, Instant.now(), false, null));
   }
 }

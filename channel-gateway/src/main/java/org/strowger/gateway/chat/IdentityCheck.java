@@ -16,12 +16,13 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.customer.CustomerTier;
 import org.strowger.servicekit.problem.Problem;
 
 /**
  * Checks what a site's server says about its user: HMAC-SHA256 of the user's id in hex, or a JWT
- * (HS256; {@code sub}, {@code exp} at most a day ahead, {@code name}), both under the widget's
- * secret.
+ * (HS256; {@code sub}, {@code exp} at most a day ahead, {@code name}, {@code tier}), both under the
+ * widget's secret. A tier is believed of a token only: a hash says nothing but an id.
  */
 @Singleton
 class IdentityCheck {
@@ -57,7 +58,7 @@ class IdentityCheck {
       return proof.userId() == null && proof.hash() == null ? signed(secret, proof.jwt()) : null;
     }
     return proof.userId() != null && proof.hash() != null && hashed(secret, proof)
-        ? new SiteUser(proof.userId(), null)
+        ? new SiteUser(proof.userId(), null, null)
         : null;
   }
 
@@ -91,7 +92,10 @@ class IdentityCheck {
               .build()
               .processToClaims(jwt);
       String name = claims.getClaimValueAsString("name");
-      return new SiteUser(claims.getSubject(), name == null ? null : PlainText.line(name));
+      return new SiteUser(
+          claims.getSubject(),
+          name == null ? null : PlainText.line(name),
+          CustomerTier.read(claims.getClaimValueAsString("tier")).orElse(null));
     } catch (InvalidJwtException | MalformedClaimException e) {
       return null;
     }

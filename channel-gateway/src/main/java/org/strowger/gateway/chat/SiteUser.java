@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as the site names her
  * @param name null when the site does not say
+ * @param tier a code, of a token that the site signed; null when the site does not say
  */
-record SiteUser(String id, @Nullable String name) {}
+record SiteUser(String id, @Nullable String name, @Nullable String tier) {}

@@ -18,6 +18,11 @@ record Visitor(String id, String widget, ConversationId conversation, @Nullable 
     return user == null ? anonymous() : new Identity(at.identityKind(), user.id(), user.name());
   }
 
+  /** What the customer is to the company by the site's word; null while nobody vouches for it. */
+  @Nullable String tier() {
+    return user == null ? null : user.tier();
+  }
+
   /** By what the customer was known before the site vouched for her. */
   Identity anonymous() {
     return new Identity(ANONYMOUS, id, null);

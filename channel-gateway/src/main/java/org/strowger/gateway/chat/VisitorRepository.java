@@ -17,7 +17,8 @@ class VisitorRepository {
     handle
         .createUpdate(
             "insert into visitors (id, domain, widget, conversation_id, identity_ref, user_id,"
-                + " user_name) values (:id, :domain, :widget, :conversation, :ref, :user, :name)")
+                + " user_name, user_tier) values (:id, :domain, :widget, :conversation, :ref,"
+                + " :user, :name, :tier)")
         .bind("id", visitor.id())
         .bind("domain", widget.entrance().domain().value())
         .bind("widget", widget.id())
@@ -25,6 +26,7 @@ class VisitorRepository {
         .bind("ref", identityRef)
         .bind("user", visitor.user() == null ? null : visitor.user().id())
         .bind("name", visitor.user() == null ? null : visitor.user().name())
+        .bind("tier", visitor.tier())
         .execute();
   }
 
@@ -32,10 +34,12 @@ class VisitorRepository {
     handle
         .createUpdate(
             "update visitors set identity_ref = :ref, user_id = :user,"
-                + " user_name = coalesce(:name, user_name), seen_at = now() where id = :id")
+                + " user_name = coalesce(:name, user_name), user_tier = :tier,"
+                + " seen_at = now() where id = :id")
         .bind("ref", identityRef)
         .bind("user", user.id())
         .bind("name", user.name())
+        .bind("tier", user.tier())
         .bind("id", visitor)
         .execute();
   }
@@ -107,6 +111,8 @@ class VisitorRepository {
         row.getString("id"),
         row.getString("widget"),
         new ConversationId(row.getString("conversation_id")),
-        user == null ? null : new SiteUser(user, row.getString("user_name")));
+        user == null
+            ? null
+            : new SiteUser(user, row.getString("user_name"), row.getString("user_tier")));
   }
 }

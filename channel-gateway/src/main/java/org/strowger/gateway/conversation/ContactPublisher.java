@@ -61,7 +61,10 @@ public class ContactPublisher {
             demand.entrance().entryPoint(),
             language,
             demand.attributes(),
-            now);
+            now,
+            null,
+            null,
+            demand.tier());
     route(handle, ROUTE + demand.proposedContact(), demand.entrance().domain(), command, now);
   }
 

@@ -19,6 +19,8 @@ import org.strowger.gateway.language.WrittenLanguage;
  * @param participants who may write into the conversation besides
  * @param possibleReplyTo a conversation it seems to answer without proof; null when none
  * @param attributes declared by the plan
+ * @param tier of the customer, said by whom we trust: the site's or the endpoint's server under its
+ *     secret, never the customer; null when nobody says one
  */
 public record Demand(
     Entrance entrance,
@@ -32,6 +34,7 @@ public record Demand(
     List<Attachment> attachments,
     WrittenLanguage language,
     Map<String, String> attributes,
+    @Nullable String tier,
     Source source) {
 
   /**

@@ -172,6 +172,7 @@ public class EmailIntake {
         mail.attachments(),
         new WrittenLanguage(null, null, mail.contentLanguage()),
         Map.of(),
+        null,
         new Demand.Source(
             mail.messageId(),
             references(mail),

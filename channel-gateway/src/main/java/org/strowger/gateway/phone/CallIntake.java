@@ -120,6 +120,7 @@ public class CallIntake {
         List.of(),
         new WrittenLanguage(null, null, incoming.language()),
         Map.of(),
+        null,
         new Demand.Source(null, null, null, null, now, false, null));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.customer.CustomerTier;
 
 /**
  * A customer's message as an endpoint posts it.
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the endpoint's name of the exchange with this customer; messages with the
  *     same name belong together
  * @param language the customer's choice, BCP 47
- * @param attributes only those the routing plan declares
+ * @param attributes only those the routing plan declares; {@code tier} is the customer's
  * @param sentAt when the customer wrote it
  */
 public record InboundPost(
@@ -22,6 +23,7 @@ public record InboundPost(
     Map<String, String> attributes,
     @Nullable Instant sentAt) {
 
+  private static final String TIER = "tier";
   private static final int LONGEST_KEY = 200;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_TEXT = 20_000;
@@ -47,6 +49,11 @@ public record InboundPost(
           check("attributes", value, LONGEST_NAME);
         });
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The customer's tier by the endpoint's word, which is signed; null when it names none. */
+  @Nullable String tier() {
+    return CustomerTier.read(attributes.get(TIER)).orElse(null);
   }
 
   /**

@@ -88,6 +88,7 @@ public class SignedIntake {
         List.of(),
         new WrittenLanguage(post.language(), null, null),
         post.attributes(),
+        post.tier(),
         new Demand.Source(null, null, null, null, sentAt, false, null));
   }
 
