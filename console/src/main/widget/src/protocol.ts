@@ -14,16 +14,22 @@ export interface Author {
   name?: string;
 }
 
+/** How long the customer will still wait: half wait no longer than `from`, nine of ten no longer than `to`. */
+export interface WaitSeconds {
+  from: number;
+  to: number;
+}
+
 export type FromGateway =
   | { kind: 'welcome'; conversationId?: string; serverSeq?: number; visitorToken?: string }
   | { kind: 'ack'; clientMsgId: string; seq: number; ts: string }
   | { kind: 'msg'; seq: number; id: string; clientMsgId?: string; from: Author; text: string; ts: string }
   | { kind: 'typing'; on: boolean }
   | { kind: 'read'; seq: number }
-  | { kind: 'queue'; position: number }
+  | { kind: 'queue'; position: number; waitSeconds?: WaitSeconds }
   | { kind: 'notice'; text: string }
   | { kind: 'status'; state: 'QUEUED' | 'CONNECTED' | 'ENDED' }
-  | { kind: 'closed' }
+  | { kind: 'closed'; message?: string }
   | { kind: 'resync' }
   | { kind: 'pong' }
   | { kind: 'error'; code: string; retryAfter?: number; clientMsgId?: string };

@@ -10,6 +10,9 @@ export interface Words {
   readonly waiting: string;
   readonly next: string;
   readonly ahead: (count: number) => string;
+  /** How long it will take, in minutes; `from` may equal `to`. */
+  readonly wait: (from: number, to: number) => string;
+  readonly waitShort: string;
   readonly connected: string;
   readonly connectedWith: (name: string) => string;
   readonly ended: string;
@@ -33,6 +36,10 @@ export interface Words {
   readonly read: string;
 }
 
+function minutes(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
 const en: Words = {
   title: 'Chat',
   minimise: 'Minimise',
@@ -44,6 +51,8 @@ const en: Words = {
   waiting: 'Looking for somebody who can help you …',
   next: 'You are next. Somebody will be with you soon.',
   ahead: (count) => (count === 1 ? 'One person is ahead of you.' : `${count} people are ahead of you.`),
+  wait: (from, to) => `It should take about ${from === to ? minutes(to, 'minute', 'minutes') : `${from}–${to} minutes`}.`,
+  waitShort: 'It should take less than a minute.',
   connected: 'You are connected',
   connectedWith: (name) => `You are talking to ${name}`,
   ended: 'This chat has ended. Thank you!',
@@ -78,6 +87,8 @@ const de: Words = {
   waiting: 'Wir suchen jemanden, der Ihnen helfen kann …',
   next: 'Sie sind als Nächstes an der Reihe. Gleich ist jemand für Sie da.',
   ahead: (count) => (count === 1 ? 'Eine Person ist vor Ihnen.' : `${count} Personen sind vor Ihnen.`),
+  wait: (from, to) => `Es dauert etwa ${from === to ? minutes(to, 'Minute', 'Minuten') : `${from}–${to} Minuten`}.`,
+  waitShort: 'Es dauert weniger als eine Minute.',
   connected: 'Sie sind verbunden',
   connectedWith: (name) => `Sie sprechen mit ${name}`,
   ended: 'Dieser Chat ist beendet. Vielen Dank!',

@@ -47,6 +47,10 @@ describe('the page', () => {
     gateway.says({ kind: 'status', state: 'QUEUED' });
     gateway.says({ kind: 'queue', position: 3 });
     await page.getByText('2 people are ahead of you.').waitFor();
+    gateway.says({ kind: 'queue', position: 3, waitSeconds: { from: 118, to: 235 } });
+    await page.getByText('2 people are ahead of you. It should take about 2–4 minutes.').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'chat-waiting');
     gateway.says({ kind: 'status', state: 'CONNECTED' });
     gateway.writes('Good morning! I am having a look.');
     await page.getByText('You are talking to Anna').waitFor();
@@ -71,6 +75,27 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Start a new chat' }).click();
     await write(page, 'One thing more');
     await expect.poll(() => texts(page)).toHaveLength(5);
+    await context.close();
+  });
+
+  it('should say why a chat is closed that is not let in, in the words of the queue', async () => {
+    const { page, context } = await openChat(browser, gateway, { locale: 'de-DE' });
+    await page.getByText('Wir sind da').waitFor();
+    await page.getByLabel('Ihre Nachricht').fill('Hallo?');
+    await page.keyboard.press('Enter');
+    gateway.says({ kind: 'queue', position: 1, waitSeconds: { from: 20, to: 45 } });
+    await page.getByText('Es dauert weniger als eine Minute.').waitFor();
+
+    gateway.says({ kind: 'status', state: 'ENDED' });
+    gateway.says({ kind: 'closed', message: 'Zu viele warten <img src=x onerror=alert(1)>, bitte schreiben Sie eine Mail.' });
+
+    await page.getByText('Zu viele warten <img src=x onerror=alert(1)>, bitte schreiben Sie eine Mail.').waitFor();
+    expect(await page.locator('strowger-chat img').count()).toBe(0);
+    expect(await page.getByText('Dieser Chat ist beendet.').count()).toBe(0);
+    await expectAccessible(page);
+    await picture(page, 'chat-refused');
+    await page.getByRole('button', { name: 'Neuen Chat beginnen' }).click();
+    await page.getByLabel('Ihre Nachricht').waitFor();
     await context.close();
   });
 

@@ -131,4 +131,26 @@ describe('a frame', () => {
   it('should be read with fields that are not known yet', () => {
     expect(parseFrame('{"kind":"queue","position":2,"eta":30}')).toMatchObject({ kind: 'queue', position: 2 });
   });
+
+  it('should tell how long it takes for as long as that is known', () => {
+    const waiting = after({ kind: 'status', state: 'QUEUED' }, { kind: 'queue', position: 2, waitSeconds: { from: 120, to: 240 } });
+
+    expect(waiting.wait).toEqual({ from: 120, to: 240 });
+    expect(receive(waiting, { kind: 'queue', position: 1 }).wait).toBeUndefined();
+    expect(receive(waiting, { kind: 'status', state: 'CONNECTED' }).wait).toBeUndefined();
+    expect(after({ kind: 'queue', position: 2, waitSeconds: { from: 0, to: 0 } }).wait).toBeUndefined();
+  });
+
+  it('should say why a chat was closed until it goes on', () => {
+    const closed = after(
+      { kind: 'notice', text: 'Too many wait.' },
+      { kind: 'status', state: 'ENDED' },
+      { kind: 'closed', message: 'Too many wait.' },
+    );
+
+    expect(closed).toMatchObject({ phase: 'ended', closing: 'Too many wait.' });
+    expect(closed.notice).toBeUndefined();
+    expect(receive(closed, { kind: 'status', state: 'QUEUED' }).closing).toBeUndefined();
+    expect(receive(closed, { kind: 'closed' }).closing).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import type { FromGateway } from '../protocol';
+import type { FromGateway, WaitSeconds } from '../protocol';
 
 /** How the contact stands; `new`: nothing was written yet. */
 export type Phase = 'new' | 'waiting' | 'connected' | 'ended';
@@ -34,8 +34,12 @@ export interface Chat {
   /** Everything up to this number is known, or was too long ago; undefined until the first message says it. */
   readonly known: number | undefined;
   readonly position?: number;
+  /** How long it will take; unknown without. */
+  readonly wait?: WaitSeconds;
   /** What the queue has to say to who arrives. */
   readonly notice?: string;
+  /** Why it was closed, in the words of whoever closed it. */
+  readonly closing?: string;
   readonly agentTyping: boolean;
   /** The agent has read up to here. */
   readonly readByAgent: number;
@@ -90,13 +94,13 @@ export function receive(chat: Chat, frame: FromGateway): Chat {
     case 'read':
       return { ...chat, readByAgent: Math.max(chat.readByAgent, frame.seq) };
     case 'queue':
-      return { ...chat, position: frame.position };
+      return onQueue(chat, frame);
     case 'notice':
       return { ...chat, notice: frame.text };
     case 'status':
       return onStatus(chat, frame.state);
     case 'closed':
-      return onStatus(chat, 'ENDED');
+      return onClosed(chat, frame.message);
     case 'resync':
       return { ...chat, messages: [], known: undefined };
     case 'error':
@@ -141,19 +145,48 @@ function onMessage(chat: Chat, frame: Extract<FromGateway, { kind: 'msg' }>): Ch
   };
 }
 
+function onQueue(chat: Chat, frame: Extract<FromGateway, { kind: 'queue' }>): Chat {
+  const { wait: _, ...rest } = chat;
+  const { position, waitSeconds } = frame;
+  return isRange(waitSeconds) ? { ...rest, position, wait: waitSeconds } : { ...rest, position };
+}
+
+function isRange(wait: WaitSeconds | undefined): wait is WaitSeconds {
+  return wait !== undefined && wait !== null && wait.from > 0 && wait.to >= wait.from;
+}
+
+/** What closed it says why, and nothing else has to. */
+function onClosed(chat: Chat, message: string | undefined): Chat {
+  const { notice, closing: _, ...rest } = onStatus(chat, 'ENDED');
+  if (message) {
+    return { ...rest, closing: message };
+  }
+  return notice === undefined ? rest : { ...rest, notice };
+}
+
 function onStatus(chat: Chat, state: 'QUEUED' | 'CONNECTED' | 'ENDED'): Chat {
-  const { position, ...rest } = chat;
+  const { position, wait, ...rest } = chat;
   switch (state) {
     case 'QUEUED':
-      return { ...rest, phase: 'waiting', agentTyping: false, ...(position === undefined ? {} : { position }) };
+      return {
+        ...withoutClosing(rest),
+        phase: 'waiting',
+        agentTyping: false,
+        ...(position === undefined ? {} : { position }),
+        ...(wait === undefined ? {} : { wait }),
+      };
     case 'CONNECTED': {
-      const { notice: _, ...told } = rest;
+      const { notice: _, ...told } = withoutClosing(rest);
       return { ...told, phase: 'connected' };
     }
     case 'ENDED':
       // what is still to be confirmed belongs to a chat that goes on
       return { ...rest, phase: unsent(chat).length > 0 ? 'waiting' : 'ended', agentTyping: false };
   }
+}
+
+function withoutClosing({ closing: _, ...rest }: Chat): Chat {
+  return rest;
 }
 
 /** In the order of the gateway's numbers, each number once. */

@@ -1,3 +1,4 @@
+import type { WaitSeconds } from '../protocol';
 import type { ChatSession } from '../session/ChatSession';
 import { type Chat, isFresh, lastOfAgent } from '../state/chat';
 import type { Words } from '../words';
@@ -13,6 +14,7 @@ export class Panel {
   private readonly typing = element('p', { class: 'typing', 'aria-hidden': 'true' });
   private readonly greeting: HTMLElement;
   private readonly ended: HTMLElement;
+  private readonly ending = element('p', { role: 'status' });
   private readonly question: HTMLElement;
   private readonly endButton: HTMLButtonElement;
   private readonly messages: MessageList;
@@ -45,7 +47,7 @@ export class Panel {
     this.ended = element(
       'div',
       { class: 'ended' },
-      element('p', {}, words.ended),
+      this.ending,
       button(words.again, 'primary', () => this.beginAgain()),
     );
     this.element = element(
@@ -137,6 +139,7 @@ export class Panel {
     say(this.typing, this.typingOf(chat));
     this.greeting.hidden = !fresh || chat.messages.length > 0 || chat.line === 'refused';
     this.ended.hidden = !over;
+    say(this.ending, over ? (chat.closing ?? this.words.ended) : '');
     this.composer.element.hidden = over || chat.line === 'refused';
     this.endButton.hidden = !going;
     if (!going) {
@@ -174,7 +177,7 @@ export class Panel {
       case 'new':
         return this.words.ready;
       case 'waiting':
-        return [chat.notice, this.placeOf(chat.position)].filter(Boolean).join(' ');
+        return [chat.notice, this.placeOf(chat.position), this.waitOf(chat.wait)].filter(Boolean).join(' ');
       case 'connected': {
         const name = lastOfAgent(chat)?.name;
         return name ? this.words.connectedWith(name) : this.words.connected;
@@ -189,6 +192,16 @@ export class Panel {
       return this.words.waiting;
     }
     return position <= 1 ? this.words.next : this.words.ahead(position - 1);
+  }
+
+  /** In whole minutes, so that it seldom changes. */
+  private waitOf(wait: WaitSeconds | undefined): string {
+    if (wait === undefined) {
+      return '';
+    }
+    const to = Math.ceil(wait.to / 60);
+    const from = Math.min(to, Math.max(1, Math.round(wait.from / 60)));
+    return to <= 1 ? this.words.waitShort : this.words.wait(from, to);
   }
 }
 

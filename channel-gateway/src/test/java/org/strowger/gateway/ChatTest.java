@@ -4,63 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.ChannelFact;
-import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.IntakeReason;
-import org.strowger.contracts.routing.RoutingCommand;
-import org.strowger.contracts.wire.Topics;
+import org.strowger.contracts.wire.Message;
 import org.strowger.gateway.WidgetClient.Ticket;
 import org.strowger.testkit.StrowgerInfra;
-import org.strowger.testkit.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(StrowgerInfra.class)
 @QuarkusTestResource(OutsideWorld.class)
-class ChatTest {
-
-  private static final Duration SOON = Duration.ofSeconds(20);
-
-  private final String agent = "u-" + UUID.randomUUID();
-
-  @TestHTTPResource("/api/gateway/chat/support/")
-  URI widget;
-
-  @Inject Store store;
-
-  private TopicProbe<RoutingCommand> commands;
-  private TopicProbe<ChannelFact> facts;
-  private Desk desk;
-
-  @BeforeEach
-  void listen() {
-    commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS);
-    facts = TopicProbe.fromNow(Topics.CONTACTS);
-    desk = Desk.of(agent, OutsideWorld.DOMAIN, Role.AGENT);
-  }
-
-  @AfterEach
-  void stopListening() {
-    commands.close();
-    facts.close();
-  }
+class ChatTest extends ChatFixture {
 
   @Test
   void shouldAcknowledgeWhatIsStoredAndAskForAnAgent() {
@@ -131,6 +97,31 @@ class ChatTest {
         ChannelFact.MessageDelivered.class,
         fact -> fact.messageId().value().equals(answer.path("id").asText()));
     assertThat(delivery(demand)).isEqualTo("DELIVERED");
+  }
+
+  @Test
+  @DisplayName("Z1: the router hears of what both sides write, so that an idle chat wakes")
+  void shouldTellTheRouterWhatBothSidesWrite() {
+    // given
+    WidgetClient customer = join();
+    customer.writeAndWait("hello");
+    RouteContact demand = routed(customer);
+    connect(demand);
+    // when
+    String answer = UUID.randomUUID().toString();
+    desk.reply(demand.contactId(), answer, "Guten Tag", 1).then().statusCode(201);
+    desk.reply(demand.contactId(), answer, "Guten Tag", 1).then().statusCode(201);
+    customer.writeAndWait("still there?");
+    // then the agent's message is reported once, the customer's asks to join
+    RouteContact joining =
+        commands.await(
+            RouteContact.class,
+            it ->
+                it.conversationId().equals(demand.conversationId())
+                    && !it.contactId().equals(demand.contactId()));
+    assertThat(joining.customerId()).isEqualTo(demand.customerId());
+    assertThat(commands.all().stream().map(Message::body).filter(ReportMessage.class::isInstance))
+        .containsExactly(new ReportMessage(demand.contactId()));
   }
 
   @Test
@@ -349,38 +340,6 @@ class ChatTest {
     // then
     other.await("resync");
     other.awaitText("hello");
-  }
-
-  private WidgetClient join() {
-    return WidgetClient.join(widget, WidgetClient.buy(widget, null), 0);
-  }
-
-  private WidgetClient again(Ticket earlier, long resumeFrom) {
-    return WidgetClient.join(widget, WidgetClient.buy(widget, earlier.visitorToken()), resumeFrom);
-  }
-
-  private static String conversation(WidgetClient client) {
-    return client.await("welcome").path("conversationId").asText();
-  }
-
-  private RouteContact routed(WidgetClient client) {
-    String conversation = conversation(client);
-    return commands.await(
-        RouteContact.class, it -> it.conversationId().value().equals(conversation));
-  }
-
-  private void connect(RouteContact demand) {
-    Router.opens(demand);
-    Router.offers(demand, agent, 1);
-    Router.assigns(demand, agent);
-    desk.await(demand.contactId(), 200);
-    Awaitility.await()
-        .atMost(SOON)
-        .until(() -> desk.read(demand.contactId()).path("replyable").equals(true));
-  }
-
-  private static List<String> states(WidgetClient client) {
-    return client.frames("status").stream().map(it -> it.path("state").asText()).toList();
   }
 
   private String delivery(RouteContact demand) {

@@ -8,12 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.fact.ChannelFact;
@@ -25,17 +21,17 @@ import org.strowger.contracts.fact.ChannelFact.EndedBy;
 import org.strowger.contracts.fact.ChannelFact.Side;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.IntakeReason;
+import org.strowger.contracts.routing.Question.AskWait;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.phone.PhoneDriver;
-import org.strowger.gateway.phone.Switchboard;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;
 
@@ -43,29 +39,9 @@ import org.strowger.testkit.TopicProbe;
 @QuarkusTestResource(StrowgerInfra.class)
 @QuarkusTestResource(OutsideWorld.class)
 @DisplayName("F3, O1: after each call no dialog, row, offer or assignment is left open")
-class PhoneTest {
+class PhoneTest extends PhoneFixture {
 
-  private static final Duration LONG = Duration.ofSeconds(40);
-
-  private final String caller =
-      "+4930" + ThreadLocalRandom.current().nextInt(10_000_000, 99_000_000);
-  private final String agent = "a-" + UUID.randomUUID().toString().substring(0, 8);
-  private final int phone = Sipp.freePort();
-
-  @Inject PhoneRoom phones;
-  @Inject Switchboard switchboard;
   @Inject PhoneDriver driver;
-  @Inject Store store;
-
-  @BeforeAll
-  static void requireSipp() {
-    Sipp.require();
-  }
-
-  @AfterEach
-  void shouldLeaveNothingOpen() {
-    phones.isEmpty();
-  }
 
   @Test
   void shouldCarryACallFromRingingToItsEndByTheCaller() {
@@ -203,6 +179,7 @@ class PhoneTest {
       calls.succeeds();
       CallEnded ended = facts.await(CallEnded.class, it -> of(it.contactId(), routed));
       assertThat(ended.by()).isEqualTo(EndedBy.FAILED);
+      router.closes(routed.contactId());
     }
   }
 
@@ -212,6 +189,25 @@ class PhoneTest {
         var calls = phones.call(caller, "caller-told-place", 1)) {
       // then
       calls.succeeds();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "RFC 3261, 21.1.4: the 182 says how long it will take, and is not asked for each time")
+  void shouldTellACallerHowLongSheWillWait() {
+    try (var router = new RobotRouter(LONG);
+        var calls = phones.call(caller, "caller-told-wait", 1)) {
+      // given
+      RouteContact routed = routed(router);
+      Awaitility.await()
+          .atMost(PhoneRoom.PATIENCE)
+          .until(() -> router.heard(AskWait.class), it -> !it.isEmpty());
+      // when
+      Router.tellsWait(routed, new WaitForecast(100, 240));
+      // then
+      calls.succeeds();
+      assertThat(router.heard(AskWait.class)).containsExactly(new AskWait(routed.contactId()));
     }
   }
 
@@ -314,18 +310,10 @@ class PhoneTest {
                                     it instanceof CallEnded ended && ended.by() == EndedBy.CUSTOMER)
                             .distinct())
                     .hasSize(100);
-                assertThat(router.open()).isEqualTo("waiting 0, offered or assigned 0");
+                assertThat(router.open()).isEqualTo(RobotRouter.NOTHING);
               });
       System.out.printf(
           "100 calls: %s; legs %d, calls %d%n", router.open(), driver.legs(), switchboard.count());
     }
-  }
-
-  private RouteContact routed(RobotRouter router) {
-    return router.routed(() -> store.customer(caller));
-  }
-
-  private static boolean of(ContactId contact, RouteContact routed) {
-    return contact.equals(routed.contactId());
   }
 }

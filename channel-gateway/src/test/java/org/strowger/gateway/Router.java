@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -29,6 +30,7 @@ import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.WaitEvent;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
@@ -201,6 +203,15 @@ final class Router {
             otherwise,
             null,
             message));
+  }
+
+  /** The answer to how long the contact will wait. */
+  static void tellsWait(RouteContact command, @Nullable WaitForecast forecast) {
+    Instant now = Instant.now();
+    says(
+        ContactPublisher.ASK_WAIT + command.contactId(),
+        new WaitEvent.WaitTold(
+            command.contactId(), command.arrivedAt(), 1, now, QUEUE, now, 0, forecast));
   }
 
   static long closes(RouteContact command, String agent) {

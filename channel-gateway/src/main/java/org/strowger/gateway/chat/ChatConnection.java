@@ -25,7 +25,7 @@ final class ChatConnection {
   private long acknowledged;
   private @Nullable String locale;
   private Chat.@Nullable Phase phase;
-  private int position;
+  private ServerFrame.@Nullable Queue queue;
   private Instant typedAt = Instant.EPOCH;
 
   ChatConnection(WebSocketConnection connection, SocketTicket ticket) {
@@ -129,24 +129,25 @@ final class ChatConnection {
   }
 
   /**
-   * @param place in line; 0 when there is none to tell
+   * @param place in line; null when there is none to tell
    * @param notice with which it ended; null when there is none
    */
-  synchronized void stands(Chat.Phase newPhase, int place, @Nullable String notice) {
+  synchronized void stands(
+      Chat.Phase newPhase, ServerFrame.@Nullable Queue place, @Nullable String notice) {
     if (newPhase != phase) {
       phase = newPhase;
-      position = 0;
+      queue = null;
       tellPhase(newPhase, notice);
     }
-    if (newPhase == Chat.Phase.QUEUED && place > 0 && place != position) {
-      position = place;
-      send(new ServerFrame.Queue(place));
+    if (place != null && !place.equals(queue)) {
+      queue = place;
+      send(place);
     }
   }
 
   /** Whether this is what the widget was told last. */
-  synchronized boolean knows(Chat.Phase now, int place) {
-    return now == phase && (now != Chat.Phase.QUEUED || place == 0 || place == position);
+  synchronized boolean knows(Chat.Phase now, ServerFrame.@Nullable Queue place) {
+    return now == phase && (place == null || place.equals(queue));
   }
 
   private void tellPhase(Chat.Phase now, @Nullable String notice) {

@@ -3,10 +3,8 @@ package org.strowger.gateway.chat;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.fact.ChannelFact.MessageReceived;
@@ -16,12 +14,14 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.gateway.chat.ChatRepository.Line;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.live.LiveListener;
 import org.strowger.gateway.live.Signal;
 import org.strowger.gateway.live.SignalListener;
+import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.live.WaitingContacts;
 
 /**
@@ -37,13 +37,19 @@ public class ChatFeed implements LiveListener, SignalListener {
   private final GatewayDatabase database;
   private final ChatRepository chats;
   private final WaitingContacts waiting;
+  private final WaitForecasts forecasts;
   private final OpenChats open;
 
   ChatFeed(
-      GatewayDatabase database, ChatRepository chats, WaitingContacts waiting, OpenChats open) {
+      GatewayDatabase database,
+      ChatRepository chats,
+      WaitingContacts waiting,
+      WaitForecasts forecasts,
+      OpenChats open) {
     this.database = database;
     this.chats = chats;
     this.waiting = waiting;
+    this.forecasts = forecasts;
     this.open = open;
   }
 
@@ -103,9 +109,7 @@ public class ChatFeed implements LiveListener, SignalListener {
                 handle ->
                     chats
                         .find(handle, id)
-                        .map(
-                            chat ->
-                                new Standing(chat.phase(), place(handle, chat), chat.notice())));
+                        .map(chat -> standing(chat, waiting.positions(handle, queued(chat)))));
     standing.ifPresent(
         now ->
             open.of(id).stream()
@@ -113,50 +117,57 @@ public class ChatFeed implements LiveListener, SignalListener {
                 .forEach(socket -> socket.stands(now.phase(), now.place(), now.notice())));
   }
 
-  private int place(Handle handle, Chat chat) {
-    ContactId contact = chat.contact();
-    return contact == null || chat.phase() != Chat.Phase.QUEUED
-        ? 0
-        : waiting.positions(handle, List.of(contact)).getOrDefault(contact, 0);
-  }
-
-  /** All chats here at once: whose place or standing is another than told is told. */
+  /**
+   * All chats here at once: whose place or standing is another than told is told. The router is
+   * asked how long those will wait for whom it is time.
+   */
   void tellAll() {
     Set<ConversationId> ids = open.conversations();
     if (ids.isEmpty()) {
       return;
     }
-    database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              List<Chat> here = chats.find(handle, ids);
-              Map<ContactId, Integer> places =
-                  waiting.positions(
-                      handle,
-                      here.stream()
-                          .filter(chat -> chat.phase() == Chat.Phase.QUEUED)
-                          .map(Chat::contact)
-                          .filter(Objects::nonNull)
-                          .toList());
-              here.forEach(chat -> tellIfOther(chat, place(chat.contact(), places)));
-            });
+    List<Chat> here = database.jdbi().withHandle(handle -> chats.find(handle, ids));
+    List<ContactId> queued = here.stream().flatMap(chat -> queued(chat).stream()).toList();
+    Map<ContactId, Integer> places =
+        database.jdbi().withHandle(handle -> waiting.positions(handle, queued));
+    here.forEach(chat -> tellIfOther(chat.conversation(), standing(chat, places)));
+    forecasts.ask(queued);
   }
 
-  private static int place(@Nullable ContactId contact, Map<ContactId, Integer> places) {
-    return contact == null ? 0 : places.getOrDefault(contact, 0);
-  }
-
-  private void tellIfOther(Chat chat, int place) {
+  private void tellIfOther(ConversationId id, Standing now) {
     boolean known =
-        open.of(chat.conversation()).stream()
+        open.of(id).stream()
             .filter(ChatConnection::isGreeted)
-            .allMatch(socket -> socket.knows(chat.phase(), place));
+            .allMatch(socket -> socket.knows(now.phase(), now.place()));
     if (!known) {
-      open.inOrder(chat.conversation(), () -> tellState(chat.conversation()));
+      open.inOrder(id, () -> tellState(id));
     }
   }
 
-  /** Where a chat stands. */
-  private record Standing(Chat.Phase phase, int place, @Nullable String notice) {}
+  private Standing standing(Chat chat, Map<ContactId, Integer> places) {
+    ServerFrame.Queue queue = null;
+    for (ContactId contact : queued(chat)) {
+      Integer place = places.get(contact);
+      queue = place == null ? null : queue(place, forecasts.of(contact));
+    }
+    return new Standing(chat.phase(), queue, chat.notice());
+  }
+
+  private static ServerFrame.Queue queue(int place, @Nullable WaitForecast forecast) {
+    return new ServerFrame.Queue(place, ServerFrame.WaitSeconds.of(forecast));
+  }
+
+  /** The contact that waits; none when an agent has it or nothing is asked for. */
+  private static List<ContactId> queued(Chat chat) {
+    ContactId contact = chat.contact();
+    return contact == null || chat.phase() != Chat.Phase.QUEUED ? List.of() : List.of(contact);
+  }
+
+  /**
+   * Where a chat stands.
+   *
+   * @param place null when there is none to tell
+   */
+  private record Standing(
+      Chat.Phase phase, ServerFrame.@Nullable Queue place, @Nullable String notice) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Json;
 
 /** What a widget is told. */
@@ -60,8 +61,29 @@ sealed interface ServerFrame {
   /** The agent types. */
   record Typing(boolean on) implements ServerFrame {}
 
-  /** The place in line, from 1. */
-  record Queue(int position) implements ServerFrame {}
+  /**
+   * How the customer waits.
+   *
+   * @param position in line, from 1
+   * @param waitSeconds null while nothing is known of it
+   */
+  record Queue(int position, @Nullable WaitSeconds waitSeconds) implements ServerFrame {}
+
+  /**
+   * How long she will wait from now on: one of two waits no longer than {@code from}, nine of ten
+   * no longer than {@code to}.
+   *
+   * @param from at least 1
+   * @param to at least {@code from}
+   */
+  record WaitSeconds(int from, int to) {
+
+    static @Nullable WaitSeconds of(@Nullable WaitForecast forecast) {
+      return forecast == null
+          ? null
+          : new WaitSeconds(forecast.p50Seconds(), forecast.p90Seconds());
+    }
+  }
 
   /** What the queue has to say to who arrives. */
   record Notice(String text) implements ServerFrame {}

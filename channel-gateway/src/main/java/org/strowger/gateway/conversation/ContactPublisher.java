@@ -22,6 +22,7 @@ import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.Question.AskWait;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
@@ -33,6 +34,9 @@ public class ContactPublisher {
 
   /** Ids of our {@link RouteContact} commands start so. */
   public static final String ROUTE = "route-";
+
+  /** Ids of our {@link AskWait} questions start so. */
+  public static final String ASK_WAIT = "ask-wait-";
 
   private static final String SOURCE = "/channel-gateway";
   private static final Actor SELF = Actor.system("channel-gateway");
@@ -116,6 +120,18 @@ public class ContactPublisher {
         handle,
         Topics.ROUTING_COMMANDS,
         new Message<>(domain.value(), meta, new ReportMessage(contact)),
+        conversation.value(),
+        false);
+  }
+
+  /** The router is asked how long a contact will wait. */
+  public void askWait(
+      Handle handle, DomainId domain, ConversationId conversation, ContactId contact, Instant now) {
+    var meta = Meta.of(ASK_WAIT + contact + "-" + now.toEpochMilli(), SOURCE, now, SELF);
+    outbox.add(
+        handle,
+        Topics.ROUTING_COMMANDS,
+        new Message<>(domain.value(), meta, new AskWait(contact)),
         conversation.value(),
         false);
   }

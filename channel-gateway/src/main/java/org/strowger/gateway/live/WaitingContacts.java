@@ -2,10 +2,12 @@ package org.strowger.gateway.live;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
@@ -60,6 +62,29 @@ public class WaitingContacts {
         .bind("id", contact.value())
         .execute();
   }
+
+  /** Those of these contacts that wait and are not offered to anybody. */
+  List<InLine> inLine(Handle handle, Collection<ContactId> contacts) {
+    return handle
+        .createQuery(
+            """
+            select w.contact_id, w.domain, c.conversation_id
+            from waiting_contacts w join contacts c on c.id = w.contact_id
+            where w.contact_id = any(:ids) and not exists (select 1 from contact_access a
+              where a.contact_id = w.contact_id and a.state = 'OFFERED')
+            order by w.contact_id""")
+        .bindArray("ids", String.class, contacts.stream().map(ContactId::value).toList())
+        .map(
+            (row, _) ->
+                new InLine(
+                    new ContactId(row.getString("contact_id")),
+                    new DomainId(row.getString("domain")),
+                    new ConversationId(row.getString("conversation_id"))))
+        .list();
+  }
+
+  /** A contact that waits. */
+  record InLine(ContactId contact, DomainId domain, ConversationId conversation) {}
 
   /** The places of these contacts in their queues, from 1; those that do not wait are left out. */
   public Map<ContactId, Integer> positions(Handle handle, Collection<ContactId> contacts) {

@@ -1,6 +1,7 @@
 package org.strowger.gateway.phone;
 
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.routing.WaitForecast;
 
 /**
  * What carries calls: a SIP stack of our own, later a PBX or a provider. It knows legs and nothing
@@ -22,8 +23,9 @@ public interface PhoneDriver {
    * Tells a caller that she waits.
    *
    * @param position from 1; 0 while it is not known
+   * @param forecast how long she will wait; null while nothing is known of it
    */
-  void letWait(LegId caller, int position);
+  void letWait(LegId caller, int position, @Nullable WaitForecast forecast);
 
   /** Lets a caller hear that a phone rings. */
   void letRing(LegId caller);

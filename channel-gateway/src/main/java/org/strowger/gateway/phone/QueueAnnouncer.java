@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.live.WaitingContacts;
 
 /**
- * Tells callers their place in the queue: when it changes, and at least every 50 s, for proxies
- * give up a call of which they hear nothing for a minute (RFC 3261, timer C).
+ * Tells callers their place in the queue and how long they will wait: when that changes, and at
+ * least every 50 s, for proxies give up a call of which they hear nothing for a minute (RFC 3261,
+ * timer C).
  */
 @Singleton
 public class QueueAnnouncer {
@@ -20,6 +25,7 @@ public class QueueAnnouncer {
 
   private final GatewayDatabase database;
   private final WaitingContacts waiting;
+  private final WaitForecasts forecasts;
   private final Switchboard switchboard;
   private final PhoneDriver driver;
   private final CallLanes lanes;
@@ -28,11 +34,13 @@ public class QueueAnnouncer {
   public QueueAnnouncer(
       GatewayDatabase database,
       WaitingContacts waiting,
+      WaitForecasts forecasts,
       Switchboard switchboard,
       PhoneDriver driver,
       CallLanes lanes) {
     this.database = database;
     this.waiting = waiting;
+    this.forecasts = forecasts;
     this.switchboard = switchboard;
     this.driver = driver;
     this.lanes = lanes;
@@ -51,34 +59,39 @@ public class QueueAnnouncer {
     for (ContactId caller : callers) {
       Told before = told.get(caller);
       int place = places.getOrDefault(caller, before == null ? 0 : before.place());
-      now.put(caller, before != null && before.holds(place) ? before : tell(caller, place));
+      WaitForecast forecast = forecasts.of(caller);
+      boolean known = before != null && before.holds(place, forecast);
+      now.put(caller, known ? before : tell(caller, place, forecast));
     }
     told = now;
+    forecasts.ask(callers);
   }
 
-  private Told tell(ContactId caller, int place) {
+  private Told tell(ContactId caller, int place, @Nullable WaitForecast forecast) {
     lanes.submit(
         caller,
         () -> {
           Call call = switchboard.call(caller);
           if (call != null && call.stage() instanceof CallStage.Waiting) {
-            letWait(call, place);
+            letWait(call, place, forecast);
           }
         });
-    return new Told(place, System.nanoTime());
+    return new Told(place, forecast, System.nanoTime());
   }
 
-  private void letWait(Call call, int place) {
+  private void letWait(Call call, int place, @Nullable WaitForecast forecast) {
     LegId caller = call.customerLeg();
     if (caller != null) {
-      driver.letWait(caller, place);
+      driver.letWait(caller, place, forecast);
     }
   }
 
-  private record Told(int place, long at) {
+  private record Told(int place, @Nullable WaitForecast forecast, long at) {
 
-    boolean holds(int now) {
-      return place == now && System.nanoTime() - at < LONGEST_SILENCE.toNanos();
+    boolean holds(int placeNow, @Nullable WaitForecast forecastNow) {
+      return place == placeNow
+          && Objects.equals(forecast, forecastNow)
+          && System.nanoTime() - at < LONGEST_SILENCE.toNanos();
     }
   }
 }

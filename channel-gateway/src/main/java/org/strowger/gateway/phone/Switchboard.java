@@ -74,7 +74,7 @@ public class Switchboard {
       calls.remove(leg.contact());
       driver.hangUp(leg, refusal);
     } else {
-      driver.letWait(leg, 0);
+      driver.letWait(leg, 0, null);
     }
   }
 
@@ -217,7 +217,7 @@ public class Switchboard {
     switch (action) {
       case CallAction.RingAgent ring -> ring(call, ring);
       case CallAction.LetRing(LegId caller) -> driver.letRing(caller);
-      case CallAction.LetWait(LegId caller) -> driver.letWait(caller, 0);
+      case CallAction.LetWait(LegId caller) -> driver.letWait(caller, 0, null);
       case CallAction.Connect(LegId caller, LegId agent) -> driver.connect(caller, agent);
       case CallAction.Dial dial -> dial(call, dial);
       case CallAction.Tell _, CallAction.Note _, CallAction.HangUp _ -> {}

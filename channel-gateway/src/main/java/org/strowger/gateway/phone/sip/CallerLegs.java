@@ -6,7 +6,9 @@ import javax.sip.SipException;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.phone.CallEvent;
 import org.strowger.servicekit.problem.FailureTrace;
 
@@ -28,8 +30,8 @@ final class CallerLegs {
     this.news = news;
   }
 
-  void letWait(SipLeg leg, int position) {
-    provisional(leg, messages.queued(leg.invite, leg.localTag, position));
+  void letWait(SipLeg leg, int position, @Nullable WaitForecast forecast) {
+    provisional(leg, messages.queued(leg.invite, leg.localTag, position, forecast));
   }
 
   void letRing(SipLeg leg) {

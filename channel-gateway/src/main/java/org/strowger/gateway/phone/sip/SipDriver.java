@@ -13,6 +13,7 @@ import javax.sip.ClientTransaction;
 import javax.sip.SipException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.GatewayConfig;
 import org.strowger.gateway.phone.CallIntake;
 import org.strowger.gateway.phone.CallLanes;
@@ -128,10 +129,10 @@ public class SipDriver implements PhoneDriver {
   }
 
   @Override
-  public void letWait(LegId caller, int position) {
+  public void letWait(LegId caller, int position, @Nullable WaitForecast forecast) {
     SipLeg leg = find(caller);
     if (leg != null) {
-      opened().callers().letWait(leg, position);
+      opened().callers().letWait(leg, position, forecast);
     }
   }
 

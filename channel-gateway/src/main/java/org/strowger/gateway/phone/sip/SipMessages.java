@@ -16,6 +16,7 @@ import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.phone.HangUpReason;
 import org.strowger.gateway.phone.LegId;
 
@@ -70,18 +71,31 @@ final class SipMessages {
         });
   }
 
-  /** {@code 182 Queued} with the caller's place. */
-  Response queued(Request invite, @Nullable String toTag, int position) {
+  /**
+   * {@code 182 Queued} with the caller's place and wait, both in the reason phrase as RFC 3261,
+   * 21.1.4 shows it, and in a Warning (20.43) for phones that show those.
+   */
+  Response queued(
+      Request invite, @Nullable String toTag, int position, @Nullable WaitForecast forecast) {
     Response response = response(invite, Response.QUEUED, toTag);
     return built(
         () -> {
           if (position > 0) {
-            String place = "position " + position;
+            String place = "position " + position + (forecast == null ? "" : waiting(forecast));
             response.setReasonPhrase("Queued, " + place);
             response.addHeader(endpoint.headers().createWarningHeader(endpoint.host(), 399, place));
           }
           return response;
         });
+  }
+
+  private static String waiting(WaitForecast forecast) {
+    int least = Math.max(1, Math.round(forecast.p50Seconds() / 60f));
+    int most = Math.max(least, Math.ceilDiv(forecast.p90Seconds(), 60));
+    return ", expected waiting time is "
+        + (most == 1
+            ? "up to 1 minute"
+            : (least == most ? "" : least + " to ") + most + " minutes");
   }
 
   /** The request that rings a phone, with the voice of whom it shall talk with. */
