@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.live.LeaseLost;
+import org.strowger.gateway.live.Leaving;
 import org.strowger.gateway.live.SocketWriter;
 import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.problem.FailureTrace;
@@ -128,6 +129,15 @@ public class ChatSocket {
 
   /** Others take these customers for away; they come back and are not. */
   void onLeaseLost(@Observes LeaseLost lost) {
+    restart();
+  }
+
+  /** They come back at once, elsewhere. */
+  void onLeaving(@Observes Leaving leaving) {
+    restart();
+  }
+
+  private void restart() {
     for (ChatConnection each : connections.values()) {
       each.fail("restarting", ThreadLocalRandom.current().nextInt(1, LONGEST_RETRY + 1), null);
       each.writer().end(SocketWriter.RESTART);

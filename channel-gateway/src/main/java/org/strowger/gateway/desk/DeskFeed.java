@@ -26,6 +26,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.desk.OpenDesks.Desk;
+import org.strowger.gateway.live.Leaving;
 import org.strowger.gateway.live.Signal;
 import org.strowger.gateway.live.SocketWriter;
 import org.strowger.servicekit.access.Allowed;
@@ -71,6 +72,9 @@ public class DeskFeed {
 
   void stop(@Observes ShutdownEvent event) {
     timer.shutdownNow();
+  }
+
+  void onLeaving(@Observes Leaving leaving) {
     desks.endAll(SocketWriter.RESTART);
   }
 
