@@ -110,13 +110,13 @@ record Candidate(
     if (profile == null || cost == null) {
       return "no capacity";
     }
-    Holding holding = state.holding(agent.id());
-    if (holding.units() + cost > profile.capacity().units()) {
-      return "units " + holding.units() + " + " + cost + " > " + profile.capacity().units();
-    }
-    int held = holding.held(channel());
-    Integer maximum = profile.capacity().maximums().get(channel());
-    return maximum == null || held < maximum ? "" : channel() + " " + held + " of " + maximum;
+    return state
+        .holding(agent.id())
+        .missingRoom(
+            channel(),
+            cost,
+            profile.capacity().units(),
+            profile.capacity().maximums().get(channel()));
   }
 
   private ChannelType channel() {

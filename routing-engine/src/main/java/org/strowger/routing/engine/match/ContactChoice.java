@@ -64,7 +64,7 @@ final class ContactChoice {
         if (seat.hasRoom(channel)) {
           Spot first =
               seat.avoidsNobody()
-                  ? first(level.groups(), live, fronts)
+                  ? fronts.first(level.groups(), live)
                   : firstFor(seat, level.groups(), live);
           if (first != null && (best == null || first.before(best))) {
             best = first;
@@ -76,11 +76,6 @@ final class ContactChoice {
       }
     }
     return null;
-  }
-
-  private @Nullable Spot first(Bits groups, Bits live, Fronts fronts) {
-    int id = fronts.first(groups, live);
-    return id < 0 ? null : state.lines().group(id).front();
   }
 
   private @Nullable Spot firstFor(Seat seat, Bits groups, Bits live) {

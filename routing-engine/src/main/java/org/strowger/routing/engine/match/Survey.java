@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Shortfall;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentClass;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Group;
@@ -64,8 +65,9 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
     var named = new ArrayList<Shortfall>(names);
     Contact.Waiting contact = spot.waiting();
     for (int i = 0; i < Math.min(names, seats.size()); i++) {
-      Candidate candidate = Candidate.of(state, seats.get(i), contact, group);
-      named.add(shortfall(candidate, Eligibility.rule(failed.get(i))));
+      EligibilityRule rule = failed.get(i);
+      String lacks = lacks(state, seats.get(i), contact, group, rule);
+      named.add(new Shortfall(seats.get(i).agentId(), rule, lacks));
     }
     return named;
   }
@@ -77,6 +79,21 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
       at--;
     }
     return at;
+  }
+
+  /**
+   * Most agents fail by what their class knows as well; for the others the rule itself is asked.
+   */
+  private static String lacks(
+      DomainState state, Seat seat, Contact.Waiting contact, Group group, EligibilityRule rule) {
+    AgentClass of = seat.group();
+    if (rule == EligibilityRule.QUEUE) {
+      return group.chain().notServed();
+    }
+    if (rule == EligibilityRule.CAPACITY && of != null) {
+      return of.missingRoom(seat.holding(), group.chain().channel());
+    }
+    return Eligibility.rule(rule).lacks().apply(Candidate.of(state, seat, contact, group));
   }
 
   private static Shortfall shortfall(Candidate candidate, HardRule failed) {

@@ -220,6 +220,13 @@ public final class AgentClass {
     return room;
   }
 
+  /** What one of the class has no room for, for people; empty when she has. */
+  public String missingRoom(Holding holding, int channel) {
+    int maximum = maximums[channel];
+    return holding.missingRoom(
+        CHANNELS[channel], costs[channel], units, maximum == Integer.MAX_VALUE ? null : maximum);
+  }
+
   int load(Holding holding) {
     return units == 0 ? 0 : holding.units() * 100 / units;
   }

@@ -18,9 +18,11 @@ import org.strowger.routing.engine.plan.PlanInForce;
  * What contacts of one kind ask of agents, step by step, and which classes meet each step. It has a
  * group of contacts for each step and delay.
  */
+@SuppressWarnings("EnumOrdinal") // a byte for each class, in tables that are never stored
 public final class Chain {
 
   private static final int STARVATION_TARGETS = 10;
+  private static final EligibilityRule[] RULES = EligibilityRule.values();
 
   private final Key key;
   private final Shape shape;
@@ -30,7 +32,10 @@ public final class Chain {
   private final long[] opensAfter;
   private final long[] delays;
   private final List<Bits> suffices = new ArrayList<>();
-  private final List<@Nullable EligibilityRule[]> verdicts = new ArrayList<>();
+
+  /** For each step and class the rule by which it falls, one more than its place; 0 for none. */
+  private final List<byte[]> verdicts = new ArrayList<>();
+
   private final List<int[]> skills = new ArrayList<>();
   private int[] priorities = new int[8];
   private final @Nullable Group[][] groups;
@@ -50,7 +55,7 @@ public final class Chain {
     requirements.forEach(
         each -> {
           suffices.add(new Bits());
-          verdicts.add(new EligibilityRule[8]);
+          verdicts.add(new byte[8]);
           skills.add(new int[8]);
         });
   }
@@ -125,7 +130,8 @@ public final class Chain {
 
   /** The rule by which a class does not meet a step; null when it does. */
   @Nullable EligibilityRule verdict(int step, int classId) {
-    return verdicts.get(step)[classId];
+    int verdict = verdicts.get(step)[classId];
+    return verdict == 0 ? null : RULES[verdict - 1];
   }
 
   boolean skipsUnstaffed() {
@@ -175,7 +181,7 @@ public final class Chain {
     for (int step = 0; step < requirements.size(); step++) {
       var qualification = new Qualification(plan, each.like(), requirements.get(step));
       EligibilityRule failed = qualification.failed();
-      verdicts.get(step)[each.id()] = failed;
+      verdicts.get(step)[each.id()] = (byte) (failed == null ? 0 : failed.ordinal() + 1);
       skills.get(step)[each.id()] = qualification.skill();
       suffices.get(step).set(each.id(), failed == null);
     }

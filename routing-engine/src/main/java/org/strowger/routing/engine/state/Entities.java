@@ -18,7 +18,8 @@ import org.strowger.routing.engine.plan.PlanInForce;
 final class Entities {
 
   private final Roster roster;
-  private final SpotTable contacts = new SpotTable(Spot::contactId);
+  private final SpotTable contacts =
+      new SpotTable(Spot::contactId, spot -> spot.contactId().hashCode());
   private final Slots<OfferId, Slot> assignments = new Slots<>(Slot::new);
   private final Slots<ContactId, Slot> memories = new Slots<>(Slot::new);
   private final Slots<QueueId, Slot> paces = new Slots<>(Slot::new);

@@ -1,20 +1,23 @@
 package org.strowger.routing.engine.state;
 
+import java.util.EnumMap;
+import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
+
 /** How many agents each hard rule rules out by what they are; what they hold comes on top. */
 final class Fallen {
 
   private final long version;
-  private final int[] perRule;
+  private final EnumMap<EligibilityRule, Integer> byRule;
   private final int left;
 
   /**
    * @param version of the staff when this was counted
-   * @param perRule by the rule's place in their order
+   * @param byRule without the rules that rule out nobody
    * @param left how many are not ruled out
    */
-  Fallen(long version, int[] perRule, int left) {
+  Fallen(long version, EnumMap<EligibilityRule, Integer> byRule, int left) {
     this.version = version;
-    this.perRule = perRule;
+    this.byRule = byRule;
     this.left = left;
   }
 
@@ -23,8 +26,8 @@ final class Fallen {
   }
 
   /** A copy, to count on. */
-  int[] perRule() {
-    return perRule.clone();
+  EnumMap<EligibilityRule, Integer> byRule() {
+    return byRule.clone();
   }
 
   int left() {

@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.state;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The groups in which somebody waits and where the first of each stands. An agent looks at all her
@@ -13,6 +14,7 @@ public final class Fronts {
   private int[] ranks = new int[64];
   private long[] ages = new long[64];
   private long[] sequences = new long[64];
+  private @Nullable Spot[] firsts = new Spot[64];
 
   Fronts() {
     Arrays.setAll(live, channel -> new Bits());
@@ -29,17 +31,20 @@ public final class Fronts {
   }
 
   /**
-   * The group whose first comes before those of all others, whatever their queues; -1 for none.
+   * The contact that comes before all others of some groups, whatever their queues; null for none.
    *
    * @param groups among these
    * @param live and these
    */
-  public int first(Bits groups, Bits live) {
+  public @Nullable Spot first(Bits groups, Bits live) {
     int best = groups.next(0, live);
-    for (int id = best; id >= 0; id = groups.next(id + 1, live)) {
+    if (best < 0) {
+      return null;
+    }
+    for (int id = groups.next(best + 1, live); id >= 0; id = groups.next(id + 1, live)) {
       best = before(id, best) ? id : best;
     }
-    return best;
+    return firsts[best];
   }
 
   private boolean before(int left, int right) {
@@ -66,10 +71,14 @@ public final class Fronts {
         ranks = Arrays.copyOf(ranks, id * 2);
         ages = Arrays.copyOf(ages, id * 2);
         sequences = Arrays.copyOf(sequences, id * 2);
+        firsts = Arrays.copyOf(firsts, id * 2);
       }
       ranks[id] = first.rank();
       ages[id] = first.age();
       sequences[id] = first.sequence();
+      firsts[id] = first;
+    } else if (id < firsts.length) {
+      firsts[id] = null;
     }
   }
 

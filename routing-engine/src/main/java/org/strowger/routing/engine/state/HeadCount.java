@@ -23,13 +23,17 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
     Contact.Waiting contact = spot.waiting();
     Group group = state.lines().groupOf(spot);
     Fallen fallen = fallen(state.staff(), group);
-    int[] counts = fallen.perRule();
-    return contact.standing().preferred()
-        ? preferring(state, spot, group, counts, fallen.left())
-        : all(state.staff(), spot, group, counts, fallen.left());
+    EnumMap<EligibilityRule, Integer> fell = fallen.byRule();
+    int eligible =
+        contact.standing().preferred()
+            ? preferring(state, spot, group, fell, fallen.left())
+            : all(state.staff(), spot, group, fell, fallen.left());
+    return new HeadCount(eligible, fell);
   }
 
-  private static HeadCount all(Staff staff, Spot spot, Group group, int[] counts, int left) {
+  /** How many are eligible; adds those who fall by what they hold or avoid. */
+  private static int all(
+      Staff staff, Spot spot, Group group, EnumMap<EligibilityRule, Integer> fell, int left) {
     int channel = group.chain().channel();
     boolean pull = Verdict.pulled(group);
     int room = room(staff, group, channel, pull);
@@ -42,10 +46,10 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
         shut -= seat.interrupted(channel) ? 1 : 0;
       }
     }
-    counts[EligibilityRule.BACKOFF.ordinal()] = avoiding;
-    counts[EligibilityRule.INTERRUPT.ordinal()] = shut;
-    counts[EligibilityRule.CAPACITY.ordinal()] = left - avoiding - shut - room;
-    return of(room, counts);
+    add(fell, EligibilityRule.BACKOFF, avoiding);
+    add(fell, EligibilityRule.INTERRUPT, shut);
+    add(fell, EligibilityRule.CAPACITY, left - avoiding - shut - room);
+    return room;
   }
 
   private static int room(Staff staff, Group group, int channel, boolean pull) {
@@ -84,34 +88,32 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
   }
 
   /** All but one fall by the contact's preference; she is routable and has its skills. */
-  private static HeadCount preferring(
-      DomainState state, Spot spot, Group group, int[] counts, int left) {
+  private static int preferring(
+      DomainState state, Spot spot, Group group, EnumMap<EligibilityRule, Integer> fell, int left) {
     int others = left - 1;
     for (EligibilityRule rule :
         new EligibilityRule[] {
           EligibilityRule.DELAY, EligibilityRule.SKILL, EligibilityRule.LANGUAGE
         }) {
-      others += counts[rule.ordinal()];
-      counts[rule.ordinal()] = 0;
+      Integer fallen = fell.remove(rule);
+      others += fallen == null ? 0 : fallen;
     }
-    counts[EligibilityRule.PREFERRED.ordinal()] = others;
+    add(fell, EligibilityRule.PREFERRED, others);
     AgentId preferred = spot.waiting().demand().preferredAgent();
     Seat seat = preferred == null ? null : state.roster().seat(preferred);
     EligibilityRule hers = seat == null ? null : Verdict.held(seat, spot, group.chain().channel());
-    if (hers != null) {
-      counts[hers.ordinal()]++;
+    if (hers == null) {
+      return 1;
     }
-    return of(hers == null ? 1 : 0, counts);
+    add(fell, hers, 1);
+    return 0;
   }
 
-  private static HeadCount of(int eligible, int[] counts) {
-    var fell = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
-    for (EligibilityRule rule : RULES) {
-      if (counts[rule.ordinal()] != 0) {
-        fell.put(rule, counts[rule.ordinal()]);
-      }
+  private static void add(
+      EnumMap<EligibilityRule, Integer> counts, EligibilityRule rule, int agents) {
+    if (agents != 0) {
+      counts.merge(rule, agents, Integer::sum);
     }
-    return new HeadCount(eligible, fell);
   }
 
   /** Counted anew only after somebody's standing changed. */
@@ -137,7 +139,11 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
         left += count(of, group, pull, counts);
       }
     }
-    var fallen = new Fallen(staff.version(), counts, left);
+    var byRule = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
+    for (EligibilityRule rule : RULES) {
+      add(byRule, rule, counts[rule.ordinal()]);
+    }
+    var fallen = new Fallen(staff.version(), byRule, left);
     group.counted(fallen);
     return fallen;
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.OfferId;
 
@@ -40,6 +41,21 @@ public final class Holding {
   /** By offer id. */
   public Collection<Assignment> assignments() {
     return Collections.unmodifiableCollection(assignments);
+  }
+
+  /**
+   * What there is no room for, for people, e.g. {@code units 90 + 20 > 100}; empty when there is.
+   *
+   * @param cost units that one more contact of the channel holds
+   * @param units that may be held in all
+   * @param maximum how many contacts of the channel may be held; null: no matter how many
+   */
+  public String missingRoom(ChannelType channel, int cost, int units, @Nullable Integer maximum) {
+    if (this.units + cost > units) {
+      return "units " + this.units + " + " + cost + " > " + units;
+    }
+    int held = held(channel);
+    return maximum == null || held < maximum ? "" : channel + " " + held + " of " + maximum;
   }
 
   public boolean engaged() {

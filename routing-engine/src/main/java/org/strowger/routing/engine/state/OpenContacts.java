@@ -13,7 +13,8 @@ final class OpenContacts {
   private final Preferences preferences;
   private final Consults consults;
   private final QueueSizes sizes = new QueueSizes();
-  private final SpotTable byConversation = new SpotTable(Spot::conversationId);
+  private final SpotTable byConversation =
+      new SpotTable(Spot::conversationId, Spot::conversationHash);
   private final Compact.Commons commons = new Compact.Commons();
 
   OpenContacts(DomainState state, Deadlines deadlines, Preferences preferences, Consults consults) {
@@ -45,6 +46,7 @@ final class OpenContacts {
     }
     spot.entity(after);
     if (joinable(after) && !joinable(before)) {
+      spot.conversing();
       byConversation.put(spot);
     }
     consults.touch(spot.contactId());

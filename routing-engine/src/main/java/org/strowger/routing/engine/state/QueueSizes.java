@@ -10,13 +10,17 @@ final class QueueSizes {
 
   private final Map<QueueId, Size> sizes = new HashMap<>();
 
+  /** The queue counted last: a contact that is offered and taken leaves the same one twice. */
+  private Size latest = new Size(null);
+
   /** Of one queue. */
   private static final class Size {
+    final @Nullable QueueId queueId;
     int inLine;
     int offered;
 
-    boolean empty() {
-      return inLine == 0 && offered == 0;
+    Size(@Nullable QueueId queueId) {
+      this.queueId = queueId;
     }
   }
 
@@ -32,25 +36,24 @@ final class QueueSizes {
 
   /** A contact is in another state than before. */
   void count(@Nullable Contact before, @Nullable Contact after) {
-    if (after != null) {
-      count(after, 1);
-    }
-    if (before != null) {
-      count(before, -1);
+    count(before, -1);
+    count(after, 1);
+  }
+
+  private void count(@Nullable Contact contact, int by) {
+    boolean offered = contact instanceof Contact.Offered;
+    boolean inLine = offered || contact instanceof Contact.Waiting;
+    if (contact != null && inLine && !contact.consult()) {
+      Size size = sizeOf(contact.stay().queueId());
+      size.inLine += by;
+      size.offered += offered ? by : 0;
     }
   }
 
-  private void count(Contact contact, int by) {
-    boolean offered = contact instanceof Contact.Offered;
-    if (contact.consult() || !(offered || contact instanceof Contact.Waiting)) {
-      return;
+  private Size sizeOf(QueueId queueId) {
+    if (!queueId.equals(latest.queueId)) {
+      latest = sizes.computeIfAbsent(queueId, Size::new);
     }
-    QueueId queueId = contact.stay().queueId();
-    Size size = sizes.computeIfAbsent(queueId, id -> new Size());
-    size.inLine += by;
-    size.offered += offered ? by : 0;
-    if (size.empty()) {
-      sizes.remove(queueId);
-    }
+    return latest;
   }
 }

@@ -11,10 +11,13 @@ import org.strowger.contracts.routing.OfferWhy.Trigger;
 public final class Spot extends Slot {
 
   /** 0 starved, else the contact's priority. */
-  private int rank;
+  private byte rank;
 
   /** Effective arrival in nanoseconds; of a starved contact the arrival. */
   private long age;
+
+  /** Of the conversation's id, which is far to fetch; a contact keeps its conversation. */
+  private int conversationHash;
 
   private @Nullable SpotHeap line;
   private int index = IndexedHeap.NOWHERE;
@@ -59,6 +62,15 @@ public final class Spot extends Slot {
     return compact == null
         ? ((Contact) Entities.found(super.entity(), id())).demand().conversationId()
         : compact.conversationId();
+  }
+
+  int conversationHash() {
+    return conversationHash;
+  }
+
+  /** It is found by its conversation from now on. */
+  void conversing() {
+    conversationHash = conversationId().hashCode();
   }
 
   long sequence() {
@@ -151,7 +163,7 @@ public final class Spot extends Slot {
     Stay stay = contact.stay();
     long arrived = Nanos.of(contact.demand().arrivedAt());
     boolean starves = stay.starvedAt() != null;
-    rank = starves ? 0 : stay.priority();
+    rank = (byte) (starves ? 0 : stay.priority());
     age = starves ? arrived : arrived - stay.boost() * Nanos.OF_A_SECOND;
   }
 

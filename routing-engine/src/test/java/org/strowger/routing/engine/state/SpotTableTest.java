@@ -20,7 +20,7 @@ class SpotTableTest {
   void shouldFindThoseWhoStayWhileOthersComeAndGo() {
     // given
     var random = new Random(SEED);
-    var table = new SpotTable(Spot::contactId);
+    var table = new SpotTable(Spot::contactId, spot -> spot.contactId().hashCode());
     Map<ContactId, Spot> expected = new HashMap<>();
 
     for (int i = 0; i < 20_000; i++) {
