@@ -24,6 +24,9 @@ import org.strowger.contracts.wire.Topics;
 public record RouterShare(
     SortedSet<Integer> owned, SortedSet<Integer> standby, long behind, long standbyBehind) {
 
+  /** The record that ends the last transaction is behind all changes, and is none. */
+  private static final int END_OF_TRANSACTION = 1;
+
   static final RouterShare NOTHING = new RouterShare(new TreeSet<>(), new TreeSet<>(), 0, 0);
 
   /** Nothing while it does not run. */
@@ -78,7 +81,7 @@ public record RouterShare(
     return standby.stream()
         .map(lags::get)
         .filter(Objects::nonNull)
-        .mapToLong(LagInfo::offsetLag)
+        .mapToLong(lag -> Math.max(0, lag.offsetLag() - END_OF_TRANSACTION))
         .sum();
   }
 }

@@ -30,11 +30,14 @@ public interface RoutingConfig {
    * When a silent router is replaced. Below 6 s the broker must allow it: {@code
    * group.min.session.timeout.ms}.
    */
-  @WithDefault("2s")
+  @WithDefault("1500ms")
   Duration sessionTimeout();
 
-  /** When the transaction of a silent router is aborted. */
-  @WithDefault("2s")
+  /**
+   * When the transaction of a silent router is aborted: what its successor decides cannot be read
+   * before.
+   */
+  @WithDefault("1500ms")
   Duration transactionTimeout();
 
   /** Files published at start-up, through the log; none without a domain. */

@@ -22,6 +22,9 @@ public final class StreamsSettings {
   /** A commit's events in few requests: each costs the broker a look at the transaction. */
   private static final int BATCH_BYTES = 256 * 1024;
 
+  /** In a session; by the answer to one, the others hear that somebody is gone. */
+  private static final int HEARTBEATS = 8;
+
   private StreamsSettings() {}
 
   /** The properties of {@code KafkaStreams}. */
@@ -51,7 +54,7 @@ public final class StreamsSettings {
         (int) session.toMillis());
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-        (int) session.toMillis() / 4);
+        (int) session.toMillis() / HEARTBEATS);
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) config.transactionTimeout().toMillis());

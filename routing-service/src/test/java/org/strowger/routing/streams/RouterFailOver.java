@@ -26,6 +26,7 @@ public class RouterFailOver {
   private static final int ROUNDS = Integer.getInteger("strowger.rounds", 1);
   private static final int PER_SECOND = Integer.getInteger("strowger.rate", 100);
   private static final Fault FAULT = Fault.valueOf(System.getProperty("strowger.fault", "KILL"));
+  private static final int PARTITIONS = 4;
   private static final int AGENTS = 40;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration BEFORE = Duration.ofSeconds(4);
@@ -58,6 +59,7 @@ public class RouterFailOver {
       }
       load(broker, WARM_UP);
       awaitAllAssigned(audit);
+      fleet.awaitAllShared(PARTITIONS);
 
       // when
       for (int round = 1; round <= ROUNDS; round++) {
@@ -89,7 +91,7 @@ public class RouterFailOver {
   /** How long nothing was offered. */
   private Duration round(RouterBroker broker, RouterFleet fleet, OfferAudit audit)
       throws Exception {
-    int partition = RouterFleet.partitionOf(broker.domain(), 4);
+    int partition = RouterFleet.partitionOf(broker.domain(), PARTITIONS);
     load(broker, BEFORE);
     Instant struck = Instant.now();
     RouterFleet.Member zombie = null;

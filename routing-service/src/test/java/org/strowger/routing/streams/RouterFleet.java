@@ -1,5 +1,6 @@
 package org.strowger.routing.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -10,6 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /** Router processes that share the domains of one broker. */
@@ -72,7 +79,19 @@ final class RouterFleet implements AutoCloseable {
     }
 
     boolean owns(int partition) {
-      return says.matches(".*owns=\\[(.*\\D)?" + partition + "(\\D.*)?]");
+      return partitions("owned").contains(partition);
+    }
+
+    /** As {@link RouterShare} has them. */
+    Set<Integer> partitions(String share) {
+      Matcher found = Pattern.compile(share + "=\\[([\\d, ]*)]").matcher(says);
+      return found.find() && !found.group(1).isEmpty()
+          ? Stream.of(found.group(1).split(", ")).map(Integer::valueOf).collect(Collectors.toSet())
+          : Set.of();
+    }
+
+    boolean isBehind() {
+      return !says.contains("behind=0, standbyBehind=0]");
     }
   }
 
@@ -96,6 +115,28 @@ final class RouterFleet implements AutoCloseable {
 
   void awaitAllRunning() {
     await().atMost(PATIENCE).until(() -> members.stream().allMatch(Member::runs));
+  }
+
+  /** Each partition has one owner and one other who follows it, and nobody is behind. */
+  void awaitAllShared(int partitions) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              Set<Integer> all = IntStream.range(0, partitions).boxed().collect(Collectors.toSet());
+              assertThat(all("owned")).containsExactlyInAnyOrderElementsOf(all);
+              assertThat(all("standby")).containsExactlyInAnyOrderElementsOf(all);
+              assertThat(members)
+                  .allSatisfy(
+                      member ->
+                          assertThat(member.partitions("standby"))
+                              .doesNotContainAnyElementsOf(member.partitions("owned")))
+                  .noneMatch(Member::isBehind);
+            });
+  }
+
+  private List<Integer> all(String share) {
+    return members.stream().flatMap(member -> member.partitions(share).stream()).toList();
   }
 
   /** As the operating system does it: no farewell. */

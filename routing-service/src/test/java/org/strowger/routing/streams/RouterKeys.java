@@ -19,12 +19,12 @@ record RouterKeys(String applicationId, int standbyReplicas) implements RoutingC
 
   @Override
   public Duration sessionTimeout() {
-    return Duration.ofSeconds(2);
+    return Duration.ofMillis(1_500);
   }
 
   @Override
   public Duration transactionTimeout() {
-    return Duration.ofSeconds(2);
+    return Duration.ofMillis(1_500);
   }
 
   @Override

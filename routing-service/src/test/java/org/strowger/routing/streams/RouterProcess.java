@@ -3,14 +3,10 @@ package org.strowger.routing.streams;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.TreeSet;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.strowger.contracts.wire.Topics;
 import org.strowger.servicekit.kafka.KafkaClients;
 
 /**
@@ -18,7 +14,7 @@ import org.strowger.servicekit.kafka.KafkaClients;
  */
 final class RouterProcess {
 
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private RouterProcess() {}
 
@@ -52,7 +48,7 @@ final class RouterProcess {
 
               @Override
               public void run() {
-                String now = "state=" + streams.state() + " owns=" + owned(streams);
+                String now = "state=" + streams.state() + " " + RouterShare.of(streams);
                 if (!now.equals(told)) {
                   System.out.println(now);
                   told = now;
@@ -61,18 +57,5 @@ final class RouterProcess {
             },
             0,
             LOOK.toMillis());
-  }
-
-  private static Set<Integer> owned(KafkaStreams streams) {
-    var owned = new TreeSet<Integer>();
-    streams.metadataForLocalThreads().stream()
-        .flatMap(thread -> thread.activeTasks().stream())
-        .map(TaskMetadata::topicPartitions)
-        .forEach(
-            partitions ->
-                partitions.stream()
-                    .filter(one -> one.topic().equals(Topics.ROUTING_COMMANDS.name()))
-                    .forEach(one -> owned.add(one.partition())));
-    return owned;
   }
 }
