@@ -29,6 +29,7 @@ import org.strowger.testkit.TopicProbe;
 /** Two gateways on one broker and one database; one of them is killed while it carries chats. */
 class TwoGatewaysIT {
 
+  private static final int RESTART = 1012;
   private static final Logger LOG = Logger.getLogger(TwoGatewaysIT.class);
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String AGENT = "u-" + UUID.randomUUID();
@@ -110,9 +111,11 @@ class TwoGatewaysIT {
                   .filter(it -> it.contactId().equals(demand.contactId())))
           .isEmpty();
 
-      // and a gateway that is stopped ends its sockets, so that customers come back elsewhere
+      // and a gateway that is stopped says so to its sockets, so that customers come back elsewhere
       b.stop();
       Awaitility.await().atMost(SOON).until(after::isOver);
+      assertThat(after.closedWith()).as("restart, not the end of the chat").isEqualTo(RESTART);
+      assertThat(after.await("error").path("code").asText()).isEqualTo("restarting");
     }
   }
 
