@@ -12,6 +12,8 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.routing.ContactCommand.ReportMessage;
@@ -216,15 +218,18 @@ class ChatTest extends ChatFixture {
     assertThat(customer.writeAndWait("still there?")).isEqualTo(2);
   }
 
-  @Test
-  void shouldCloseTheChatOfACustomerWhoIsNotLetInAndSayWhy() {
+  @ParameterizedTest
+  @EnumSource(
+      value = IntakeReason.class,
+      names = {"FULL", "HELD"})
+  void shouldCloseTheChatOfACustomerWhoIsNotLetInAndSayWhy(IntakeReason reason) {
     // given
     WidgetClient customer = join();
     customer.writeAndWait("hello");
     RouteContact demand = routed(customer);
     Router.opens(demand);
     // when
-    Router.refuses(demand, IntakeReason.FULL, "Too many wait, please write a mail");
+    Router.refuses(demand, reason, "Too many wait, please write a mail");
     // then
     customer.await(
         "closed",
