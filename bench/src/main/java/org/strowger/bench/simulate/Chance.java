@@ -270,7 +270,9 @@ final class Chance {
             : new ContactLanguage(language, ContactLanguage.Source.DETECTED, 90),
         Map.of(),
         now,
-        below(3) > 0 ? null : agent());
+        below(3) > 0 ? null : agent(),
+        null,
+        null);
   }
 
   private RoutingCommand presence() {

@@ -50,34 +50,7 @@ public record EntryRule(
     sets = sets == null || sets.isEmpty() ? null : Copies.of(sets);
   }
 
-  /** A rule for customers of all tiers at all times. */
-  public EntryRule(
-      String name,
-      List<ChannelType> channels,
-      List<String> entryPoints,
-      List<String> languages,
-      Map<String, String> attributes,
-      QueueId queueId,
-      List<SkillLevel> requiredSkills,
-      int priority,
-      @Nullable Integer boostSeconds) {
-    this(
-        name,
-        channels,
-        entryPoints,
-        languages,
-        attributes,
-        queueId,
-        requiredSkills,
-        priority,
-        boostSeconds,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  /** A rule that leaves a contact's age as it is. */
+  /** A rule for all tiers at all times that leaves what a contact carries and its age. */
   public EntryRule(
       String name,
       List<ChannelType> channels,
@@ -96,6 +69,10 @@ public record EntryRule(
         queueId,
         requiredSkills,
         priority,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -53,78 +53,7 @@ public record QueuePlan(
     autoAccept = autoAccept == null ? null : List.copyOf(autoAccept);
   }
 
-  /** A queue that lets everybody in and asks agents. */
-  public QueuePlan(
-      QueueId id,
-      String name,
-      Delivery delivery,
-      ServiceTarget target,
-      int shortAbandonSeconds,
-      ZoneId timeZone,
-      List<SkillLevel> requiredSkills,
-      int languageLevel,
-      int offerTimeoutSeconds,
-      int declineBackoffSeconds,
-      WrapUp wrapUp,
-      Ranking ranking,
-      @Nullable MaximumWait maximumWait,
-      @Nullable Callback callback,
-      @Nullable Matching matching) {
-    this(
-        id,
-        name,
-        delivery,
-        target,
-        shortAbandonSeconds,
-        timeZone,
-        requiredSkills,
-        languageLevel,
-        offerTimeoutSeconds,
-        declineBackoffSeconds,
-        wrapUp,
-        ranking,
-        maximumWait,
-        callback,
-        matching,
-        null,
-        null);
-  }
-
-  /** A queue with the usual matching. */
-  public QueuePlan(
-      QueueId id,
-      String name,
-      Delivery delivery,
-      ServiceTarget target,
-      int shortAbandonSeconds,
-      ZoneId timeZone,
-      List<SkillLevel> requiredSkills,
-      int languageLevel,
-      int offerTimeoutSeconds,
-      int declineBackoffSeconds,
-      WrapUp wrapUp,
-      Ranking ranking,
-      @Nullable MaximumWait maximumWait,
-      @Nullable Callback callback) {
-    this(
-        id,
-        name,
-        delivery,
-        target,
-        shortAbandonSeconds,
-        timeZone,
-        requiredSkills,
-        languageLevel,
-        offerTimeoutSeconds,
-        declineBackoffSeconds,
-        wrapUp,
-        ranking,
-        maximumWait,
-        callback,
-        null);
-  }
-
-  /** A queue with the usual maximum wait and callbacks. */
+  /** A queue with the usual matching, maximum wait and callbacks that lets everybody in. */
   public QueuePlan(
       QueueId id,
       String name,
@@ -151,6 +80,8 @@ public record QueuePlan(
         declineBackoffSeconds,
         wrapUp,
         ranking,
+        null,
+        null,
         null,
         null,
         null);

@@ -53,57 +53,7 @@ public sealed interface ContactCommand extends RoutingCommand {
           attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    /** A demand of a customer without tier. */
-    public RouteContact(
-        ContactId contactId,
-        ConversationId conversationId,
-        CustomerId customerId,
-        ChannelType channel,
-        String entryPoint,
-        @Nullable ContactLanguage language,
-        Map<String, String> attributes,
-        Instant arrivedAt,
-        @Nullable AgentId preferredAgent,
-        @Nullable CaseId caseId) {
-      this(
-          contactId,
-          conversationId,
-          customerId,
-          channel,
-          entryPoint,
-          language,
-          attributes,
-          arrivedAt,
-          preferredAgent,
-          caseId,
-          null);
-    }
-
-    /** A demand of no case that is known. */
-    public RouteContact(
-        ContactId contactId,
-        ConversationId conversationId,
-        CustomerId customerId,
-        ChannelType channel,
-        String entryPoint,
-        @Nullable ContactLanguage language,
-        Map<String, String> attributes,
-        Instant arrivedAt,
-        @Nullable AgentId preferredAgent) {
-      this(
-          contactId,
-          conversationId,
-          customerId,
-          channel,
-          entryPoint,
-          language,
-          attributes,
-          arrivedAt,
-          preferredAgent,
-          null);
-    }
-
-    /** A demand that prefers no agent. */
+    /** A demand of no case that is known, of a customer without tier, that prefers no agent. */
     public RouteContact(
         ContactId contactId,
         ConversationId conversationId,
@@ -122,6 +72,8 @@ public sealed interface ContactCommand extends RoutingCommand {
           language,
           attributes,
           arrivedAt,
+          null,
+          null,
           null);
     }
   }

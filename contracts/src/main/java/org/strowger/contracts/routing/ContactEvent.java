@@ -50,34 +50,7 @@ public sealed interface ContactEvent extends RoutingEvent {
           attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    /** A customer's demand of no case that is known. */
-    public ContactOpened(
-        ContactId contactId,
-        Instant arrivedAt,
-        ConversationId conversationId,
-        CustomerId customerId,
-        ChannelType channel,
-        String entryPoint,
-        @Nullable ContactLanguage language,
-        Map<String, String> attributes,
-        String entryRule,
-        @Nullable AgentId preferredAgent) {
-      this(
-          contactId,
-          arrivedAt,
-          conversationId,
-          customerId,
-          channel,
-          entryPoint,
-          language,
-          attributes,
-          entryRule,
-          preferredAgent,
-          null,
-          null);
-    }
-
-    /** A contact that prefers no agent. */
+    /** A customer's contact of no case that is known, that prefers no agent. */
     public ContactOpened(
         ContactId contactId,
         Instant arrivedAt,
@@ -98,6 +71,8 @@ public sealed interface ContactEvent extends RoutingEvent {
           language,
           attributes,
           entryRule,
+          null,
+          null,
           null);
     }
   }

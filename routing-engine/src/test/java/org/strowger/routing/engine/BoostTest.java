@@ -29,7 +29,11 @@ class BoostTest {
                   new QueueId("mail"),
                   List.of(),
                   5,
-                  60))
+                  60,
+                  null,
+                  null,
+                  null,
+                  null))
           .build();
 
   private static List<String> order(Exchange exchange) {

@@ -187,6 +187,22 @@ public final class Exchange {
         now);
   }
 
+  /** A mail to the entry point {@code mail} that prefers an agent, now. */
+  public RouteContact preferring(String contact, String agent) {
+    return new RouteContact(
+        new ContactId(contact),
+        new ConversationId("of-" + contact),
+        new CustomerId("customer"),
+        ChannelType.EMAIL,
+        "mail",
+        null,
+        Map.of(),
+        now,
+        new AgentId(agent),
+        null,
+        null);
+  }
+
   /** A call to the entry point, one second after the last contact. */
   public Exchange call(String contact, String entryPoint) {
     now = now.plusSeconds(1);

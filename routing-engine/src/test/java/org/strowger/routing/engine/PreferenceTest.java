@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.UpdateContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -130,7 +129,7 @@ class PreferenceTest {
     var plan = TestPlan.of(queue("mail").prefersFor(600), queue("other")).build();
     var exchange = fill(Exchange.with(plan, agent("a"), agent("b")).ready("a", "b"), "a");
     exchange.presence("b", Presence.ON_BREAK);
-    IntStream.rangeClosed(1, 51).forEach(i -> exchange.send(preferring(exchange, "p" + i)));
+    IntStream.rangeClosed(1, 51).forEach(i -> exchange.send(exchange.preferring("p" + i, "a")));
 
     // when
     exchange.presence("b", Presence.AVAILABLE);
@@ -145,7 +144,7 @@ class PreferenceTest {
     // given
     var plan = TestPlan.of(queue("mail").prefersFor(600), queue("other")).build();
     var exchange = fill(Exchange.with(plan, agent("a"), agent("b")).ready("a", "b"), "a");
-    exchange.send(preferring(exchange, "p1")).pass(3);
+    exchange.send(exchange.preferring("p1", "a")).pass(3);
     assertThat(exchange.offered()).isEmpty();
 
     // when
@@ -164,11 +163,11 @@ class PreferenceTest {
             .profile(profileOf("all").serves("mail", 1, 5))
             .build();
     var exchange = Exchange.with(plan, agent("a"), agent("b")).ready("a", "b");
-    exchange.send(preferring(exchange, "p1"));
+    exchange.send(exchange.preferring("p1", "a"));
     assertThat(exchange.offered()).isEmpty();
     exchange.presence("a", Presence.ON_BREAK).presence("a", Presence.AVAILABLE);
     assertThat(exchange.offered()).isEmpty();
-    exchange.send(preferring(exchange, "p2")).pass(4);
+    exchange.send(exchange.preferring("p2", "a")).pass(4);
     assertThat(exchange.offered()).isEmpty();
 
     // when
@@ -184,7 +183,7 @@ class PreferenceTest {
     // given
     var plan = TestPlan.of(queue("mail").languageLevel(3).prefersFor(600), queue("other")).build();
     var exchange = Exchange.with(plan, agent("a"), agent("b", "all", Map.of(), Map.of("fr", 5)));
-    fill(exchange.ready("a", "b"), "a").send(preferring(exchange, "p1"));
+    fill(exchange.ready("a", "b"), "a").send(exchange.preferring("p1", "a"));
     assertThat(exchange.offered()).isEmpty();
 
     // when
@@ -196,19 +195,5 @@ class PreferenceTest {
 
     // then
     assertThat(exchange.offered()).containsExactly("p1>b");
-  }
-
-  private static RouteContact preferring(Exchange exchange, String contact) {
-    RouteContact plain = exchange.route(contact, "of-" + contact, "mail", ChannelType.EMAIL, null);
-    return new RouteContact(
-        plain.contactId(),
-        plain.conversationId(),
-        plain.customerId(),
-        plain.channel(),
-        plain.entryPoint(),
-        plain.language(),
-        plain.attributes(),
-        plain.arrivedAt(),
-        new AgentId("a"));
   }
 }

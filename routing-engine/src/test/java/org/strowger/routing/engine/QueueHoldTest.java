@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
@@ -117,21 +116,11 @@ class QueueHoldTest {
     // given
     var exchange = Exchange.with(PLAN, agent("a"), agent("b")).ready("b", "a");
     exchange.arrive("c1", "other").arrive("c2", "other");
-    RouteContact plain = exchange.route("c3", "v3", "mail", ChannelType.EMAIL, null);
+    RouteContact mail = exchange.preferring("c3", "a");
     exchange.send(pause("mail"));
 
     // when
-    exchange.send(
-        new RouteContact(
-            plain.contactId(),
-            plain.conversationId(),
-            plain.customerId(),
-            plain.channel(),
-            plain.entryPoint(),
-            null,
-            plain.attributes(),
-            plain.arrivedAt(),
-            new AgentId("a")));
+    exchange.send(mail);
 
     // then
     assertThat(exchange.offered()).isEmpty();

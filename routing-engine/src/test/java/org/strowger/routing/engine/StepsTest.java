@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.AgentDefinition;
-import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -145,20 +143,6 @@ class StepsTest {
         .containsExactly("c1", "c2");
   }
 
-  private static RouteContact preferring(Exchange exchange, String contact, String agent) {
-    RouteContact plain = exchange.route(contact, "of-" + contact, "mail", ChannelType.EMAIL, null);
-    return new RouteContact(
-        plain.contactId(),
-        plain.conversationId(),
-        plain.customerId(),
-        plain.channel(),
-        plain.entryPoint(),
-        plain.language(),
-        plain.attributes(),
-        plain.arrivedAt(),
-        new AgentId(agent));
-  }
-
   @Test
   @DisplayName("R2: the preferred agent is waited for, but not for ever")
   void shouldWaitForThePreferredAgentUntilHerTimeIsOver() {
@@ -168,7 +152,7 @@ class StepsTest {
     exchange.ready("b").arrive("c1", "mail").arrive("c2", "mail").ready("a");
 
     // when
-    exchange.send(preferring(exchange, "c3", "b"));
+    exchange.send(exchange.preferring("c3", "b"));
     var first = exchange.offered();
     exchange.accept("b", "c1").accept("b", "c2").pass(29);
 
@@ -186,7 +170,7 @@ class StepsTest {
     var exchange = Exchange.with(plan.build(), agent("a"), agent("b"));
     exchange.ready("b").arrive("c1", "mail").arrive("c2", "mail").ready("a");
     exchange.accept("b", "c1").accept("b", "c2");
-    exchange.send(preferring(exchange, "c3", "b"));
+    exchange.send(exchange.preferring("c3", "b"));
     assertThat(exchange.offered()).isEmpty();
 
     // when
@@ -194,6 +178,6 @@ class StepsTest {
 
     // then
     assertThat(exchange.offered()).containsExactly("c3>a");
-    assertThat(exchange.send(preferring(exchange, "c4", "b")).offered()).containsExactly("c4>a");
+    assertThat(exchange.send(exchange.preferring("c4", "b")).offered()).containsExactly("c4>a");
   }
 }

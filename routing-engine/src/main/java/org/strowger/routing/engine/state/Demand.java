@@ -53,36 +53,12 @@ public record Demand(
 
   /** The same demand, of which more is known. */
   public Demand updated(@Nullable ContactLanguage spoken, Map<String, String> known) {
-    return new Demand(
-        contactId,
-        conversationId,
-        customerId,
-        channel,
-        entryPoint,
-        spoken,
-        known,
-        arrivedAt,
-        entryRule,
-        ruleSkills,
-        sequence,
-        preferredAgent);
+    return copy(spoken, known, ruleSkills, preferredAgent);
   }
 
   /** The same demand, of which another agent is preferred, or nobody. */
   Demand preferring(@Nullable AgentId agentId) {
-    return new Demand(
-        contactId,
-        conversationId,
-        customerId,
-        channel,
-        entryPoint,
-        language,
-        attributes,
-        arrivedAt,
-        entryRule,
-        ruleSkills,
-        sequence,
-        agentId);
+    return copy(language, attributes, ruleSkills, agentId);
   }
 
   /** What an agent asks a second one about this demand: a demand of its own. */
@@ -111,18 +87,26 @@ public record Demand(
         levels.entrySet().stream()
             .map(each -> new SkillLevel(each.getKey(), each.getValue()))
             .toList();
+    return copy(language, attributes, all, preferredAgent);
+  }
+
+  private Demand copy(
+      @Nullable ContactLanguage spoken,
+      Map<String, String> known,
+      List<SkillLevel> required,
+      @Nullable AgentId preferred) {
     return new Demand(
         contactId,
         conversationId,
         customerId,
         channel,
         entryPoint,
-        language,
-        attributes,
+        spoken,
+        known,
         arrivedAt,
         entryRule,
-        all,
+        required,
         sequence,
-        preferredAgent);
+        preferred);
   }
 }

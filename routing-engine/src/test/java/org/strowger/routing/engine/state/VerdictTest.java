@@ -6,7 +6,6 @@ import static org.strowger.routing.engine.TestPlan.profileOf;
 import static org.strowger.routing.engine.TestPlan.queue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -16,10 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.id.ConversationId;
-import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.plan.AgentDefinition;
-import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.Presence;
@@ -153,16 +149,6 @@ class VerdictTest {
     var plan = TestPlan.of(queue("mail").prefersFor(600)).build();
     var exchange = Exchange.with(plan, agent("a"), agent("b")).ready("b");
     exchange.arrive("c8", "mail").arrive("c9", "mail").ready("a");
-    return exchange.send(
-        new RouteContact(
-            CONTACT,
-            new ConversationId("v1"),
-            new CustomerId("customer"),
-            ChannelType.EMAIL,
-            "mail",
-            null,
-            Map.of(),
-            exchange.now(),
-            new AgentId("b")));
+    return exchange.send(exchange.preferring("c1", "b"));
   }
 }
