@@ -137,11 +137,12 @@ final class Chance {
       case 35 -> new AgentCommand.ClearSuspension(agent());
       case 36 -> new PlanCommand.PutAgents(List.of(definition(one(AGENTS))));
       case 37 -> below(3) == 0 ? new PlanCommand.RemoveAgents(List.of(agent())) : new Tick();
-      case 38 -> below(2) == 0 ? new ExplainContact(contact()) : new AskWait(contact());
+      case 38 -> new ExplainContact(contact());
       case 39 -> new Tick();
       case 40, 41, 42, 43 -> new AgentCommand.ReportPhone(agent(), below(3) > 0);
       case 44, 45 -> new RequestCallback(contact(), one(List.of(CallbackReason.values())));
       case 46, 47, 48 -> new ReportCallback(contact(), one(List.of(CallbackOutcome.values())));
+      case 49, 50, 51 -> new AskWait(contact());
       case 52, 53 -> new Reprioritise(contact(), 1 + below(9));
       case 54, 55 -> new Requeue(contact(), queue());
       case 56, 57 -> new AssignContact(contact(), agent());
@@ -179,6 +180,9 @@ final class Chance {
       case 82, 83 -> new ResumeQueue(queue(), "u-9001");
       case 84 -> new RequeueAll(held.agent());
       case 85, 86, 87 -> new ReportMessage(held.contact());
+      case 78 ->
+          new AgentCommand.SetPresence(
+              held.agent(), Presence.OFFLINE, null, one(List.of(OpenWork.values())));
       case 77 -> new WithdrawContact(contact(), one(List.of(WithdrawContact.Reason.values())));
       default -> arrival(now);
     };
@@ -309,7 +313,7 @@ final class Chance {
   RoutingCommand end(Consult consult) {
     return switch (below(4)) {
       case 0 -> new CancelConsult(consult.agentId(), consult.consultId());
-      case 1 -> new CancelConsult(below(2) == 0 ? null : agent(), consult.consultId());
+      case 1 -> new CancelConsult(below(2) == 0 ? consult.toAgent() : agent(), consult.consultId());
       default -> new CompleteConsult(consult.agentId(), consult.consultId());
     };
   }

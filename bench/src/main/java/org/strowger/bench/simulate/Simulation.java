@@ -46,17 +46,28 @@ final class Simulation {
 
   /** What the day is like. */
   private enum Mood {
-    STEADY,
+    STEADY(4_000, 3),
     /** Everybody is there, and contacts come one by one. */
-    CALM,
+    CALM(4_000, 3),
     /** More comes than anybody can do. */
-    RUSH,
-    /** Agents decline. */
-    FUSSY,
+    RUSH(500, 3),
+    /** Agents decline nearly all. */
+    FUSSY(500, 1),
     /** Agents let it ring. */
-    SILENT,
+    SILENT(4_000, 30),
     /** Customers chat, fall silent for a while and write again. */
-    CHATTY
+    CHATTY(4_000, 3);
+
+    /** The longest time between two steps, in milliseconds. */
+    private final int pause;
+
+    /** An offer is answered in one of so many steps. */
+    private final int patience;
+
+    Mood(int pause, int patience) {
+      this.pause = pause;
+      this.patience = patience;
+    }
   }
 
   private final Chance chance;
@@ -123,20 +134,7 @@ final class Simulation {
 
   private void step() {
     passTime();
-    for (int i = 0; mood == Mood.RUSH && i < 2; i++) {
-      send(chance.arrival(now));
-    }
-    if (mood == Mood.CALM) {
-      send(chance.demand(now));
-      chance.comeBack().forEach(this::send);
-    }
-    if (mood == Mood.CHATTY) {
-      if (chance.below(10) == 0) {
-        lull();
-      }
-      send(chance.chat(now));
-      chance.write(trial.world()).forEach(this::send);
-    }
+    customersCome();
     if (chance.below(mood == Mood.STEADY ? 8 : 40) == 0) {
       chance.comeBack().forEach(this::send);
     }
@@ -152,15 +150,38 @@ final class Simulation {
       chance.callBack(trial.world()).forEach(this::send);
     }
     for (OfferIssued offer : trial.live()) {
-      if (chance.below(mood == Mood.SILENT ? 30 : 3) == 0) {
+      if (chance.below(mood.patience) == 0) {
         answer(offer);
+      }
+    }
+  }
+
+  /** More than those of any other day. */
+  private void customersCome() {
+    switch (mood) {
+      case STEADY, SILENT -> {}
+      case RUSH -> {
+        send(chance.arrival(now));
+        send(chance.arrival(now));
+      }
+      case FUSSY -> send(chance.demand(now));
+      case CALM -> {
+        send(chance.demand(now));
+        chance.comeBack().forEach(this::send);
+      }
+      case CHATTY -> {
+        if (chance.below(10) == 0) {
+          lull();
+        }
+        send(chance.chat(now));
+        chance.write(trial.world()).forEach(this::send);
       }
     }
   }
 
   /** A little, to the very instant when something is due, or days. */
   private void passTime() {
-    now = now.plusMillis(chance.below(mood == Mood.RUSH ? 500 : 4_000));
+    now = now.plusMillis(chance.below(mood.pause));
     Instant deadline = trial.nextDeadline();
     if (chance.below(6) == 0 && deadline != null && deadline.isAfter(now)) {
       now = deadline.isAfter(now.plusSeconds(100)) ? now : deadline;
@@ -199,7 +220,7 @@ final class Simulation {
       now = offer.expiresAt();
     }
     send(
-        mood == Mood.FUSSY && chance.below(3) > 0
+        mood == Mood.FUSSY && chance.below(10) > 0
             ? new DeclineOffer(offer.agentId(), offer.offerId(), chance.declineReason())
             : new AcceptOffer(offer.agentId(), offer.offerId()));
   }
