@@ -2,6 +2,7 @@ package org.strowger.routing.engine.decide;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -29,7 +30,9 @@ final class Decision {
   }
 
   Decision publishAll(Collection<? extends RoutingEvent> events) {
-    events.forEach(this::publish);
+    for (RoutingEvent event : events) {
+      publish(event);
+    }
     return this;
   }
 
@@ -45,6 +48,6 @@ final class Decision {
   }
 
   List<Effect> effects() {
-    return List.copyOf(effects);
+    return effects.isEmpty() ? List.of() : Collections.unmodifiableList(effects);
   }
 }

@@ -112,7 +112,7 @@ public record HeadCount(int eligible, Map<EligibilityRule, Integer> fell) {
   private static void add(
       EnumMap<EligibilityRule, Integer> counts, EligibilityRule rule, int agents) {
     if (agents != 0) {
-      counts.merge(rule, agents, Integer::sum);
+      counts.put(rule, agents);
     }
   }
 

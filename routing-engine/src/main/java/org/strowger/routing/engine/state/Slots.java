@@ -33,10 +33,9 @@ final class Slots<I, S extends Slot> {
 
   /** The slot of the id, opened when there is none. */
   S of(I id) {
-    S slot = get(id);
-    if (slot == null) {
-      slot = opening.apply(id);
-      byId.put(id, slot);
+    S slot = latest;
+    if (slot == null || !id.equals(slot.id())) {
+      slot = byId.computeIfAbsent(id, opening);
       latest = slot;
     }
     return slot;
