@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -47,7 +46,7 @@ public final class Exchange {
   static final InstanceId DESK = new InstanceId("desk-1");
 
   private final DomainId domain = new DomainId("test");
-  private final Map<String, Entity> store = new TreeMap<>();
+  private final Store store = new Store(List.of());
   private final List<RoutingEvent> log = new ArrayList<>();
   private RoutingEngine engine = RoutingEngine.empty(domain);
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
@@ -93,7 +92,7 @@ public final class Exchange {
   /** Stores what changed and goes on with an engine that knows the store's JSON only. */
   public Exchange restart() {
     save();
-    engine = RoutingEngine.restore(domain, store.values().stream().map(Exchange::reread).toList());
+    engine = RoutingEngine.restore(domain, stored().stream().map(Exchange::reread).toList());
     return this;
   }
 
@@ -107,18 +106,11 @@ public final class Exchange {
 
   /** All entities, as they were saved last. */
   public List<Entity> stored() {
-    return List.copyOf(store.values());
+    return store.entities();
   }
 
   public Exchange save() {
-    for (Change change : engine.drainChanges()) {
-      Entity entity = change.entity();
-      if (entity == null) {
-        store.remove(change.key());
-      } else {
-        store.put(change.key(), entity);
-      }
-    }
+    store.save(engine);
     return this;
   }
 

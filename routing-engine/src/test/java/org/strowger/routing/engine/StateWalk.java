@@ -110,17 +110,7 @@ final class StateWalk {
         followed.add(command.getClass());
       }
     }
-    Map<String, Entity> entities = new TreeMap<>();
-    from.entities().forEach(entity -> entities.put(entity.key(), entity));
-    for (Change change : engine.drainChanges()) {
-      Entity entity = change.entity();
-      if (entity == null) {
-        entities.remove(change.key());
-      } else {
-        entities.put(change.key(), entity);
-      }
-    }
-    return new State(List.copyOf(entities.values()), at);
+    return new State(new Store(from.entities()).save(engine).entities(), at);
   }
 
   /** Where all of them stand, without times and numbers; several that are alike count as one. */

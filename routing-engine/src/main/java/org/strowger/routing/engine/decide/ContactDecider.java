@@ -151,17 +151,7 @@ final class ContactDecider {
   }
 
   private List<Effect> giveBack(ReturnContact command) {
-    Contact contact = Known.open(state, command.contactId());
-    if (!(contact instanceof Contact.Assigned assigned)) {
-      throw new Rejected(
-          RejectionCode.WRONG_STATE,
-          "Expected contact " + contact.id() + " to be assigned but nobody has it");
-    }
-    if (command.agentId() != null && !command.agentId().equals(assigned.agentId())) {
-      throw new Rejected(
-          RejectionCode.NOT_YOUR_CONTACT,
-          "Expected contact " + contact.id() + " to be yours but another agent has it");
-    }
+    Contact.Assigned assigned = Known.assigned(state, command.contactId(), command.agentId());
     return new Decision()
         .publishAll(work.giveBack(work.assigned(assigned), command.reason()))
         .effects();

@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.decide;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
@@ -115,5 +116,24 @@ final class Known {
       throw new Rejected(
           RejectionCode.DUPLICATE_CONTACT, "Expected a new contact but " + id + " came before");
     }
+  }
+
+  /**
+   * A contact that an agent has.
+   *
+   * @param owner who must have it; null when somebody else decides about it
+   */
+  static Contact.Assigned assigned(DomainState state, ContactId id, @Nullable AgentId owner) {
+    if (!(open(state, id) instanceof Contact.Assigned assigned)) {
+      throw new Rejected(
+          RejectionCode.WRONG_STATE,
+          "Expected contact " + id + " to be assigned but nobody has it");
+    }
+    if (owner != null && !owner.equals(assigned.agentId())) {
+      throw new Rejected(
+          RejectionCode.NOT_YOUR_CONTACT,
+          "Expected contact " + id + " to be yours but another agent has it");
+    }
+    return assigned;
   }
 }

@@ -28,7 +28,7 @@ final class TransferDecider {
   }
 
   List<Effect> transfer(TransferContact command) {
-    Contact.Assigned contact = owned(command);
+    Contact.Assigned contact = Known.assigned(state, command.contactId(), command.agentId());
     check(command);
     if (command.reason() == TransferReason.ESCALATION) {
       checkEscalation(command, contact.stay().priority());
@@ -97,21 +97,6 @@ final class TransferDecider {
               + " but it names "
               + command.priority());
     }
-  }
-
-  private Contact.Assigned owned(TransferContact command) {
-    Contact contact = Known.open(state, command.contactId());
-    if (!(contact instanceof Contact.Assigned assigned)) {
-      throw new Rejected(
-          RejectionCode.WRONG_STATE,
-          "Expected contact " + contact.id() + " to be assigned but nobody has it");
-    }
-    if (command.agentId() != null && !command.agentId().equals(assigned.agentId())) {
-      throw new Rejected(
-          RejectionCode.NOT_YOUR_CONTACT,
-          "Expected contact " + contact.id() + " to be yours but another agent has it");
-    }
-    return assigned;
   }
 
   private void check(TransferContact command) {
