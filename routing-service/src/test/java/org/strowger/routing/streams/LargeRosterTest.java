@@ -22,6 +22,7 @@ class LargeRosterTest {
 
   private static final Logger LOG = Logger.getLogger(LargeRosterTest.class);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration READ_ON = Duration.ofMillis(1);
   private static final int AGENTS = 100_000;
   private static final int BATCH = 250;
 
@@ -54,6 +55,7 @@ class LargeRosterTest {
       }
       await()
           .atMost(PATIENCE)
+          .pollInterval(READ_ON) // each look reads 500 events at most
           .until(
               () -> {
                 tail.poll(
