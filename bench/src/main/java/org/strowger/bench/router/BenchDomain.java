@@ -93,6 +93,15 @@ final class BenchDomain implements AutoCloseable {
 
   /** Sends a command; the broker has it when the future is done. */
   Future<RecordMetadata> send(RoutingCommand command) {
+    return send(written(command));
+  }
+
+  Future<RecordMetadata> send(ProducerRecord<String, byte[]> written) {
+    return producer.send(written);
+  }
+
+  /** A command ready to be sent. */
+  ProducerRecord<String, byte[]> written(RoutingCommand command) {
     var meta =
         Meta.of("bench:" + UUID.randomUUID(), "/bench", Instant.now(), Actor.system("bench"));
     WireRecord wire = Wire.write(Topics.ROUTING_COMMANDS, new Message<>(domain, meta, command));
@@ -100,7 +109,7 @@ final class BenchDomain implements AutoCloseable {
     wire.headers()
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return producer.send(record);
+    return record;
   }
 
   /** The desks live. */

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
 import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
@@ -15,7 +17,10 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.RoutingEvent;
 
-/** Agents pull waiting contacts through the log: from the first command to the last event read. */
+/**
+ * Agents pull waiting contacts through the log: from the first command to the last event read. The
+ * commands are written before, so that the time is the router's and the broker's.
+ */
 final class PullRound {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -31,11 +36,17 @@ final class PullRound {
   Assigned run(int contacts, int agents) throws ExecutionException, InterruptedException {
     try (var domain = new BenchDomain(bootstrapServers, LINGER_MILLIS)) {
       fill(domain, contacts, agents);
+      List<ProducerRecord<String, byte[]>> pulls =
+          IntStream.range(0, contacts)
+              .mapToObj(i -> domain.written(new PullNext(BenchDomain.agentId(i % agents))))
+              .toList();
       long before = bytes();
       var assigned = new AtomicInteger();
       long started = System.nanoTime();
       Thread sender =
-          Thread.ofPlatform().name("bench-pulls").start(() -> pull(domain, contacts, agents));
+          Thread.ofPlatform()
+              .name("bench-pulls")
+              .start(() -> pulls.forEach(pull -> send(domain, pull)));
       await(domain, count(ContactAssigned.class, assigned), () -> assigned.get() == contacts);
       sender.join();
       double seconds = (System.nanoTime() - started) / 1e9;
@@ -43,10 +54,8 @@ final class PullRound {
     }
   }
 
-  private static void pull(BenchDomain domain, int contacts, int agents) {
-    for (int i = 0; i < contacts; i++) {
-      var _ = domain.send(new PullNext(BenchDomain.agentId(i % agents)));
-    }
+  private static void send(BenchDomain domain, ProducerRecord<String, byte[]> pull) {
+    var _ = domain.send(pull);
   }
 
   private static void fill(BenchDomain domain, int contacts, int agents) {

@@ -43,7 +43,7 @@ public final class RouterBench implements Callable<Integer> {
   private int rounds = 3;
 
   @Option(names = "--warm-ups", description = "of PullNext; default ${DEFAULT-VALUE}")
-  private int warmUps = 4;
+  private int warmUps = 12;
 
   @Option(names = "--waiting", description = "contacts; default ${DEFAULT-VALUE}")
   private int waiting = 10_000;

@@ -22,6 +22,11 @@ public final class StreamsSettings {
   /** A commit's events in few requests: each costs the broker a look at the transaction. */
   private static final int BATCH_BYTES = 256 * 1024;
 
+  /**
+   * Events of a commit have much in common: a fifth of the bytes, and the broker's work is less.
+   */
+  private static final String COMPRESSION = "lz4";
+
   /** In a session; by the answer to one, the others hear that somebody is gone. */
   private static final int HEARTBEATS = 8;
 
@@ -43,6 +48,7 @@ public final class StreamsSettings {
     settings.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, RETRY_BACKOFF_MAX_MS);
     settings.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MS);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), COMPRESSION);
     failOver(settings, config);
     return settings;
   }
