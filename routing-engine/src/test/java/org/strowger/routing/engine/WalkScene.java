@@ -72,11 +72,6 @@ enum WalkScene {
   /** An agent, and a call that may come. */
   CALL {
     @Override
-    Exchange start(Exchange exchange) {
-      return exchange;
-    }
-
-    @Override
     List<RoutingCommand> commands(StateWalk.State from) {
       List<RoutingCommand> all = alone(ChannelType.VOICE, from);
       all.add(new RequestCallback(CONTACT, CallbackReason.CUSTOMER_ASKED));
@@ -89,11 +84,6 @@ enum WalkScene {
   },
   /** An agent, and a chat that may come. */
   CHAT {
-    @Override
-    Exchange start(Exchange exchange) {
-      return exchange;
-    }
-
     @Override
     List<RoutingCommand> commands(StateWalk.State from) {
       List<RoutingCommand> all = alone(ChannelType.CHAT, from);
@@ -156,7 +146,10 @@ enum WalkScene {
   static final String AUTHOR = "u-9001";
   private static final QueueId BACK = new QueueId("back");
 
-  abstract Exchange start(Exchange exchange);
+  /** What has happened before; nothing unless a scene says it. */
+  Exchange start(Exchange exchange) {
+    return exchange;
+  }
 
   /** What anybody may do. */
   abstract List<RoutingCommand> commands(StateWalk.State from);
