@@ -105,7 +105,7 @@ public final class DayOfContacts {
             new ContactId(contact), at, QUEUE, at, IntakeReason.FULL, 0, ChannelType.EMAIL));
   }
 
-  private static ContactOpened opened(String contact, Instant at) {
+  public static ContactOpened opened(String contact, Instant at) {
     return new ContactOpened(
         new ContactId(contact),
         at,

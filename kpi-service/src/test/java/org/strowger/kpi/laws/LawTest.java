@@ -5,6 +5,7 @@ import static org.strowger.kpi.facts.DayOfContacts.abandoned;
 import static org.strowger.kpi.facts.DayOfContacts.accepted;
 import static org.strowger.kpi.facts.DayOfContacts.enqueued;
 import static org.strowger.kpi.facts.DayOfContacts.offer;
+import static org.strowger.kpi.facts.DayOfContacts.opened;
 import static org.strowger.kpi.facts.DayOfContacts.returned;
 import static org.strowger.kpi.facts.DayOfContacts.shows;
 
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.id.ConversationId;
-import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
@@ -173,19 +172,6 @@ class LawTest {
     // then
     assertThat(breaches(new FilledSchema().with(day.log())))
         .containsEntry(Law.SOURCES_HAVE_THEIR_ORIGINS, 1L);
-  }
-
-  private static ContactOpened opened(String contact, Instant at) {
-    return new ContactOpened(
-        new ContactId(contact),
-        at,
-        new ConversationId("v-" + contact),
-        new CustomerId("k-" + contact),
-        ChannelType.EMAIL,
-        "support",
-        null,
-        Map.of(),
-        "default");
   }
 
   private static ContactOverflowed overflowed(String contact, Instant at, int segment) {
