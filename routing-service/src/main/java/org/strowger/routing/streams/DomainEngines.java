@@ -23,20 +23,27 @@ import org.strowger.routing.engine.state.Entity;
  * The engines of one task and the store that is their truth. An engine is derived: it can be thrown
  * away and rebuilt at any time between two commands.
  *
- * <p>Entities are stored once per commit, as the last of its commands left them. When one is found
- * too large only then, nobody knows whose command it was: the commit fails, and from then on this
- * instance is cautious and tries what each command changed, so that the right one is rejected.
+ * <p>What the first few commands of a commit change is stored at once, and the commit comes sooner;
+ * the rest is stored with the commit, once, as the last of its commands left it. When an entity is
+ * found too large only then, nobody knows whose command it was: the commit fails, and from then on
+ * this instance is cautious and stores all at once, so that the right command is rejected.
  */
 final class DomainEngines {
 
   private static final char SEPARATOR = '|';
 
+  /** So few commands seldom change the same twice. */
+  private static final int AT_ONCE = 16;
+
   private final KeyValueStore<String, byte[]> store;
   private final AtomicBoolean cautious;
   private final Map<DomainId, RoutingEngine> engines = new TreeMap<>();
 
-  /** What changed since the last commit, by the key of the store. */
+  /** What is to be stored with the commit, by the key of the store. */
   private final Map<String, Change> unstored = new LinkedHashMap<>();
+
+  /** Commands since the last commit. */
+  private int kept;
 
   DomainEngines(KeyValueStore<String, byte[]> store, AtomicBoolean cautious) {
     this.store = store;
@@ -79,20 +86,25 @@ final class DomainEngines {
   }
 
   /**
-   * What the engine changed is to be stored.
+   * What the engine changed is to be stored: at once, or with the commit.
    *
    * @throws MessageTooLargeException when an entity does not fit and that is found at once; nothing
    *     of the engine's changes is stored then
    */
   void keep(RoutingEngine engine) {
-    List<Change> changes = engine.drainChanges();
-    if (cautious.get()) {
-      changes.forEach(DomainEngines::encode);
+    var changed = new LinkedHashMap<String, Change>();
+    engine
+        .drainChanges()
+        .forEach(change -> changed.put(engine.domain().value() + SEPARATOR + change.key(), change));
+    if (cautious.get() || kept < AT_ONCE) {
+      var encoded = new LinkedHashMap<String, byte @Nullable []>();
+      changed.forEach((key, change) -> encoded.put(key, encode(change)));
+      encoded.forEach(store::put);
+      unstored.keySet().removeAll(encoded.keySet());
+    } else {
+      unstored.putAll(changed);
     }
-    String prefix = engine.domain().value() + SEPARATOR;
-    for (Change change : changes) {
-      unstored.put(prefix + change.key(), change);
-    }
+    kept++;
   }
 
   /**
@@ -108,6 +120,7 @@ final class DomainEngines {
       throw e;
     }
     unstored.clear();
+    kept = 0;
   }
 
   private static byte @Nullable [] encode(Change change) {

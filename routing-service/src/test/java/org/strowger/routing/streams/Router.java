@@ -56,13 +56,18 @@ final class Router implements AutoCloseable {
   private Instant now = START;
   private long offset = -1;
 
+  /** What is stored after the last commit. */
+  private Map<String, byte[]> committed = Map.of();
+
   Router() {
     store.init(context.getStateStoreContext(), store);
     init();
   }
 
-  /** A new task on the same store, as after a crash: nothing else that was committed survives. */
+  /** A new task, as after a crash: nothing survives but what was committed. */
   void restart() {
+    stored().keySet().forEach(key -> store.entities().delete(key));
+    committed.forEach(store.entities()::put);
     context = new MockProcessorContext<>();
     processor = new RoutingProcessor(tickSender, metrics, cautious);
     init();
@@ -93,7 +98,7 @@ final class Router implements AutoCloseable {
 
   List<Message<RoutingEvent>> send(RoutingCommand command) {
     List<Message<RoutingEvent>> events = decide(command);
-    store.flushCache();
+    commit();
     return events;
   }
 
@@ -101,8 +106,13 @@ final class Router implements AutoCloseable {
   List<Message<RoutingEvent>> sendTogether(List<RoutingCommand> commands) {
     List<Message<RoutingEvent>> events =
         commands.stream().map(this::decide).flatMap(List::stream).toList();
-    store.flushCache();
+    commit();
     return events;
+  }
+
+  private void commit() {
+    store.flushCache();
+    committed = stored();
   }
 
   /** Several commands whose transaction is aborted, and the task with it. */
@@ -125,7 +135,7 @@ final class Router implements AutoCloseable {
   /** What is forwarded for any record, to events or dead letters. */
   List<Record<? extends byte[], ? extends byte[]>> send(WireRecord record) {
     var forwarded = process(record);
-    store.flushCache();
+    commit();
     return forwarded;
   }
 
@@ -167,6 +177,7 @@ final class Router implements AutoCloseable {
     String stored = DOMAIN + "|" + key;
     E entity = (E) StateCodec.decode(store.entities().get(stored));
     store.entities().put(stored, StateCodec.encode(change.apply(entity)));
+    committed = stored();
     restart();
   }
 
