@@ -30,6 +30,12 @@ public final class StreamsSettings {
   /** In a session; by the answer to one, the others hear that somebody is gone. */
   private static final int HEARTBEATS = 8;
 
+  /**
+   * The broker answers a connection's requests one after another: what a consumer asks while its
+   * fetch waits for records waits too. A takeover asks three times; Kafka's default is 500 ms.
+   */
+  private static final int FETCH_WAIT_MS = 50;
+
   private StreamsSettings() {}
 
   /** The properties of {@code KafkaStreams}. */
@@ -55,6 +61,8 @@ public final class StreamsSettings {
 
   private static void failOver(Properties settings, RoutingConfig config) {
     Duration session = config.sessionTimeout();
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MS);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         (int) session.toMillis());
