@@ -52,6 +52,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     /** Wrap-up ends with a disposition; the contact was closed without one. */
     DISPOSITION_MISSING,
     UNKNOWN_REASON,
+    /** An escalation goes to a skill level, and it names none. */
+    LEVEL_MISSING,
     NO_PLAN,
     DUPLICATE_CONTACT,
     WITHDRAWN_BEFORE,

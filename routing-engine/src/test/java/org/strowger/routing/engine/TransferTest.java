@@ -253,7 +253,7 @@ class TransferTest {
     var exchange = assigned();
 
     // then
-    assertThat(exchange.send(escalate(null)).rejection()).isEqualTo(RejectionCode.UNKNOWN_SKILL);
+    assertThat(exchange.send(escalate(null)).rejection()).isEqualTo(RejectionCode.LEVEL_MISSING);
     assertThat(exchange.send(escalate(9, new SkillLevel("refunds", 4))).rejection())
         .isEqualTo(RejectionCode.WRONG_STATE);
     exchange.send(escalate(5, new SkillLevel("refunds", 4)));

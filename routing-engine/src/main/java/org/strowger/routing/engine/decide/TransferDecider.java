@@ -87,7 +87,7 @@ final class TransferDecider {
   private static void checkEscalation(TransferContact command, int before) {
     if (command.requiredSkills().isEmpty()) {
       throw new Rejected(
-          RejectionCode.UNKNOWN_SKILL, "Expected an escalation to name a level but it names none");
+          RejectionCode.LEVEL_MISSING, "Expected an escalation to name a level but it names none");
     }
     if (command.priority() != null && command.priority() > before) {
       throw new Rejected(
