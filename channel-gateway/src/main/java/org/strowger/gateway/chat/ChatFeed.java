@@ -109,7 +109,11 @@ public class ChatFeed implements LiveListener, SignalListener {
                 handle ->
                     chats
                         .find(handle, id)
-                        .map(chat -> standing(chat, waiting.positions(handle, queued(chat)))));
+                        .map(
+                            chat ->
+                                standing(
+                                    chat,
+                                    waiting.positions(handle, queued(chat).stream().toList()))));
     standing.ifPresent(
         now ->
             open.of(id).stream()
@@ -145,11 +149,13 @@ public class ChatFeed implements LiveListener, SignalListener {
   }
 
   private Standing standing(Chat chat, Map<ContactId, Integer> places) {
-    ServerFrame.Queue queue = null;
-    for (ContactId contact : queued(chat)) {
-      Integer place = places.get(contact);
-      queue = place == null ? null : queue(place, forecasts.of(contact));
-    }
+    ServerFrame.Queue queue =
+        queued(chat)
+            .flatMap(
+                contact ->
+                    Optional.ofNullable(places.get(contact))
+                        .map(place -> queue(place, forecasts.of(contact))))
+            .orElse(null);
     return new Standing(chat.phase(), queue, chat.notice());
   }
 
@@ -158,9 +164,8 @@ public class ChatFeed implements LiveListener, SignalListener {
   }
 
   /** The contact that waits; none when an agent has it or nothing is asked for. */
-  private static List<ContactId> queued(Chat chat) {
-    ContactId contact = chat.contact();
-    return contact == null || chat.phase() != Chat.Phase.QUEUED ? List.of() : List.of(contact);
+  private static Optional<ContactId> queued(Chat chat) {
+    return Optional.ofNullable(chat.contact()).filter(_ -> chat.phase() == Chat.Phase.QUEUED);
   }
 
   /**
