@@ -39,7 +39,7 @@ final class Audit {
       JsonNode view = supervisor.get("/api/gateway/contacts/" + contact.getKey()).body();
       Demand demand = demandOf(view);
       if (demand != null) { // else somebody else's
-        contactsOfDemand.merge(demand, 1, Integer::sum);
+        count(demand, contact.getValue());
         tally(demand.channel()).add(contact.getValue());
         checkMessages(demand, view, contact.getValue());
       }
@@ -63,6 +63,15 @@ final class Audit {
       }
     }
     return ledger.ofConversation(view.path("conversationId").asText());
+  }
+
+  /** A chat's message that reaches the router after the agent's close opens a contact, rightly. */
+  private void count(Demand demand, Story.Contact contact) {
+    if (demand.channel() == ChannelType.CHAT && contact.followsEnded()) {
+      ledger.note("chats that went on after the agent had closed");
+    } else {
+      contactsOfDemand.merge(demand, 1, Integer::sum);
+    }
   }
 
   private void check(Demand demand) {

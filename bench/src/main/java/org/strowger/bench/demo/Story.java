@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
@@ -28,11 +29,13 @@ public final class Story {
   private final Map<String, Contact> contacts = new HashMap<>();
   private final Map<String, Integer> endsOfOffer = new HashMap<>();
   private final Set<String> openAssignments = new HashSet<>();
+  private final Map<ConversationId, Contact> latest = new HashMap<>();
 
   /** One contact. */
   static final class Contact {
 
     private final ContactOpened opened;
+    private final boolean followsEnded;
     private @Nullable Duration untilOffer;
     private boolean offeredOnArrival;
     private boolean assigned;
@@ -40,12 +43,18 @@ public final class Story {
     private boolean calledBack;
     private @Nullable Instant endedAt;
 
-    private Contact(ContactOpened opened) {
+    private Contact(ContactOpened opened, boolean followsEnded) {
       this.opened = opened;
+      this.followsEnded = followsEnded;
     }
 
     ContactOpened opened() {
       return opened;
+    }
+
+    /** Whether the conversation's contact before it had ended: the customer wrote again. */
+    boolean followsEnded() {
+      return followsEnded;
     }
 
     /** From the arrival at the gateway to the first offer; null when there was none. */
@@ -120,7 +129,10 @@ public final class Story {
 
   private void tellContact(ContactEvent event) {
     if (event instanceof ContactOpened opened) {
-      contacts.put(opened.contactId().value(), new Contact(opened));
+      Contact before = latest.get(opened.conversationId());
+      var contact = new Contact(opened, before != null && before.endedAt != null);
+      latest.put(opened.conversationId(), contact);
+      contacts.put(opened.contactId().value(), contact);
       return;
     }
     Contact contact = contacts.get(event.contactId().value());
