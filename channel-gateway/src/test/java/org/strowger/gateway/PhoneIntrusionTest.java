@@ -116,7 +116,7 @@ class PhoneIntrusionTest {
     stranger.send(invite.replace("again\r\n", "otherway\r\n"));
     assertThat(stranger.hears(482)).as("merged request, RFC 3261 8.2.2.2").isPresent();
     // then
-    assertThat(switchboard.count()).isEqualTo(1);
+    Awaitility.await().atMost(PhoneRoom.PATIENCE).until(() -> switchboard.count() == 1);
     stranger.send(stranger.request("CANCEL", "again", "", ""));
     assertThat(stranger.hears(487)).isPresent();
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> switchboard.count() == 0);
