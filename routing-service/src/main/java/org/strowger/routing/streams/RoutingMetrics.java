@@ -20,6 +20,7 @@ public final class RoutingMetrics {
   private final MeterRegistry meters;
   private final Timer decision;
   private final Timer lag;
+  private final Timer takeover;
   private final Counter events;
   private final Counter ticks;
   private final Map<TaskId, Integer> domains = new ConcurrentHashMap<>();
@@ -35,6 +36,10 @@ public final class RoutingMetrics {
         Timer.builder("routing.command.age")
             .description("From a command's append to its decision, by this machine's clock")
             .publishPercentiles(0.5, 0.99)
+            .register(meters);
+    this.takeover =
+        Timer.builder("routing.takeover")
+            .description("Time to rebuild the domains of a task that has come to this instance")
             .register(meters);
     this.events = meters.counter("routing.events");
     this.ticks = meters.counter("routing.ticks.sent");
@@ -75,6 +80,11 @@ public final class RoutingMetrics {
 
   private void gauge(String name, Supplier<Number> value, String description) {
     Gauge.builder(name, value).description(description).register(meters);
+  }
+
+  /** A task has come and its domains are rebuilt. */
+  void tookOver(Duration rebuilding) {
+    takeover.record(rebuilding);
   }
 
   /** A task has so many domains. */

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
@@ -24,6 +25,7 @@ import org.strowger.routing.engine.RoutingEngine;
  */
 final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  private static final Logger LOG = Logger.getLogger(RoutingProcessor.class);
   private static final Duration TICK_CHECK = Duration.ofMillis(10);
 
   private final TickSender tickSender;
@@ -48,7 +50,9 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     RoutingStore store = context.getStateStore(RoutingTopology.STATE);
+    long started = System.nanoTime();
     engines = new DomainEngines(store.entities(), cautious);
+    takenOver(Duration.ofNanos(System.nanoTime() - started));
     store.beforeCommit(engines::store);
     ticks = new DueTicks(tickSender, metrics);
     engines.all().forEach(entry -> ticks.start(entry.getKey(), now()));
@@ -101,6 +105,13 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     metrics.deadLetter(reason);
     var position = context.recordMetadata().orElseThrow();
     context.forward(DeadLetters.of(record, position, reason, now()), RoutingTopology.DEAD_LETTERS);
+  }
+
+  private void takenOver(Duration rebuilding) {
+    metrics.tookOver(rebuilding);
+    LOG.infof(
+        "Task %s has come: %d domains rebuilt in %d ms",
+        context.taskId(), engines.all().size(), rebuilding.toMillis());
   }
 
   private void sendDueTicks() {

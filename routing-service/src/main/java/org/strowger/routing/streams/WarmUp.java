@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -50,6 +50,7 @@ import org.strowger.routing.engine.RoutingEngine;
 final class WarmUp {
 
   private static final int CONTACTS = 2_000;
+  private static final int RESTORES = 10;
   private static final DomainId NOWHERE = new DomainId("warm-up");
   private static final AgentId AGENT = new AgentId("warm-up");
   private static final InstanceId DESK = new InstanceId("warm-up");
@@ -58,13 +59,23 @@ final class WarmUp {
   private static final String DISPOSITION = "done";
 
   private final RoutingEngine engine = RoutingEngine.empty(NOWHERE);
+  private final Map<String, byte[]> stored = new TreeMap<>();
   private long offset;
 
   private WarmUp() {}
 
   /** Takes a second or two of one processor. */
   static void run() {
-    new WarmUp().decide();
+    var warmUp = new WarmUp();
+    warmUp.decide();
+    warmUp.restore();
+  }
+
+  /** A takeover reads everything that is stored of its domains before it decides anything. */
+  private void restore() {
+    for (int i = 0; i < RESTORES; i++) {
+      RoutingEngine.restore(NOWHERE, stored.values().stream().map(StateCodec::decode).toList());
+    }
   }
 
   private void decide() {
@@ -93,7 +104,7 @@ final class WarmUp {
         .orElseThrow();
   }
 
-  /** Everything that {@link RoutingProcessor} does with a command, and what a restore does. */
+  /** Everything that {@link RoutingProcessor} does with a command. */
   private List<RoutingEvent> handle(RoutingCommand command) {
     var meta =
         Meta.of("warm-up:" + offset, "/routing-service", Instant.EPOCH, Actor.system("none"));
@@ -106,13 +117,18 @@ final class WarmUp {
                   Instant.EPOCH));
       List<RoutingEvent> events = DomainEngines.decide(engine, read.body(), Instant.EPOCH);
       EventRecords.write(read, offset++, engine.time(), engine.planVersion(), events);
-      engine.drainChanges().stream()
-          .map(Change::entity)
-          .filter(Objects::nonNull)
-          .forEach(entity -> StateCodec.decode(StateCodec.encode(entity)));
+      engine.drainChanges().forEach(this::store);
       return events;
     } catch (MalformedMessageException e) {
       throw new IllegalStateException("Expected to read what was written", e);
+    }
+  }
+
+  private void store(Change change) {
+    if (change.entity() == null) {
+      stored.remove(change.key());
+    } else {
+      stored.put(change.key(), StateCodec.encode(change.entity()));
     }
   }
 
