@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.RoutingPlan;
@@ -207,5 +208,26 @@ class PlanChangeTest {
     assertThat(exchange.events(AgentStateChanged.class).getFirst().shown())
         .isEqualTo(ShownState.OFFLINE);
     assertThat(exchange.offered()).containsExactly("c1>b", "c2>b");
+  }
+
+  @Test
+  void shouldFollowAPlanThatTellsLanguagesApartMorePreciselyAndLess() {
+    // given
+    var mail = queue("mail").languageLevel(3);
+    var exchange =
+        Exchange.with(
+            TestPlan.of(mail).languages("de").build(),
+            agent("a", "all", Map.of(), Map.of("de", 3)));
+    exchange.arrive("c1", "mail", ChannelType.EMAIL, "de-AT");
+
+    // when
+    exchange.apply(TestPlan.of(mail).languages("de", "de-AT").build());
+    exchange.ready("a");
+    List<String> precise = exchange.offered();
+    exchange.apply(TestPlan.of(mail).languages("de").build());
+
+    // then
+    assertThat(precise).isEmpty();
+    assertThat(exchange.offered()).containsExactly("c1>a");
   }
 }

@@ -38,6 +38,7 @@ public final class TestPlan {
   private final List<CalendarPlan> calendars = new ArrayList<>();
   private final List<WaitingLimit> limits = new ArrayList<>();
   private final List<EntryRule> first = new ArrayList<>();
+  private List<String> languages = List.of("de", "en", "fr");
 
   public static TestPlan of(Queue... queues) {
     var plan = new TestPlan();
@@ -68,6 +69,12 @@ public final class TestPlan {
     return this;
   }
 
+  /** Instead of de, en, fr. */
+  public TestPlan languages(String... tags) {
+    languages = List.of(tags);
+    return this;
+  }
+
   /** With a profile {@code all} that serves every queue at the same priority. */
   public RoutingPlan build() {
     if (profiles.isEmpty()) {
@@ -83,7 +90,7 @@ public final class TestPlan {
     rules.add(rule("default", List.of(), queues.getFirst().id(), 5));
     return new RoutingPlan(
         List.of("refunds", "returns"),
-        List.of("de", "en", "fr"),
+        languages,
         List.of(new AttributePlan("tier", List.of("gold", "silver"), null)),
         List.of(new Disposition("done", "Done")),
         List.of("lunch"),

@@ -33,6 +33,7 @@ public final class PlanInForce {
   private final Map<String, EntryRule> rules = new HashMap<>();
   private final EntryRules entryRules;
   private final Set<String> dispositions = new HashSet<>();
+  private final Set<String> languages;
   private final Map<String, OpeningHours> calendars = new HashMap<>();
   private final Map<String, Integer> limits = new HashMap<>();
   private final Map<String, List<QueueId>> sharing = new HashMap<>();
@@ -48,6 +49,7 @@ public final class PlanInForce {
     plan.entryRules().forEach(rule -> rules.put(rule.name(), rule));
     entryRules = new EntryRules(plan.entryRules(), calendars);
     plan.dispositions().forEach(each -> dispositions.add(each.code()));
+    languages = new HashSet<>(plan.languages());
     if (plan.calendars() != null) {
       plan.calendars().forEach(each -> calendars.put(each.id(), new OpeningHours(each)));
     }
@@ -93,6 +95,17 @@ public final class PlanInForce {
 
   public @Nullable ProfilePlan profile(ProfileId id) {
     return profiles.get(id);
+  }
+
+  /** What agents of a queue must speak for a contact's language; null when it asks for none. */
+  public @Nullable String spokenIn(QueueId id, @Nullable String contactLanguage) {
+    QueuePlan queue = queues.get(id);
+    if (queue == null || queue.languageLevel() == 0 || contactLanguage == null) {
+      return null;
+    }
+    return languages.contains(contactLanguage)
+        ? contactLanguage
+        : LanguageTag.required(contactLanguage, plan.languages());
   }
 
   /**

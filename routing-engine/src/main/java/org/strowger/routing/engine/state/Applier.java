@@ -50,6 +50,7 @@ public final class Applier {
   public void settled() {
     state.unsettled().clear();
     state.consults().settled();
+    state.lines().tidy();
   }
 
   private void apply(RoutingEvent event) {

@@ -60,32 +60,52 @@ public final class Chain {
         });
   }
 
-  /** What contacts of one chain have in common. */
+  /**
+   * What contacts of one chain have in common.
+   *
+   * @param language the plan's that a contact's own lies in: {@code de-AT} waits with {@code de};
+   *     null when the queue asks for none
+   */
   record Key(
       QueueId queueId,
       ChannelType channel,
       List<SkillLevel> ruleSkills,
-      @Nullable String languageTag) {
+      @Nullable String language) {
 
-    static Key of(Contact contact) {
+    static Key of(PlanInForce plan, Contact contact) {
       Demand demand = contact.demand();
-      ContactLanguage language = demand.language();
-      return new Key(
-          contact.stay().queueId(),
-          demand.channel(),
-          demand.ruleSkills(),
-          language == null ? null : language.tag());
+      return of(
+          plan, contact.stay().queueId(), demand.channel(), demand.ruleSkills(), demand.language());
+    }
+
+    static Key of(
+        PlanInForce plan,
+        QueueId queueId,
+        ChannelType channel,
+        List<SkillLevel> ruleSkills,
+        @Nullable ContactLanguage language) {
+      String tag = language == null ? null : language.tag();
+      return new Key(queueId, channel, ruleSkills, plan.spokenIn(queueId, tag));
     }
   }
 
-  /** What of a plan decides where its contacts stand; equal shapes leave them where they are. */
-  record Shape(@Nullable QueuePlan queue, Matching matching, List<Integer> delays) {
+  /**
+   * What of a plan decides where its contacts stand; equal shapes leave them where they are.
+   *
+   * @param languages of the plan; none when the queue asks for none
+   */
+  record Shape(
+      @Nullable QueuePlan queue, Matching matching, List<Integer> delays, List<String> languages) {
 
     static Shape of(Key key, PlanInForce plan) {
       QueuePlan queue = plan.queue(key.queueId());
       Matching matching = queue == null ? null : queue.matching();
+      boolean asks = queue != null && queue.languageLevel() > 0;
       return new Shape(
-          queue, matching == null ? Matching.USUAL : matching, plan.delays(key.queueId()));
+          queue,
+          matching == null ? Matching.USUAL : matching,
+          plan.delays(key.queueId()),
+          asks ? plan.plan().languages() : List.of());
     }
   }
 

@@ -49,7 +49,7 @@ final class QueueApplier {
 
   /** What waits there may be given to somebody again. */
   private void open(QueueId queueId) {
-    for (Group group : state.lines().groupsOf(queueId)) {
+    for (Group group : state.lines().of(queueId)) {
       if (!group.isEmpty()) {
         state.unsettled().open(group, Trigger.QUEUE_RESUMED);
       }

@@ -12,8 +12,6 @@ import org.strowger.contracts.plan.QueuePlan.Matching;
 import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.ContactEvent.RequiredLanguage;
-import org.strowger.contracts.routing.ContactLanguage;
-import org.strowger.routing.engine.plan.LanguageTag;
 import org.strowger.routing.engine.plan.PlanInForce;
 
 /**
@@ -36,8 +34,7 @@ public record Requirement(
   /** What each step of a queue asks, the queue's own requirement first. */
   static List<Requirement> chain(PlanInForce plan, Chain.Key key) {
     var all = new ArrayList<Requirement>();
-    Requirement latest =
-        of(plan, key.queueId(), key.channel(), key.ruleSkills(), key.languageTag());
+    Requirement latest = of(plan, key);
     all.add(latest);
     QueuePlan queue = plan.queue(key.queueId());
     Matching matching = queue == null ? null : queue.matching();
@@ -50,7 +47,7 @@ public record Requirement(
 
   /** Of a contact at a step, under a plan; of its last step when it has fewer. */
   public static Requirement atStep(PlanInForce plan, Contact contact, int step) {
-    List<Requirement> all = chain(plan, Chain.Key.of(contact));
+    List<Requirement> all = chain(plan, Chain.Key.of(plan, contact));
     return all.get(Math.min(step, all.size() - 1));
   }
 
@@ -86,45 +83,28 @@ public record Requirement(
 
   /** Of a contact in a queue, under the plan in force. */
   public static Requirement of(PlanInForce plan, Demand demand, QueueId queueId) {
-    return of(plan, queueId, demand.channel(), demand.ruleSkills(), demand.language());
+    return of(
+        plan,
+        Chain.Key.of(plan, queueId, demand.channel(), demand.ruleSkills(), demand.language()));
   }
 
   /** The queue's and the entry rule's skills, the higher level of each, and the language. */
-  public static Requirement of(
-      PlanInForce plan,
-      QueueId queueId,
-      ChannelType channel,
-      List<SkillLevel> ruleSkills,
-      @Nullable ContactLanguage language) {
-    return of(plan, queueId, channel, ruleSkills, language == null ? null : language.tag());
-  }
-
-  private static Requirement of(
-      PlanInForce plan,
-      QueueId queueId,
-      ChannelType channel,
-      List<SkillLevel> ruleSkills,
-      @Nullable String languageTag) {
-    QueuePlan queue = plan.queue(queueId);
+  static Requirement of(PlanInForce plan, Chain.Key key) {
+    QueuePlan queue = plan.queue(key.queueId());
     var levels = new TreeMap<String, Integer>();
     if (queue != null) {
       queue.requiredSkills().forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
     }
-    ruleSkills.forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
+    key.ruleSkills().forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
     var skills =
         levels.entrySet().stream()
             .map(each -> new SkillLevel(each.getKey(), each.getValue()))
             .toList();
+    RequiredLanguage language =
+        queue == null || key.language() == null
+            ? null
+            : new RequiredLanguage(key.language(), queue.languageLevel());
     return new Requirement(
-        queueId, channel, skills, language(plan, queue, languageTag), List.of(), List.of(), false);
-  }
-
-  private static @Nullable RequiredLanguage language(
-      PlanInForce plan, @Nullable QueuePlan queue, @Nullable String tag) {
-    if (queue == null || queue.languageLevel() == 0 || tag == null) {
-      return null;
-    }
-    return new RequiredLanguage(
-        LanguageTag.required(tag, plan.plan().languages()), queue.languageLevel());
+        key.queueId(), key.channel(), skills, language, List.of(), List.of(), false);
   }
 }

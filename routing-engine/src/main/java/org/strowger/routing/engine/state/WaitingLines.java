@@ -18,6 +18,11 @@ import org.strowger.routing.engine.plan.PlanInForce;
 /** The waiting contacts by what they ask of agents, each group in its order. */
 public final class WaitingLines implements Staff.Listener {
 
+  /** So many chains are nothing: a plan makes some for each queue, by channels and languages. */
+  static final int FEW_CHAINS = 4_096;
+
+  private static final int CHAINS_OF_A_QUEUE = 8;
+
   private static final int VOICE = Seat.place(ChannelType.VOICE);
 
   private final Staff staff;
@@ -28,6 +33,7 @@ public final class WaitingLines implements Staff.Listener {
   private final Fronts pulled = new Fronts();
   private final Holds holds = new Holds();
   private PlanInForce plan = PlanInForce.NONE;
+  private int mostChains = FEW_CHAINS;
 
   WaitingLines(Staff staff) {
     this.staff = staff;
@@ -44,7 +50,7 @@ public final class WaitingLines implements Staff.Listener {
 
   /** What contacts like this one ask of agents. */
   public Chain chainOf(Contact contact) {
-    return chain(Chain.Key.of(contact));
+    return chain(Chain.Key.of(plan, contact));
   }
 
   /** What a contact asks of agents when it comes into a queue. */
@@ -53,11 +59,9 @@ public final class WaitingLines implements Staff.Listener {
       ChannelType channel,
       List<SkillLevel> ruleSkills,
       @Nullable ContactLanguage language) {
-    String tag = language == null ? null : language.tag();
-    Chain known = chains.get(new Chain.Key(queueId, channel, ruleSkills, tag));
-    return known == null
-        ? Requirement.of(plan, queueId, channel, ruleSkills, language)
-        : known.requirement(0);
+    Chain.Key key = Chain.Key.of(plan, queueId, channel, ruleSkills, language);
+    Chain known = chains.get(key);
+    return known == null ? Requirement.of(plan, key) : known.requirement(0);
   }
 
   /** What a waiting contact asks of agents. */
@@ -150,16 +154,12 @@ public final class WaitingLines implements Staff.Listener {
   void hold(@Nullable HeldQueue before, @Nullable HeldQueue after) {
     if (before != null) {
       holds.remove(before);
-      groupsOf(before.queueId()).forEach(this::mark);
+      of(before.queueId()).forEach(this::mark);
     }
     if (after != null) {
       holds.add(after);
-      groupsOf(after.queueId()).forEach(this::mark);
+      of(after.queueId()).forEach(this::mark);
     }
-  }
-
-  List<Group> groupsOf(QueueId queueId) {
-    return groups.stream().filter(each -> each.chain().key().queueId().equals(queueId)).toList();
   }
 
   void enter(Spot spot, SpotHeap line) {
@@ -299,6 +299,20 @@ public final class WaitingLines implements Staff.Listener {
    */
   Difference follow(PlanInForce changed, Set<Group> open) {
     plan = changed;
+    return rebuild(open);
+  }
+
+  /**
+   * Takes out the chains in which nobody waits once there are many: a contact may name any
+   * language, one that nobody names again.
+   */
+  void tidy() {
+    if (chains.size() > mostChains) {
+      rebuild(Set.of());
+    }
+  }
+
+  private Difference rebuild(Set<Group> open) {
     var before = List.copyOf(chains.values());
     chains.clear();
     groups.clear();
@@ -316,17 +330,18 @@ public final class WaitingLines implements Staff.Listener {
         rehouse(chain, open, difference);
       }
     }
+    int usual = FEW_CHAINS + CHAINS_OF_A_QUEUE * plan.plan().queues().size();
+    mostChains = Math.max(usual, 2 * chains.size());
     return difference;
   }
 
   private void rehouse(Chain chain, Set<Group> open, Difference difference) {
-    Chain next = chain(chain.key());
-    boolean stays = next.shape().equals(chain.shape());
+    boolean stays = Chain.Shape.of(chain.key(), plan).equals(chain.shape());
     for (Group group : chain.groups()) {
       if (!stays) {
         difference.homeless().addAll(group.members());
       } else if (!group.isEmpty()) {
-        Group home = open(next, group.step(), group.tier());
+        Group home = open(chain(chain.key()), group.step(), group.tier());
         home.takeOver(group);
         group.members().forEach(spot -> spot.line(home));
         mark(home);

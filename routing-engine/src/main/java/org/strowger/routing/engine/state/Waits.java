@@ -37,8 +37,8 @@ public final class Waits {
       List<SkillLevel> ruleSkills,
       @Nullable ContactLanguage language) {
     Pace pace = entities.pace(queueId);
-    String tag = language == null ? null : language.tag();
-    if (pace == null || someoneIsFree(new Chain.Key(queueId, channel, ruleSkills, tag))) {
+    if (pace == null
+        || someoneIsFree(Chain.Key.of(state.plan(), queueId, channel, ruleSkills, language))) {
       return null;
     }
     Instant now = state.head().time();

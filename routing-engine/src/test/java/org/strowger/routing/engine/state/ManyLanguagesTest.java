@@ -1,0 +1,92 @@
+package org.strowger.routing.engine.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.strowger.routing.engine.TestPlan.agent;
+import static org.strowger.routing.engine.TestPlan.queue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.routing.engine.Exchange;
+import org.strowger.routing.engine.TestPlan;
+
+@DisplayName("Whatever languages customers name, the lines stay as many as the plan needs")
+class ManyLanguagesTest {
+
+  private static final QueueId MAIL = new QueueId("mail");
+  private static final RoutingPlan PLAN = TestPlan.of(queue("mail").languageLevel(3)).build();
+
+  @Test
+  void shouldLetContactsWaitTogetherWhoseLanguagesThePlanDoesNotTellApart() {
+    // given
+    var exchange = Exchange.with(PLAN);
+
+    // when
+    for (String language : List.of("de", "de-AT", "de-CH-1996", "de-x-anything")) {
+      exchange.arrive("in-" + language, "mail", ChannelType.EMAIL, language);
+    }
+
+    // then
+    assertThat(lines(exchange).of(MAIL)).hasSize(1);
+  }
+
+  @Test
+  void shouldNotTellLanguagesApartWhereTheQueueAsksForNone() {
+    // given
+    var exchange = Exchange.with(TestPlan.of(queue("mail")).build());
+
+    // when
+    exchange.arrive("c1", "mail", ChannelType.EMAIL, "de");
+    exchange.arrive("c2", "mail", ChannelType.EMAIL, "xx-whatever");
+
+    // then
+    assertThat(lines(exchange).of(MAIL)).hasSize(1);
+  }
+
+  @Test
+  void shouldForgetLanguagesInWhichNobodyWaits() {
+    // given
+    var exchange = Exchange.with(PLAN);
+    exchange.arrive("c1", "mail", ChannelType.EMAIL, "de");
+    exchange.arrive("c2", "mail", ChannelType.EMAIL, "xx");
+    WaitingLines lines = lines(exchange);
+
+    // when
+    for (int i = 0; i < 3 * WaitingLines.FEW_CHAINS; i++) {
+      lines.entrance(new Chain.Key(MAIL, ChannelType.EMAIL, List.of(), "xx-" + i));
+      lines.tidy();
+    }
+
+    // then
+    assertThat(lines.of(MAIL))
+        .hasSizeLessThan(2 * WaitingLines.FEW_CHAINS)
+        .filteredOn(group -> !group.isEmpty())
+        .extracting(group -> group.front().contactId().value())
+        .containsExactlyInAnyOrder("c1", "c2");
+  }
+
+  @Test
+  void shouldKeepEverybodysTurnThroughAFloodOfLanguages() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a", "all", Map.of(), Map.of("de", 3)));
+    exchange.arrive("c1", "mail", ChannelType.EMAIL, "de");
+    exchange.arrive("c2", "mail", ChannelType.EMAIL, "de-AT");
+
+    // when
+    for (int i = 0; i <= WaitingLines.FEW_CHAINS; i++) {
+      exchange.arrive("flood-" + i, "mail", ChannelType.EMAIL, "xx-" + i);
+    }
+    exchange.withdraw("flood-7").ready("a");
+
+    // then
+    assertThat(exchange.offered()).containsExactly("c1>a", "c2>a");
+  }
+
+  private static WaitingLines lines(Exchange exchange) {
+    return DomainState.of(exchange.save().stored()).lines();
+  }
+}
