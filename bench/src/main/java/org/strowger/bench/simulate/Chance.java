@@ -86,7 +86,13 @@ final class Chance {
           ChannelType.VOICE,
           ChannelType.VOICE,
           ChannelType.CHAT);
-  private static final List<String> LANGUAGES = List.of("de", "en", "fr");
+
+  /** That agents speak. */
+  private static final List<String> LANGUAGES = List.of("de", "de-AT", "en", "fr");
+
+  /** That customers write, most of them in one the plan has. */
+  private static final List<String> WRITTEN =
+      List.of("de", "de", "de-AT", "de-CH-1996", "en", "en", "fr", "fr", "pl");
 
   private final Random random;
 
@@ -151,7 +157,7 @@ final class Chance {
       case 62, 63 ->
           new UpdateContact(
               contact(),
-              new ContactLanguage(one(LANGUAGES), ContactLanguage.Source.DETECTED, 90),
+              new ContactLanguage(one(WRITTEN), ContactLanguage.Source.DETECTED, 90),
               below(2) == 0 ? Map.of() : Map.of("tier", one(List.of("gold", "silver"))));
       case 64, 65 ->
           new AgentCommand.SetNextPresence(

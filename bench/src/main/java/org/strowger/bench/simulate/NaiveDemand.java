@@ -1,6 +1,7 @@
 package org.strowger.bench.simulate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,10 @@ import org.strowger.routing.engine.state.Demand;
 /**
  * What a contact asks of agents in its queue.
  *
+ * @param languages that the plan tells apart
  * @param opened the steps that loosen it
  */
-record NaiveDemand(QueuePlan queue, Demand demand, List<Step> opened) {
+record NaiveDemand(QueuePlan queue, Demand demand, List<String> languages, List<Step> opened) {
 
   boolean met(Agent agent) {
     List<String> lists = Objects.requireNonNullElse(agent.definition().lists(), List.of());
@@ -70,7 +72,7 @@ record NaiveDemand(QueuePlan queue, Demand demand, List<Step> opened) {
       return 0;
     }
     var accepted = new ArrayList<String>();
-    accepted.add(Objects.requireNonNull(demand.language()).tag());
+    accepted.add(asked(Objects.requireNonNull(demand.language()).tag()));
     opened.forEach(step -> accepted.addAll(step.otherLanguages()));
     return agent.definition().languages().entrySet().stream()
         .filter(each -> accepted.stream().anyMatch(tag -> liesIn(each.getKey(), tag)))
@@ -79,7 +81,17 @@ record NaiveDemand(QueuePlan queue, Demand demand, List<Step> opened) {
         .orElse(0);
   }
 
+  /** The most precise of the plan's languages that the contact's lies in, else its own. */
+  private String asked(String written) {
+    return languages.stream()
+        .filter(each -> liesIn(written, each))
+        .max(Comparator.comparingInt(String::length))
+        .orElse(written);
+  }
+
   private static boolean liesIn(String language, String range) {
-    return language.toLowerCase(Locale.ROOT).startsWith(range.toLowerCase(Locale.ROOT));
+    return (language + "-")
+        .toLowerCase(Locale.ROOT)
+        .startsWith(range.toLowerCase(Locale.ROOT) + "-");
   }
 }

@@ -301,7 +301,10 @@ final class NaiveMatcher {
 
   private NaiveDemand asked(Contact contact, int step) {
     return new NaiveDemand(
-        queue(contact), contact.demand(), matching(contact).steps().subList(0, step));
+        queue(contact),
+        contact.demand(),
+        plan.languages(),
+        matching(contact).steps().subList(0, step));
   }
 
   /** Her profile has waited long enough to see the contact. */

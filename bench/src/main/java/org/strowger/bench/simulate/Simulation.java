@@ -118,7 +118,7 @@ final class Simulation {
   }
 
   private void start() {
-    publish(SimulatedPlan.of(3, 3));
+    publish(SimulatedPlan.of(3, 3, false));
     if (trial.planVersion() == 0) {
       throw new IllegalStateException(
           "Expected the simulated plan to be applied but it is refused");
@@ -139,7 +139,7 @@ final class Simulation {
       chance.comeBack().forEach(this::send);
     }
     if (chance.below(60) == 0) {
-      publish(SimulatedPlan.of(1 + chance.below(5), 1 + chance.below(5)));
+      publish(SimulatedPlan.of(1 + chance.below(5), 1 + chance.below(5), chance.below(2) == 0));
     } else if (mood != Mood.CALM || chance.below(3) == 0) {
       send(chance.next(now, trial.world()), chance.below(3) == 0);
     }
