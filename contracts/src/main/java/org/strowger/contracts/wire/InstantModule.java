@@ -51,11 +51,9 @@ public final class InstantModule extends SimpleModule {
 
     @Override
     public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      Instant kept =
-          in.hasToken(JsonToken.VALUE_STRING) ? InstantText.readKept(in.getText()) : null;
-      return kept == null
-          ? InstantText.seen(InstantDeserializer.INSTANT.deserialize(in, context))
-          : kept;
+      Instant usual =
+          in.hasToken(JsonToken.VALUE_STRING) ? InstantText.readUsual(in.getText()) : null;
+      return usual == null ? InstantDeserializer.INSTANT.deserialize(in, context) : usual;
     }
   }
 }

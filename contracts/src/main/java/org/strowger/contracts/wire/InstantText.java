@@ -1,75 +1,76 @@
 package org.strowger.contracts.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants as ISO 8601 has them: the text of {@link Instant#toString}, read and written quicker. A
- * log's instants are mostly of seconds that were seen a moment ago, so the text of one is kept for
- * each second of a minute.
+ * Instants as ISO 8601 has them: the text of {@link Instant#toString}, read and written quicker in
+ * its usual form, e.g. {@code 2026-03-02T09:00:00.250Z}.
  */
 final class InstantText {
 
-  private static final int KEPT_SECONDS = 60;
-
-  /** As far as the seconds, e.g. {@code 2026-03-02T09:00:00}; longer in years of five digits. */
+  /** As far as the seconds. */
   private static final int LENGTH = 19;
 
+  private static final int DAY = 86_400;
+  private static final int HOUR = 3_600;
+  private static final int MINUTE = 60;
   private static final int THOUSAND = 1_000;
   private static final int MILLION = 1_000_000;
-  private static final int BILLION = 1_000_000_000;
-
-  /** Threads race for the places: what one finds there is whole, and it looks whether it fits. */
-  private static final @Nullable Second[] KEPT = new Second[KEPT_SECONDS];
-
-  private record Second(long epoch, String text) {}
+  private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
   private InstantText() {}
 
   static String write(Instant instant) {
-    Second second = second(instant.getEpochSecond());
-    if (second == null) {
+    long seconds = instant.getEpochSecond();
+    if (seconds < FIRST || seconds > LAST) {
       return instant.toString();
     }
-    int nanos = instant.getNano();
+    int fraction = fractionDigits(instant.getNano());
+    var text = new byte[LENGTH + (fraction == 0 ? 0 : fraction + 1) + 1];
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
+    put(text, 0, 4, date.getYear());
+    text[4] = '-';
+    put(text, 5, 7, date.getMonthValue());
+    text[7] = '-';
+    put(text, 8, 10, date.getDayOfMonth());
+    text[10] = 'T';
+    int time = Math.floorMod(seconds, DAY);
+    put(text, 11, 13, time / HOUR);
+    text[13] = ':';
+    put(text, 14, 16, time % HOUR / MINUTE);
+    text[16] = ':';
+    put(text, 17, LENGTH, time % MINUTE);
+    if (fraction > 0) {
+      text[LENGTH] = '.';
+      put(text, LENGTH + 1, LENGTH + 1 + fraction, instant.getNano() / unit(fraction));
+    }
+    text[text.length - 1] = 'Z';
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  private static int fractionDigits(int nanos) {
     if (nanos == 0) {
-      return second.text + 'Z';
+      return 0;
     }
-    if (nanos % MILLION == 0) {
-      return withFraction(second, nanos / MILLION + THOUSAND);
-    }
-    return nanos % THOUSAND == 0
-        ? withFraction(second, nanos / THOUSAND + MILLION)
-        : withFraction(second, nanos + BILLION);
+    return nanos % MILLION == 0 ? 3 : nanos % THOUSAND == 0 ? 6 : 9;
   }
 
-  /**
-   * @param digits those of the fraction after a leading 1
-   */
-  private static String withFraction(Second second, int digits) {
-    String text = Integer.toString(digits);
-    return new StringBuilder(LENGTH + text.length() + 1)
-        .append(second.text)
-        .append('.')
-        .append(text, 1, text.length())
-        .append('Z')
-        .toString();
+  /** Nanoseconds of the last of so many digits. */
+  private static int unit(int digits) {
+    return digits == 3 ? MILLION : digits == 6 ? THOUSAND : 1;
   }
 
-  private static @Nullable Second second(long epoch) {
-    int place = Math.floorMod(epoch, KEPT_SECONDS);
-    Second kept = KEPT[place];
-    return kept != null && kept.epoch == epoch ? kept : keep(place, epoch);
-  }
-
-  private static @Nullable Second keep(int place, long epoch) {
-    String text = Instant.ofEpochSecond(epoch).toString();
-    if (text.length() != LENGTH + 1) {
-      return null;
+  private static void put(byte[] text, int from, int to, int number) {
+    int left = number;
+    for (int i = to - 1; i >= from; i--) {
+      text[i] = (byte) ('0' + left % 10);
+      left /= 10;
     }
-    var second = new Second(epoch, text.substring(0, LENGTH));
-    KEPT[place] = second;
-    return second;
   }
 
   /**
@@ -78,36 +79,49 @@ final class InstantText {
    * @throws java.time.format.DateTimeParseException when it is none
    */
   static Instant read(String text) {
-    Instant quick = readKept(text);
-    return quick == null ? seen(Instant.parse(text)) : quick;
+    Instant usual = readUsual(text);
+    return usual == null ? Instant.parse(text) : usual;
   }
 
-  /** Null when its second is not kept, or when it has another form than {@link #write} gives. */
-  static @Nullable Instant readKept(String text) {
-    if (text.length() <= LENGTH) {
-      return null;
-    }
-    int place = (text.charAt(LENGTH - 2) - '0') * 10 + text.charAt(LENGTH - 1) - '0';
-    Second kept = place < 0 || place >= KEPT_SECONDS ? null : KEPT[place];
-    if (kept == null || !text.startsWith(kept.text)) {
-      return null;
-    }
-    int nanos = nanos(text);
-    return nanos < 0 ? null : Instant.ofEpochSecond(kept.epoch, nanos);
-  }
-
-  /** From then on its second is kept. */
-  static Instant seen(Instant instant) {
-    var _ = second(instant.getEpochSecond());
-    return instant;
-  }
-
-  /** The fraction of a text that ends with it and a Z; negative when it has another form. */
-  private static int nanos(String text) {
+  /** Null when it has another form than {@link #write} gives. */
+  static @Nullable Instant readUsual(String text) {
     int last = text.length() - 1;
-    if (text.charAt(last) != 'Z') {
-      return -1;
+    if (last < LENGTH
+        || text.charAt(last) != 'Z'
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || text.charAt(10) != 'T'
+        || text.charAt(13) != ':'
+        || text.charAt(16) != ':') {
+      return null;
     }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, LENGTH);
+    int nanos = nanos(text, last);
+    if (!isDate(year, month, day) || !isTime(hour, minute, second) || nanos < 0) {
+      return null;
+    }
+    long days = LocalDate.of(year, month, day).toEpochDay();
+    return Instant.ofEpochSecond(days * DAY + hour * HOUR + minute * MINUTE + second, nanos);
+  }
+
+  private static boolean isDate(int year, int month, int day) {
+    return year >= 0
+        && month >= 1
+        && month <= 12
+        && day >= 1
+        && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
+  }
+
+  private static boolean isTime(int hour, int minute, int second) {
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+  }
+
+  private static int nanos(String text, int last) {
     if (last == LENGTH) {
       return 0;
     }
@@ -115,14 +129,19 @@ final class InstantText {
     if (text.charAt(LENGTH) != '.' || (digits != 3 && digits != 6 && digits != 9)) {
       return -1;
     }
-    int nanos = 0;
-    for (int i = LENGTH + 1; i < last; i++) {
+    return number(text, LENGTH + 1, last) * unit(digits);
+  }
+
+  /** Negative when one of them is no digit. */
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
       int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
         return -1;
       }
-      nanos = nanos * 10 + digit;
+      number = number * 10 + digit;
     }
-    return digits == 9 ? nanos : digits == 6 ? nanos * THOUSAND : nanos * MILLION;
+    return number;
   }
 }

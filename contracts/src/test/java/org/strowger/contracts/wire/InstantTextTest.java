@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstantTextTest {
 
   private static final long SEED = 20_261_122;
-  private static final long YEARS_100_000 = 100_000L * 365 * 86_400;
+  private static final long YEAR = 365L * 86_400;
 
   @Test
   void shouldWriteAndReadWhatTheJdkDoes() {
@@ -23,7 +24,8 @@ class InstantTextTest {
     int[] units = {1, 1_000, 1_000_000, 1_000_000_000};
 
     for (int i = 0; i < 100_000; i++) {
-      long second = i % 3 == 0 ? random.nextLong(-YEARS_100_000, YEARS_100_000) : i / 500;
+      long years = List.of(100_000, 12_000, 100).get(i % 3);
+      long second = random.nextLong(-years * YEAR, years * YEAR);
       int unit = units[random.nextInt(units.length)];
       int nanos = random.nextInt(1_000_000_000);
       Instant instant = Instant.ofEpochSecond(second, nanos - nanos % unit);
@@ -45,13 +47,13 @@ class InstantTextTest {
         "2026-03-02T09:00:00.Z",
         "2026-03-02T10:00:00+01:00",
         "2026-03-02T09:00:00.000Z",
-        "2026-03-02T24:00:00Z"
+        "2026-03-02T24:00:00Z",
+        "2024-02-29T09:00:00Z",
+        "2026-12-31T23:59:60Z",
+        "+12026-03-02T09:00:00Z"
       })
-  void shouldReadOtherFormsTooAlsoOfASecondThatItKeeps(String text) throws IOException {
-    // given
-    InstantText.seen(Instant.parse("2026-03-02T09:00:00Z"));
-
-    // then
+  void shouldReadOtherFormsToo(String text) throws IOException {
+    // when, then
     assertThat(InstantText.read(text)).isEqualTo(Instant.parse(text));
     assertThat(Json.LOG.readValue('"' + text + '"', Instant.class)).isEqualTo(Instant.parse(text));
   }
@@ -65,13 +67,18 @@ class InstantTextTest {
         "2026-03-02T09:00:00.1x3Z",
         "2026-03-02T09:00:00,123Z",
         "2026-03-02T09:00:0xZ",
-        "2026-03-02T09:00:99Z"
+        "2026-03-02T09:00:99Z",
+        "2026-02-29T09:00:00Z",
+        "2026-13-01T09:00:00Z",
+        "2026-00-01T09:00:00Z",
+        "2026-03-00T09:00:00Z",
+        "2026-03-02 09:00:00Z",
+        "2026-03-02T09:60:00Z",
+        "2026-03-02T25:00:00Z",
+        "2026-03-02T09:00:00.-12Z"
       })
   void shouldRefuseWhatIsNoInstant(String text) {
-    // given
-    InstantText.seen(Instant.parse("2026-03-02T09:00:00Z"));
-
-    // then
+    // when, then
     assertThatThrownBy(() -> InstantText.read(text)).isInstanceOf(DateTimeParseException.class);
   }
 }

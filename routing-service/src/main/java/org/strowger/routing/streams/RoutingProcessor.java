@@ -109,9 +109,11 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private void takenOver(Duration rebuilding) {
     metrics.tookOver(rebuilding);
-    LOG.infof(
-        "Task %s has come: %d domains rebuilt in %d ms",
-        context.taskId(), engines.all().size(), rebuilding.toMillis());
+    if (!engines.all().isEmpty()) {
+      LOG.infof(
+          "Task %s has come, its domains (%d) were rebuilt in %d ms",
+          context.taskId(), engines.all().size(), rebuilding.toMillis());
+    }
   }
 
   private void sendDueTicks() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.strowger.contracts.wire.InstantModule;
@@ -31,8 +31,6 @@ final class StateCodec {
   static final int MAX_BYTES = 256 * 1024;
 
   private static final byte VERSION = 1;
-  private static final Map<String, Class<?>> TYPES =
-      leaves(Entity.class).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
   private static final ObjectMapper SMILE =
       SmileMapper.builder()
           .addModule(new JavaTimeModule())
@@ -43,6 +41,8 @@ final class StateCodec {
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
 
+  private static final Map<String, ObjectReader> READERS =
+      leaves(Entity.class).collect(Collectors.toMap(Class::getSimpleName, SMILE::readerFor));
   private static final ClassValue<ObjectWriter> WRITERS =
       new ClassValue<>() {
         @Override
@@ -88,20 +88,22 @@ final class StateCodec {
           "Expected a stored entity of version " + VERSION + " but found another");
     }
     try (JsonParser in = SMILE.createParser(bytes, 1, bytes.length - 1)) {
-      expect(in.nextToken() == JsonToken.START_OBJECT && "type".equals(in.nextFieldName()));
-      Class<?> type = TYPES.get(in.nextTextValue());
-      expect(type != null && "entity".equals(in.nextFieldName()));
+      if (in.nextToken() != JsonToken.START_OBJECT || !"type".equals(in.nextFieldName())) {
+        throw different();
+      }
+      ObjectReader entity = READERS.get(in.nextTextValue());
+      if (entity == null || !"entity".equals(in.nextFieldName())) {
+        throw different();
+      }
       in.nextToken();
-      return (Entity) SMILE.readValue(in, type);
+      return entity.readValue(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void expect(boolean holds) {
-    if (!holds) {
-      throw new IllegalStateException("Expected type and entity but the stored form differs");
-    }
+  private static IllegalStateException different() {
+    return new IllegalStateException("Expected type and entity but the stored form differs");
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {
