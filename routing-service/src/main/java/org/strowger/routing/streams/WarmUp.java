@@ -94,6 +94,9 @@ final class WarmUp {
       handle(new AcceptOffer(AGENT, offer.offerId()));
       handle(new CloseContact(AGENT, offer.contactId(), DISPOSITION));
     }
+    for (int i = CONTACTS; i < 2 * CONTACTS; i++) {
+      handle(contact(i));
+    }
   }
 
   private static OfferIssued offerIn(List<RoutingEvent> events) {
