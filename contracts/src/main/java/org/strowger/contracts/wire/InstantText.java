@@ -27,10 +27,11 @@ final class InstantText {
 
   static String write(Instant instant) {
     long seconds = instant.getEpochSecond();
+    int nanos = instant.getNano();
     if (seconds < FIRST || seconds > LAST) {
       return instant.toString();
     }
-    int fraction = fractionDigits(instant.getNano());
+    int fraction = fractionDigits(nanos);
     var text = new byte[LENGTH + (fraction == 0 ? 0 : fraction + 1) + 1];
     LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
     put(text, 0, 4, date.getYear());
@@ -47,7 +48,7 @@ final class InstantText {
     put(text, 17, LENGTH, time % MINUTE);
     if (fraction > 0) {
       text[LENGTH] = '.';
-      put(text, LENGTH + 1, LENGTH + 1 + fraction, instant.getNano() / unit(fraction));
+      put(text, LENGTH + 1, LENGTH + 1 + fraction, nanos / unit(fraction));
     }
     text[text.length - 1] = 'Z';
     return new String(text, StandardCharsets.ISO_8859_1);
@@ -106,7 +107,8 @@ final class InstantText {
       return null;
     }
     long days = LocalDate.of(year, month, day).toEpochDay();
-    return Instant.ofEpochSecond(days * DAY + hour * HOUR + minute * MINUTE + second, nanos);
+    int time = hour * HOUR + minute * MINUTE + second;
+    return Instant.ofEpochSecond(days * DAY + time, nanos);
   }
 
   private static boolean isDate(int year, int month, int day) {
