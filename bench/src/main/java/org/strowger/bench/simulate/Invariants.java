@@ -114,14 +114,16 @@ final class Invariants {
               each);
       case ContactOpened each -> {
         opened++;
-        ended.removeIf(id -> id.contactId().equals(each.contactId())); // forgotten after 72 h
+        forgotten(each.contactId());
       }
-      case ConsultStarted each ->
-          unless(
-              consulting.put(each.contactId(), each.offerId()) == null,
-              1,
-              "Expected one consult about a contact but got %s",
-              each);
+      case ConsultStarted each -> {
+        forgotten(each.consultId());
+        unless(
+            consulting.put(each.contactId(), each.offerId()) == null,
+            1,
+            "Expected one consult about a contact but got %s",
+            each);
+      }
       case ConsultAnswered _ -> {}
       case ConsultEvent each ->
           unless(
@@ -139,6 +141,11 @@ final class Invariants {
       case AgentRemoved each -> since.remove(each.agentId());
       default -> {}
     }
+  }
+
+  /** An id may come again once the engine has forgotten it. */
+  private void forgotten(ContactId contactOrConsult) {
+    ended.removeIf(id -> id.contactId().equals(contactOrConsult));
   }
 
   private void followState(AgentStateChanged each) {

@@ -12,6 +12,7 @@ import static org.strowger.routing.engine.ConsultScene.kept;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.strowger.contracts.id.AgentId;
@@ -117,5 +118,17 @@ class ConsultEndingTest {
         .noneMatch(
             each -> each instanceof Assignment held && held.assigned().contactId().equals(CONSULT));
     assertThat(hasContact(exchange, "a")).isEqualTo(happening.kept);
+  }
+
+  @Test
+  void shouldRefuseTheIdOfAConsultThatHasEnded() {
+    // given
+    var exchange = kept().send(ask("experts", null)).send(cancel("a"));
+
+    // when
+    exchange.restart().send(ask("experts", null));
+
+    // then
+    assertThat(exchange.rejection()).isEqualTo(RejectionCode.DUPLICATE_CONTACT);
   }
 }
