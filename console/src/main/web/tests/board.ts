@@ -1,5 +1,5 @@
 import type { AgentRow, Kpis, QueueBoard, Wallboard } from '../src/api/kpi';
-import type { ShownState } from '../src/api/routing';
+import type { AgentState } from '../src/api/routing';
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
@@ -34,10 +34,10 @@ const queue = (queueId: string, name: string, change: Partial<QueueBoard>): Queu
   ...change,
 });
 
-const agent = (agentId: string, shown: ShownState, seconds: number, change: Partial<AgentRow> = {}): AgentRow => ({
+const agent = (agentId: string, state: AgentState, seconds: number, change: Partial<AgentRow> = {}): AgentRow => ({
   agentId,
   teamId: 'team-1',
-  shown,
+  state,
   presence: 'AVAILABLE',
   since: ago(seconds),
   ...change,
@@ -53,7 +53,7 @@ export const aBoard = (): Wallboard => {
   ];
   const byState: Wallboard['agents']['byState'] = {};
   for (const one of list) {
-    byState[one.shown] = (byState[one.shown] ?? 0) + 1;
+    byState[one.state] = (byState[one.state] ?? 0) + 1;
   }
   return {
     domain: 'demo',

@@ -27,7 +27,7 @@ const picture = (page: Page, name: string) => page.screenshot({ path: `${picture
 
 const holding = () =>
   snapshot({
-    shown: 'ENGAGED',
+    state: 'ENGAGED',
     assignments: [{ assigned: assignment('c-1', 754) }, { assigned: assignment('c-2', 92) }],
   });
 
@@ -56,7 +56,7 @@ describe('login', () => {
 
 describe('desk', () => {
   it('should show an offer to an idle agent with all there is to know', async () => {
-    exchange.snapshot = snapshot({ shown: 'OFFERED', offers: [offer('c-3')] });
+    exchange.snapshot = snapshot({ state: 'OFFERED', offers: [offer('c-3')] });
     const { page, context } = await openPage(browser, exchange);
     await page.goto(`${origin}/desk`);
     await page.getByText('Why me?').waitFor();
@@ -177,7 +177,7 @@ describe('desk', () => {
   });
 
   it('should ask what to do with open work before signing off, and bring a suspended agent back', async () => {
-    exchange.snapshot = { ...holding(), suspension: 'NOT_RESPONDING', shown: 'NOT_RESPONDING' };
+    exchange.snapshot = { ...holding(), suspension: 'NOT_RESPONDING', state: 'NOT_RESPONDING' };
     const { page, context } = await openPage(browser, exchange);
     await page.goto(`${origin}/desk`);
     await page.getByRole('button', { name: 'I am back' }).click();
@@ -204,8 +204,8 @@ describe('desk', () => {
         enqueuedAt: new Date(Date.now() - 900_000).toISOString(),
         reason: 'Assigned to u-1001, who had been available longest of 2 eligible agents.',
         eligible: 1,
-        fell: { LANGUAGE: 2, PRESENCE: 1 },
-        named: offer('c-3').why.named,
+        ineligibleByRule: { LANGUAGE: 2, PRESENCE: 1 },
+        nearMisses: offer('c-3').why.nearMisses,
       },
     };
     const { page, context } = await openPage(browser, exchange);

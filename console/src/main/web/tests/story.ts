@@ -59,7 +59,7 @@ export const offer = (contactId: string, change: Partial<OfferIssued> = {}): Off
   why: {
     ...anOffer('x', 'x').why,
     winnerKey: ago(1900),
-    named: [
+    nearMisses: [
       { agentId: 'u-1002', rule: 'LANGUAGE', lacks: 'de 0 < 3' },
       { agentId: 'u-1003', rule: 'LANGUAGE', lacks: 'de 0 < 3' },
       { agentId: 'u-1004', rule: 'PRESENCE', lacks: 'ON_BREAK' },
@@ -182,7 +182,7 @@ const live = (contactId: string, channel: 'CHAT' | 'VOICE', queueId: string, sec
 /** An agent who chats with three customers and talks with a fourth. */
 export const busy = (): AgentSnapshot =>
   snapshot({
-    shown: 'ENGAGED',
+    state: 'ENGAGED',
     phone: 'REACHABLE',
     queues: [
       ...snapshot().queues,

@@ -131,7 +131,7 @@ create table contact_access (
   contact_id text not null,
   agent_id text not null,
   offer_id text not null,
-  state text not null check (state in ('OFFERED', 'HELD', 'WRAP_UP', 'RELEASED')),
+  state text not null check (state in ('OFFERED', 'ENGAGED', 'WRAP_UP', 'RELEASED')),
   changed_at timestamptz not null,
   primary key (contact_id, agent_id)
 );

@@ -22,7 +22,7 @@ create index waiting_contacts_in_order
 alter table contacts add column opened bigint not null default 0;
 create index contacts_by_conversation on contacts (conversation_id);
 create index contact_access_by_agent on contact_access (agent_id)
-  where state in ('OFFERED', 'HELD', 'WRAP_UP');
+  where state in ('OFFERED', 'ENGAGED', 'WRAP_UP');
 
 -- the state of a call as desks show it
 create table call_states (

@@ -1,4 +1,4 @@
-import type { Presence, ShownState } from './routing';
+import type { Presence, AgentState } from './routing';
 
 export interface Ratio {
   numerator: number;
@@ -47,7 +47,7 @@ export interface ChannelBoard {
 export interface AgentRow {
   agentId: string;
   teamId?: string;
-  shown: ShownState;
+  state: AgentState;
   presence: Presence;
   reason?: string;
   since: string;
@@ -60,5 +60,5 @@ export interface Wallboard {
   asOf?: string;
   queues: QueueBoard[];
   channels: ChannelBoard[];
-  agents: { byState: Partial<Record<ShownState, number>>; inCall?: number; list: AgentRow[] };
+  agents: { byState: Partial<Record<AgentState, number>>; inCall?: number; list: AgentRow[] };
 }

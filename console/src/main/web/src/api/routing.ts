@@ -6,7 +6,7 @@ export type Presence = 'AVAILABLE' | 'ON_BREAK' | 'FOCUS' | 'TRAINING' | 'OFFLIN
 export type Suspension = 'NOT_RESPONDING' | 'DECLINING';
 export type DeclineReason = 'BUSY' | 'NOT_MY_SKILL' | 'TECHNICAL' | 'OTHER';
 export type OpenWork = 'KEEP' | 'HAND_BACK';
-export type ShownState =
+export type AgentState =
   | 'OFFLINE'
   | 'UNREACHABLE'
   | 'NOT_RESPONDING'
@@ -84,8 +84,8 @@ export interface OfferWhy {
   ranking: 'LONGEST_AVAILABLE' | 'BEST_SKILLED' | 'LEAST_LOADED' | 'QUEUE_RANK';
   winnerKey: string;
   candidates: number;
-  fell: Partial<Record<EligibilityRule, number>>;
-  named: Shortfall[];
+  ineligibleByRule: Partial<Record<EligibilityRule, number>>;
+  nearMisses: Shortfall[];
 }
 
 export interface OfferIssued {
@@ -163,7 +163,7 @@ export interface AgentSnapshot {
   reason?: string;
   connected: boolean;
   suspension?: Suspension;
-  shown: ShownState;
+  state: AgentState;
   since: string;
   offers: OfferIssued[];
   assignments: { assigned: ContactAssigned; wrapUp?: WrapUpStarted; closed?: ContactClosed }[];
@@ -197,7 +197,7 @@ export interface DeskEvents {
   PresenceChanged: { agentId: string; presence: Presence; reason?: string };
   AgentSuspended: { agentId: string; suspension: Suspension };
   SuspensionCleared: { agentId: string };
-  AgentStateChanged: { agentId: string; since: string; shown: ShownState };
+  AgentStateChanged: { agentId: string; since: string; state: AgentState };
   CommandRejected: { command: string; code: string; message: string; contactId?: string };
 }
 
@@ -227,8 +227,8 @@ export interface ContactExplained {
   enqueuedAt?: string;
   reason: string;
   eligible: number;
-  fell: Partial<Record<EligibilityRule, number>>;
-  named: Shortfall[];
+  ineligibleByRule: Partial<Record<EligibilityRule, number>>;
+  nearMisses: Shortfall[];
 }
 
 /** 200: decided; 202: sent, the answer comes on the feed. */

@@ -1,12 +1,12 @@
 import { PhoneIcon } from '../app/icons';
 import { useNames } from '../app/session';
 import type { AgentRow, Wallboard } from '../api/kpi';
-import type { ShownState } from '../api/routing';
+import type { AgentState } from '../api/routing';
 import { useLanguage } from '../words/words';
 import rows from './Agents.module.css';
 import styles from './Wallboard.module.css';
 
-const order: ShownState[] = [
+const order: AgentState[] = [
   'AVAILABLE',
   'OFFERED',
   'ENGAGED',
@@ -22,10 +22,10 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
   const { words, formats } = useLanguage();
   const board = words.wallboard;
   const present = agents.list
-    .filter((agent) => agent.shown !== 'OFFLINE')
+    .filter((agent) => agent.state !== 'OFFLINE')
     .sort(
       (one, other) =>
-        order.indexOf(one.shown) - order.indexOf(other.shown) || Date.parse(one.since) - Date.parse(other.since),
+        order.indexOf(one.state) - order.indexOf(other.state) || Date.parse(one.since) - Date.parse(other.since),
     );
   return (
     <section className={styles.card} aria-label={board.agents}>
@@ -34,9 +34,9 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
       </header>
       <div className={rows.states}>
         {order.map((state) => (
-          <div key={state} className={rows.state} data-shown={state} data-none={!agents.byState[state] || undefined}>
+          <div key={state} className={rows.state} data-state={state} data-none={!agents.byState[state] || undefined}>
             <span className={rows.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
-            <span>{board.shown[state]}</span>
+            <span>{board.agentStates[state]}</span>
             <Longest agents={agents.list} state={state} now={now} />
           </div>
         ))}
@@ -57,9 +57,9 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
 }
 
 /** How long the one who is longest in a state has been in it. */
-function Longest({ agents, state, now }: { agents: AgentRow[]; state: ShownState; now: number }) {
+function Longest({ agents, state, now }: { agents: AgentRow[]; state: AgentState; now: number }) {
   const { words, formats } = useLanguage();
-  const since = agents.filter((agent) => agent.shown === state).map((agent) => Date.parse(agent.since));
+  const since = agents.filter((agent) => agent.state === state).map((agent) => Date.parse(agent.since));
   return since.length === 0 || state === 'OFFLINE' ? null : (
     <span className={rows.longest}>{words.wallboard.longest(formats.duration((now - Math.min(...since)) / 1000))}</span>
   );
@@ -69,11 +69,11 @@ function Person({ agent, now }: { agent: AgentRow; now: number }) {
   const { words, formats } = useLanguage();
   const nameOf = useNames();
   const state =
-    agent.shown === 'AWAY'
+    agent.state === 'AWAY'
       ? words.presence.names[agent.presence] + (agent.reason === undefined ? '' : `: ${agent.reason}`)
-      : words.wallboard.shown[agent.shown];
+      : words.wallboard.agentStates[agent.state];
   return (
-    <li className={rows.person} data-shown={agent.shown}>
+    <li className={rows.person} data-state={agent.state}>
       <span className={rows.personName}>{nameOf(agent.agentId)}</span>
       <span className={styles.muted}>{state}</span>
       <span className="numerals">{formats.duration((now - Date.parse(agent.since)) / 1000)}</span>

@@ -324,7 +324,7 @@ export const de: Words = {
     push: 'wird angeboten',
     asOf: (clock) => `Stand ${clock}`,
     fullScreen: 'Vollbild',
-    shown: {
+    agentStates: {
       AVAILABLE: 'Verfügbar',
       OFFERED: 'Angebot offen',
       ENGAGED: 'Im Kontakt',

@@ -1,4 +1,4 @@
-import type { ClosedBy, DeclineReason, EligibilityRule, Presence, ReturnReason, RevokeReason, ShownState, Trigger } from '../api/routing';
+import type { ClosedBy, DeclineReason, EligibilityRule, Presence, ReturnReason, RevokeReason, AgentState, Trigger } from '../api/routing';
 
 /** The router's codes in English. */
 export const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -11,7 +11,7 @@ export const presence: Record<Presence, string> = {
   OFFLINE: 'Offline',
 };
 
-export const shown: Record<ShownState, string> = {
+export const agentStates: Record<AgentState, string> = {
   AVAILABLE: 'Available',
   OFFERED: 'Offered',
   ENGAGED: 'Engaged',

@@ -7,7 +7,7 @@ import {
   revoked,
   ruleNames,
   rules,
-  shown,
+  agentStates,
   triggers,
 } from './en.codes';
 import { live } from './en.live';
@@ -320,7 +320,7 @@ export const en = {
     push: 'offered',
     asOf: (clock: string) => `as of ${clock}`,
     fullScreen: 'Full screen',
-    shown,
+    agentStates,
   },
 
   roles: {

@@ -127,7 +127,7 @@ create table agent_state (
   at_offset  bigint,
   at_index   int,
   team_id    text,
-  shown      text,
+  state      text,
   presence   text,
   reason     text,
   connected  boolean,

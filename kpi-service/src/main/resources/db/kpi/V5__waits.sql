@@ -4,7 +4,7 @@ create table wait_told (
   domain_id   text        not null,
   contact_id  text        not null,
   told_at     timestamptz not null,
-  -- WaitTold
+  -- WaitForecasted
   segment     int,
   enqueued_at timestamptz,
   queue_id    text,

@@ -64,14 +64,14 @@ abstract class ChatFixture {
         RouteContact.class, it -> it.conversationId().value().equals(conversation));
   }
 
-  void connect(RouteContact demand) {
-    Router.opens(demand);
-    Router.offers(demand, agent, 1);
-    Router.assigns(demand, agent);
-    desk.await(demand.contactId(), 200);
+  void connect(RouteContact message) {
+    Router.opens(message);
+    Router.offers(message, agent, 1);
+    Router.assigns(message, agent);
+    desk.await(message.contactId(), 200);
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> desk.read(demand.contactId()).path("replyable").equals(true));
+        .until(() -> desk.read(message.contactId()).path("replyable").equals(true));
   }
 
   static List<String> states(WidgetClient client) {

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.ChannelFact;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.wire.Message;
 import org.strowger.gateway.WidgetClient.Ticket;
 import org.strowger.testkit.StrowgerInfra;
@@ -38,14 +38,14 @@ class ChatTest extends ChatFixture {
     long sequence = customer.writeAndWait("Wo ist mein Paket?");
     // then
     assertThat(sequence).isEqualTo(1);
-    RouteContact demand = routed(customer);
-    assertThat(demand.channel()).isEqualTo(ChannelType.CHAT);
-    assertThat(demand.entryPoint()).isEqualTo("chat");
-    assertThat(demand.language())
+    RouteContact message = routed(customer);
+    assertThat(message.channel()).isEqualTo(ChannelType.CHAT);
+    assertThat(message.entryPoint()).isEqualTo("chat");
+    assertThat(message.language())
         .isEqualTo(new ContactLanguage("de-DE", ContactLanguage.Source.CHANNEL_HINT, 80));
     facts.await(
         ChannelFact.MessageReceived.class,
-        fact -> fact.proposedContactId().equals(demand.contactId()));
+        fact -> fact.proposedContactId().equals(message.contactId()));
     customer.await("status", frame -> frame.path("state").asText().equals("QUEUED"));
   }
 
@@ -81,11 +81,11 @@ class ChatTest extends ChatFixture {
     WidgetClient one = WidgetClient.join(widget, ticket, 0);
     WidgetClient two = again(ticket, 0);
     one.writeAndWait("hello");
-    RouteContact demand = routed(one);
-    connect(demand);
+    RouteContact message = routed(one);
+    connect(message);
     one.await("status", frame -> frame.path("state").asText().equals("CONNECTED"));
     // when
-    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "Guten Tag", 1)
+    desk.reply(message.contactId(), UUID.randomUUID().toString(), "Guten Tag", 1)
         .then()
         .statusCode(201);
     // then
@@ -93,12 +93,12 @@ class ChatTest extends ChatFixture {
     two.awaitText("Guten Tag");
     assertThat(answer.path("from").path("type").asText()).isEqualTo("AGENT");
     assertThat(answer.path("from").path("name").asText()).isEqualTo("Strowger Support");
-    assertThat(delivery(demand)).isEqualTo("SENDING");
+    assertThat(delivery(message)).isEqualTo("SENDING");
     one.say("{\"kind\":\"ackTo\",\"seq\":" + answer.path("seq").asLong() + "}");
     facts.await(
         ChannelFact.MessageDelivered.class,
         fact -> fact.messageId().value().equals(answer.path("id").asText()));
-    assertThat(delivery(demand)).isEqualTo("DELIVERED");
+    assertThat(delivery(message)).isEqualTo("DELIVERED");
   }
 
   @Test
@@ -107,23 +107,23 @@ class ChatTest extends ChatFixture {
     // given
     WidgetClient customer = join();
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    connect(demand);
+    RouteContact message = routed(customer);
+    connect(message);
     // when
     String answer = UUID.randomUUID().toString();
-    desk.reply(demand.contactId(), answer, "Guten Tag", 1).then().statusCode(201);
-    desk.reply(demand.contactId(), answer, "Guten Tag", 1).then().statusCode(201);
+    desk.reply(message.contactId(), answer, "Guten Tag", 1).then().statusCode(201);
+    desk.reply(message.contactId(), answer, "Guten Tag", 1).then().statusCode(201);
     customer.writeAndWait("still there?");
     // then the agent's message is reported once, the customer's asks to join
     RouteContact joining =
         commands.await(
             RouteContact.class,
             it ->
-                it.conversationId().equals(demand.conversationId())
-                    && !it.contactId().equals(demand.contactId()));
-    assertThat(joining.customerId()).isEqualTo(demand.customerId());
+                it.conversationId().equals(message.conversationId())
+                    && !it.contactId().equals(message.contactId()));
+    assertThat(joining.customerId()).isEqualTo(message.customerId());
     assertThat(commands.all().stream().map(Message::body).filter(ReportMessage.class::isInstance))
-        .containsExactly(new ReportMessage(demand.contactId()));
+        .containsExactly(new ReportMessage(message.contactId()));
   }
 
   @Test
@@ -132,12 +132,14 @@ class ChatTest extends ChatFixture {
     Ticket ticket = WidgetClient.buy(widget, null);
     WidgetClient before = WidgetClient.join(widget, ticket, 0);
     before.writeAndWait("one");
-    RouteContact demand = routed(before);
-    connect(demand);
+    RouteContact message = routed(before);
+    connect(message);
     before.cut();
     String lost = UUID.randomUUID().toString();
-    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "two", 1).then().statusCode(201);
-    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "three", 1).then().statusCode(201);
+    desk.reply(message.contactId(), UUID.randomUUID().toString(), "two", 1).then().statusCode(201);
+    desk.reply(message.contactId(), UUID.randomUUID().toString(), "three", 1)
+        .then()
+        .statusCode(201);
     // when it comes back and says again what was not acknowledged
     WidgetClient after = again(ticket, 1);
     after.write(lost, "four");
@@ -156,15 +158,15 @@ class ChatTest extends ChatFixture {
     Ticket ticket = WidgetClient.buy(widget, null);
     WidgetClient before = WidgetClient.join(widget, ticket, 0);
     before.writeAndWait("one");
-    RouteContact demand = routed(before);
-    connect(demand);
-    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "two", 1).then().statusCode(201);
+    RouteContact message = routed(before);
+    connect(message);
+    desk.reply(message.contactId(), UUID.randomUUID().toString(), "two", 1).then().statusCode(201);
     before.awaitText("two");
     before.cut();
     // when
     again(ticket, 2);
     // then
-    Awaitility.await().atMost(SOON).until(() -> delivery(demand).equals("DELIVERED"));
+    Awaitility.await().atMost(SOON).until(() -> delivery(message).equals("DELIVERED"));
   }
 
   @Test
@@ -175,15 +177,15 @@ class ChatTest extends ChatFixture {
     WidgetClient one = WidgetClient.join(widget, ticket, 0);
     WidgetClient two = again(ticket, 0);
     one.writeAndWait("0");
-    RouteContact demand = routed(one);
-    connect(demand);
+    RouteContact message = routed(one);
+    connect(message);
     // when
     Thread writer =
         Thread.ofVirtual().start(() -> IntStream.range(1, 25).forEach(i -> one.write("c" + i)));
     int answered = 0;
     while (answered < 10) {
       String text = "a" + answered;
-      if (desk.reply(demand.contactId(), UUID.randomUUID().toString(), text, 1_000).statusCode()
+      if (desk.reply(message.contactId(), UUID.randomUUID().toString(), text, 1_000).statusCode()
           == 201) {
         answered++;
       }
@@ -204,14 +206,14 @@ class ChatTest extends ChatFixture {
     // given
     WidgetClient customer = join();
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
+    RouteContact message = routed(customer);
     // when she waits, is served, and her agent is gone
-    Router.opens(demand);
-    Router.enqueues(demand, "chat-" + UUID.randomUUID(), 5);
+    Router.opens(message);
+    Router.enqueues(message, "chat-" + UUID.randomUUID(), 5);
     customer.await("queue", frame -> frame.path("position").asInt() == 1);
-    connect(demand);
+    connect(message);
     customer.await("status", frame -> frame.path("state").asText().equals("CONNECTED"));
-    Router.returns(demand, agent);
+    Router.returns(message, agent);
     // then
     Awaitility.await().atMost(SOON).until(() -> states(customer).size() == 3);
     assertThat(states(customer)).containsExactly("QUEUED", "CONNECTED", "QUEUED");
@@ -220,16 +222,16 @@ class ChatTest extends ChatFixture {
 
   @ParameterizedTest
   @EnumSource(
-      value = IntakeReason.class,
-      names = {"FULL", "HELD"})
-  void shouldCloseTheChatOfACustomerWhoIsNotLetInAndSayWhy(IntakeReason reason) {
+      value = AdmissionReason.class,
+      names = {"FULL", "CLOSED_BY_SUPERVISOR"})
+  void shouldCloseTheChatOfACustomerWhoIsNotLetInAndSayWhy(AdmissionReason reason) {
     // given
     WidgetClient customer = join();
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    Router.opens(demand);
+    RouteContact message = routed(customer);
+    Router.opens(message);
     // when
-    Router.refuses(demand, reason, "Too many wait, please write a mail");
+    Router.refuses(message, reason, "Too many wait, please write a mail");
     // then
     customer.await(
         "closed",
@@ -243,14 +245,14 @@ class ChatTest extends ChatFixture {
     // given
     WidgetClient customer = join();
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    Router.opens(demand);
-    Router.defers(demand, "We answer from eight o'clock");
+    RouteContact message = routed(customer);
+    Router.opens(message);
+    Router.defers(message, "We answer from eight o'clock");
     customer.await(
         "closed", frame -> frame.path("message").asText().equals("We answer from eight o'clock"));
     // when
-    Router.enqueues(demand, "chat-" + UUID.randomUUID(), 5);
-    connect(demand);
+    Router.enqueues(message, "chat-" + UUID.randomUUID(), 5);
+    connect(message);
     // then
     Awaitility.await().atMost(SOON).until(() -> states(customer).getLast().equals("CONNECTED"));
     assertThat(states(customer)).endsWith("ENDED", "QUEUED", "CONNECTED");
@@ -262,15 +264,15 @@ class ChatTest extends ChatFixture {
     Ticket ticket = WidgetClient.buy(widget, null);
     WidgetClient customer = WidgetClient.join(widget, ticket, 0);
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
+    RouteContact message = routed(customer);
     // when
     customer.cut();
     facts.await(
-        ChannelFact.CustomerAway.class, fact -> fact.contactId().equals(demand.contactId()));
+        ChannelFact.CustomerAway.class, fact -> fact.contactId().equals(message.contactId()));
     again(ticket, 1);
     // then
     facts.await(
-        ChannelFact.CustomerBack.class, fact -> fact.contactId().equals(demand.contactId()));
+        ChannelFact.CustomerBack.class, fact -> fact.contactId().equals(message.contactId()));
   }
 
   @Test
@@ -278,18 +280,18 @@ class ChatTest extends ChatFixture {
     // given
     WidgetClient customer = join();
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
+    RouteContact message = routed(customer);
     // when
     customer.cut();
     // then
     WithdrawContact withdrawn =
-        commands.await(WithdrawContact.class, it -> it.contactId().equals(demand.contactId()));
+        commands.await(WithdrawContact.class, it -> it.contactId().equals(message.contactId()));
     assertThat(withdrawn.reason()).isEqualTo(WithdrawContact.Reason.CUSTOMER_LEFT);
     assertThat(
             facts
                 .await(
                     ChannelFact.CustomerLeft.class,
-                    fact -> fact.contactId().equals(demand.contactId()))
+                    fact -> fact.contactId().equals(message.contactId()))
                 .byChoice())
         .isFalse();
   }
@@ -326,10 +328,10 @@ class ChatTest extends ChatFixture {
     // given
     WidgetClient customer = join();
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    connect(demand);
+    RouteContact message = routed(customer);
+    connect(message);
     // when
-    Router.closes(demand, agent);
+    Router.closes(message, agent);
     // then
     customer.await("closed");
     assertThat(states(customer)).endsWith("ENDED");
@@ -347,11 +349,11 @@ class ChatTest extends ChatFixture {
     other.awaitText("hello");
   }
 
-  private String delivery(RouteContact demand) {
+  private String delivery(RouteContact message) {
     return store.one(
         "select d.state from deliveries d join messages m on m.id = d.message_id"
             + " where m.contact_id = ?",
         String.class,
-        demand.contactId().value());
+        message.contactId().value());
   }
 }

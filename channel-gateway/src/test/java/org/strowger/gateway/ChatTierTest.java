@@ -62,9 +62,9 @@ class ChatTierTest extends ChatFixture {
         "{\"kind\":\"msg\",\"clientMsgId\":\"%s\",\"text\":\"let me in\",\"tier\":\"gold\",\"attributes\":{\"tier\":\"gold\"}}"
             .formatted(UUID.randomUUID()));
     // then
-    RouteContact demand = routed(visitor);
-    assertThat(demand.customerTier()).isNull();
-    assertThat(demand.attributes()).isEmpty();
+    RouteContact message = routed(visitor);
+    assertThat(message.customerTier()).isNull();
+    assertThat(message.attributes()).isEmpty();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
-import org.strowger.contracts.routing.Question.AskWait;
+import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.testkit.StrowgerInfra;
@@ -55,13 +55,13 @@ class ChatWaitTest extends ChatFixture {
   void shouldTellNoWaitWhileNothingIsKnown() {
     // given
     WidgetClient customer = join();
-    RouteContact demand = waits(customer);
-    asked(demand.contactId());
+    RouteContact message = waits(customer);
+    asked(message.contactId());
     // when
-    Router.tellsWait(demand, null);
+    Router.tellsWait(message, null);
     RouteContact next = waits(join());
     asked(next.contactId());
-    Router.abandons(demand);
+    Router.abandons(message);
     // then nobody is told a zero
     assertThat(customer.frames("queue"))
         .isNotEmpty()
@@ -94,18 +94,18 @@ class ChatWaitTest extends ChatFixture {
   /** A customer writes and comes in line. */
   private RouteContact waits(WidgetClient customer) {
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    enters(demand);
-    return demand;
+    RouteContact message = routed(customer);
+    enters(message);
+    return message;
   }
 
-  private void enters(RouteContact demand) {
-    Router.opens(demand);
-    Router.enqueues(demand, queue, 5);
+  private void enters(RouteContact message) {
+    Router.opens(message);
+    Router.enqueues(message, queue, 5);
   }
 
   private void asked(ContactId contact) {
-    commands.await(AskWait.class, question -> question.contactId().equals(contact));
+    commands.await(ForecastWait.class, question -> question.contactId().equals(contact));
   }
 
   private static JsonNode place(WidgetClient customer, int position) {
@@ -115,15 +115,15 @@ class ChatWaitTest extends ChatFixture {
   private long questions(ContactId contact) {
     return commands.all().stream()
         .map(Message::body)
-        .filter(AskWait.class::isInstance)
-        .filter(command -> ((AskWait) command).contactId().equals(contact))
+        .filter(ForecastWait.class::isInstance)
+        .filter(command -> ((ForecastWait) command).contactId().equals(contact))
         .count();
   }
 
-  private long sockets(RouteContact demand) {
+  private long sockets(RouteContact message) {
     return store.one(
         "select count(*) from chat_sockets where conversation_id = ?",
         Long.class,
-        demand.conversationId().value());
+        message.conversationId().value());
   }
 }

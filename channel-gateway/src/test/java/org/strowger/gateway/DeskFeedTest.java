@@ -64,9 +64,9 @@ class DeskFeedTest {
     // given an agent who has a chat
     WidgetClient customer = WidgetClient.join(widget, WidgetClient.buy(widget, null), 0);
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    String contact = demand.contactId().value();
-    connect(demand);
+    RouteContact message = routed(customer);
+    String contact = message.contactId().value();
+    connect(message);
     DeskClient heard = open(agent);
     assertThat(heard.await("hello").path("contacts").path(0).path("customer").asText())
         .isEqualTo("HERE");
@@ -79,7 +79,7 @@ class DeskFeedTest {
     assertThat(written.path("message").path("sequence").asLong()).isEqualTo(2);
     heard.say("{\"kind\":\"typing\",\"contactId\":\"" + contact + "\",\"on\":true}");
     customer.await("typing", frame -> frame.path("on").asBoolean());
-    desk.reply(demand.contactId(), UUID.randomUUID().toString(), "yes", 2).then().statusCode(201);
+    desk.reply(message.contactId(), UUID.randomUUID().toString(), "yes", 2).then().statusCode(201);
     customer.awaitText("yes");
     customer.say("{\"kind\":\"ackTo\",\"seq\":3}");
     // then the desk knows that it arrived, and when the customer goes
@@ -87,7 +87,7 @@ class DeskFeedTest {
         "delivery", frame -> frame.path("delivery").path("state").asText().equals("DELIVERED"));
     customer.cut();
     heard.await("customer", frame -> frame.path("presence").asText().equals("AWAY"));
-    assertThat(desk.read(demand.contactId()).<String>path("customerPresence")).isEqualTo("AWAY");
+    assertThat(desk.read(message.contactId()).<String>path("customerPresence")).isEqualTo("AWAY");
     heard.await("customer", frame -> frame.path("presence").asText().equals("LEFT"));
   }
 
@@ -100,14 +100,14 @@ class DeskFeedTest {
     stranger.await("hello");
     WidgetClient customer = WidgetClient.join(widget, WidgetClient.buy(widget, null), 0);
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    connect(demand);
+    RouteContact message = routed(customer);
+    connect(message);
     DeskClient own = open(agent);
     own.await("hello");
     // when
     customer.writeAndWait("secret");
-    own.await("message", of(demand.contactId().value()));
-    stranger.say("{\"kind\":\"typing\",\"contactId\":\"" + demand.contactId() + "\",\"on\":true}");
+    own.await("message", of(message.contactId().value()));
+    stranger.say("{\"kind\":\"typing\",\"contactId\":\"" + message.contactId() + "\",\"on\":true}");
     tellPhone(other, true);
     stranger.await("phone");
     // then
@@ -120,14 +120,14 @@ class DeskFeedTest {
     // given an agent who has a contact
     WidgetClient customer = WidgetClient.join(widget, WidgetClient.buy(widget, null), 0);
     customer.writeAndWait("hello");
-    RouteContact demand = routed(customer);
-    connect(demand);
+    RouteContact message = routed(customer);
+    connect(message);
     DeskClient heard = open(agent);
     heard.await("hello");
     // when
     tellPhone(agent, true);
     var dialling = new CallState(CallState.State.DIALLING, Instant.now(), null, null);
-    database.jdbi().useTransaction(handle -> calls.put(handle, demand.contactId(), dialling));
+    database.jdbi().useTransaction(handle -> calls.put(handle, message.contactId(), dialling));
     // then
     assertThat(heard.await("phone").path("reachable").asBoolean()).isTrue();
     assertThat(heard.await("call").path("call").path("state").asText()).isEqualTo("DIALLING");
@@ -159,11 +159,11 @@ class DeskFeedTest {
         RouteContact.class, it -> it.conversationId().value().equals(conversation));
   }
 
-  private void connect(RouteContact demand) {
-    Router.opens(demand);
-    Router.offers(demand, agent, 1);
-    Router.assigns(demand, agent);
-    desk.await(demand.contactId(), 200);
-    Awaitility.await().until(() -> desk.read(demand.contactId()).path("replyable").equals(true));
+  private void connect(RouteContact message) {
+    Router.opens(message);
+    Router.offers(message, agent, 1);
+    Router.assigns(message, agent);
+    desk.await(message.contactId(), 200);
+    Awaitility.await().until(() -> desk.read(message.contactId()).path("replyable").equals(true));
   }
 }

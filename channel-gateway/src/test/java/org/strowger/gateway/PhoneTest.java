@@ -21,13 +21,13 @@ import org.strowger.contracts.fact.ChannelFact.EndedBy;
 import org.strowger.contracts.fact.ChannelFact.Side;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
-import org.strowger.contracts.routing.IntakeReason;
-import org.strowger.contracts.routing.Question.AskWait;
+import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
@@ -174,7 +174,7 @@ class PhoneTest extends PhoneFixture {
         var calls = phones.call(caller, "caller-refused", 1)) {
       RouteContact routed = routed(router);
       // when
-      Router.refuses(routed, IntakeReason.FULL, "Too many wait");
+      Router.refuses(routed, AdmissionReason.FULL, "Too many wait");
       // then
       calls.succeeds();
       CallEnded ended = facts.await(CallEnded.class, it -> of(it.contactId(), routed));
@@ -202,12 +202,13 @@ class PhoneTest extends PhoneFixture {
       RouteContact routed = routed(router);
       Awaitility.await()
           .atMost(PhoneRoom.PATIENCE)
-          .until(() -> router.heard(AskWait.class), it -> !it.isEmpty());
+          .until(() -> router.heard(ForecastWait.class), it -> !it.isEmpty());
       // when
       Router.tellsWait(routed, new WaitForecast(100, 240));
       // then
       calls.succeeds();
-      assertThat(router.heard(AskWait.class)).containsExactly(new AskWait(routed.contactId()));
+      assertThat(router.heard(ForecastWait.class))
+          .containsExactly(new ForecastWait(routed.contactId()));
     }
   }
 

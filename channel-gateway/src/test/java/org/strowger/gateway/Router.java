@@ -15,15 +15,15 @@ import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.AgentDefinition;
-import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.Intake.AdmissionAction;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AgentEvent;
 import org.strowger.contracts.routing.AssignmentEvent;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.DeferReason;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.ReturnReason;
@@ -162,8 +162,8 @@ final class Router {
   }
 
   /** The queue does not let the contact in, and its customer is told so. */
-  static void refuses(RouteContact command, IntakeReason reason, String message) {
-    denies(command, reason, Otherwise.REFUSE, message);
+  static void refuses(RouteContact command, AdmissionReason reason, String message) {
+    denies(command, reason, AdmissionAction.REFUSE, message);
     says(
         ContactPublisher.ROUTE + command.contactId(),
         new WaitEvent.ContactRefused(
@@ -178,7 +178,7 @@ final class Router {
 
   /** The contact comes in line when the queue opens. */
   static void defers(RouteContact command, String message) {
-    denies(command, IntakeReason.CLOSED, Otherwise.DEFER, message);
+    denies(command, AdmissionReason.CLOSED, AdmissionAction.DEFER, message);
     says(
         ContactPublisher.ROUTE + command.contactId(),
         new ContactEvent.ContactDeferred(
@@ -191,7 +191,7 @@ final class Router {
   }
 
   private static void denies(
-      RouteContact command, IntakeReason reason, Otherwise otherwise, String message) {
+      RouteContact command, AdmissionReason reason, AdmissionAction action, String message) {
     says(
         ContactPublisher.ROUTE + command.contactId(),
         new WaitEvent.ArrivalDenied(
@@ -200,7 +200,7 @@ final class Router {
             QUEUE,
             Instant.now(),
             reason,
-            otherwise,
+            action,
             null,
             message));
   }
@@ -210,7 +210,7 @@ final class Router {
     Instant now = Instant.now();
     says(
         ContactPublisher.ASK_WAIT + command.contactId(),
-        new WaitEvent.WaitTold(
+        new WaitEvent.WaitForecasted(
             command.contactId(), command.arrivedAt(), 1, now, QUEUE, now, 0, forecast));
   }
 
@@ -233,7 +233,7 @@ final class Router {
   static long putAgent(String agent, String phone) {
     return says(
         "roster",
-        new AgentEvent.AgentPut(
+        new AgentEvent.AgentUpserted(
             new AgentId(agent),
             new AgentDefinition(
                 new AgentId(agent),
@@ -254,7 +254,7 @@ final class Router {
   }
 
   /** The demand that a signed post became. */
-  static RouteContact demand(String contact, String conversation, String customer) {
+  static RouteContact message(String contact, String conversation, String customer) {
     return new RouteContact(
         new ContactId(contact),
         new ConversationId(conversation),

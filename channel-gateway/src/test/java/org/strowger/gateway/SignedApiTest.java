@@ -147,7 +147,7 @@ class SignedApiTest {
     post(id + "x", body("first", "\"sentAt\":\"" + now.minusSeconds(60) + "\""));
     Desk supervisor = Desk.of("s-" + customer, "demo", Role.SUPERVISOR);
     RouteContact contact =
-        Router.demand(later.<String>path("contactId"), later.path("conversationId"), customer);
+        Router.message(later.<String>path("contactId"), later.path("conversationId"), customer);
     // when
     Router.opens(contact);
     // then
@@ -242,7 +242,7 @@ class SignedApiTest {
     // given
     Response posted = post(id, body("Please answer me by callback.", null));
     RouteContact contact =
-        Router.demand(posted.path("contactId"), posted.path("conversationId"), customer);
+        Router.message(posted.path("contactId"), posted.path("conversationId"), customer);
     String agent = "u-" + customer;
     Desk desk = Desk.of(agent, "demo", Role.AGENT);
     Router.opens(contact);

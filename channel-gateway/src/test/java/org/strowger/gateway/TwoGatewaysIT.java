@@ -20,6 +20,7 @@ import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.WidgetClient.Ticket;
 import org.strowger.testkit.StrowgerInfra;
@@ -65,9 +66,9 @@ class TwoGatewaysIT {
       Ticket ticket = WidgetClient.buy(a.widget(), null);
       WidgetClient before = WidgetClient.join(a.widget(), ticket, 0);
       before.writeAndWait("one");
-      RouteContact demand = routed(commands, before);
-      connect(demand);
-      reply(demand, "two");
+      RouteContact message = routed(commands, before);
+      connect(message);
+      reply(message, "two");
       before.awaitText("two");
       WidgetClient stays = WidgetClient.join(a.widget(), WidgetClient.buy(a.widget(), null), 0);
       stays.writeAndWait("hello");
@@ -85,7 +86,7 @@ class TwoGatewaysIT {
       LOG.infof("Chat went on at the other gateway after %d ms", millisSince(killed));
       after.write(underway, "three");
       after.awaitAck(underway);
-      reply(demand, "four");
+      reply(message, "four");
       after.awaitText("four");
       after.writeAndWait("five");
       assertThat(after.numbers().stream().distinct()).containsExactly(3L, 4L, 5L);
@@ -105,10 +106,10 @@ class TwoGatewaysIT {
       commands.await(WithdrawContact.class, it -> it.contactId().equals(leaving.contactId()));
       assertThat(
               facts.all().stream()
-                  .map(message -> message.body())
+                  .map(Message::body)
                   .filter(ChannelFact.CustomerAway.class::isInstance)
                   .map(ChannelFact.CustomerAway.class::cast)
-                  .filter(it -> it.contactId().equals(demand.contactId())))
+                  .filter(it -> it.contactId().equals(message.contactId())))
           .isEmpty();
 
       // and a gateway that is stopped says so to its sockets, so that customers come back elsewhere
@@ -125,13 +126,13 @@ class TwoGatewaysIT {
         RouteContact.class, it -> it.conversationId().value().equals(conversation));
   }
 
-  private static void connect(RouteContact demand) {
-    Router.opens(demand);
-    Router.offers(demand, AGENT, 1);
-    Router.assigns(demand, AGENT);
+  private static void connect(RouteContact message) {
+    Router.opens(message);
+    Router.offers(message, AGENT, 1);
+    Router.assigns(message, AGENT);
   }
 
-  private static void reply(RouteContact demand, String text) {
+  private static void reply(RouteContact message, String text) {
     String id = UUID.randomUUID().toString();
     Awaitility.await(text)
         .atMost(SOON)
@@ -143,7 +144,7 @@ class TwoGatewaysIT {
                             "Bearer " + TestTokens.bearer(AGENT, OutsideWorld.DOMAIN, Role.AGENT))
                         .contentType(ContentType.JSON)
                         .body(Map.of("clientMessageId", id, "text", text, "lastSeenSequence", 99))
-                        .post(b.at("/api/gateway/contacts/" + demand.contactId() + "/replies"))
+                        .post(b.at("/api/gateway/contacts/" + message.contactId() + "/replies"))
                         .statusCode()
                     == 201);
   }

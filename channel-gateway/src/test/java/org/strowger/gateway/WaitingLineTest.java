@@ -48,10 +48,10 @@ class WaitingLineTest {
 
   private RouteContact waits(int priority) {
     String id = UUID.randomUUID().toString();
-    RouteContact demand = Router.demand("ct-" + id, "cv-" + id, id);
-    Router.opens(demand);
-    Router.enqueues(demand, queue, priority);
-    return demand;
+    RouteContact message = Router.message("ct-" + id, "cv-" + id, id);
+    Router.opens(message);
+    Router.enqueues(message, queue, priority);
+    return message;
   }
 
   private void awaitPlaces(Map<ContactId, Integer> expected) {

@@ -42,7 +42,7 @@ function Explained({ explained }: { explained: ContactExplained }) {
   const { words, formats } = useLanguage();
   const { queueName, serverNow } = useDesk();
   const nameOf = useNames();
-  const fell = ruledOut(explained.fell, words, formats);
+  const counts = ruledOut(explained.ineligibleByRule, words, formats);
   return (
     <Stack gap="md">
       <div>
@@ -59,14 +59,14 @@ function Explained({ explained }: { explained: ContactExplained }) {
       </div>
       <Text lang="en">{explained.reason.replace(/\w[\w:-]*/g, nameOf)}</Text>
       <Text>{words.explanation.eligible(explained.eligible)}</Text>
-      {fell === '' ? (
+      {counts === '' ? (
         <Text c="var(--desk-muted)">{words.explanation.nobody}</Text>
       ) : (
         <Text>
-          {words.explanation.ruledOut}: {fell}
+          {words.explanation.ruledOut}: {counts}
         </Text>
       )}
-      {explained.named.length > 0 && (
+      {explained.nearMisses.length > 0 && (
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -76,7 +76,7 @@ function Explained({ explained }: { explained: ContactExplained }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {explained.named.map((short) => (
+            {explained.nearMisses.map((short) => (
               <Table.Tr key={short.agentId}>
                 <Table.Td>{nameOf(short.agentId)}</Table.Td>
                 <Table.Td>{words.offer.ruleNames[short.rule] ?? short.rule}</Table.Td>

@@ -131,11 +131,11 @@ function Why({ offer }: { offer: OfferIssued }) {
       <p className={styles.why}>
         <strong>{words.offer.whyMe}</strong> {whyMe(offer, words, formats).join(' ')}
       </p>
-      {offer.why.named.length > 0 && (
+      {offer.why.nearMisses.length > 0 && (
         <details>
           <summary className={styles.why}>{words.offer.lacks}</summary>
           <ul className={styles.lacks}>
-            {offer.why.named.map((short) => (
+            {offer.why.nearMisses.map((short) => (
               <li key={short.agentId}>
                 {nameOf(short.agentId)}: {words.offer.ruleNames[short.rule] ?? short.rule} ({short.lacks})
               </li>

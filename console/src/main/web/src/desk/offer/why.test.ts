@@ -18,7 +18,7 @@ describe('why me', () => {
   });
 
   it('should say so when nobody else can take it', () => {
-    const only = { ...offer, why: { ...offer.why, candidates: 1, fell: {} } };
+    const only = { ...offer, why: { ...offer.why, candidates: 1, ineligibleByRule: {} } };
 
     expect(whyMe(only, de, formatsFor('de'))[0]).toBe('Nur Sie können ihn gerade übernehmen.');
   });
@@ -26,7 +26,7 @@ describe('why me', () => {
   it('should pass over what a newer exchange says, and not claim a ranking that is not in force', () => {
     const newer = {
       ...offer,
-      why: { ...offer.why, ranking: 'BEST_SKILLED', trigger: 'NEW_TRIGGER', fell: { NEW_RULE: 2 } },
+      why: { ...offer.why, ranking: 'BEST_SKILLED', trigger: 'NEW_TRIGGER', ineligibleByRule: { NEW_RULE: 2 } },
     } as unknown as typeof offer;
 
     expect(whyMe(newer, en, formatsFor('en'))).toEqual([

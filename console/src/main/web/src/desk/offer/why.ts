@@ -15,7 +15,7 @@ export function whyMe(offer: OfferIssued, words: Words, formats: Formats): strin
         ? words.offer.chosen(why.candidates)
         : words.offer.longest(why.candidates, since(why.winnerKey, words, formats)),
   ];
-  const others = ruledOut(why.fell, words, formats);
+  const others = ruledOut(why.ineligibleByRule, words, formats);
   if (others !== '') {
     sentences.push(words.offer.others(others));
   }
@@ -27,8 +27,8 @@ export function whyMe(offer: OfferIssued, words: Words, formats: Formats): strin
 }
 
 /** How many each rule rules out; a rule that only a newer exchange knows is named by its code. */
-export function ruledOut(fell: OfferIssued['why']['fell'], words: Words, formats: Formats): string {
-  const rules = Object.entries(fell) as [EligibilityRule, number][];
+export function ruledOut(ineligibleByRule: OfferIssued['why']['ineligibleByRule'], words: Words, formats: Formats): string {
+  const rules = Object.entries(ineligibleByRule) as [EligibilityRule, number][];
   return formats.list(rules.map(([rule, n]) => words.offer.rules[rule]?.(n) ?? `${n} ${rule}`));
 }
 

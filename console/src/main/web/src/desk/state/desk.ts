@@ -13,7 +13,7 @@ import type {
   QueueSummary,
   ReturnReason,
   RevokeReason,
-  ShownState,
+  AgentState,
   SnapshotFrame,
   Suspension,
   WrapUpStarted,
@@ -51,7 +51,7 @@ export interface DeskState {
   presence: Presence;
   reason?: string;
   suspension?: Suspension;
-  shown: ShownState;
+  agentState: AgentState;
   since: string;
   offers: LiveOffer[];
   held: HeldContact[];
@@ -81,7 +81,7 @@ export type DeskAction =
 export const emptyDesk: DeskState = {
   ready: false,
   presence: 'OFFLINE',
-  shown: 'OFFLINE',
+  agentState: 'OFFLINE',
   since: '1970-01-01T00:00:00Z',
   offers: [],
   held: [],
@@ -122,7 +122,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
     presence: snapshot.presence,
     reason: snapshot.reason,
     suspension: snapshot.suspension,
-    shown: snapshot.shown,
+    agentState: snapshot.state,
     since: snapshot.since,
     offers: snapshot.offers.map((offer) => ({ ...offer, at: frame.at })),
     held,
@@ -213,7 +213,7 @@ const handlers: {
 
   SuspensionCleared: (state) => ({ ...state, suspension: undefined }),
 
-  AgentStateChanged: (state, event) => ({ ...state, shown: event.shown, since: event.since }),
+  AgentStateChanged: (state, event) => ({ ...state, agentState: event.state, since: event.since }),
 
   CommandRejected: (state, event) =>
     state.unanswered === 0

@@ -7,7 +7,7 @@ export const aSnapshot: AgentSnapshot = {
   profileId: 'generalist',
   presence: 'AVAILABLE',
   connected: true,
-  shown: 'AVAILABLE',
+  state: 'AVAILABLE',
   since: '2026-01-05T08:59:00Z',
   offers: [],
   assignments: [],
@@ -53,8 +53,8 @@ export const anOffer = (offerId: string, contactId: string): OfferIssued => ({
     ranking: 'LONGEST_AVAILABLE',
     winnerKey: '2026-01-05T08:10:00Z',
     candidates: 2,
-    fell: { LANGUAGE: 3, PRESENCE: 1 },
-    named: [{ agentId: 'u-1002', rule: 'LANGUAGE', lacks: 'de 0 < 3' }],
+    ineligibleByRule: { LANGUAGE: 3, PRESENCE: 1 },
+    nearMisses: [{ agentId: 'u-1002', rule: 'LANGUAGE', lacks: 'de 0 < 3' }],
   },
 });
 

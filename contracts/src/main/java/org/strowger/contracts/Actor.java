@@ -1,7 +1,9 @@
 package org.strowger.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /**
  * Who caused a message.
@@ -18,7 +20,13 @@ public record Actor(Kind kind, String id) {
     ADMIN,
     CUSTOMER,
     INTEGRATION,
-    SYSTEM
+    SYSTEM,
+    /** A program that talks to customers. */
+    BOT,
+    /** A rule that people configured. */
+    RULE,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** A service acting by itself. */
@@ -29,7 +37,7 @@ public record Actor(Kind kind, String id) {
   /**
    * Reads the wire form {@code KIND:id}.
    *
-   * @throws IllegalArgumentException when the text has another form or the kind is unknown
+   * @throws IllegalArgumentException when the text has another form
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Actor parse(String text) {
@@ -37,7 +45,14 @@ public record Actor(Kind kind, String id) {
     if (colon < 1) {
       throw new IllegalArgumentException("Expected an actor like AGENT:id but found no ':'");
     }
-    return new Actor(Kind.valueOf(text.substring(0, colon)), text.substring(colon + 1));
+    return new Actor(kindOf(text.substring(0, colon)), text.substring(colon + 1));
+  }
+
+  private static Kind kindOf(String text) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.name().equals(text))
+        .findFirst()
+        .orElse(Kind.UNKNOWN);
   }
 
   @JsonValue

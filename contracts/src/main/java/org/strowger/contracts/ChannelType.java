@@ -1,5 +1,7 @@
 package org.strowger.contracts;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** The kind of channel a contact arrives on. */
 public enum ChannelType {
   VOICE,
@@ -7,5 +9,7 @@ public enum ChannelType {
   CHAT,
   SOCIAL,
   REVIEW,
-  TASK
+  TASK,
+  @JsonEnumDefaultValue
+  UNKNOWN
 }

@@ -41,8 +41,8 @@ import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.PlanEvent.PlanApplied;
 import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
@@ -73,7 +73,7 @@ class WallboardTest {
     var day = new DayOfContacts();
     day.tell(
         now, new PlanPartStaged(1, 1, 1, plan()), new PlanApplied(1, 0, 1, "hash", "adam", now));
-    day.tell(now, put("u-1"), put("u-2"), shows("u-1", null, now, ShownState.AVAILABLE));
+    day.tell(now, put("u-1"), put("u-2"), shows("u-1", null, now, AgentState.AVAILABLE));
     Instant start = now.minusSeconds(50);
     day.arrives("w-1", start);
     OfferIssued offer = offer("w-1", 1, "u-1", start, start);
@@ -236,9 +236,9 @@ class WallboardTest {
     day.log().forEach(message -> TopicProbe.send(Topics.ROUTING_EVENTS, message));
   }
 
-  private static AgentPut put(String agent) {
+  private static AgentUpserted put(String agent) {
     var id = new AgentId(agent);
-    return new AgentPut(
+    return new AgentUpserted(
         id,
         new AgentDefinition(
             id, new TeamId("team-1"), new ProfileId("generalist"), Map.of(), Map.of(), true));

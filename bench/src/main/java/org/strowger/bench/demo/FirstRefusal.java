@@ -42,10 +42,10 @@ final class FirstRefusal implements Runnable {
     var could = new HashSet<>(free);
     JsonNode explanation =
         supervisor.get("/api/routing/contacts/" + contactId + "/explanation").body();
-    for (JsonNode shortfall : explanation.path("named")) {
+    for (JsonNode shortfall : explanation.path("nearMisses")) {
       could.remove(shortfall.path("agentId").asText());
     }
-    return explanation.has("named") && !could.isEmpty();
+    return explanation.has("nearMisses") && !could.isEmpty();
   }
 
   void end() {
@@ -71,7 +71,7 @@ final class FirstRefusal implements Runnable {
     JsonNode agents = supervisor.get("/api/kpi/wallboard").body().at("/agents/list");
     return agents
         .valueStream()
-        .filter(agent -> agent.path("shown").asText().equals("AVAILABLE"))
+        .filter(agent -> agent.path("state").asText().equals("AVAILABLE"))
         .map(agent -> agent.path("agentId").asText())
         .filter(agentId -> !Staff.isRobot(agentId))
         .collect(Collectors.toUnmodifiableSet());

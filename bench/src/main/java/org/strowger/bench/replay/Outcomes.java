@@ -13,8 +13,8 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
@@ -139,7 +139,7 @@ final class Outcomes {
 
   private void onState(AgentStateChanged event) {
     boolean signedIn =
-        event.shown() != ShownState.OFFLINE && event.shown() != ShownState.UNREACHABLE;
+        event.state() != AgentState.OFFLINE && event.state() != AgentState.UNREACHABLE;
     if (signedIn) {
       signedInSince.putIfAbsent(event.agentId(), event.since());
     } else {

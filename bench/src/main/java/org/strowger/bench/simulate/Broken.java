@@ -23,8 +23,8 @@ final class Broken extends RuntimeException {
    * @param expected a format: "Expected … but …"
    */
   @SuppressWarnings("AnnotateFormatMethod") // the annotation is in a library we have not
-  static void unless(boolean holds, int law, String expected, @Nullable Object... of) {
-    if (!holds) {
+  static void unless(boolean restrictions, int law, String expected, @Nullable Object... of) {
+    if (!restrictions) {
       throw new Broken(law, String.format(Locale.ROOT, expected, of), null);
     }
   }

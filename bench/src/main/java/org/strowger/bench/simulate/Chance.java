@@ -43,12 +43,12 @@ import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.PlanCommand;
 import org.strowger.contracts.routing.Presence;
-import org.strowger.contracts.routing.Question.AskWait;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
-import org.strowger.contracts.routing.QueueHold;
+import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.SupervisorCommand.CloseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
 import org.strowger.contracts.routing.SupervisorCommand.ResumeQueue;
@@ -148,7 +148,7 @@ final class Chance {
       case 40, 41, 42, 43 -> new AgentCommand.ReportPhone(agent(), below(3) > 0);
       case 44, 45 -> new RequestCallback(contact(), one(List.of(CallbackReason.values())));
       case 46, 47, 48 -> new ReportCallback(contact(), one(List.of(CallbackOutcome.values())));
-      case 49, 50, 51 -> new AskWait(contact());
+      case 49, 50, 51 -> new ForecastWait(contact());
       case 52, 53 -> new Reprioritise(contact(), 1 + below(9));
       case 54, 55 -> new Requeue(contact(), queue());
       case 56, 57 -> new AssignContact(contact(), agent());
@@ -182,7 +182,7 @@ final class Chance {
               below(2) == 0 ? null : Map.of(one(LANGUAGES), 1 + below(5)),
               now.plusSeconds(1 + below(120)));
       case 75, 76 -> new ExplainAgent(agent());
-      case 80, 81 -> hold(now);
+      case 80, 81 -> restrict(now);
       case 82, 83 -> new ResumeQueue(queue(), "u-9001");
       case 84 -> new RequeueAll(held.agent());
       case 85, 86, 87 -> new ReportMessage(held.contact());
@@ -197,7 +197,7 @@ final class Chance {
   /** Whoever is to be called back is mostly not reached. */
   List<RoutingCommand> callBack(NaiveMatcher there) {
     return there.contacts.stream()
-        .filter(each -> each instanceof Contact.Assigned && each.stay().callback())
+        .filter(each -> each instanceof Contact.Assigned && each.segment().callback())
         .<RoutingCommand>map(
             each ->
                 new ReportCallback(
@@ -251,7 +251,7 @@ final class Chance {
   }
 
   /** Where agents are ranked by something. */
-  RoutingCommand demand(Instant now) {
+  RoutingCommand request(Instant now) {
     String entry = one(List.of("mail", "refunds", "phone"));
     return arrival(now, entry.equals("phone") ? ChannelType.VOICE : ChannelType.EMAIL, entry);
   }
@@ -324,13 +324,14 @@ final class Chance {
     };
   }
 
-  private RoutingCommand hold(Instant now) {
-    return new PauseQueue(
-        queue(),
-        one(List.of(QueueHold.values())),
-        below(3) == 0 ? null : now.plusSeconds(1 + below(60)),
-        below(2) == 0 ? null : "We are back soon.",
-        "u-9001");
+  private RoutingCommand restrict(Instant now) {
+    QueueId queue = queue();
+    boolean pauses = below(2) == 0;
+    Instant until = below(3) == 0 ? null : now.plusSeconds(1 + below(60));
+    String message = below(2) == 0 ? null : "We are back soon.";
+    return pauses
+        ? new PauseQueue(queue, until, message, "u-9001")
+        : new CloseQueue(queue, until, message, "u-9001");
   }
 
   private RoutingCommand transfer(Held held) {

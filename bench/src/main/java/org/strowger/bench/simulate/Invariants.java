@@ -35,7 +35,7 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.Stay;
+import org.strowger.routing.engine.state.Segment;
 
 /** What is always true, whatever was commanded: the list of the routing rules, one by one. */
 final class Invariants {
@@ -208,7 +208,7 @@ final class Invariants {
   /** Offers, waits and deferrals end when they are said to; chats leave whoever is gone. */
   private static void nothingIsOverdue(NaiveMatcher naive, Instant now) {
     for (Contact contact : naive.contacts) {
-      Stay.Limit limit = contact.stay().limit();
+      Segment.Limit limit = contact.segment().limit();
       Instant until =
           switch (contact) {
             case Contact.Waiting _ -> limit == null ? null : limit.until();
@@ -219,7 +219,7 @@ final class Invariants {
       unless(
           until == null || until.isAfter(now), 3, "Expected an end before %s of %s", now, contact);
       unless(
-          !(contact instanceof Contact.Waiting) || limit == null || !contact.stay().callback(),
+          !(contact instanceof Contact.Waiting) || limit == null || !contact.segment().callback(),
           3,
           "Expected a callback to wait for ever but got %s",
           contact);
@@ -241,15 +241,15 @@ final class Invariants {
   private static void linesAreAsTimeSays(NaiveMatcher naive, Instant now) {
     for (Contact.Waiting contact : naive.waiting()) {
       unless(
-          contact.stay().starvedAt() != null || naive.starvesAt(contact).isAfter(now),
+          contact.segment().starvedAt() != null || naive.starvesAt(contact).isAfter(now),
           11,
           "Expected it to starve but got %s",
           contact);
-      if (contact.standing().preferred()) {
+      if (contact.waitStage().preferred()) {
         int window = requireNonNull(naive.matching(contact).preferredSeconds());
-        AgentId preferred = requireNonNull(contact.demand().preferredAgent());
+        AgentId preferred = requireNonNull(contact.request().preferredAgent());
         unless(
-            contact.stay().enqueuedAt().plusSeconds(window).isAfter(now)
+            contact.segment().enqueuedAt().plusSeconds(window).isAfter(now)
                 && naive.agents.stream()
                     .anyMatch(each -> each.id().equals(preferred) && each.routable()),
             5,
@@ -278,10 +278,11 @@ final class Invariants {
     OfferIssued offer = choice.offer();
     Agent agent = naive.agent(offer.agentId());
     Contact given = choice.given();
-    int counted = offer.why().fell().values().stream().mapToInt(Integer::intValue).sum();
+    int counted =
+        offer.why().ineligibleByRule().values().stream().mapToInt(Integer::intValue).sum();
     unless(
         offer.why().candidates() + counted == naive.agents.size()
-            && offer.why().fell().values().stream().allMatch(count -> count > 0),
+            && offer.why().ineligibleByRule().values().stream().allMatch(count -> count > 0),
         6,
         "Expected every agent to count once but got %s",
         offer.why());

@@ -11,7 +11,7 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.routing.engine.state.Agent;
-import org.strowger.routing.engine.state.Demand;
+import org.strowger.routing.engine.state.ContactRequest;
 
 /**
  * What a contact asks of agents in its queue.
@@ -19,7 +19,8 @@ import org.strowger.routing.engine.state.Demand;
  * @param languages that the plan tells apart
  * @param opened the steps that loosen it
  */
-record NaiveDemand(QueuePlan queue, Demand demand, List<String> languages, List<Step> opened) {
+record NaiveDemand(
+    QueuePlan queue, ContactRequest request, List<String> languages, List<Step> opened) {
 
   boolean met(Agent agent) {
     List<String> lists = Objects.requireNonNullElse(agent.definition().lists(), List.of());
@@ -47,7 +48,7 @@ record NaiveDemand(QueuePlan queue, Demand demand, List<String> languages, List<
   private Map<String, Integer> skills() {
     var levels = new TreeMap<String, Integer>();
     var all = new ArrayList<SkillLevel>(queue.requiredSkills());
-    all.addAll(demand.ruleSkills());
+    all.addAll(request.ruleSkills());
     all.forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
     for (Step step : opened) {
       levels.replaceAll(
@@ -59,7 +60,7 @@ record NaiveDemand(QueuePlan queue, Demand demand, List<String> languages, List<
 
   /** The level that is required of the contact's language, 0 when none is. */
   private int language() {
-    int level = demand.language() == null ? 0 : queue.languageLevel();
+    int level = request.language() == null ? 0 : queue.languageLevel();
     for (Step step : opened) {
       level = step.languageLevel() == null ? level : Math.min(level, step.languageLevel());
     }
@@ -72,7 +73,7 @@ record NaiveDemand(QueuePlan queue, Demand demand, List<String> languages, List<
       return 0;
     }
     var accepted = new ArrayList<String>();
-    accepted.add(asked(Objects.requireNonNull(demand.language()).tag()));
+    accepted.add(asked(Objects.requireNonNull(request.language()).tag()));
     opened.forEach(step -> accepted.addAll(step.otherLanguages()));
     return agent.definition().languages().entrySet().stream()
         .filter(each -> accepted.stream().anyMatch(tag -> liesIn(each.getKey(), tag)))

@@ -22,15 +22,15 @@ import org.strowger.contracts.plan.QueuePlan.Step;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.Presence;
-import org.strowger.contracts.routing.QueueHold;
+import org.strowger.contracts.routing.QueueRestriction;
 import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Entity;
-import org.strowger.routing.engine.state.HeldQueue;
-import org.strowger.routing.engine.state.Line;
+import org.strowger.routing.engine.state.RestrictedQueue;
+import org.strowger.routing.engine.state.WaitStage;
 
 /** Who may have what, and in which order, written a second time in the plainest way. */
 final class NaiveMatcher {
@@ -55,7 +55,8 @@ final class NaiveMatcher {
         case Contact each -> contacts.add(each);
         case Assignment each -> assignments.add(each);
         case Backoff each -> backoffs.add(each);
-        case HeldQueue each when each.hold() == QueueHold.PAUSED -> paused.add(each.queueId());
+        case RestrictedQueue each when each.restriction() == QueueRestriction.PAUSED ->
+            paused.add(each.queueId());
         default -> {}
       }
     }
@@ -81,10 +82,10 @@ final class NaiveMatcher {
     Integer window = matching(contact).preferredSeconds();
     boolean preferred =
         window != null
-            && offer.agentId().equals(contact.demand().preferredAgent())
-            && contact.stay().enqueuedAt().plusSeconds(window).isAfter(now);
+            && offer.agentId().equals(contact.request().preferredAgent())
+            && contact.segment().enqueuedAt().plusSeconds(window).isAfter(now);
     return new Contact.Waiting(
-        contact.demand(), contact.stay(), null, preferred ? new Line(0, 0, true) : null);
+        contact.request(), contact.segment(), null, preferred ? new WaitStage(0, 0, true) : null);
   }
 
   List<Contact.Waiting> waiting() {
@@ -115,16 +116,16 @@ final class NaiveMatcher {
         && present
         && agent.suspension() == null
         && (delivery == QueuePlan.Delivery.PULL || agent.next() == null)
-        && (contact.demand().channel() != ChannelType.VOICE || hasPhone(agent))
+        && (contact.request().channel() != ChannelType.VOICE || hasPhone(agent))
         && served(agent).containsKey(queue.id().value())
         && sees(agent, contact)
         && preferable(agent, contact)
         && meets(agent, contact, stepOf(contact))
-        && letThrough(agent, contact.demand().channel())
+        && letThrough(agent, contact.request().channel())
         && backoffs.stream()
             .noneMatch(
                 each -> each.agentId().equals(agent.id()) && each.contactId().equals(contact.id()))
-        && room(agent, contact.demand().channel());
+        && room(agent, contact.request().channel());
   }
 
   private static boolean hasPhone(Agent agent) {
@@ -170,9 +171,9 @@ final class NaiveMatcher {
   int rank(Agent agent, Contact contact) {
     return switch (queue(contact).ranking()) {
       case LEAST_LOADED -> units(agent) * 100 / profile(agent).capacity().units();
-      case QUEUE_RANK -> rankOf(contact.stay().queueId(), agent);
+      case QUEUE_RANK -> rankOf(contact.segment().queueId(), agent);
       case BEST_SKILLED -> -asked(contact, stepOf(contact)).levels(agent);
-      case LONGEST_AVAILABLE -> 0;
+      case LONGEST_AVAILABLE, UNKNOWN -> 0;
     };
   }
 
@@ -217,25 +218,25 @@ final class NaiveMatcher {
             each ->
                 starved(each)
                     ? 0
-                    : Objects.requireNonNullElse(served.get(each.stay().queueId().value()), 999))
-        .thenComparing(each -> starved(each) ? 0 : each.stay().priority())
+                    : Objects.requireNonNullElse(served.get(each.segment().queueId().value()), 999))
+        .thenComparing(each -> starved(each) ? 0 : each.segment().priority())
         .thenComparing(NaiveMatcher::ranked, Comparator.<Instant>naturalOrder())
-        .thenComparing(each -> each.demand().sequence());
+        .thenComparing(each -> each.request().sequence());
   }
 
   private static boolean starved(Contact contact) {
-    return contact.stay().starvedAt() != null;
+    return contact.segment().starvedAt() != null;
   }
 
   private static Instant ranked(Contact contact) {
-    Integer boost = contact.stay().boostSeconds();
-    Instant arrived = contact.demand().arrivedAt();
+    Integer boost = contact.segment().boostSeconds();
+    Instant arrived = contact.request().arrivedAt();
     return starved(contact) || boost == null ? arrived : arrived.minusSeconds(boost);
   }
 
   QueuePlan queue(Contact contact) {
     return plan.queues().stream()
-        .filter(each -> each.id().equals(contact.stay().queueId()))
+        .filter(each -> each.id().equals(contact.segment().queueId()))
         .findFirst()
         .orElseThrow();
   }
@@ -272,7 +273,8 @@ final class NaiveMatcher {
   int openedAt(Contact contact, Instant then) {
     int opened = 0;
     for (Step step : matching(contact).steps()) {
-      opened += contact.stay().enqueuedAt().plusSeconds(step.afterSeconds()).isAfter(then) ? 0 : 1;
+      opened +=
+          contact.segment().enqueuedAt().plusSeconds(step.afterSeconds()).isAfter(then) ? 0 : 1;
     }
     return opened;
   }
@@ -284,9 +286,9 @@ final class NaiveMatcher {
                 each.definition().active()
                     && !each.desks().isEmpty()
                     && each.presence() != Presence.OFFLINE
-                    && (contact.demand().channel() != ChannelType.VOICE || hasPhone(each))
-                    && served(each).containsKey(contact.stay().queueId().value())
-                    && profile(each).capacity().costs().containsKey(contact.demand().channel())
+                    && (contact.request().channel() != ChannelType.VOICE || hasPhone(each))
+                    && served(each).containsKey(contact.segment().queueId().value())
+                    && profile(each).capacity().costs().containsKey(contact.request().channel())
                     && meets(each, contact, step));
   }
 
@@ -302,7 +304,7 @@ final class NaiveMatcher {
   private NaiveDemand asked(Contact contact, int step) {
     return new NaiveDemand(
         queue(contact),
-        contact.demand(),
+        contact.request(),
         plan.languages(),
         matching(contact).steps().subList(0, step));
   }
@@ -310,16 +312,16 @@ final class NaiveMatcher {
   /** Her profile has waited long enough to see the contact. */
   private boolean sees(Agent agent, Contact contact) {
     return profile(agent).queues().stream()
-        .filter(each -> each.queueId().equals(contact.stay().queueId()))
-        .noneMatch(each -> contact.stay().enqueuedAt().plusSeconds(each.delay()).isAfter(now));
+        .filter(each -> each.queueId().equals(contact.segment().queueId()))
+        .noneMatch(each -> contact.segment().enqueuedAt().plusSeconds(each.delay()).isAfter(now));
   }
 
   /** Nobody else is waited for. */
   private static boolean preferable(Agent agent, Contact contact) {
     return !(contact instanceof Contact.Waiting waiting)
-        || waiting.line() == null
-        || !waiting.line().preferred()
-        || agent.id().equals(contact.demand().preferredAgent());
+        || waiting.stage() == null
+        || !waiting.stage().preferred()
+        || agent.id().equals(contact.request().preferredAgent());
   }
 
   private boolean letThrough(Agent agent, ChannelType channel) {
@@ -334,7 +336,7 @@ final class NaiveMatcher {
   Instant starvesAt(Contact contact) {
     Integer bound = matching(contact).starvationSeconds();
     return contact
-        .demand()
+        .request()
         .arrivedAt()
         .plusSeconds(bound == null ? 10L * queue(contact).target().withinSeconds() : bound);
   }

@@ -3,11 +3,12 @@ package org.strowger.bench.simulate;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.strowger.contracts.ChannelType;
-import org.strowger.contracts.routing.AgentEvent.AgentMoved;
+import org.strowger.contracts.routing.AdmissionReason;
+import org.strowger.contracts.routing.AgentEvent.AgentReassigned;
 import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
 import org.strowger.contracts.routing.AgentEvent.Suspension;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWentIdle;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWokeUp;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ClosedBy;
@@ -23,13 +24,12 @@ import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.DeferReason;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
-import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
+import org.strowger.contracts.routing.QueueEvent.QueueMessageAnnounced;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
@@ -37,7 +37,7 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
-import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 
 /** What a simulation must have come across to prove anything; one event tells of most. */
 enum Rarity {
@@ -88,11 +88,11 @@ enum Rarity {
   SUPERVISOR_OVERFILLED,
   OVERFLOWED(ContactOverflowed.class::isInstance),
   SHARED_LIMIT_MET(
-      event -> event instanceof ContactOverflowed e && e.reason() == IntakeReason.SHARED_LIMIT),
-  QUEUE_FULL(event -> event instanceof ContactOverflowed e && e.reason() == IntakeReason.FULL),
+      event -> event instanceof ContactOverflowed e && e.reason() == AdmissionReason.SHARED_LIMIT),
+  QUEUE_FULL(event -> event instanceof ContactOverflowed e && e.reason() == AdmissionReason.FULL),
   FORECAST_TOO_LONG(
-      event -> event instanceof ArrivalDenied e && e.reason() == IntakeReason.FORECAST),
-  FORECAST_TOLD(event -> event instanceof WaitTold e && e.forecast() != null),
+      event -> event instanceof ArrivalDenied e && e.reason() == AdmissionReason.FORECAST),
+  FORECAST_TOLD(event -> event instanceof WaitForecasted e && e.forecast() != null),
   WAITED_OUT(ContactExpired.class::isInstance),
   DEFERRED_OUTSIDE_HOURS(
       event -> event instanceof ContactDeferred e && e.reason() == DeferReason.OUTSIDE_HOURS),
@@ -119,18 +119,19 @@ enum Rarity {
   CONSULT_LEFT(ended(ConsultEvent.How.LEFT)),
   QUEUE_RESUMED(
       event -> event instanceof OfferIssued e && e.why().trigger() == Trigger.QUEUE_RESUMED),
-  HELD_QUEUE_TOLD(ArrivalTold.class::isInstance),
+  QUEUE_MESSAGE_ANNOUNCED(QueueMessageAnnounced.class::isInstance),
   REFUSED_BY_SUPERVISOR(
-      event -> event instanceof ContactRefused e && e.reason() == IntakeReason.HELD),
+      event ->
+          event instanceof ContactRefused e && e.reason() == AdmissionReason.CLOSED_BY_SUPERVISOR),
   PAUSED_QUEUE_NOT_PULLED(
       event -> event instanceof CommandRejected e && e.code() == RejectionCode.QUEUE_PAUSED),
   ALL_REQUEUED(returned(ReturnReason.REQUEUED)),
-  CHAT_IDLED(AssignmentIdled.class::isInstance),
+  CHAT_IDLED(ChatWentIdle.class::isInstance),
   OFFERED_BESIDE_IDLE_CHAT(
       event -> event instanceof OfferIssued e && e.why().trigger() == Trigger.CHAT_IDLE),
-  CHAT_WOKE(AssignmentWoken.class::isInstance),
-  CHAT_WOKE_OVER_CAPACITY(event -> event instanceof AssignmentWoken e && e.overCapacity()),
-  MOVED_AGENT_CAME_BACK(event -> event instanceof AgentMoved e && e.until() == null),
+  CHAT_WOKE(ChatWokeUp.class::isInstance),
+  CHAT_WOKE_OVER_CAPACITY(event -> event instanceof ChatWokeUp e && e.overCapacity()),
+  MOVED_AGENT_CAME_BACK(event -> event instanceof AgentReassigned e && e.until() == null),
   WITHDRAWN_BEFORE_ARRIVAL(
       event -> event instanceof CommandRejected e && e.code() == RejectionCode.WITHDRAWN_BEFORE);
 

@@ -164,9 +164,9 @@ final class Simulation {
         send(chance.arrival(now));
         send(chance.arrival(now));
       }
-      case FUSSY -> send(chance.demand(now));
+      case FUSSY -> send(chance.request(now));
       case CALM -> {
-        send(chance.demand(now));
+        send(chance.request(now));
         chance.comeBack().forEach(this::send);
       }
       case CHATTY -> {

@@ -179,7 +179,7 @@ final class Witness {
   private void seePreferences(NaiveMatcher naive) {
     var now = new HashSet<ContactId>();
     for (Contact.Waiting contact : naive.waiting()) {
-      if (contact.standing().preferred()) {
+      if (contact.waitStage().preferred()) {
         now.add(contact.id());
       } else {
         countIf(preferring.contains(contact.id()), Rarity.PREFERENCE_ENDED);

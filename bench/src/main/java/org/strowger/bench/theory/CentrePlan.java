@@ -11,7 +11,7 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.Disposition;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.Intake;
-import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.Intake.AdmissionAction;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.Capacity;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
@@ -98,7 +98,7 @@ final class CentrePlan {
         null,
         null,
         null,
-        places == null ? null : new Intake(null, null, null, PLACES, Otherwise.REFUSE, null),
+        places == null ? null : new Intake(null, null, null, PLACES, AdmissionAction.REFUSE, null),
         List.of(ChannelType.EMAIL));
   }
 }

@@ -2,7 +2,7 @@ package org.strowger.bench.theory;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import org.strowger.bench.theory.Demands.Demand;
+import org.strowger.bench.theory.Demands.ContactRequest;
 
 /**
  * The engine and the plain queue with the same customers.
@@ -21,9 +21,9 @@ record Comparison(Batches engine, Batches plain, long same, long alike, double d
     var demands = new Demands(setting, seed);
     long began = System.nanoTime();
     for (long i = 0; i < WARM_UP + customers; i++) {
-      Demand demand = demands.next();
-      counted.byPlainQueue(queue.serve(demand));
-      centre.arrive(demand);
+      ContactRequest request = demands.next();
+      counted.byPlainQueue(queue.serve(request));
+      centre.arrive(request);
     }
     centre.close();
     double seconds = (System.nanoTime() - began) / 1e9;

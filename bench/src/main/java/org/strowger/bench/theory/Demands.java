@@ -38,11 +38,11 @@ final class Demands {
    * @param at when she comes
    * @param patience how long she waits at most
    */
-  record Demand(long at, long patience, int type) {}
+  record ContactRequest(long at, long patience, int type) {}
 
-  Demand next() {
+  ContactRequest next() {
     at += exponential(arrivals, gap);
-    return new Demand(
+    return new ContactRequest(
         at,
         patience == null ? Long.MAX_VALUE / 4 : exponential(patiences, patience * MEAN_SERVICE),
         types.nextInt(kinds));

@@ -3,7 +3,7 @@ package org.strowger.bench.theory;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
-import org.strowger.bench.theory.Demands.Demand;
+import org.strowger.bench.theory.Demands.ContactRequest;
 import org.strowger.bench.theory.Demands.Services;
 
 /**
@@ -27,24 +27,24 @@ final class FirstComeFirstServed {
     Arrays.fill(free, Long.MIN_VALUE);
   }
 
-  long serve(Demand demand) {
-    long start = Math.max(demand.at(), free[0]);
+  long serve(ContactRequest request) {
+    long start = Math.max(request.at(), free[0]);
     if (places < Integer.MAX_VALUE) {
-      while (!starts.isEmpty() && starts.element() <= demand.at()) {
+      while (!starts.isEmpty() && starts.element() <= request.at()) {
         starts.remove();
       }
-      if (start > demand.at()) {
+      if (start > request.at()) {
         if (starts.size() >= places) {
           return Fate.BLOCKED;
         }
         starts.add(start);
       }
     }
-    if (start - demand.at() >= demand.patience()) {
-      return Fate.left(demand.patience());
+    if (start - request.at() >= request.patience()) {
+      return Fate.left(request.patience());
     }
     replaceFirst(start + services.next());
-    return start - demand.at();
+    return start - request.at();
   }
 
   private void replaceFirst(long end) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import org.strowger.bench.theory.Demands.Demand;
+import org.strowger.bench.theory.Demands.ContactRequest;
 import org.strowger.bench.theory.Demands.Services;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -49,7 +49,7 @@ final class VirtualCentre {
 
   private final RoutingEngine engine = RoutingEngine.empty(new DomainId("theory"));
   private final PriorityQueue<Due> agenda = new PriorityQueue<>(Comparator.comparing(Due::at));
-  private final Map<ContactId, Demand> open = new HashMap<>();
+  private final Map<ContactId, ContactRequest> open = new HashMap<>();
   private final Map<ContactId, Long> fates = new HashMap<>();
   private final Services services;
   private final LongConsumer told;
@@ -85,11 +85,11 @@ final class VirtualCentre {
   }
 
   /** Customers in the order of their arrival. */
-  void arrive(Demand demand) {
-    Instant at = OPENING.plusNanos(demand.at());
+  void arrive(ContactRequest request) {
+    Instant at = OPENING.plusNanos(request.at());
     workUntil(at);
     var contact = new ContactId("c" + arrived);
-    open.put(contact, demand);
+    open.put(contact, request);
     send(
         at,
         new RouteContact(
@@ -97,15 +97,15 @@ final class VirtualCentre {
             new ConversationId("v" + arrived),
             new CustomerId("p"),
             ChannelType.EMAIL,
-            CentrePlan.type(demand.type()),
+            CentrePlan.type(request.type()),
             null,
             Map.of(),
             at));
     arrived++;
-    if (demand.patience() < Long.MAX_VALUE / 4 && open.containsKey(contact)) {
+    if (request.patience() < Long.MAX_VALUE / 4 && open.containsKey(contact)) {
       agenda.add(
           new Due(
-              at.plusNanos(demand.patience()),
+              at.plusNanos(request.patience()),
               new WithdrawContact(contact, WithdrawContact.Reason.CUSTOMER_LEFT)));
     }
   }
@@ -147,8 +147,8 @@ final class VirtualCentre {
         case ContactAssigned e -> begin(e);
         case ContactRefused e -> end(e.contactId(), Fate.BLOCKED);
         case ContactAbandoned e -> {
-          Demand demand = open.get(e.contactId());
-          end(e.contactId(), Fate.left(demand == null ? 0 : demand.patience()));
+          ContactRequest request = open.get(e.contactId());
+          end(e.contactId(), Fate.left(request == null ? 0 : request.patience()));
         }
         default -> {}
       }
@@ -156,15 +156,15 @@ final class VirtualCentre {
   }
 
   private void begin(ContactAssigned event) {
-    Demand demand = open.get(event.contactId());
-    if (demand == null) {
+    ContactRequest request = open.get(event.contactId());
+    if (request == null) {
       throw new IllegalStateException("Expected to be given one once but twice " + event);
     }
     agenda.add(
         new Due(
             event.assignedAt().plusNanos(services.next()),
             new CloseContact(event.agentId(), event.contactId(), CentrePlan.DISPOSITION)));
-    end(event.contactId(), Duration.between(OPENING, event.assignedAt()).toNanos() - demand.at());
+    end(event.contactId(), Duration.between(OPENING, event.assignedAt()).toNanos() - request.at());
   }
 
   private void end(ContactId contact, long fate) {

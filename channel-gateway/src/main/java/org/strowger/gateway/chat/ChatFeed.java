@@ -12,7 +12,7 @@ import org.strowger.contracts.fact.ChannelFact.MessageSent;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
+import org.strowger.contracts.routing.QueueEvent.QueueMessageAnnounced;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
@@ -64,7 +64,7 @@ public class ChatFeed implements LiveListener, SignalListener {
 
   @Override
   public void onRouting(DomainId domain, Message<RoutingEvent> event) {
-    if (event.body() instanceof ArrivalTold told && open.has(told.conversationId())) {
+    if (event.body() instanceof QueueMessageAnnounced told && open.has(told.conversationId())) {
       ConversationId id = told.conversationId();
       var notice = new ServerFrame.Notice(told.message());
       open.inOrder(id, () -> open.of(id).forEach(each -> each.send(notice)));

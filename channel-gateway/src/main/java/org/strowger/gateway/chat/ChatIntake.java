@@ -13,12 +13,12 @@ import org.strowger.contracts.id.MessageId;
 import org.strowger.gateway.chat.ChatRepository.Line;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.ConversationIntake;
-import org.strowger.gateway.conversation.Demand;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.conversation.InboundMessage;
 import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.conversation.PlainText;
-import org.strowger.gateway.conversation.Words;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.live.CustomerPresence;
 import org.strowger.gateway.live.Signal;
@@ -52,27 +52,29 @@ class ChatIntake {
   /** The message as it is stored, with everything that follows from it. */
   Line take(SocketTicket from, ClientFrame.Msg message, @Nullable String locale) {
     Line stored =
-        database.jdbi().inTransaction(handle -> store(handle, from, demand(from, message, locale)));
+        database
+            .jdbi()
+            .inTransaction(handle -> store(handle, from, message(from, message, locale)));
     outbox.wake();
     return stored;
   }
 
-  private Line store(Handle handle, SocketTicket from, Demand demand) {
-    if (intake.take(handle, demand, true, null)) {
-      chats.createIfAbsent(handle, from.visitor(), from.widget().entrance().domain());
-      joinOrOpen(handle, chats.lock(handle, demand.conversation()), demand);
+  private Line store(Handle handle, SocketTicket from, InboundMessage message) {
+    if (intake.take(handle, message, true, null)) {
+      chats.createIfAbsent(handle, from.visitor(), from.widget().entryPoint().domain());
+      joinOrOpen(handle, chats.lock(handle, message.conversation()), message);
     }
-    return chats.line(handle, demand.message());
+    return chats.line(handle, message.message());
   }
 
   /** The router decides; until it has, the proposed contact is the chat's. */
-  private void joinOrOpen(Handle handle, Chat chat, Demand demand) {
+  private void joinOrOpen(Handle handle, Chat chat, InboundMessage message) {
     ConversationId id = chat.conversation();
     if (chat.presence() != CustomerPresence.HERE) {
       chats.present(handle, id, CustomerPresence.HERE, null);
     }
     if (chat.contact() == null) {
-      chats.stands(handle, id, Chat.Phase.QUEUED, demand.proposedContact());
+      chats.stands(handle, id, Chat.Phase.QUEUED, message.proposedContact());
       Signal.send(handle, new Signal.ChatChanged(id));
     } else if (chat.presence() == CustomerPresence.AWAY) {
       Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -81,23 +83,24 @@ class ChatIntake {
     }
   }
 
-  private Demand demand(SocketTicket from, ClientFrame.Msg message, @Nullable String locale) {
+  private InboundMessage message(
+      SocketTicket from, ClientFrame.Msg message, @Nullable String locale) {
     ConversationId conversation = from.visitor().conversation();
     String clientId = message.clientMsgId();
     MessageId id = ids.message("chat", conversation.value(), clientId);
-    return new Demand(
-        from.widget().entrance(),
+    return new InboundMessage(
+        from.widget().entryPoint(),
         ids.contact("chat", conversation.value(), clientId),
         conversation,
         id,
         from.visitor().identity(from.widget()),
         List.of(),
         null,
-        new Words(null, PlainText.body(message.text()), null, null),
+        new MessageBody(null, PlainText.body(message.text()), null, null),
         List.of(),
         new WrittenLanguage(null, null, locale),
         Map.of(),
         from.visitor().tier(),
-        new Demand.Source(clientId, null, null, null, Instant.now(), false, null));
+        new InboundMessage.Source(clientId, null, null, null, Instant.now(), false, null));
   }
 }

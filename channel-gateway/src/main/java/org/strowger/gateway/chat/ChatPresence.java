@@ -44,7 +44,7 @@ public class ChatPresence implements Reaping {
 
   /** A socket of the chat is open. */
   Chat opened(Handle handle, Visitor visitor, Widget widget, String socket, InstanceId instance) {
-    chats.createIfAbsent(handle, visitor, widget.entrance().domain());
+    chats.createIfAbsent(handle, visitor, widget.entryPoint().domain());
     Chat chat = chats.lock(handle, visitor.conversation());
     chats.addSocket(handle, socket, chat.conversation(), instance);
     if (chat.presence() != CustomerPresence.HERE) {

@@ -20,7 +20,7 @@ class VisitorRepository {
                 + " user_name, user_tier) values (:id, :domain, :widget, :conversation, :ref,"
                 + " :user, :name, :tier)")
         .bind("id", visitor.id())
-        .bind("domain", widget.entrance().domain().value())
+        .bind("domain", widget.entryPoint().domain().value())
         .bind("widget", widget.id())
         .bind("conversation", visitor.conversation().value())
         .bind("ref", identityRef)
@@ -51,7 +51,7 @@ class VisitorRepository {
                 + " where t.visitor_id = v.id and t.hash = :hash and v.domain = :domain"
                 + " and v.widget = :widget returning v.*")
         .bind("hash", token.hash())
-        .bind("domain", widget.entrance().domain().value())
+        .bind("domain", widget.entryPoint().domain().value())
         .bind("widget", widget.id())
         .map((row, _) -> visitor(row))
         .findOne();
@@ -63,7 +63,7 @@ class VisitorRepository {
         .createQuery(
             "select * from visitors where domain = :domain and widget = :widget"
                 + " and identity_ref = :ref order by seen_at desc, id limit 1")
-        .bind("domain", widget.entrance().domain().value())
+        .bind("domain", widget.entryPoint().domain().value())
         .bind("widget", widget.id())
         .bind("ref", identityRef)
         .map((row, _) -> visitor(row))
@@ -99,7 +99,7 @@ class VisitorRepository {
                 + " on u.visitor_id = v.id where u.expires_at > now() and v.domain = :domain"
                 + " and v.widget = :widget")
         .bind("hash", ticket.hash())
-        .bind("domain", widget.entrance().domain().value())
+        .bind("domain", widget.entryPoint().domain().value())
         .bind("widget", widget.id())
         .map((row, _) -> visitor(row))
         .findOne();

@@ -135,21 +135,21 @@ class Visitors {
     var identified = new Visitor(visitor.id(), visitor.widget(), visitor.conversation(), user);
     if (visitor.user() == null && conversations.find(handle, visitor.conversation()).isPresent()) {
       Identity identity = identified.identity(widget);
-      Customer customer = customers.findOrCreate(handle, widget.entrance().domain(), identity);
+      Customer customer = customers.findOrCreate(handle, widget.entryPoint().domain(), identity);
       Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
       if (customer.newlyLinked()) {
-        publisher.linked(handle, widget.entrance(), customer.id(), identity, now);
+        publisher.linked(handle, widget.entryPoint(), customer.id(), identity, now);
       }
-      customers.relink(handle, widget.entrance().domain(), visitor.anonymous(), customer.id());
+      customers.relink(handle, widget.entryPoint().domain(), visitor.anonymous(), customer.id());
       conversations.moveTo(handle, visitor.conversation(), customer.id());
-      publisher.linked(handle, widget.entrance(), customer.id(), visitor.anonymous(), now);
+      publisher.linked(handle, widget.entryPoint(), customer.id(), visitor.anonymous(), now);
     }
     return identified;
   }
 
   private String ref(Widget widget, SiteUser user) {
     return new Identity(widget.identityKind(), user.id(), null)
-        .ref(ids, widget.entrance().domain());
+        .ref(ids, widget.entryPoint().domain());
   }
 
   /**

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.conversation.EntryPoint;
 
 /**
  * A configured chat widget.
@@ -16,7 +16,7 @@ import org.strowger.gateway.conversation.Entrance;
  */
 record Widget(
     String id,
-    Entrance entrance,
+    EntryPoint entryPoint,
     Set<String> origins,
     @Nullable String fromName,
     @Nullable String identitySecret,

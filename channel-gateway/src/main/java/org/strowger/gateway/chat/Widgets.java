@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.conversation.EntryPoint;
 
 /** The configured widgets. */
 @Singleton
@@ -36,7 +36,7 @@ public class Widgets {
       }
       return new Widget(
           id,
-          new Entrance(
+          new EntryPoint(
               new DomainId(configured.domain()), ChannelType.CHAT, configured.entryPoint(), id),
           origins(configured.origins().orElse(List.of())),
           configured.fromName().orElse(null),

@@ -22,7 +22,7 @@ import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
-import org.strowger.contracts.routing.Question.AskWait;
+import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
@@ -35,7 +35,7 @@ public class ContactPublisher {
   /** Ids of our {@link RouteContact} commands start so. */
   public static final String ROUTE = "route-";
 
-  /** Ids of our {@link AskWait} questions start so. */
+  /** Ids of our {@link ForecastWait} questions start so. */
   public static final String ASK_WAIT = "ask-wait-";
 
   private static final String SOURCE = "/channel-gateway";
@@ -52,24 +52,24 @@ public class ContactPublisher {
   /** The router is asked for an agent, again and again until it answers. */
   public void route(
       Handle handle,
-      Demand demand,
+      InboundMessage message,
       CustomerId customer,
       @Nullable ContactLanguage language,
       Instant now) {
     var command =
         new RouteContact(
-            demand.proposedContact(),
-            demand.conversation(),
+            message.proposedContact(),
+            message.conversation(),
             customer,
-            demand.entrance().channel(),
-            demand.entrance().entryPoint(),
+            message.entryPoint().channel(),
+            message.entryPoint().name(),
             language,
-            demand.attributes(),
+            message.attributes(),
             now,
             null,
             null,
-            demand.tier());
-    route(handle, ROUTE + demand.proposedContact(), demand.entrance().domain(), command, now);
+            message.tier());
+    route(handle, ROUTE + message.proposedContact(), message.entryPoint().domain(), command, now);
   }
 
   private void route(Handle handle, String id, DomainId domain, RouteContact command, Instant now) {
@@ -83,20 +83,20 @@ public class ContactPublisher {
   }
 
   public void received(
-      Handle handle, Demand demand, CustomerId customer, long sequence, Instant now) {
-    Entrance entrance = demand.entrance();
+      Handle handle, InboundMessage message, CustomerId customer, long sequence, Instant now) {
+    EntryPoint entryPoint = message.entryPoint();
     var fact =
         new ChannelFact.MessageReceived(
-            entrance.domain(),
-            demand.conversation(),
-            demand.message(),
+            entryPoint.domain(),
+            message.conversation(),
+            message.message(),
             sequence,
             customer,
-            entrance.channel(),
-            entrance.entryPoint(),
-            demand.proposedContact(),
+            entryPoint.channel(),
+            entryPoint.name(),
+            message.proposedContact(),
             now);
-    add(handle, "received-" + demand.message(), fact, by(customer), now);
+    add(handle, "received-" + message.message(), fact, by(customer), now);
   }
 
   public void sent(Handle handle, ChannelFact.MessageSent fact) {
@@ -131,7 +131,7 @@ public class ContactPublisher {
     outbox.add(
         handle,
         Topics.ROUTING_COMMANDS,
-        new Message<>(domain.value(), meta, new AskWait(contact)),
+        new Message<>(domain.value(), meta, new ForecastWait(contact)),
         conversation.value(),
         false);
   }
@@ -167,10 +167,10 @@ public class ContactPublisher {
   }
 
   public void linked(
-      Handle handle, Entrance entrance, CustomerId customer, Identity identity, Instant now) {
-    String ref = identity.ref(ids, entrance.domain());
+      Handle handle, EntryPoint entryPoint, CustomerId customer, Identity identity, Instant now) {
+    String ref = identity.ref(ids, entryPoint.domain());
     var fact =
-        new CustomerFact.CustomerLinked(entrance.domain(), customer, identity.kind(), ref, now);
+        new CustomerFact.CustomerLinked(entryPoint.domain(), customer, identity.kind(), ref, now);
     var meta = Meta.of("linked-" + ref, SOURCE, now, SELF);
     outbox.add(
         handle,

@@ -11,7 +11,7 @@ import org.strowger.contracts.id.CustomerId;
  */
 public record Conversation(
     ConversationId id,
-    Entrance entrance,
+    EntryPoint entryPoint,
     CustomerId customerId,
     @Nullable String sourceKey,
     @Nullable String subject,

@@ -50,40 +50,41 @@ public class ConversationIntake {
    * @param sourceKey the source's name of the conversation, if it has one
    * @return false when it was stored before
    */
-  public boolean take(Handle handle, Demand demand, boolean routed, @Nullable String sourceKey) {
+  public boolean take(
+      Handle handle, InboundMessage message, boolean routed, @Nullable String sourceKey) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Entrance entrance = demand.entrance();
-    Customer customer = customers.findOrCreate(handle, entrance.domain(), demand.sender());
+    EntryPoint entryPoint = message.entryPoint();
+    Customer customer = customers.findOrCreate(handle, entryPoint.domain(), message.sender());
     if (customer.newlyLinked()) {
-      publisher.linked(handle, entrance, customer.id(), demand.sender(), now);
+      publisher.linked(handle, entryPoint, customer.id(), message.sender(), now);
     }
-    conversations.createIfAbsent(handle, demand, customer.id(), sourceKey);
-    CustomerId owner = conversations.lock(handle, demand.conversation()).customerId();
-    if (messages.exists(handle, demand.message())) {
+    conversations.createIfAbsent(handle, message, customer.id(), sourceKey);
+    CustomerId owner = conversations.lock(handle, message.conversation()).customerId();
+    if (messages.exists(handle, message.message())) {
       return false;
     }
-    long sequence = conversations.nextSequence(handle, demand.conversation(), routed);
-    Words words = demand.words().redacted();
-    ContactLanguage language = language(handle, demand, customer, words);
-    messages.insertInbound(handle, demand, customer.id().value(), sequence, words, language, now);
+    long sequence = conversations.nextSequence(handle, message.conversation(), routed);
+    MessageBody body = message.body().redacted();
+    ContactLanguage language = language(handle, message, customer, body);
+    messages.insertInbound(handle, message, customer.id().value(), sequence, body, language, now);
     if (routed) {
-      publisher.received(handle, demand, owner, sequence, now);
-      publisher.route(handle, demand, owner, language, now);
+      publisher.received(handle, message, owner, sequence, now);
+      publisher.route(handle, message, owner, language, now);
     }
     metrics
-        .counter("strowger.gateway.messages.received", "channel", entrance.channel().name())
+        .counter("strowger.gateway.messages.received", "channel", entryPoint.channel().name())
         .increment();
     return true;
   }
 
   private @Nullable ContactLanguage language(
-      Handle handle, Demand demand, Customer customer, Words words) {
-    WrittenLanguage given = demand.language();
+      Handle handle, InboundMessage message, Customer customer, MessageBody body) {
+    WrittenLanguage given = message.language();
     WrittenLanguage.tag(given.chosen())
         .ifPresent(tag -> customers.choose(handle, customer.id(), tag));
     var known = new WrittenLanguage(given.chosen(), customer.language(), given.hinted());
-    String subject = words.subject() == null ? "" : words.subject() + "\n";
+    String subject = body.subject() == null ? "" : body.subject() + "\n";
     return known.orGuess(
-        () -> guesser.guess(words.text()).or(() -> guesser.guess(subject + words.text())));
+        () -> guesser.guess(body.text()).or(() -> guesser.guess(subject + body.text())));
   }
 }

@@ -25,26 +25,26 @@ public class ConversationRepository {
 
   /** Creates the conversation unless it is there; of two at once one waits for the other. */
   public void createIfAbsent(
-      Handle handle, Demand demand, CustomerId customer, @Nullable String sourceKey) {
-    Entrance entrance = demand.entrance();
-    ConversationId possible = demand.possibleReplyTo();
+      Handle handle, InboundMessage message, CustomerId customer, @Nullable String sourceKey) {
+    EntryPoint entryPoint = message.entryPoint();
+    ConversationId possible = message.possibleReplyTo();
     handle
         .createUpdate(
             "insert into conversations (id, domain, channel, entry_point, via, customer_id,"
                 + " source_key, subject, possible_reply_to) values (:id, :domain, :channel,"
                 + " :entryPoint, :via, :customer, :sourceKey, :subject, :possible)"
                 + " on conflict do nothing")
-        .bind("id", demand.conversation().value())
-        .bind("domain", entrance.domain().value())
-        .bind("channel", entrance.channel().name())
-        .bind("entryPoint", entrance.entryPoint())
-        .bind("via", entrance.via())
+        .bind("id", message.conversation().value())
+        .bind("domain", entryPoint.domain().value())
+        .bind("channel", entryPoint.channel().name())
+        .bind("entryPoint", entryPoint.name())
+        .bind("via", entryPoint.via())
         .bind("customer", customer.value())
         .bind("sourceKey", sourceKey)
-        .bind("subject", demand.words().subject())
+        .bind("subject", message.body().subject())
         .bind("possible", possible == null ? null : possible.value())
         .execute();
-    admit(handle, demand.conversation(), entrance.domain(), demand.participants());
+    admit(handle, message.conversation(), entryPoint.domain(), message.participants());
   }
 
   /** Lets these write into the conversation by mail. */
@@ -70,7 +70,7 @@ public class ConversationRepository {
                 + " where conversation_id = :id and kind = :kind and ref = :ref)")
         .bind("id", conversation.id().value())
         .bind("kind", identity.kind())
-        .bind("ref", identity.ref(ids, conversation.entrance().domain()))
+        .bind("ref", identity.ref(ids, conversation.entryPoint().domain()))
         .mapTo(Boolean.class)
         .one();
   }
@@ -121,7 +121,7 @@ public class ConversationRepository {
   private static Conversation conversation(ResultSet row) throws SQLException {
     return new Conversation(
         new ConversationId(row.getString("id")),
-        new Entrance(
+        new EntryPoint(
             new DomainId(row.getString("domain")),
             ChannelType.valueOf(row.getString("channel")),
             row.getString("entry_point"),

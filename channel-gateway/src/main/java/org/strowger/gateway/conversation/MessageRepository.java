@@ -30,17 +30,17 @@ public class MessageRepository {
         .one();
   }
 
-  /** Stores what a customer wrote, whole: words, files and raw bytes. */
+  /** Stores what a customer wrote, whole: body, files and raw bytes. */
   public void insertInbound(
       Handle handle,
-      Demand demand,
+      InboundMessage message,
       String customerId,
       long sequence,
-      Words words,
+      MessageBody body,
       @Nullable ContactLanguage language,
       Instant storedAt) {
-    Demand.Source source = demand.source();
-    boolean redacted = !words.equals(demand.words());
+    InboundMessage.Source source = message.source();
+    boolean redacted = !body.equals(message.body());
     handle
         .createUpdate(
             "insert into messages (id, conversation_id, sequence, direction, author_kind,"
@@ -51,16 +51,16 @@ public class MessageRepository {
                 + " :contact, :subject, :body, :quoted, :html, :replyTo, :externalId, :references,"
                 + " :hash, :automatic, :redacted, :tag, :tagSource, :confidence, :happenedAt,"
                 + " :storedAt)")
-        .bind("id", demand.message().value())
-        .bind("conversation", demand.conversation().value())
+        .bind("id", message.message().value())
+        .bind("conversation", message.conversation().value())
         .bind("sequence", sequence)
         .bind("customer", customerId)
-        .bind("name", demand.sender().name())
-        .bind("contact", demand.proposedContact().value())
-        .bind("subject", words.subject())
-        .bind("body", words.text())
-        .bind("quoted", words.quoted())
-        .bind("html", words.html())
+        .bind("name", message.sender().name())
+        .bind("contact", message.proposedContact().value())
+        .bind("subject", body.subject())
+        .bind("body", body.text())
+        .bind("quoted", body.quoted())
+        .bind("html", body.html())
         .bind("replyTo", source.replyTo())
         .bind("externalId", source.id())
         .bind("references", source.references())
@@ -73,9 +73,9 @@ public class MessageRepository {
         .bind("happenedAt", source.sentAt())
         .bind("storedAt", storedAt)
         .execute();
-    insertAttachments(handle, demand.message(), demand.attachments());
+    insertAttachments(handle, message.message(), message.attachments());
     if (source.raw() != null && !redacted) {
-      insertRaw(handle, demand.message(), source.raw());
+      insertRaw(handle, message.message(), source.raw());
     }
   }
 

@@ -42,13 +42,11 @@ public final class PlainText {
   }
 
   /** A file's name: its last segment, in a normal form, without what hides or moves letters. */
-  public static String fileName(String name, String otherwise) {
+  public static String fileName(String name, String action) {
     String normal = line(Normalizer.normalize(name, Normalizer.Form.NFKC));
     String last = normal.substring(Math.max(normal.lastIndexOf('/'), normal.lastIndexOf('\\')) + 1);
     String safe = last.replaceAll("[<>:\"|?*;%]", "_").replaceAll("^[.\\s]+", "").strip();
-    return safe.isEmpty()
-        ? otherwise
-        : safe.substring(Math.max(0, safe.length() - LONGEST_FILE_NAME));
+    return safe.isEmpty() ? action : safe.substring(Math.max(0, safe.length() - LONGEST_FILE_NAME));
   }
 
   private static boolean control(char c) {

@@ -34,7 +34,7 @@ public class CallbackSender {
   }
 
   Attempt send(Outgoing outgoing) {
-    Endpoint endpoint = endpoints.find(outgoing.conversation().entrance().via()).orElse(null);
+    Endpoint endpoint = endpoints.find(outgoing.conversation().entryPoint().via()).orElse(null);
     String key = outgoing.conversation().sourceKey();
     if (endpoint == null || endpoint.callback() == null || key == null) {
       return new Attempt.Later("NO_CALLBACK");

@@ -32,7 +32,7 @@ public class DeliveryOutcomes {
       publisher.delivered(
           handle,
           new ChannelFact.MessageDelivered(
-              outgoing.conversation().entrance().domain(),
+              outgoing.conversation().entryPoint().domain(),
               outgoing.conversation().id(),
               outgoing.message(),
               outgoing.sentAt(),
@@ -47,7 +47,7 @@ public class DeliveryOutcomes {
       publisher.failed(
           handle,
           new ChannelFact.MessageFailed(
-              outgoing.conversation().entrance().domain(),
+              outgoing.conversation().entryPoint().domain(),
               outgoing.conversation().id(),
               outgoing.message(),
               outgoing.sentAt(),

@@ -43,7 +43,7 @@ public class EmailSender {
   }
 
   Attempt send(Outgoing outgoing) {
-    Mailbox mailbox = mailboxes.named(outgoing.conversation().entrance().via()).orElse(null);
+    Mailbox mailbox = mailboxes.named(outgoing.conversation().entryPoint().via()).orElse(null);
     String to = outgoing.replyTo();
     if (mailbox == null) {
       return new Attempt.Later("NO_MAILBOX");

@@ -19,7 +19,7 @@ import org.strowger.gateway.desk.OpenDesks.Desk;
  * Who was offered a contact and who has it, as far as {@link Topics#ROUTING_EVENTS} tells: what
  * decides who may read its conversation and answer in it.
  *
- * <pre>OFFERED → (gone) | HELD → WRAP_UP → RELEASED, readable for an hour</pre>
+ * <pre>OFFERED → (gone) | ENGAGED → WRAP_UP → RELEASED, readable for an hour</pre>
  */
 @Singleton
 public class ContactAccess {
@@ -42,7 +42,7 @@ public class ContactAccess {
     handle
         .createUpdate(
             "update contact_access set state = 'WRAP_UP', changed_at = :at"
-                + " where contact_id = :id and state = 'HELD'")
+                + " where contact_id = :id and state = 'ENGAGED'")
         .bind("at", at)
         .bind("id", contact.value())
         .execute();
@@ -123,7 +123,7 @@ public class ContactAccess {
     return handle
         .createQuery(
             "select exists (select 1 from contact_access"
-                + " where contact_id = :contact and agent_id = :agent and state = 'HELD')")
+                + " where contact_id = :contact and agent_id = :agent and state = 'ENGAGED')")
         .bind("contact", contact.value())
         .bind("agent", agent.value())
         .mapTo(Boolean.class)
@@ -137,7 +137,7 @@ public class ContactAccess {
         .createQuery(
             "select c.conversation_id from contacts c join contact_access a"
                 + " on a.contact_id = c.id where c.id = :contact and c.domain = :domain"
-                + " and a.agent_id = :agent and a.state = 'HELD'")
+                + " and a.agent_id = :agent and a.state = 'ENGAGED'")
         .bind("contact", contact.value())
         .bind("domain", domain.value())
         .bind("agent", agent.value())
@@ -151,7 +151,7 @@ public class ContactAccess {
         .createQuery(
             "select c.domain, c.id, a.agent_id from contacts c join contact_access a"
                 + " on a.contact_id = c.id where c.conversation_id = :conversation"
-                + " and a.state in ('OFFERED', 'HELD')")
+                + " and a.state in ('OFFERED', 'ENGAGED')")
         .bind("conversation", conversation.value())
         .map((row, _) -> watcher(row))
         .list();
@@ -163,7 +163,7 @@ public class ContactAccess {
         .createQuery(
             "select c.domain, c.id, a.agent_id from contacts c join contact_access a"
                 + " on a.contact_id = c.id where c.id = :contact"
-                + " and a.state in ('OFFERED', 'HELD', 'WRAP_UP')")
+                + " and a.state in ('OFFERED', 'ENGAGED', 'WRAP_UP')")
         .bind("contact", contact.value())
         .map((row, _) -> watcher(row))
         .list();
@@ -175,7 +175,7 @@ public class ContactAccess {
         .createQuery(
             "select c.id from contact_access a join contacts c on c.id = a.contact_id"
                 + " where a.agent_id = :agent and c.domain = :domain"
-                + " and a.state in ('OFFERED', 'HELD', 'WRAP_UP') order by a.changed_at, c.id")
+                + " and a.state in ('OFFERED', 'ENGAGED', 'WRAP_UP') order by a.changed_at, c.id")
         .bind("agent", agent.value())
         .bind("domain", domain.value())
         .map((row, _) -> new ContactId(row.getString(1)))
@@ -194,7 +194,7 @@ public class ContactAccess {
   /** What a contact is to an agent. */
   enum State {
     OFFERED,
-    HELD,
+    ENGAGED,
     /** The contact is not hers any more, or not yet: read only. */
     WRAP_UP,
     RELEASED

@@ -113,8 +113,8 @@ public class ContactResource {
     return new ContactView(
         contact,
         id,
-        conversation.entrance().channel(),
-        conversation.entrance().entryPoint(),
+        conversation.entryPoint().channel(),
+        conversation.entryPoint().name(),
         queries.language(handle, id).orElse(null),
         customer(handle, conversation),
         queries.possibleReplyTo(handle, id).orElse(null),

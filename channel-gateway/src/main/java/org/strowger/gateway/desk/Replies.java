@@ -126,21 +126,21 @@ public class Replies {
             text,
             post.clientMessageId(),
             now));
-    if (conversation.entrance().channel() == ChannelType.CHAT) {
+    if (conversation.entryPoint().channel() == ChannelType.CHAT) {
       deliveries.addForSocket(handle, message, conversation.id(), sequence);
       publisher.wrote(
-          handle, conversation.entrance().domain(), conversation.id(), message, contact);
+          handle, conversation.entryPoint().domain(), conversation.id(), message, contact);
     } else {
       deliveries.add(handle, message, conversation.id(), sequence, now);
     }
     publisher.sent(
         handle,
         new ChannelFact.MessageSent(
-            conversation.entrance().domain(),
+            conversation.entryPoint().domain(),
             conversation.id(),
             message,
             sequence,
-            conversation.entrance().channel(),
+            conversation.entryPoint().channel(),
             contact,
             agent,
             now));

@@ -142,7 +142,7 @@ public class RoutingEventsConsumer {
             assigned.agentId(),
             assigned.source() == SegmentSource.CONSULT
                 ? ContactAccess.State.WRAP_UP // she is asked about it: reads, does not answer
-                : ContactAccess.State.HELD,
+                : ContactAccess.State.ENGAGED,
             assigned.assignedAt());
       }
       case ConsultCompleted completed ->

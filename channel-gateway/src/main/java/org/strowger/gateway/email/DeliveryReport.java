@@ -44,14 +44,14 @@ record DeliveryReport(String action, String status, String originalMessageId) {
     return action.equals("failed");
   }
 
-  private static String field(MimeReader.Part part, String name, String otherwise) {
+  private static String field(MimeReader.Part part, String name, String action) {
     for (String group : BLANK_LINE.split(ascii(part))) {
       String value = headers(group).first(name);
       if (value != null) {
         return value;
       }
     }
-    return otherwise;
+    return action;
   }
 
   private static MailHeaders headers(MimeReader.Part part) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.gateway.conversation.ConversationIntake;
 import org.strowger.gateway.conversation.ConversationRepository;
-import org.strowger.gateway.conversation.Demand;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.conversation.InboundMessage;
 import org.strowger.gateway.conversation.InboundRepository;
 import org.strowger.gateway.conversation.KeyedIds;
-import org.strowger.gateway.conversation.Words;
+import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.customer.Identity;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
 import org.strowger.gateway.language.WrittenLanguage;
@@ -66,7 +66,7 @@ public class EmailIntake {
     List<Mailbox> addressed =
         recipients.stream()
             .flatMap(address -> mailboxes.find(address).stream())
-            .sorted(Comparator.comparing(Mailbox::domain).thenComparing(Mailbox::entryPoint))
+            .sorted(Comparator.comparing(Mailbox::domain).thenComparing(Mailbox::entryPointName))
             .toList();
     database
         .jdbi()
@@ -94,7 +94,7 @@ public class EmailIntake {
                 addressed.forEach(
                     mailbox ->
                         inbound.park(
-                            handle, key, mailbox.domain(), mailbox.entryPoint(), cause, raw)));
+                            handle, key, mailbox.domain(), mailbox.entryPointName(), cause, raw)));
   }
 
   private String key(InboundMail mail, Mailbox mailbox) {
@@ -102,7 +102,7 @@ public class EmailIntake {
         + ids.derive(
             "inbound-mail",
             mailbox.domain().value(),
-            mailbox.entryPoint(),
+            mailbox.entryPointName(),
             mail.messageId(),
             mail.contentHash());
   }
@@ -117,13 +117,13 @@ public class EmailIntake {
     DeliveryReport report = mail.report();
     String cause = report == null ? ownCause(mail) : reported(handle, report);
     if (cause != null) {
-      inbound.park(handle, key, mailbox.domain(), mailbox.entryPoint(), cause, raw);
+      inbound.park(handle, key, mailbox.domain(), mailbox.entryPointName(), cause, raw);
       return;
     }
     MailThreads.Place place = threads.find(handle, mail, mailbox, recipients);
-    Demand demand = demand(handle, mail, raw, mailbox, key, place);
+    InboundMessage message = message(handle, mail, raw, mailbox, key, place);
     boolean routed = place.joins() == null || !mail.automatic();
-    intake.take(handle, demand, routed, null);
+    intake.take(handle, message, routed, null);
   }
 
   /** Why a mail is our own coming back; null when it is not. */
@@ -146,7 +146,7 @@ public class EmailIntake {
     return "report";
   }
 
-  private Demand demand(
+  private InboundMessage message(
       Handle handle,
       InboundMail mail,
       byte[] raw,
@@ -160,25 +160,25 @@ public class EmailIntake {
     List<Identity> participants =
         place.joins() == null ? List.of(sender, Identity.email(replyTo, null)) : List.of();
     QuotedReply reply = QuotedReply.split(mail.text());
-    return new Demand(
-        mailbox.entrance(),
+    return new InboundMessage(
+        mailbox.entryPoint(),
         ids.contact("mail", key),
         conversation,
         ids.message("mail", key),
         sender,
         participants,
         place.possible(),
-        new Words(mail.subject(), reply.text(), reply.quoted(), mail.html()),
+        new MessageBody(mail.subject(), reply.text(), reply.quoted(), mail.html()),
         mail.attachments(),
         new WrittenLanguage(null, null, mail.contentLanguage()),
         Map.of(),
         null,
-        new Demand.Source(
+        new InboundMessage.Source(
             mail.messageId(),
             references(mail),
             replyTo,
             mail.contentHash(),
-            Demand.Source.believable(mail.sentAt(), Instant.now()),
+            InboundMessage.Source.believable(mail.sentAt(), Instant.now()),
             mail.automatic(),
             raw));
   }

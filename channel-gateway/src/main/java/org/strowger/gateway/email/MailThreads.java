@@ -36,11 +36,11 @@ public class MailThreads {
       Optional<Conversation> found =
           conversations
               .find(handle, named)
-              .filter(it -> it.entrance().domain().equals(mailbox.domain()));
+              .filter(it -> it.entryPoint().domain().equals(mailbox.domain()));
       if (found.isEmpty()) {
         continue;
       }
-      if (found.get().entrance().entryPoint().equals(mailbox.entryPoint())
+      if (found.get().entryPoint().name().equals(mailbox.entryPointName())
           && conversations.takesPart(handle, found.get(), sender)) {
         return new Place(named, null);
       }

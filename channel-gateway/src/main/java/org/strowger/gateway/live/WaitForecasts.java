@@ -11,7 +11,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingEvent;
-import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
@@ -74,7 +74,7 @@ public class WaitForecasts implements LiveListener {
   public void onRouting(DomainId domain, Message<RoutingEvent> event) {
     Meta.Cause cause = event.meta().cause();
     switch (event.body()) {
-      case WaitTold told -> questions.answer(told.contactId(), told.forecast());
+      case WaitForecasted told -> questions.answer(told.contactId(), told.forecast());
       case CommandRejected rejected when cause != null && rejected.contactId() != null ->
           rejected(rejected.contactId(), cause.commandId());
       default -> {}

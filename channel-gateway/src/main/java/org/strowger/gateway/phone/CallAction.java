@@ -8,10 +8,10 @@ import org.strowger.contracts.routing.RoutingCommand;
 public sealed interface CallAction {
 
   /** Say it to the router. */
-  record Tell(String id, RoutingCommand command) implements CallAction {}
+  record SendCommand(String id, RoutingCommand command) implements CallAction {}
 
   /** Write it down for everybody. */
-  record Note(String id, ChannelFact fact) implements CallAction {}
+  record PublishFact(String id, ChannelFact fact) implements CallAction {}
 
   /** Ring the agent's phone. */
   record RingAgent(LegId leg, AgentId agentId) implements CallAction {}

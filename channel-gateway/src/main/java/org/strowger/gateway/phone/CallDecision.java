@@ -28,12 +28,12 @@ public record CallDecision(Call next, List<CallAction> actions) {
     private final List<CallAction> actions = new ArrayList<>();
 
     Steps tell(String id, RoutingCommand command) {
-      actions.add(new CallAction.Tell(id, command));
+      actions.add(new CallAction.SendCommand(id, command));
       return this;
     }
 
     Steps note(String id, ChannelFact fact) {
-      actions.add(new CallAction.Note(id, fact));
+      actions.add(new CallAction.PublishFact(id, fact));
       return this;
     }
 

@@ -7,11 +7,11 @@ import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.OfferId;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.DeferReason;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -69,9 +69,9 @@ public class CallFeed implements LiveListener {
     return reason == DeferReason.OUTSIDE_HOURS || reason == DeferReason.NOT_LET_IN;
   }
 
-  private static HangUpReason reason(IntakeReason refused) {
+  private static HangUpReason reason(AdmissionReason refused) {
     return switch (refused) {
-      case CLOSED, HELD -> HangUpReason.CLOSED;
+      case CLOSED, CLOSED_BY_SUPERVISOR, UNKNOWN -> HangUpReason.CLOSED;
       case FULL, SHARED_LIMIT, FORECAST -> HangUpReason.FULL;
     };
   }

@@ -13,12 +13,12 @@ import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.ContactLanguage.Source;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.ConversationRepository;
-import org.strowger.gateway.conversation.Demand;
-import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.conversation.EntryPoint;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.conversation.InboundMessage;
 import org.strowger.gateway.conversation.KeyedIds;
-import org.strowger.gateway.conversation.Words;
+import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.customer.Customer;
 import org.strowger.gateway.customer.CustomerRepository;
 import org.strowger.gateway.customer.Identity;
@@ -64,13 +64,13 @@ public class CallIntake {
    *
    * @param source what the channel calls it, e.g. Call-ID and From tag
    */
-  public ContactId contact(Entrance entrance, String... source) {
-    return ids.contact(parts(entrance, source));
+  public ContactId contact(EntryPoint entryPoint, String... source) {
+    return ids.contact(parts(entryPoint, source));
   }
 
   /** A conversation for each call. */
-  public ConversationId conversation(Entrance entrance, String... source) {
-    return ids.conversation(parts(entrance, source));
+  public ConversationId conversation(EntryPoint entryPoint, String... source) {
+    return ids.conversation(parts(entryPoint, source));
   }
 
   /** False when the call is known already. */
@@ -84,44 +84,44 @@ public class CallIntake {
 
   private boolean store(
       Handle handle, IncomingCall incoming, @Nullable String storedLeg, Instant now) {
-    Entrance entrance = incoming.number().entrance();
+    EntryPoint entryPoint = incoming.number().entryPoint();
     ContactId contact = incoming.leg().contact();
     var call =
         new Call(
             contact,
             incoming.conversation(),
-            entrance.domain(),
+            entryPoint.domain(),
             false,
             new CallStage.Waiting(null));
     if (!calls.insert(handle, call, instances.self(), incoming.address(), storedLeg)) {
       return false;
     }
     Identity identity = identity(incoming);
-    Customer customer = customers.findOrCreate(handle, entrance.domain(), identity);
+    Customer customer = customers.findOrCreate(handle, entryPoint.domain(), identity);
     if (customer.newlyLinked()) {
-      publisher.linked(handle, entrance, customer.id(), identity, now);
+      publisher.linked(handle, entryPoint, customer.id(), identity, now);
     }
-    Demand demand = demand(incoming, identity, now);
-    conversations.createIfAbsent(handle, demand, customer.id(), null);
-    publisher.route(handle, demand, customer.id(), language(incoming, customer), now);
+    InboundMessage message = message(incoming, identity, now);
+    conversations.createIfAbsent(handle, message, customer.id(), null);
+    publisher.route(handle, message, customer.id(), language(incoming, customer), now);
     return true;
   }
 
-  private Demand demand(IncomingCall incoming, Identity identity, Instant now) {
-    return new Demand(
-        incoming.number().entrance(),
+  private InboundMessage message(IncomingCall incoming, Identity identity, Instant now) {
+    return new InboundMessage(
+        incoming.number().entryPoint(),
         incoming.leg().contact(),
         incoming.conversation(),
         ids.message("call", incoming.conversation().value()),
         identity,
         List.of(),
         null,
-        new Words(null, "", null, null),
+        new MessageBody(null, "", null, null),
         List.of(),
         new WrittenLanguage(null, null, incoming.language()),
         Map.of(),
         null,
-        new Demand.Source(null, null, null, null, now, false, null));
+        new InboundMessage.Source(null, null, null, null, now, false, null));
   }
 
   /** A customer whose number is withheld is a stranger each time. */
@@ -140,10 +140,10 @@ public class CallIntake {
                     .map(tag -> new ContactLanguage(tag, Source.CHANNEL_HINT, HINT_CONFIDENCE)));
   }
 
-  private static String[] parts(Entrance entrance, String... source) {
+  private static String[] parts(EntryPoint entryPoint, String... source) {
     var parts = new String[source.length + 2];
     parts[0] = "call";
-    parts[1] = entrance.domain().value();
+    parts[1] = entryPoint.domain().value();
     System.arraycopy(source, 0, parts, 2, source.length);
     return parts;
   }

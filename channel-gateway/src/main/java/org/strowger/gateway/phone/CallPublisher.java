@@ -42,7 +42,7 @@ public class CallPublisher {
     Call call = decision.next();
     for (CallAction action : decision.actions()) {
       switch (action) {
-        case CallAction.Tell(String id, RoutingCommand command) ->
+        case CallAction.SendCommand(String id, RoutingCommand command) ->
             outbox.add(
                 handle,
                 Topics.ROUTING_COMMANDS,
@@ -50,7 +50,7 @@ public class CallPublisher {
                     call.domain().value(), Meta.of(id, SOURCE, now, actor(command)), command),
                 call.conversationId().value(),
                 false);
-        case CallAction.Note(String id, var fact) ->
+        case CallAction.PublishFact(String id, var fact) ->
             outbox.add(
                 handle,
                 Topics.CONTACTS,
@@ -93,13 +93,13 @@ public class CallPublisher {
       CallState state =
           switch (action) {
             case CallAction.Dial _ -> new CallState(CallState.State.DIALLING, now, null, null);
-            case CallAction.Note(String _, CallJoined joined) ->
+            case CallAction.PublishFact(String _, CallJoined joined) ->
                 new CallState(CallState.State.TALKING, joined.joinedAt(), null, null);
-            case CallAction.Note(String _, CallHeld held) ->
+            case CallAction.PublishFact(String _, CallHeld held) ->
                 new CallState(CallState.State.HELD, held.heldAt(), held.by(), null);
-            case CallAction.Note(String _, CallResumed resumed) ->
+            case CallAction.PublishFact(String _, CallResumed resumed) ->
                 new CallState(CallState.State.TALKING, resumed.resumedAt(), null, null);
-            case CallAction.Note(String _, CallEnded ended) ->
+            case CallAction.PublishFact(String _, CallEnded ended) ->
                 new CallState(CallState.State.ENDED, ended.endedAt(), null, ended.by());
             default -> null;
           };

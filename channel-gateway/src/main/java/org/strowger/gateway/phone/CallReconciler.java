@@ -117,7 +117,7 @@ public class CallReconciler {
                         from calls c
                         left join lateral (
                           select offer_id, agent_id, state from contact_access
-                          where contact_id = c.contact_id and state in ('OFFERED', 'HELD')
+                          where contact_id = c.contact_id and state in ('OFFERED', 'ENGAGED')
                           order by changed_at desc limit 1) a on true
                         left join contacts k on k.id = c.contact_id
                         left join waiting_contacts w on w.contact_id = c.contact_id
@@ -135,7 +135,7 @@ public class CallReconciler {
         new ContactId(row.getString("contact_id")),
         offer == null ? null : OfferId.parse(offer),
         agent == null ? null : new AgentId(agent),
-        "HELD".equals(row.getString("state")),
+        "ENGAGED".equals(row.getString("state")),
         row.getBoolean("over"));
   }
 

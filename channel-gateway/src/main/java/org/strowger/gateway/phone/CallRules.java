@@ -113,14 +113,14 @@ public final class CallRules {
       case CallEvent.HungUp(LegId leg) when leg.equals(call.customerLeg()) ->
           new Steps()
               .hangUp(call.agentLeg(), HangUpReason.OTHER_SIDE_LEFT)
-              .tell(Sayings.withdrawId(call), Sayings.withdraw(call, LEFT))
-              .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.CUSTOMER, now))
+              .tell(CallMessages.withdrawId(call), CallMessages.withdraw(call, LEFT))
+              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CUSTOMER, now))
               .to(call.at(new CallStage.Ended(EndedBy.CUSTOMER)));
       case CallEvent.CustomerFailed(LegId leg, var _) when leg.equals(call.customerLeg()) ->
           decide(call, new CallEvent.HungUp(leg), now);
       case CallEvent.CallbackAgreed _ when !call.callback() ->
           hangUpAll(call, HangUpReason.CALLBACK)
-              .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.CALLBACK, now))
+              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
               .to(call.awaitingCallback());
       case CallEvent.ContactOver _ -> end(call, HangUpReason.CONTACT_ENDED, now);
       case CallEvent.Refused(HangUpReason reason) -> end(call, reason, now);
@@ -130,7 +130,7 @@ public final class CallRules {
 
   private static CallDecision end(Call call, HangUpReason reason, Instant now) {
     return hangUpAll(call, reason)
-        .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.FAILED, now))
+        .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.FAILED, now))
         .to(call.at(new CallStage.Ended(EndedBy.FAILED)));
   }
 
@@ -177,7 +177,7 @@ public final class CallRules {
     if (ringing.assignedAt() == null) {
       steps.tell("decline-" + offer, new DeclineOffer(ringing.agentId(), offer, reason));
     } else {
-      steps.tell("return-" + offer, Sayings.giveBack(ringing));
+      steps.tell("return-" + offer, CallMessages.giveBack(ringing));
     }
     return steps.letWait(call.idle(offer)).to(call.idle(offer));
   }
@@ -185,7 +185,7 @@ public final class CallRules {
   /** She lifted and hung up before the router answered: if it says yes, the contact goes back. */
   private static CallDecision leave(Call call, Lifted lifted) {
     return new Steps()
-        .tell("return-" + lifted.offerId(), Sayings.giveBack(lifted))
+        .tell("return-" + lifted.offerId(), CallMessages.giveBack(lifted))
         .letWait(call.idle(lifted.offerId()))
         .to(call.idle(lifted.offerId()));
   }

@@ -71,7 +71,8 @@ final class ConnectedRules {
 
   private static CallDecision joined(Call call, Joining joining, Instant now) {
     OfferId offer = joining.offerId();
-    var steps = new Steps().note("joined-" + offer, Sayings.joined(call, joining.agentId(), now));
+    var steps =
+        new Steps().note("joined-" + offer, CallMessages.joined(call, joining.agentId(), now));
     if (call.callback()) {
       steps.tell("report-" + offer, new ReportCallback(call.contactId(), CallbackOutcome.REACHED));
     }
@@ -83,7 +84,7 @@ final class ConnectedRules {
       Steps steps, Call call, Joining joining, CallbackOutcome outcome, Instant now) {
     steps
         .hangUp(call.agentLeg(), HangUpReason.FAILED)
-        .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.FAILED, now));
+        .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.FAILED, now));
     if (call.callback()) {
       return steps
           .tell("report-" + joining.offerId(), new ReportCallback(call.contactId(), outcome))
@@ -91,7 +92,8 @@ final class ConnectedRules {
     }
     return steps
         .tell(
-            Sayings.withdrawId(call), Sayings.withdraw(call, WithdrawContact.Reason.CHANNEL_CLOSED))
+            CallMessages.withdrawId(call),
+            CallMessages.withdraw(call, WithdrawContact.Reason.CHANNEL_CLOSED))
         .to(call.at(new CallStage.Ended(EndedBy.FAILED)));
   }
 
@@ -106,12 +108,12 @@ final class ConnectedRules {
           ended(steps.hangUp(call.agentLeg(), HangUpReason.OTHER_SIDE_LEFT), call, leg, now);
       case CallEvent.ContactOver _ ->
           CallRules.hangUpAll(call, HangUpReason.CONTACT_ENDED)
-              .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.AGENT, now))
+              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.AGENT, now))
               .to(call.at(new CallStage.Ended(EndedBy.AGENT)));
       case CallEvent.Returned(OfferId offer) when offer.equals(stage.offerId()) ->
           CallRules.hangUpAll(call, HangUpReason.CALLBACK)
               .tell("callback-" + offer, callBack(call))
-              .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.CALLBACK, now))
+              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
               .to(call.awaitingCallback());
       default -> CallDecision.none(call);
     };
@@ -126,10 +128,10 @@ final class ConnectedRules {
     boolean customer = leg.side() == Side.CUSTOMER;
     EndedBy by = customer ? EndedBy.CUSTOMER : EndedBy.AGENT;
     return steps
-        .note(Sayings.endId(call, now), Sayings.ended(call, by, now))
+        .note(CallMessages.endId(call, now), CallMessages.ended(call, by, now))
         .tell(
-            Sayings.withdrawId(call),
-            Sayings.withdraw(
+            CallMessages.withdrawId(call),
+            CallMessages.withdraw(
                 call,
                 customer
                     ? WithdrawContact.Reason.CUSTOMER_LEFT
@@ -150,9 +152,9 @@ final class ConnectedRules {
         new Talking(talking.offerId(), talking.agentId(), talking.joinedAt(), holding, heldAt);
     var steps = new Steps();
     if (!before) {
-      steps.note("held-" + Sayings.at(call, now), Sayings.held(call, talking, side, now));
+      steps.note("held-" + CallMessages.at(call, now), CallMessages.held(call, talking, side, now));
     } else if (holding.isEmpty()) {
-      steps.note("resumed-" + Sayings.at(call, now), Sayings.resumed(call, talking, now));
+      steps.note("resumed-" + CallMessages.at(call, now), CallMessages.resumed(call, talking, now));
     }
     return steps.to(call.at(next));
   }
@@ -163,7 +165,9 @@ final class ConnectedRules {
       return end;
     }
     var steps =
-        new Steps().note("resumed-" + Sayings.at(call, now), Sayings.resumed(call, talking, now));
+        new Steps()
+            .note(
+                "resumed-" + CallMessages.at(call, now), CallMessages.resumed(call, talking, now));
     end.actions().forEach(steps::then);
     return steps.to(end.next());
   }

@@ -50,7 +50,7 @@ public class DeskHangUp {
             .mapTo(String.class)
             .findOne()
             .orElseThrow(() -> Problem.notFound("Expected a call that concerns you"));
-    if (state.equals("HELD")) {
+    if (state.equals("ENGAGED")) {
       publisher.hangUp(handle, domain, agent, contact, Instant.now());
     }
   }

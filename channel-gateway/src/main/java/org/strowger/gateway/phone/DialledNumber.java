@@ -1,7 +1,7 @@
 package org.strowger.gateway.phone;
 
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.conversation.EntryPoint;
 
 /**
  * A number customers dial.
@@ -9,4 +9,4 @@ import org.strowger.gateway.conversation.Entrance;
  * @param number the user part of the address
  * @param language spoken on it; null when any
  */
-public record DialledNumber(Entrance entrance, String number, @Nullable String language) {}
+public record DialledNumber(EntryPoint entryPoint, String number, @Nullable String language) {}

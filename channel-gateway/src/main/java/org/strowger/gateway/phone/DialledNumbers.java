@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.conversation.EntryPoint;
 
 /** The configured numbers. */
 @Singleton
@@ -20,11 +20,11 @@ public class DialledNumbers {
   }
 
   private void add(String name, GatewayConfig.PhoneNumber configured) {
-    var entrance =
-        new Entrance(
+    var entryPoint =
+        new EntryPoint(
             new DomainId(configured.domain()), ChannelType.VOICE, configured.entryPoint(), name);
     var number =
-        new DialledNumber(entrance, configured.number(), configured.language().orElse(null));
+        new DialledNumber(entryPoint, configured.number(), configured.language().orElse(null));
     if (byNumber.put(configured.number(), number) != null) {
       throw new IllegalArgumentException(
           "Expected strowger.gateway.numbers."

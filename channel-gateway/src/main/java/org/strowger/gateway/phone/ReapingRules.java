@@ -30,7 +30,7 @@ final class ReapingRules {
       case CallStage.Waiting _ -> callBack(new Steps(), call, now);
       case Ringing ringing when ringing.assignedAt() != null ->
           callBack(
-              new Steps().tell("return-" + ringing.offerId(), Sayings.giveBack(ringing)),
+              new Steps().tell("return-" + ringing.offerId(), CallMessages.giveBack(ringing)),
               call,
               now);
       case Ringing ringing when call.callback() ->
@@ -43,7 +43,9 @@ final class ReapingRules {
       case Lifted lifted ->
           // if accepting succeeded, it goes back in line first; else this is refused
           callBack(
-              new Steps().tell("return-" + lifted.offerId(), Sayings.giveBack(lifted)), call, now);
+              new Steps().tell("return-" + lifted.offerId(), CallMessages.giveBack(lifted)),
+              call,
+              now);
       case Joining joining when call.callback() ->
           hangUp(call)
               .tell(
@@ -54,7 +56,8 @@ final class ReapingRules {
       case Talking talking -> {
         Steps steps = hangUp(call);
         if (talking.heldAt() != null) {
-          steps.note("resumed-" + Sayings.at(call, now), Sayings.resumed(call, talking, now));
+          steps.note(
+              "resumed-" + CallMessages.at(call, now), CallMessages.resumed(call, talking, now));
         }
         yield cutOff(steps, call, now);
       }
@@ -68,19 +71,21 @@ final class ReapingRules {
     if (!call.callback()) {
       steps
           .tell(
-              "callback-" + Sayings.at(call, now),
+              "callback-" + CallMessages.at(call, now),
               new RequestCallback(call.contactId(), CallbackReason.GATEWAY_RESTART))
-          .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.GATEWAY_RESTART, now));
+          .note(
+              CallMessages.endId(call, now),
+              CallMessages.ended(call, EndedBy.GATEWAY_RESTART, now));
     }
     return steps.to(call.awaitingCallback());
   }
 
   private static CallDecision cutOff(Steps steps, Call call, Instant now) {
     return steps
-        .note(Sayings.endId(call, now), Sayings.ended(call, EndedBy.GATEWAY_RESTART, now))
+        .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.GATEWAY_RESTART, now))
         .tell(
-            Sayings.withdrawId(call),
-            Sayings.withdraw(call, WithdrawContact.Reason.GATEWAY_RESTART))
+            CallMessages.withdrawId(call),
+            CallMessages.withdraw(call, WithdrawContact.Reason.GATEWAY_RESTART))
         .to(call.at(new CallStage.Ended(EndedBy.GATEWAY_RESTART)));
   }
 

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
@@ -71,7 +71,7 @@ public class RosterConsumer {
   private void apply(Handle handle, Message<RoutingEvent> message, RecordPosition position) {
     var domain = new DomainId(message.key());
     switch (message.body()) {
-      case AgentPut put -> onAgentPut(handle, domain, put);
+      case AgentUpserted put -> onAgentUpserted(handle, domain, put);
       case AgentRemoved removed -> phones.remove(handle, domain, removed.agentId());
       case ContactClosed closed -> calls.end(handle, closed.contactId());
       case ContactAbandoned abandoned -> calls.end(handle, abandoned.contactId());
@@ -81,7 +81,7 @@ public class RosterConsumer {
   }
 
   /** The router may not have known her when her phone registered. */
-  private void onAgentPut(Handle handle, DomainId domain, AgentPut put) {
+  private void onAgentUpserted(Handle handle, DomainId domain, AgentUpserted put) {
     String before = phones.phone(handle, domain, put.agentId()).orElse(null);
     String phone = put.definition().phone();
     phones.put(handle, domain, put.agentId(), phone);

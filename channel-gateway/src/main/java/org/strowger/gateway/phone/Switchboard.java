@@ -82,7 +82,7 @@ public class Switchboard {
     return new Call(
         incoming.leg().contact(),
         incoming.conversation(),
-        incoming.number().entrance().domain(),
+        incoming.number().entryPoint().domain(),
         false,
         new CallStage.Waiting(null));
   }
@@ -220,7 +220,7 @@ public class Switchboard {
       case CallAction.LetWait(LegId caller) -> driver.letWait(caller, 0, null);
       case CallAction.Connect(LegId caller, LegId agent) -> driver.connect(caller, agent);
       case CallAction.Dial dial -> dial(call, dial);
-      case CallAction.Tell _, CallAction.Note _, CallAction.HangUp _ -> {}
+      case CallAction.SendCommand _, CallAction.PublishFact _, CallAction.HangUp _ -> {}
     }
   }
 

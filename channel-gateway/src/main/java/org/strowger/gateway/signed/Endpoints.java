@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.conversation.EntryPoint;
 
 /** The configured endpoints. */
 @Singleton
@@ -27,7 +27,7 @@ public class Endpoints {
     String key = "strowger.gateway.endpoints." + name;
     try {
       return new Endpoint(
-          new Entrance(
+          new EntryPoint(
               new DomainId(configured.domain()),
               configured.channel(),
               configured.entryPoint(),

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.conversation.ConversationIntake;
-import org.strowger.gateway.conversation.Demand;
 import org.strowger.gateway.conversation.GatewayDatabase;
 import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.conversation.InboundMessage;
 import org.strowger.gateway.conversation.InboundRepository;
 import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.conversation.PlainText;
-import org.strowger.gateway.conversation.Words;
 import org.strowger.gateway.customer.Identity;
 import org.strowger.gateway.language.WrittenLanguage;
 
@@ -46,8 +46,8 @@ public class SignedIntake {
 
   /** The JSON of the answer, when everything is committed. */
   public String take(Endpoint endpoint, String webhookId, InboundPost post) {
-    String domain = endpoint.entrance().domain().value();
-    String via = endpoint.entrance().via();
+    String domain = endpoint.entryPoint().domain().value();
+    String via = endpoint.entryPoint().via();
     String key = "post-" + ids.derive("inbound-post", domain, via, webhookId);
     String answer =
         database
@@ -62,34 +62,36 @@ public class SignedIntake {
   }
 
   private String takeOnce(Handle handle, Endpoint endpoint, String key, InboundPost post) {
-    declared.check(handle, endpoint.entrance().domain(), post.attributes());
-    Demand demand = demand(endpoint, key, post);
-    intake.take(handle, demand, true, post.conversation());
+    declared.check(handle, endpoint.entryPoint().domain(), post.attributes());
+    InboundMessage message = message(endpoint, key, post);
+    intake.take(handle, message, true, post.conversation());
     String answer =
-        json(new InboundAnswer(demand.conversation(), demand.message(), demand.proposedContact()));
+        json(
+            new InboundAnswer(
+                message.conversation(), message.message(), message.proposedContact()));
     inbound.answer(handle, key, answer);
     return answer;
   }
 
-  private Demand demand(Endpoint endpoint, String key, InboundPost post) {
-    String domain = endpoint.entrance().domain().value();
-    String via = endpoint.entrance().via();
+  private InboundMessage message(Endpoint endpoint, String key, InboundPost post) {
+    String domain = endpoint.entryPoint().domain().value();
+    String via = endpoint.entryPoint().via();
     String name = post.customer().name();
-    Instant sentAt = Demand.Source.believable(post.sentAt(), Instant.now());
-    return new Demand(
-        endpoint.entrance(),
+    Instant sentAt = InboundMessage.Source.believable(post.sentAt(), Instant.now());
+    return new InboundMessage(
+        endpoint.entryPoint(),
         ids.contact("post", key),
         ids.conversation("post", domain, via, post.conversation()),
         ids.message("post", key),
         new Identity(via, post.customer().id(), name == null ? null : PlainText.line(name)),
         List.of(),
         null,
-        new Words(null, PlainText.body(post.text()), null, null),
+        new MessageBody(null, PlainText.body(post.text()), null, null),
         List.of(),
         new WrittenLanguage(post.language(), null, null),
         post.attributes(),
         post.tier(),
-        new Demand.Source(null, null, null, null, sentAt, false, null));
+        new InboundMessage.Source(null, null, null, null, sentAt, false, null));
   }
 
   private static String json(InboundAnswer answer) {

@@ -71,7 +71,8 @@ class CallRulesTest {
   void shouldAnswerTheCallerOnlyWhenTheContactIsAssigned() {
     var lifted = decide(ringing(), new CallEvent.AgentLifted(PHONE));
     assertThat(lifted.actions())
-        .containsExactly(new CallAction.Tell("accept-ct-1~1", new AcceptOffer(AGENT, OFFER)));
+        .containsExactly(
+            new CallAction.SendCommand("accept-ct-1~1", new AcceptOffer(AGENT, OFFER)));
     var assigned = decide(lifted.next(), new CallEvent.Assigned(OFFER, AGENT));
     assertThat(assigned.actions()).containsExactly(new CallAction.Connect(CALLER, PHONE));
     assertThat(assigned.next().stage()).isInstanceOf(Joining.class);
@@ -108,7 +109,7 @@ class CallRulesTest {
     var decision = decide(ringing(), new CallEvent.AgentFailed(PHONE, DeclineReason.BUSY));
     assertThat(decision.actions())
         .containsExactly(
-            new CallAction.Tell(
+            new CallAction.SendCommand(
                 "decline-ct-1~1", new DeclineOffer(AGENT, OFFER, DeclineReason.BUSY)),
             new CallAction.LetWait(CALLER));
   }
@@ -120,7 +121,7 @@ class CallRulesTest {
     assertThat(left.actions())
         .first()
         .isInstanceOfSatisfying(
-            CallAction.Tell.class,
+            CallAction.SendCommand.class,
             tell -> assertThat(tell.command()).isInstanceOf(ReturnContact.class));
     var assigned = decide(left.next(), new CallEvent.Assigned(OFFER, AGENT));
     assertThat(assigned.actions()).isEmpty();
@@ -165,7 +166,7 @@ class CallRulesTest {
     assertThat(decision.actions())
         .contains(new CallAction.HangUp(PHONE, HangUpReason.CONTACT_ENDED))
         .contains(new CallAction.HangUp(CALLER, HangUpReason.CONTACT_ENDED))
-        .noneMatch(CallAction.Tell.class::isInstance);
+        .noneMatch(CallAction.SendCommand.class::isInstance);
   }
 
   @Test
@@ -204,14 +205,14 @@ class CallRulesTest {
     assertThat(dialling.actions()).containsExactly(new CallAction.Dial(DIALLED, PHONE));
     assertThat(decide(dialling.next(), new CallEvent.Joined()).actions())
         .contains(
-            new CallAction.Tell(
+            new CallAction.SendCommand(
                 "report-ct-1~1", new ReportCallback(CONTACT, CallbackOutcome.REACHED)));
     var busy = decide(dialling.next(), new CallEvent.CustomerFailed(DIALLED, CallbackOutcome.BUSY));
     assertThat(busy.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
     assertThat(busy.actions())
         .contains(new CallAction.HangUp(PHONE, HangUpReason.FAILED))
         .contains(
-            new CallAction.Tell(
+            new CallAction.SendCommand(
                 "report-ct-1~1", new ReportCallback(CONTACT, CallbackOutcome.BUSY)));
   }
 
@@ -224,7 +225,7 @@ class CallRulesTest {
     assertThat(decision.actions())
         .contains(new CallAction.HangUp(DIALLED, HangUpReason.FAILED))
         .contains(
-            new CallAction.Tell(
+            new CallAction.SendCommand(
                 "report-ct-1~1", new ReportCallback(CONTACT, CallbackOutcome.NO_ANSWER)));
   }
 
@@ -236,8 +237,8 @@ class CallRulesTest {
       CallDecision reaped = ReapingRules.reap(call, NOW);
       assertThat(reaped.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
       assertThat(reaped.actions())
-          .filteredOn(CallAction.Tell.class::isInstance)
-          .extracting(action -> ((CallAction.Tell) action).command())
+          .filteredOn(CallAction.SendCommand.class::isInstance)
+          .extracting(action -> ((CallAction.SendCommand) action).command())
           .contains(request);
     }
     assertThat(ReapingRules.reap(talking(), NOW).actions())
@@ -248,13 +249,13 @@ class CallRulesTest {
 
   private static List<Object> notes(CallDecision decision) {
     return decision.actions().stream()
-        .filter(CallAction.Note.class::isInstance)
-        .<Object>map(action -> ((CallAction.Note) action).fact())
+        .filter(CallAction.PublishFact.class::isInstance)
+        .<Object>map(action -> ((CallAction.PublishFact) action).fact())
         .toList();
   }
 
   private static CallAction withdraw(WithdrawContact.Reason reason) {
-    return new CallAction.Tell("withdraw-ct-1", new WithdrawContact(CONTACT, reason));
+    return new CallAction.SendCommand("withdraw-ct-1", new WithdrawContact(CONTACT, reason));
   }
 
   private static CallDecision decide(Call call, CallEvent event) {

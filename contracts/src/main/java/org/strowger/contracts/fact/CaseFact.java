@@ -1,5 +1,6 @@
 package org.strowger.contracts.fact;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -74,6 +75,8 @@ public sealed interface CaseFact {
     /** The customer came back on the matter. */
     CUSTOMER_RETURNED,
     /** An agent decided so. */
-    AGENT
+    AGENT,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

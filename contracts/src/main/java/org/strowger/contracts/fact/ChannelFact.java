@@ -1,5 +1,6 @@
 package org.strowger.contracts.fact;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
@@ -123,7 +124,9 @@ public sealed interface ChannelFact {
   /** A side of a call. */
   enum Side {
     CUSTOMER,
-    AGENT
+    AGENT,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** What ended a call or a chat. */
@@ -135,7 +138,9 @@ public sealed interface ChannelFact {
     /** The gateway that carried it came down. */
     GATEWAY_RESTART,
     /** The call could not be set up. */
-    FAILED
+    FAILED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** A chat's customer lost the connection; the chat waits for her. */

@@ -1,5 +1,6 @@
 package org.strowger.contracts.fact;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public record DirectoryEntry(
     OPS,
     ANALYST,
     ADMIN,
-    INTEGRATION
+    INTEGRATION,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

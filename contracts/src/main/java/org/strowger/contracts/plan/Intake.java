@@ -1,5 +1,6 @@
 package org.strowger.contracts.plan;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.QueueId;
 
@@ -7,41 +8,41 @@ import org.strowger.contracts.id.QueueId;
  * Whom a queue lets in; whoever waits already stays.
  *
  * @param calendar when it is open, a calendar of the plan; null: always
- * @param whenClosed null: {@link Otherwise#DEFER}
+ * @param onClosed null: {@link AdmissionAction#DEFER}
  * @param maximumSize how many may wait in it; null: any number
  * @param sharedLimit a limit of the plan that it shares with others; null: none
- * @param whenFull null: {@link Otherwise#REFUSE}
+ * @param onFull null: {@link AdmissionAction#REFUSE}
  * @param overflowTo the queue that is asked instead, with OVERFLOW
  * @param maximumForecast nobody is let in of whom one of two would wait for more seconds than this,
  *     1–86400; while nothing is known of waiting everybody is. Null: no bound
- * @param whenSlow what becomes of them; null: {@link Otherwise#REFUSE}
+ * @param onForecastExceeded what becomes of them; null: {@link AdmissionAction#REFUSE}
  * @param message what a customer is told who is not let in, at most 500 characters; null: the
  *     channel's own words
  */
 public record Intake(
     @Nullable String calendar,
-    @Nullable Otherwise whenClosed,
+    @Nullable AdmissionAction onClosed,
     @Nullable Integer maximumSize,
     @Nullable String sharedLimit,
-    @Nullable Otherwise whenFull,
+    @Nullable AdmissionAction onFull,
     @Nullable QueueId overflowTo,
     @Nullable Integer maximumForecast,
-    @Nullable Otherwise whenSlow,
+    @Nullable AdmissionAction onForecastExceeded,
     @Nullable String message) {
 
   /** Rules of hours and numbers only. */
   public Intake(
       @Nullable String calendar,
-      @Nullable Otherwise whenClosed,
+      @Nullable AdmissionAction onClosed,
       @Nullable Integer maximumSize,
       @Nullable String sharedLimit,
-      @Nullable Otherwise whenFull,
+      @Nullable AdmissionAction onFull,
       @Nullable QueueId overflowTo) {
-    this(calendar, whenClosed, maximumSize, sharedLimit, whenFull, overflowTo, null, null, null);
+    this(calendar, onClosed, maximumSize, sharedLimit, onFull, overflowTo, null, null, null);
   }
 
   /** What becomes of a contact that is not let in. */
-  public enum Otherwise {
+  public enum AdmissionAction {
     /** It ends; the gateway tells the customer. */
     REFUSE,
     /** Another queue is asked. */
@@ -51,6 +52,8 @@ public record Intake(
     /** It comes in line when the queue's calendar opens next, a caller is called back then. */
     DEFER,
     /** It waits all the same. */
-    WAIT
+    WAIT,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

@@ -1,5 +1,6 @@
 package org.strowger.contracts.plan;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,9 @@ public record QueuePlan(
       /** The contact goes on waiting at its place without its customer, who is called back. */
       CALLBACK,
       /** The contact ends as expired. */
-      EXPIRE
+      EXPIRE,
+      @JsonEnumDefaultValue
+      UNKNOWN
     }
   }
 
@@ -173,7 +176,9 @@ public record QueuePlan(
   /** How a queue's contacts reach an agent. */
   public enum Delivery {
     PUSH,
-    PULL
+    PULL,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** Whether an offer of the channel needs no answer; a call always rings. */
@@ -190,7 +195,9 @@ public record QueuePlan(
     /** The lowest share of her units held. */
     LEAST_LOADED,
     /** The priority of this queue in her profile. */
-    QUEUE_RANK
+    QUEUE_RANK,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
@@ -218,7 +225,9 @@ public record QueuePlan(
       /** The clock only. */
       TIMED,
       /** The agent only. */
-      UNTIL_DONE
+      UNTIL_DONE,
+      @JsonEnumDefaultValue
+      UNKNOWN
     }
   }
 }

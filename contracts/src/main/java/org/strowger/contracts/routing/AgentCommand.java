@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
@@ -26,7 +27,9 @@ public sealed interface AgentCommand extends RoutingCommand {
     BUSY,
     NOT_MY_SKILL,
     TECHNICAL,
-    OTHER
+    OTHER,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** Gives the agent the first contact of her PULL queues. */
@@ -55,7 +58,9 @@ public sealed interface AgentCommand extends RoutingCommand {
   /** What signing off does to contacts the agent is engaged with. */
   enum OpenWork {
     KEEP,
-    HAND_BACK
+    HAND_BACK,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** The agent is back after missed offers or declines. */

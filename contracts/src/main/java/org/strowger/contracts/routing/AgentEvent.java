@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
@@ -12,7 +13,7 @@ public sealed interface AgentEvent extends RoutingEvent {
   AgentId agentId();
 
   /** An agent is on the roster, or was changed. */
-  record AgentPut(AgentId agentId, AgentDefinition definition) implements AgentEvent {}
+  record AgentUpserted(AgentId agentId, AgentDefinition definition) implements AgentEvent {}
 
   /** An agent left the roster. */
   record AgentRemoved(AgentId agentId) implements AgentEvent {}
@@ -38,11 +39,13 @@ public sealed interface AgentEvent extends RoutingEvent {
   /** Why the router holds offers back. */
   enum Suspension {
     NOT_RESPONDING,
-    DECLINING
+    DECLINING,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
-   * What boards show of the agent changed: one interval ends and the next begins, without gap.
+   * The state of the agent changed: one interval ends and the next begins, without gap.
    *
    * @param previousSince start of the interval that ends; null for the first
    */
@@ -51,15 +54,15 @@ public sealed interface AgentEvent extends RoutingEvent {
       TeamId teamId,
       @Nullable Instant previousSince,
       Instant since,
-      ShownState shown,
+      AgentState state,
       Presence presence,
       @Nullable String reason,
       boolean connected,
       @Nullable Suspension suspension)
       implements AgentEvent {}
 
-  /** One state for boards, the first that holds. */
-  enum ShownState {
+  /** What an agent is doing, for boards: the first that holds. */
+  enum AgentState {
     OFFLINE,
     UNREACHABLE,
     NOT_RESPONDING,
@@ -68,7 +71,9 @@ public sealed interface AgentEvent extends RoutingEvent {
     WRAP_UP,
     /** Presence other than AVAILABLE; presence and reason tell which. */
     AWAY,
-    AVAILABLE
+    AVAILABLE,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
@@ -85,6 +90,6 @@ public sealed interface AgentEvent extends RoutingEvent {
    * @param definition as which contacts are routed to her from now on
    * @param until null: it is that of the roster again
    */
-  record AgentMoved(AgentId agentId, AgentDefinition definition, @Nullable Instant until)
+  record AgentReassigned(AgentId agentId, AgentDefinition definition, @Nullable Instant until)
       implements AgentEvent {}
 }

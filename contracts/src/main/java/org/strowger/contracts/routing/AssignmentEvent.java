@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ public sealed interface AssignmentEvent extends RoutingEvent {
       implements AssignmentEvent {}
 
   /** The customer of a chat was silent for so long that the chat costs its agent nothing. */
-  record AssignmentIdled(
+  record ChatWentIdle(
       OfferId offerId, ContactId contactId, AgentId agentId, Instant assignedAt, Instant idledAt)
       implements AssignmentEvent {}
 
@@ -128,7 +129,7 @@ public sealed interface AssignmentEvent extends RoutingEvent {
    *
    * @param overCapacity the agent took other contacts meanwhile and now holds more than she should
    */
-  record AssignmentWoken(
+  record ChatWokeUp(
       OfferId offerId,
       ContactId contactId,
       AgentId agentId,
@@ -156,7 +157,9 @@ public sealed interface AssignmentEvent extends RoutingEvent {
     /** The queue has no wrap-up. */
     NONE,
     /** The agent signed off or was removed. */
-    SIGN_OFF
+    SIGN_OFF,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Who or what ended a contact that an agent had. */
 public enum ClosedBy {
   AGENT,
@@ -8,5 +10,7 @@ public enum ClosedBy {
   CHANNEL,
   SUPERVISOR,
   /** The last attempt to call back failed. */
-  CALLBACK_FAILED
+  CALLBACK_FAILED,
+  @JsonEnumDefaultValue
+  UNKNOWN
 }

@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,8 @@ public sealed interface ConsultEvent extends RoutingEvent {
     CONTACT_ENDED,
     /** The contact is no longer with the agent who asked. */
     CONTACT_MOVED,
-    SUPERVISOR
+    SUPERVISOR,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

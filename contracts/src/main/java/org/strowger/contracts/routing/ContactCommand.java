@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -92,7 +93,9 @@ public sealed interface ContactCommand extends RoutingCommand {
       /** The agent ended the call on the phone or the desk. */
       AGENT_HUNG_UP,
       /** The gateway that carried a talking call or a chat came down. */
-      GATEWAY_RESTART
+      GATEWAY_RESTART,
+      @JsonEnumDefaultValue
+      UNKNOWN
     }
   }
 
@@ -109,7 +112,9 @@ public sealed interface ContactCommand extends RoutingCommand {
     MAXIMUM_WAIT,
     /** Its queue had no place on the line for it. */
     NOT_LET_IN,
-    GATEWAY_RESTART
+    GATEWAY_RESTART,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
@@ -124,7 +129,9 @@ public sealed interface ContactCommand extends RoutingCommand {
     REACHED,
     BUSY,
     NO_ANSWER,
-    FAILED
+    FAILED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
@@ -180,7 +187,9 @@ public sealed interface ContactCommand extends RoutingCommand {
     DUPLICATE,
     /** Settled without an agent. */
     SETTLED,
-    OTHER
+    OTHER,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
@@ -215,6 +224,8 @@ public sealed interface ContactCommand extends RoutingCommand {
     ESCALATION,
     OTHER,
     /** The agent who was asked takes it over. */
-    CONSULTED
+    CONSULTED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

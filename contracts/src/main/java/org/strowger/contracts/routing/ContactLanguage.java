@@ -1,5 +1,7 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /**
  * The language a contact is in and how that is known.
  *
@@ -16,6 +18,8 @@ public record ContactLanguage(String tag, Source source, int confidencePercent) 
     CHANNEL_HINT,
     DETECTED,
     COUNTRY,
-    DEFAULT
+    DEFAULT,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

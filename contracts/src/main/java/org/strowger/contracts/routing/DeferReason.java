@@ -1,5 +1,7 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Why a contact is in no queue for a while. */
 public enum DeferReason {
   /** The last attempt to call back failed. */
@@ -9,5 +11,7 @@ public enum DeferReason {
   /** It came outside of its queue's hours. */
   OUTSIDE_HOURS,
   /** Its queue is open but did not let it in: it waits for the next opening. */
-  NOT_LET_IN
+  NOT_LET_IN,
+  @JsonEnumDefaultValue
+  UNKNOWN
 }

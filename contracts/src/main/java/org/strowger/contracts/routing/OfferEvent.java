@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
@@ -98,7 +99,9 @@ public sealed interface OfferEvent extends RoutingEvent {
     /** The agent began the contact herself. */
     OUTBOUND,
     /** She was asked about the contact and has it now: accepted in the same decision. */
-    CONSULTED
+    CONSULTED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** The agent refused. */
@@ -135,6 +138,8 @@ public sealed interface OfferEvent extends RoutingEvent {
     /** The agent cannot do what the contact turned out to need. */
     CONTACT_UPDATED,
     /** The consult that was offered is over. */
-    CONSULT_ENDED
+    CONSULT_ENDED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 }

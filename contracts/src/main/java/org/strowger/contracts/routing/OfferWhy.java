@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.strowger.contracts.plan.QueuePlan;
  * @param ranking the order among eligible agents
  * @param winnerKey the winner's place in that order, e.g. the time since when she is available
  * @param candidates how many agents were eligible
- * @param fell how many agents each hard rule ruled out; an agent counts at the first rule she fails
- * @param named up to 5 of those, with what each lacks
+ * @param ineligibleByRule how many agents each hard rule ruled out; an agent counts at the first
+ *     rule she fails
+ * @param nearMisses up to 5 of those, with what each lacks
  */
 public record OfferWhy(
     Trigger trigger,
@@ -24,15 +26,15 @@ public record OfferWhy(
     QueuePlan.Ranking ranking,
     String winnerKey,
     int candidates,
-    Map<EligibilityRule, Integer> fell,
-    List<Shortfall> named) {
+    Map<EligibilityRule, Integer> ineligibleByRule,
+    List<Shortfall> nearMisses) {
 
   public OfferWhy {
-    fell =
-        fell == null || fell.isEmpty()
+    ineligibleByRule =
+        ineligibleByRule == null || ineligibleByRule.isEmpty()
             ? Map.of()
-            : Collections.unmodifiableMap(new EnumMap<>(fell));
-    named = named == null ? List.of() : List.copyOf(named);
+            : Collections.unmodifiableMap(new EnumMap<>(ineligibleByRule));
+    nearMisses = nearMisses == null ? List.of() : List.copyOf(nearMisses);
   }
 
   /** What made the router look for a match. */
@@ -67,7 +69,9 @@ public record OfferWhy(
     /** The queue is no longer paused. */
     QUEUE_RESUMED,
     ROSTER_CHANGED,
-    PLAN_APPLIED
+    PLAN_APPLIED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** The hard rules, in the order they are checked. */
@@ -91,7 +95,9 @@ public record OfferWhy(
     INTERRUPT,
     CAPACITY,
     /** A supervisor paused the queue. */
-    PAUSED
+    PAUSED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**

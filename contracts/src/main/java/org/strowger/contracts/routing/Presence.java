@@ -1,5 +1,7 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** What the human chose; never changed by opening hours or by the router. */
 public enum Presence {
   AVAILABLE,
@@ -7,5 +9,7 @@ public enum Presence {
   /** No offers; may pull. */
   FOCUS,
   TRAINING,
-  OFFLINE
+  OFFLINE,
+  @JsonEnumDefaultValue
+  UNKNOWN
 }

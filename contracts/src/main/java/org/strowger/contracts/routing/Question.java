@@ -13,9 +13,9 @@ public sealed interface Question extends RoutingCommand {
 
   /**
    * How long will this contact, which waits, wait? Asked to tell its customer; answered by {@link
-   * WaitEvent.WaitTold}.
+   * WaitEvent.WaitForecasted}.
    */
-  record AskWait(ContactId contactId) implements Question {}
+  record ForecastWait(ContactId contactId) implements Question {}
 
   /** Why does this agent get nothing? Answered by {@link RoutingAnswer.AgentExplained}. */
   record ExplainAgent(AgentId agentId) implements Question {}

@@ -6,21 +6,34 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.QueueId;
 
-/** Supervisors hold queues and let them go. */
+/** Supervisors pause, close and resume queues. */
 public sealed interface QueueEvent extends RoutingEvent {
 
   QueueId queueId();
 
   /**
-   * The queue is held, in this way from now on.
+   * The queue gives nothing out from now on; who arrives waits.
    *
-   * @param until when it ends by itself; null: when it is resumed
+   * @param until when it ends by itself; null: when the queue is resumed
    * @param message told to those who arrive; null: nothing
    */
-  record QueueHeld(
+  record QueuePaused(
       QueueId queueId,
-      Instant heldAt,
-      QueueHold hold,
+      Instant pausedAt,
+      @Nullable Instant until,
+      @Nullable String message,
+      String author)
+      implements QueueEvent {}
+
+  /**
+   * The queue lets nobody in from now on; who waits is served.
+   *
+   * @param until when it ends by itself; null: when the queue is resumed
+   * @param message told to those who arrive; null: nothing
+   */
+  record QueueClosed(
+      QueueId queueId,
+      Instant closedAt,
       @Nullable Instant until,
       @Nullable String message,
       String author)
@@ -29,19 +42,21 @@ public sealed interface QueueEvent extends RoutingEvent {
   /**
    * The queue is as its plan says again.
    *
+   * @param restrictedAt when it was paused or closed, the latest of these
    * @param author who resumed it; null: its time was over
    */
-  record QueueResumed(QueueId queueId, Instant heldAt, Instant resumedAt, @Nullable String author)
+  record QueueResumed(
+      QueueId queueId, Instant restrictedAt, Instant resumedAt, @Nullable String author)
       implements QueueEvent {}
 
-  /** A contact arrived at a held queue: its customer is to be told so. */
-  record ArrivalTold(
+  /** A contact arrived at a paused or closed queue: its customer is to be told this. */
+  record QueueMessageAnnounced(
       QueueId queueId,
       ContactId contactId,
       ConversationId conversationId,
       Instant arrivedAt,
-      Instant toldAt,
-      QueueHold hold,
+      Instant announcedAt,
+      QueueRestriction restriction,
       String message)
       implements QueueEvent {}
 }

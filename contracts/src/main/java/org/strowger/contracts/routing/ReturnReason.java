@@ -1,5 +1,7 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Why an assigned contact goes back in line. */
 public enum ReturnReason {
   /** The agent handed it back. */
@@ -17,5 +19,7 @@ public enum ReturnReason {
   /** The customer could not be reached; the next attempt comes later. */
   CALLBACK_FAILED,
   /** Its agent set it aside until a time. */
-  SNOOZED
+  SNOOZED,
+  @JsonEnumDefaultValue
+  UNKNOWN
 }

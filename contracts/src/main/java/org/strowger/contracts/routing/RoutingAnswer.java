@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     /** Wrap-up ends with a disposition; the contact was closed without one. */
     DISPOSITION_MISSING,
     UNKNOWN_REASON,
+    /** A value that a newer sender knows and this router does not. */
+    UNKNOWN_VALUE,
     /** An escalation goes to a skill level, and it names none. */
     LEVEL_MISSING,
     NO_PLAN,
@@ -71,7 +74,9 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     PLAN_INCOMPLETE,
     PLAN_INVALID,
     ROSTER_INVALID,
-    INTERNAL
+    INTERNAL,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
@@ -89,7 +94,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       @Nullable String reason,
       boolean connected,
       @Nullable Suspension suspension,
-      AgentEvent.ShownState shown,
+      AgentEvent.AgentState state,
       Instant since,
       List<OfferEvent.OfferIssued> offers,
       List<HeldAssignment> assignments,
@@ -110,7 +115,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
         @Nullable String reason,
         boolean connected,
         @Nullable Suspension suspension,
-        AgentEvent.ShownState shown,
+        AgentEvent.AgentState state,
         Instant since,
         List<OfferEvent.OfferIssued> offers,
         List<HeldAssignment> assignments,
@@ -126,7 +131,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
           reason,
           connected,
           suspension,
-          shown,
+          state,
           since,
           offers,
           assignments,
@@ -173,7 +178,9 @@ public sealed interface RoutingAnswer extends RoutingEvent {
   /** Whether an agent's phone can be rung. */
   enum PhoneState {
     REACHABLE,
-    UNREACHABLE
+    UNREACHABLE,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /** A queue the agent serves. */
@@ -186,8 +193,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * @param queueId null when it has ended
    * @param reason one sentence
    * @param eligible how many agents could take it now
-   * @param fell how many agents each rule rules out
-   * @param named what each of the agents lacks; at most 200
+   * @param ineligibleByRule how many agents each rule rules out
+   * @param nearMisses what each of the agents lacks; at most 200
    * @param ahead how many come before it in its queue; null when it does not wait
    * @param forecast how long it will wait; null when it does not, or nothing is known of it
    */
@@ -198,14 +205,17 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       @Nullable Instant enqueuedAt,
       String reason,
       int eligible,
-      Map<OfferWhy.EligibilityRule, Integer> fell,
-      List<OfferWhy.Shortfall> named,
+      Map<OfferWhy.EligibilityRule, Integer> ineligibleByRule,
+      List<OfferWhy.Shortfall> nearMisses,
       @Nullable Integer ahead,
       @Nullable WaitForecast forecast)
       implements RoutingAnswer {
     public ContactExplained {
-      fell = fell == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fell));
-      named = named == null ? List.of() : List.copyOf(named);
+      ineligibleByRule =
+          ineligibleByRule == null
+              ? Map.of()
+              : Collections.unmodifiableMap(new TreeMap<>(ineligibleByRule));
+      nearMisses = nearMisses == null ? List.of() : List.copyOf(nearMisses);
     }
   }
 
@@ -216,7 +226,9 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     ASSIGNED,
     ENDED,
     /** In no queue until a time. */
-    DEFERRED
+    DEFERRED,
+    @JsonEnumDefaultValue
+    UNKNOWN
   }
 
   /**
@@ -226,22 +238,25 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * @param reason one sentence
    * @param waiting how many contacts wait in the queues of her profile
    * @param takable how many of them she may take now
-   * @param fell how many contacts each rule keeps from her
-   * @param named some of them with what she lacks; at most 200
+   * @param ineligibleByRule how many contacts each rule keeps from her
+   * @param nearMisses some of them with what she lacks; at most 200
    */
   record AgentExplained(
       AgentId agentId,
-      AgentEvent.ShownState shown,
+      AgentEvent.AgentState state,
       Instant since,
       String reason,
       int waiting,
       int takable,
-      Map<OfferWhy.EligibilityRule, Integer> fell,
-      List<Kept> named)
+      Map<OfferWhy.EligibilityRule, Integer> ineligibleByRule,
+      List<Kept> nearMisses)
       implements RoutingAnswer {
     public AgentExplained {
-      fell = fell == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fell));
-      named = named == null ? List.of() : List.copyOf(named);
+      ineligibleByRule =
+          ineligibleByRule == null
+              ? Map.of()
+              : Collections.unmodifiableMap(new TreeMap<>(ineligibleByRule));
+      nearMisses = nearMisses == null ? List.of() : List.copyOf(nearMisses);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.strowger.contracts.routing;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Why a segment began. */
 public enum SegmentSource {
   ARRIVAL,
@@ -9,5 +11,7 @@ public enum SegmentSource {
   RETURNED,
   CALLBACK,
   /** No customer waits: an agent asks a second one. Only of offers and assignments. */
-  CONSULT
+  CONSULT,
+  @JsonEnumDefaultValue
+  UNKNOWN
 }

@@ -19,7 +19,7 @@ public sealed interface WaitEvent extends RoutingEvent {
    * The queue does not let the arriving contact in; what that leads to follows in the same
    * decision.
    *
-   * @param otherwise what the queue's intake says is to become of it
+   * @param action what the queue's intake says is to become of it
    * @param forecast what waiting was forecast to take; null when nothing was known of it
    * @param message what the customer is told, of the supervisor who closed the queue or of the
    *     plan; null: the channel's own words
@@ -29,8 +29,8 @@ public sealed interface WaitEvent extends RoutingEvent {
       Instant arrivedAt,
       QueueId queueId,
       Instant deniedAt,
-      IntakeReason reason,
-      Intake.Otherwise otherwise,
+      AdmissionReason reason,
+      Intake.AdmissionAction action,
       @Nullable WaitForecast forecast,
       @Nullable String message)
       implements WaitEvent {}
@@ -48,7 +48,7 @@ public sealed interface WaitEvent extends RoutingEvent {
       Instant arrivedAt,
       QueueId queueId,
       Instant refusedAt,
-      IntakeReason reason,
+      AdmissionReason reason,
       @Nullable Integer segment,
       @Nullable ChannelType channel)
       implements WaitEvent {}
@@ -67,25 +67,25 @@ public sealed interface WaitEvent extends RoutingEvent {
       QueueId queueId,
       QueueId toQueue,
       Instant overflowedAt,
-      IntakeReason reason,
+      AdmissionReason reason,
       @Nullable Integer segment,
       @Nullable ChannelType channel)
       implements WaitEvent {}
 
   /**
-   * The answer to {@link Question.AskWait}: what the customer is told. It changes nothing.
+   * The answer to {@link Question.ForecastWait}: what the customer is told. It changes nothing.
    *
    * @param segment of the stay in the queue that is forecast
    * @param ahead how many come before the contact in its queue, at least 0
    * @param forecast null when nothing is known of it
    */
-  record WaitTold(
+  record WaitForecasted(
       ContactId contactId,
       Instant arrivedAt,
       int segment,
       Instant enqueuedAt,
       QueueId queueId,
-      Instant toldAt,
+      Instant forecastAt,
       int ahead,
       @Nullable WaitForecast forecast)
       implements WaitEvent {}

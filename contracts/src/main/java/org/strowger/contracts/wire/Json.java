@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The one JSON form of the log: ISO instants, no nulls, unknown fields ignored when read. */
+/**
+ * The one JSON form of the log: ISO instants, no nulls; when read, unknown fields are ignored and
+ * unknown values of an enumeration are its {@code UNKNOWN}.
+ */
 public final class Json {
 
   /** For the log; never for what clients send, where an unknown field is an error. */
@@ -18,6 +21,7 @@ public final class Json {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
 

@@ -17,7 +17,7 @@ class PlanHashTest {
     String hash = PlanHash.of(plan);
 
     // then
-    assertThat(hash).isEqualTo("ea761c8cfb325c993c89d0f55f1e02e82213ba3d658ac350398230168183def6");
+    assertThat(hash).isEqualTo("1cdb1ed0d6973de21a6369c9dca9a091fae1f90a6a7fe2a87ee28ff428324b7c");
   }
 
   @Test

@@ -48,7 +48,7 @@ class EmailToKpiIT {
       JsonNode offer = anna.await("OfferIssued", _ -> true);
       String contactId = offer.path("contactId").asText();
       assertThat(offer.path("queueId").asText()).isEqualTo("support-mail");
-      assertThat(offer.path("why").path("fell").path("LANGUAGE").asInt())
+      assertThat(offer.path("why").path("ineligibleByRule").path("LANGUAGE").asInt())
           .as("ben speaks no German")
           .isGreaterThanOrEqualTo(1);
 

@@ -41,6 +41,7 @@ record Surroundings(
     if (options.fresh()) {
       forget(data);
     }
+    DataFormat.claim(data);
     try (var starters = Executors.newFixedThreadPool(2)) {
       var postgres = starters.submit(() -> database(options));
       var broker =

@@ -6,7 +6,7 @@ import java.util.List;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 
-/** What a change of the shown state says about an agent's intervals. */
+/** What a change of an agent's state says about an agent's intervals. */
 final class AgentFacts {
 
   private AgentFacts() {}
@@ -23,7 +23,7 @@ final class AgentFacts {
             .with("at_offset", position.offset())
             .with("at_index", position.index())
             .with("team_id", event.teamId())
-            .with("shown", event.shown())
+            .with("state", event.state())
             .with("presence", event.presence())
             .with("reason", event.reason())
             .with("connected", event.connected())

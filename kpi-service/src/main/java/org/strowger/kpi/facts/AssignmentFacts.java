@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AssignmentEvent;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWentIdle;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWokeUp;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
@@ -50,7 +50,7 @@ final class AssignmentFacts {
                   .with("transferred_at", transferred.transferredAt())
                   .with("transfer_reason", transferred.reason())
                   .with("transferred_to", transferred.queueId()));
-      case AssignmentIdled _, AssignmentWoken _ -> List.of();
+      case ChatWentIdle _, ChatWokeUp _ -> List.of();
     };
   }
 

@@ -5,8 +5,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.PlanEvent.PlanApplied;
 import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
 import org.strowger.contracts.routing.RoutingEvent;
@@ -22,7 +22,7 @@ final class PlanRepository {
     switch (message.body()) {
       case PlanPartStaged staged -> onStaged(handle, domain, position, staged);
       case PlanApplied applied -> onApplied(handle, domain, position, applied);
-      case AgentPut put ->
+      case AgentUpserted put ->
           onRoster(
               handle,
               domain,

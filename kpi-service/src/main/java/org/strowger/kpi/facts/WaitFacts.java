@@ -8,7 +8,7 @@ import org.strowger.contracts.routing.WaitEvent;
 import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
-import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.contracts.routing.WaitForecast;
 
 /** What is said of who may not wait, and what customers are told of their waits. */
@@ -20,7 +20,7 @@ final class WaitFacts {
     return switch (event) {
       case ContactRefused refused -> onRefused(domain, refused);
       case ContactOverflowed overflowed -> onOverflowed(domain, overflowed);
-      case WaitTold told -> List.of(onTold(domain, told));
+      case WaitForecasted told -> List.of(onTold(domain, told));
       case ArrivalDenied _ -> List.of();
     };
   }
@@ -66,11 +66,11 @@ final class WaitFacts {
         .with("source", segment == 0 ? SegmentSource.ARRIVAL : SegmentSource.OVERFLOW);
   }
 
-  private static FactRow onTold(DomainId domain, WaitTold event) {
+  private static FactRow onTold(DomainId domain, WaitForecasted event) {
     WaitForecast forecast = event.forecast();
     FactRow told =
         FactTable.WAIT_TOLD
-            .row(domain, event.toldAt(), event.contactId())
+            .row(domain, event.forecastAt(), event.contactId())
             .with("segment", event.segment())
             .with("enqueued_at", event.enqueuedAt())
             .with("queue_id", event.queueId())

@@ -107,9 +107,9 @@ enum Law {
       4,
       """
       select count(*) from (
-        select shown, ended_at, lead(since) over (partition by domain_id, agent_id order by since) as next
+        select state, ended_at, lead(since) over (partition by domain_id, agent_id order by since) as next
         from agent_state f where f.day >= :since) q
-      where shown <> 'OFFLINE' and next is not null and ended_at is distinct from next
+      where state <> 'OFFLINE' and next is not null and ended_at is distinct from next
       """),
   /**
    * 5: handle time covers busy wall time, so their sum is never less: whenever an agent was shown
@@ -125,7 +125,7 @@ enum Law {
         group by domain_id, agent_id)
       select (
         select count(*) from agent_state f left join busy b using (domain_id, agent_id)
-        where f.day > :since and f.shown in ('ENGAGED', 'WRAP_UP') and f.ended_at is not null
+        where f.day > :since and f.state in ('ENGAGED', 'WRAP_UP') and f.ended_at is not null
           and not coalesce(b.spans @> tstzrange(f.since, f.ended_at), false))
       + (select count(*) from handled f where f.day >= :since
           and f.hold_seconds > extract(epoch from f.engaged_until - f.assigned_at))

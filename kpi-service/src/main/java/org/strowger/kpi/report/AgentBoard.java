@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.TeamId;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.Presence;
 
 /** What the agents of the roster do now. */
@@ -32,12 +32,12 @@ final class AgentBoard {
                   select distinct on (agent_id) agent_id, team_id, changed_at from roster_change
                   where domain_id = :domain
                   order by agent_id, at_offset desc, at_index desc)
-                select r.agent_id, r.team_id, r.changed_at, s.shown, s.presence, s.reason, s.since
+                select r.agent_id, r.team_id, r.changed_at, s.state, s.presence, s.reason, s.since
                 from roster r
                 left join lateral (
-                  select shown, presence, reason, since from agent_state
+                  select state, presence, reason, since from agent_state
                   where domain_id = :domain and agent_id = r.agent_id
-                    and ended_at is null and shown is not null
+                    and ended_at is null and state is not null
                   order by since desc limit 1) s on true
                 where r.team_id is not null
                 order by r.agent_id
@@ -49,25 +49,25 @@ final class AgentBoard {
         agents.stream()
             .collect(
                 Collectors.groupingBy(
-                    Wallboard.AgentRow::shown, TreeMap::new, Collectors.counting())),
+                    Wallboard.AgentRow::state, TreeMap::new, Collectors.counting())),
         agents,
         longest(agents, now));
   }
 
-  private static Map<ShownState, Wallboard.LongestInState> longest(
+  private static Map<AgentState, Wallboard.LongestInState> longest(
       List<Wallboard.AgentRow> agents, Instant now) {
-    var longest = new TreeMap<ShownState, Wallboard.AgentRow>();
+    var longest = new TreeMap<AgentState, Wallboard.AgentRow>();
     agents.forEach(
         agent ->
             longest.merge(
-                agent.shown(),
+                agent.state(),
                 agent,
                 (first, next) -> next.since().isBefore(first.since()) ? next : first));
-    var seconds = new TreeMap<ShownState, Wallboard.LongestInState>();
+    var seconds = new TreeMap<AgentState, Wallboard.LongestInState>();
     longest.forEach(
-        (shown, agent) ->
+        (state, agent) ->
             seconds.put(
-                shown,
+                state,
                 new Wallboard.LongestInState(
                     agent.agentId(),
                     Math.max(0, Duration.between(agent.since(), now).toSeconds()))));
@@ -75,13 +75,13 @@ final class AgentBoard {
   }
 
   private static Wallboard.AgentRow agent(ResultSet row) throws SQLException {
-    String shown = row.getString("shown");
+    String state = row.getString("state");
     String presence = row.getString("presence");
     OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
     return new Wallboard.AgentRow(
         new AgentId(row.getString("agent_id")),
         team(row.getString("team_id")),
-        shown == null ? ShownState.OFFLINE : ShownState.valueOf(shown),
+        state == null ? AgentState.OFFLINE : AgentState.valueOf(state),
         presence == null ? Presence.OFFLINE : Presence.valueOf(presence),
         row.getString("reason"),
         (since == null ? row.getObject("changed_at", OffsetDateTime.class) : since).toInstant());

@@ -11,7 +11,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.QueuePlan;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.Presence;
 
 /**
@@ -43,8 +43,8 @@ public record Wallboard(
       @Nullable Long oldestWaitSeconds,
       long offered,
       QueuePlan.ServiceTarget target,
-      Numbers today,
-      Numbers last30m,
+      KpiValues today,
+      KpiValues last30m,
       long callbacksWaiting,
       long deferred) {}
 
@@ -53,11 +53,11 @@ public record Wallboard(
       ChannelType channel,
       long waiting,
       @Nullable Long oldestWaitSeconds,
-      Numbers today,
-      Numbers last30m) {}
+      KpiValues today,
+      KpiValues last30m) {}
 
   /** Counts and ratios of one span; each row counts at the time of its event. */
-  public record Numbers(
+  public record KpiValues(
       @Nullable Instant from,
       long enqueued,
       long answered,
@@ -71,8 +71,8 @@ public record Wallboard(
       long expired,
       @Nullable BigDecimal holdSeconds) {
 
-    static Numbers of(@Nullable Instant from, Tally tally) {
-      return new Numbers(
+    static KpiValues of(@Nullable Instant from, Tally tally) {
+      return new KpiValues(
           from,
           tally.number(Count.ENQUEUED),
           tally.number(Count.ANSWERED),
@@ -102,23 +102,23 @@ public record Wallboard(
   /**
    * The agents of the roster.
    *
-   * @param longestInState per shown state, who has been in it longest
+   * @param longestInState per state, who has been in it longest
    */
   public record Agents(
-      Map<ShownState, Long> byState,
+      Map<AgentState, Long> byState,
       List<AgentRow> list,
-      Map<ShownState, LongestInState> longestInState) {}
+      Map<AgentState, LongestInState> longestInState) {}
 
-  /** Whole seconds in the shown state. */
+  /** Whole seconds in the state. */
   public record LongestInState(AgentId agentId, long seconds) {}
 
   /**
-   * @param since when the shown state began
+   * @param since when the state began
    */
   public record AgentRow(
       AgentId agentId,
       @Nullable TeamId teamId,
-      ShownState shown,
+      AgentState state,
       Presence presence,
       @Nullable String reason,
       Instant since) {}

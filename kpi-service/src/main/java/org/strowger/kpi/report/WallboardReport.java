@@ -93,8 +93,8 @@ public class WallboardReport {
           oldestWait(ofQueue),
           offered,
           queue.target(),
-          numbers(Span.Name.TODAY, group -> group.queueId().equals(queue.id())),
-          numbers(Span.Name.LAST_30_MINUTES, group -> group.queueId().equals(queue.id())),
+          values(Span.Name.TODAY, group -> group.queueId().equals(queue.id())),
+          values(Span.Name.LAST_30_MINUTES, group -> group.queueId().equals(queue.id())),
           callbacks(ofQueue),
           deferred);
     }
@@ -111,8 +111,8 @@ public class WallboardReport {
               channel,
               depth(ofChannel),
               oldestWait(ofChannel),
-              numbers(Span.Name.TODAY, inChannel),
-              numbers(Span.Name.LAST_30_MINUTES, inChannel)));
+              values(Span.Name.TODAY, inChannel),
+              values(Span.Name.LAST_30_MINUTES, inChannel)));
     }
 
     private List<ChannelType> channels(QueuePlan queue) {
@@ -143,13 +143,13 @@ public class WallboardReport {
           .orElse(null);
     }
 
-    private Wallboard.Numbers numbers(Span.Name name, Predicate<Group> which) {
+    private Wallboard.KpiValues values(Span.Name name, Predicate<Group> which) {
       Tally sum =
           tallies.entrySet().stream()
               .filter(entry -> entry.getKey().span() == name && which.test(entry.getKey()))
               .map(Map.Entry::getValue)
               .reduce(Tally.NOTHING, Tally::plus);
-      return Wallboard.Numbers.of(from(name, which), sum);
+      return Wallboard.KpiValues.of(from(name, which), sum);
     }
 
     /** With several queues the earliest of their midnights. */

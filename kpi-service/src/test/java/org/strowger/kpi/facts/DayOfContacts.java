@@ -15,9 +15,10 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
@@ -37,7 +38,6 @@ import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.DeferReason;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -102,7 +102,7 @@ public final class DayOfContacts {
         at,
         opened(contact, at),
         new ContactRefused(
-            new ContactId(contact), at, QUEUE, at, IntakeReason.FULL, 0, ChannelType.EMAIL));
+            new ContactId(contact), at, QUEUE, at, AdmissionReason.FULL, 0, ChannelType.EMAIL));
   }
 
   public static ContactOpened opened(String contact, Instant at) {
@@ -221,7 +221,7 @@ public final class DayOfContacts {
   }
 
   public static AgentStateChanged shows(
-      String agent, @Nullable Instant previous, Instant since, ShownState shown) {
+      String agent, @Nullable Instant previous, Instant since, AgentState shown) {
     return new AgentStateChanged(
         new AgentId(agent), TEAM, previous, since, shown, Presence.AVAILABLE, null, true, null);
   }
@@ -242,11 +242,11 @@ public final class DayOfContacts {
       }
       now = now.plusMillis(random.nextInt(3) == 0 ? 0 : random.nextInt(20_000));
       OfferIssued offer = offer(contact, 1, "u-1", arrived, now);
-      day.tell(now, offer, shows("u-1", since, now, ShownState.OFFERED));
+      day.tell(now, offer, shows("u-1", since, now, AgentState.OFFERED));
       since = now;
       now = now.plusMillis(random.nextInt(40_000));
       boolean assigned = day.ends(random, offer, now);
-      ShownState next = assigned ? ShownState.ENGAGED : ShownState.AVAILABLE;
+      AgentState next = assigned ? AgentState.ENGAGED : AgentState.AVAILABLE;
       day.tell(now, shows("u-1", since, now, next));
       since = now;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.contracts.routing.WaitForecast;
 
 /** What customers were told of their wait; now and then nothing was known. */
@@ -21,7 +21,7 @@ final class WaitsOfDay {
       WaitForecast forecast = ahead == 0 ? null : new WaitForecast(ahead * 20, ahead * 45);
       day.tell(
           now,
-          new WaitTold(
+          new WaitForecasted(
               new ContactId("c-" + i),
               start,
               1,

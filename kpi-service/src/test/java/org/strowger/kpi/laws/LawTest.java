@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AdmissionReason;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
@@ -93,8 +93,8 @@ class LawTest {
     // given
     var day = new DayOfContacts();
     Instant start = now.minusSeconds(60);
-    day.tell(start, shows("u-1", null, start, ShownState.AVAILABLE));
-    day.tell(now, shows("u-1", null, now, ShownState.ENGAGED));
+    day.tell(start, shows("u-1", null, start, AgentState.AVAILABLE));
+    day.tell(now, shows("u-1", null, now, AgentState.ENGAGED));
 
     // then
     assertThat(breaches(new FilledSchema().with(day.log())))
@@ -181,7 +181,7 @@ class LawTest {
         new QueueId("full-" + -segment),
         new QueueId("support-mail"),
         at,
-        IntakeReason.FULL,
+        AdmissionReason.FULL,
         segment,
         ChannelType.EMAIL);
   }
@@ -192,7 +192,7 @@ class LawTest {
         at,
         new QueueId("support-mail"),
         at,
-        IntakeReason.CLOSED,
+        AdmissionReason.CLOSED,
         segment,
         ChannelType.EMAIL);
   }
@@ -244,8 +244,8 @@ class LawTest {
     // given
     var day = new DayOfContacts();
     Instant start = now.minusSeconds(60);
-    day.tell(start, shows("u-1", null, start, ShownState.ENGAGED));
-    day.tell(now, shows("u-1", start, now, ShownState.AVAILABLE));
+    day.tell(start, shows("u-1", null, start, AgentState.ENGAGED));
+    day.tell(now, shows("u-1", start, now, AgentState.AVAILABLE));
 
     // then
     assertThat(breaches(new FilledSchema().with(day.log())))

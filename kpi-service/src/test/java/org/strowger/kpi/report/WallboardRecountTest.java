@@ -19,8 +19,8 @@ import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.PlanEvent.PlanApplied;
 import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
 import org.strowger.kpi.facts.CallsOfDay;
@@ -65,27 +65,27 @@ class WallboardRecountTest {
     // given
     var day = new DayOfContacts();
     day.tell(MORNING, put("u-1"), put("u-2"), put("u-3"));
-    day.tell(NOW, shows("u-1", null, NOW.minusSeconds(10), ShownState.AVAILABLE));
-    day.tell(NOW, shows("u-2", null, NOW.minusSeconds(70), ShownState.AVAILABLE));
+    day.tell(NOW, shows("u-1", null, NOW.minusSeconds(10), AgentState.AVAILABLE));
+    day.tell(NOW, shows("u-2", null, NOW.minusSeconds(70), AgentState.AVAILABLE));
 
     // when
     Wallboard board = board(new FilledSchema().with(day.log()));
 
     // then
     assertThat(board.agents().longestInState())
-        .containsOnlyKeys(ShownState.AVAILABLE, ShownState.OFFLINE)
-        .containsEntry(ShownState.AVAILABLE, new Wallboard.LongestInState(new AgentId("u-2"), 70));
+        .containsOnlyKeys(AgentState.AVAILABLE, AgentState.OFFLINE)
+        .containsEntry(AgentState.AVAILABLE, new Wallboard.LongestInState(new AgentId("u-2"), 70));
   }
 
-  private static void agrees(Wallboard.Numbers numbers, Recount recount, Instant from) {
-    assertThat(numbers.enqueued()).isEqualTo(recount.enqueued(from));
-    assertThat(numbers.answered()).isEqualTo(recount.answered(from));
-    assertThat(numbers.abandoned()).isEqualTo(recount.abandoned(from));
-    assertThat(numbers.handled()).isEqualTo(recount.handled(from));
-    assertThat(numbers.callbacks()).isEqualTo(recount.callbacks(from));
-    assertThat(numbers.expired()).isEqualTo(recount.expired(from));
-    assertThat(numbers.serviceLevel().numerator()).isEqualTo(recount.answeredInTime(from, TARGET));
-    assertThat(numbers.serviceLevel().denominator())
+  private static void agrees(Wallboard.KpiValues values, Recount recount, Instant from) {
+    assertThat(values.enqueued()).isEqualTo(recount.enqueued(from));
+    assertThat(values.answered()).isEqualTo(recount.answered(from));
+    assertThat(values.abandoned()).isEqualTo(recount.abandoned(from));
+    assertThat(values.handled()).isEqualTo(recount.handled(from));
+    assertThat(values.callbacks()).isEqualTo(recount.callbacks(from));
+    assertThat(values.expired()).isEqualTo(recount.expired(from));
+    assertThat(values.serviceLevel().numerator()).isEqualTo(recount.answeredInTime(from, TARGET));
+    assertThat(values.serviceLevel().denominator())
         .isEqualTo(recount.answered(from) + recount.abandoned(from));
   }
 
@@ -96,9 +96,9 @@ class WallboardRecountTest {
             handle -> WallboardReport.read(handle, new DomainId(DayOfContacts.DOMAIN), NOW));
   }
 
-  private static AgentPut put(String agent) {
+  private static AgentUpserted put(String agent) {
     var id = new AgentId(agent);
-    return new AgentPut(
+    return new AgentUpserted(
         id,
         new AgentDefinition(
             id, new TeamId("team-1"), new ProfileId("generalist"), Map.of(), Map.of(), true));

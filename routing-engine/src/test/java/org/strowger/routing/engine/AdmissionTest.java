@@ -17,14 +17,14 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.CalendarPlan.Hours;
 import org.strowger.contracts.plan.Intake;
-import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.Intake.AdmissionAction;
 import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.DeferReason;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
@@ -45,7 +45,7 @@ class AdmissionTest {
               new Hours(DayOfWeek.MONDAY, LocalTime.of(12, 0), LocalTime.of(18, 0))),
           List.of());
 
-  private static RoutingPlan plan(int maximum, @Nullable Otherwise whenSlow) {
+  private static RoutingPlan plan(int maximum, @Nullable AdmissionAction onForecastExceeded) {
     var intake =
         new Intake(
             "twice",
@@ -55,14 +55,14 @@ class AdmissionTest {
             null,
             new QueueId("other"),
             maximum,
-            whenSlow,
+            onForecastExceeded,
             "Please call later");
     return TestPlan.of(queue("mail").intake(intake), queue("other")).calendar(TWICE).build();
   }
 
   /** A minute for each call; the agent is busy and one contact waits: the next would wait 120 s. */
-  private static Exchange slow(int maximum, @Nullable Otherwise whenSlow) {
-    var exchange = Exchange.with(plan(maximum, whenSlow), agent("a")).ready("a");
+  private static Exchange slow(int maximum, @Nullable AdmissionAction onForecastExceeded) {
+    var exchange = Exchange.with(plan(maximum, onForecastExceeded), agent("a")).ready("a");
     for (int i = 1; i <= 6; i++) {
       exchange.arrive("s" + i, "mail", ChannelType.VOICE, null);
     }
@@ -82,11 +82,11 @@ class AdmissionTest {
 
     // then
     ArrivalDenied denied = exchange.only(ArrivalDenied.class);
-    assertThat(denied.reason()).isEqualTo(IntakeReason.FORECAST);
-    assertThat(denied.otherwise()).isEqualTo(Otherwise.REFUSE);
+    assertThat(denied.reason()).isEqualTo(AdmissionReason.FORECAST);
+    assertThat(denied.action()).isEqualTo(AdmissionAction.REFUSE);
     assertThat(denied.forecast()).isEqualTo(new WaitForecast(120, 120));
     assertThat(denied.message()).isEqualTo("Please call later");
-    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(IntakeReason.FORECAST);
+    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(AdmissionReason.FORECAST);
   }
 
   @Test
@@ -134,20 +134,20 @@ class AdmissionTest {
   @Test
   void shouldOverflow() {
     // given
-    var exchange = slow(100, Otherwise.OVERFLOW);
+    var exchange = slow(100, AdmissionAction.OVERFLOW);
 
     // when
     exchange.call("c1", "mail");
 
     // then
-    assertThat(exchange.only(ContactOverflowed.class).reason()).isEqualTo(IntakeReason.FORECAST);
+    assertThat(exchange.only(ContactOverflowed.class).reason()).isEqualTo(AdmissionReason.FORECAST);
     assertThat(exchange.only(ContactEnqueued.class).source()).isEqualTo(SegmentSource.OVERFLOW);
   }
 
   @Test
   void shouldOfferACallbackThatKeepsItsPlace() {
     // given
-    var exchange = slow(100, Otherwise.CALLBACK);
+    var exchange = slow(100, AdmissionAction.CALLBACK);
 
     // when
     exchange.call("c1", "mail");
@@ -162,7 +162,7 @@ class AdmissionTest {
   @Test
   void shouldDeferToTheNextOpening() {
     // given
-    var exchange = slow(100, Otherwise.DEFER);
+    var exchange = slow(100, AdmissionAction.DEFER);
 
     // when
     exchange.arrive("c1", "mail", ChannelType.EMAIL, null);

@@ -16,10 +16,10 @@ import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
 import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
@@ -179,7 +179,7 @@ class AgentPresenceTest {
 
     // then
     AgentSnapshot snapshot = exchange.only(AgentSnapshot.class);
-    assertThat(snapshot.shown()).isEqualTo(ShownState.ENGAGED);
+    assertThat(snapshot.state()).isEqualTo(AgentState.ENGAGED);
     assertThat(snapshot.offers()).isEmpty();
     assertThat(snapshot.assignments()).hasSize(2);
     assertThat(snapshot.assignments().get(0).wrapUp()).isNull();
@@ -216,18 +216,18 @@ class AgentPresenceTest {
 
     // then
     List<AgentStateChanged> shown = exchange.all(AgentStateChanged.class);
-    assertThat(shown.stream().map(AgentStateChanged::shown))
+    assertThat(shown.stream().map(AgentStateChanged::state))
         .containsExactly(
-            ShownState.OFFLINE,
-            ShownState.OFFLINE,
-            ShownState.AVAILABLE,
-            ShownState.OFFERED,
-            ShownState.ENGAGED,
-            ShownState.WRAP_UP,
-            ShownState.AVAILABLE,
-            ShownState.AWAY,
-            ShownState.UNREACHABLE,
-            ShownState.OFFLINE);
+            AgentState.OFFLINE,
+            AgentState.OFFLINE,
+            AgentState.AVAILABLE,
+            AgentState.OFFERED,
+            AgentState.ENGAGED,
+            AgentState.WRAP_UP,
+            AgentState.AVAILABLE,
+            AgentState.AWAY,
+            AgentState.UNREACHABLE,
+            AgentState.OFFLINE);
     assertThat(shown.getFirst().previousSince()).isNull();
     for (int i = 1; i < shown.size(); i++) {
       assertThat(shown.get(i).previousSince()).isEqualTo(shown.get(i - 1).since());

@@ -52,7 +52,7 @@ class CallTest {
     // then
     assertThat(exchange.offered()).isEmpty();
     exchange.send(new ExplainContact(new ContactId("c1")));
-    assertThat(exchange.only(ContactExplained.class).fell())
+    assertThat(exchange.only(ContactExplained.class).ineligibleByRule())
         .containsEntry(EligibilityRule.PHONE, 2);
   }
 

@@ -20,7 +20,9 @@ import org.strowger.contracts.routing.Presence;
 class EligibilityTest {
 
   @ParameterizedTest
-  @EnumSource(names = "AVAILABLE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"AVAILABLE", "UNKNOWN"},
+      mode = EnumSource.Mode.EXCLUDE)
   @DisplayName("L2, E1: only presences that are explicitly routable get offers")
   void shouldOfferNothingInAnyOtherPresence(Presence presence) {
     // given

@@ -56,14 +56,14 @@ class ExplanationTest {
     assertThat(why.trigger()).isEqualTo(Trigger.CONTACT_ARRIVED);
     assertThat(why.winnerKey()).isEqualTo(since.toString());
     assertThat(why.candidates()).isEqualTo(1);
-    assertThat(why.fell())
+    assertThat(why.ineligibleByRule())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 EligibilityRule.CONNECTED, 1,
                 EligibilityRule.PRESENCE, 1,
                 EligibilityRule.SKILL, 1,
                 EligibilityRule.LANGUAGE, 1));
-    assertThat(why.named().stream().map(Shortfall::lacks))
+    assertThat(why.nearMisses().stream().map(Shortfall::lacks))
         .containsExactly("de 0 < 3", "refunds 2 < 3", "TRAINING", "no desk");
   }
 
@@ -92,8 +92,8 @@ class ExplanationTest {
     ContactExplained explained = exchange.only(ContactExplained.class);
     assertThat(explained.state()).isEqualTo(ContactState.WAITING);
     assertThat(explained.eligible()).isZero();
-    assertThat(explained.fell()).containsEntry(EligibilityRule.CONNECTED, 2);
-    assertThat(explained.named()).hasSize(5);
+    assertThat(explained.ineligibleByRule()).containsEntry(EligibilityRule.CONNECTED, 2);
+    assertThat(explained.nearMisses()).hasSize(5);
     assertThat(explained.reason()).isEqualTo("Waits because each of the 5 agents fails a rule.");
   }
 

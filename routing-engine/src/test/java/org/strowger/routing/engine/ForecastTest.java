@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.contracts.routing.Question.AskWait;
 import org.strowger.contracts.routing.Question.ExplainContact;
+import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
-import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.contracts.routing.WaitForecast;
 
 @DisplayName("Estimated wait per queue is a range (p50–p90) recomputed while waiting")
@@ -45,7 +45,10 @@ class ForecastTest {
   }
 
   private static @Nullable WaitForecast forecast(Exchange exchange, String contact) {
-    return exchange.send(new AskWait(new ContactId(contact))).only(WaitTold.class).forecast();
+    return exchange
+        .send(new ForecastWait(new ContactId(contact)))
+        .only(WaitForecasted.class)
+        .forecast();
   }
 
   @Test
@@ -71,7 +74,7 @@ class ForecastTest {
     // then
     assertThat(first).isEqualTo(new WaitForecast(60, 60));
     assertThat(fifth).isEqualTo(new WaitForecast(300, 300));
-    assertThat(exchange.only(WaitTold.class).ahead()).isEqualTo(4);
+    assertThat(exchange.only(WaitForecasted.class).ahead()).isEqualTo(4);
   }
 
   @Test
@@ -134,7 +137,7 @@ class ForecastTest {
     assertThat(waiting.forecast()).isEqualTo(new WaitForecast(120, 120));
     assertThat(List.of(assigned).getFirst().forecast()).isNull();
     assertThat(assigned.ahead()).isNull();
-    assertThat(exchange.send(new AskWait(new ContactId("s6"))).rejection())
+    assertThat(exchange.send(new ForecastWait(new ContactId("s6"))).rejection())
         .isEqualTo(RejectionCode.WRONG_STATE);
   }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWentIdle;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWokeUp;
 import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
@@ -59,7 +59,7 @@ class IdleChatTest {
     exchange.restart().pass(IDLE);
 
     // then
-    assertThat(exchange.events(AssignmentIdled.class)).isNotEmpty();
+    assertThat(exchange.events(ChatWentIdle.class)).isNotEmpty();
     assertThat(exchange.only(OfferIssued.class).why().trigger()).isEqualTo(Trigger.CHAT_IDLE);
     assertThat(exchange.offered()).containsExactly("c3>a");
   }
@@ -72,9 +72,9 @@ class IdleChatTest {
 
     // when
     write(exchange, "c1");
-    AssignmentWoken first = exchange.only(AssignmentWoken.class);
+    ChatWokeUp first = exchange.only(ChatWokeUp.class);
     write(exchange, "c2");
-    AssignmentWoken second = exchange.only(AssignmentWoken.class);
+    ChatWokeUp second = exchange.only(ChatWokeUp.class);
 
     // then
     assertThat(first.overCapacity()).isFalse();
@@ -95,9 +95,9 @@ class IdleChatTest {
     answer(exchange, "c2");
 
     // then
-    assertThat(exchange.restart().pass(IDLE - 1).events(AssignmentIdled.class)).isEmpty();
-    assertThat(exchange.pass(1).events(AssignmentIdled.class)).hasSize(2);
-    assertThat(answer(exchange, "c2").events(AssignmentWoken.class)).hasSize(1);
+    assertThat(exchange.restart().pass(IDLE - 1).events(ChatWentIdle.class)).isEmpty();
+    assertThat(exchange.pass(1).events(ChatWentIdle.class)).hasSize(2);
+    assertThat(answer(exchange, "c2").events(ChatWokeUp.class)).hasSize(1);
   }
 
   @Test
@@ -127,7 +127,7 @@ class IdleChatTest {
     exchange.pass(600);
 
     // then
-    assertThat(exchange.events(AssignmentIdled.class)).isEmpty();
+    assertThat(exchange.events(ChatWentIdle.class)).isEmpty();
     assertThat(answer(exchange, "c1").last()).isEmpty();
   }
 }

@@ -18,8 +18,9 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.CalendarPlan.Hours;
 import org.strowger.contracts.plan.Intake;
-import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.Intake.AdmissionAction;
 import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.Requeue;
@@ -27,7 +28,6 @@ import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.ContactEvent.ContactExpired;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.Question.ExplainContact;
@@ -56,14 +56,14 @@ class IntakeTest {
         .build();
   }
 
-  private static Exchange closed(@Nullable Otherwise otherwise) {
+  private static Exchange closed(@Nullable AdmissionAction action) {
     return Exchange.with(
-        plan(new Intake("noon", otherwise, null, null, null, new QueueId("other"))), agent("a"));
+        plan(new Intake("noon", action, null, null, null, new QueueId("other"))), agent("a"));
   }
 
-  private static Exchange full(@Nullable Otherwise otherwise) {
+  private static Exchange full(@Nullable AdmissionAction action) {
     return Exchange.with(
-            plan(new Intake(null, null, 1, null, otherwise, new QueueId("other"))), agent("a"))
+            plan(new Intake(null, null, 1, null, action, new QueueId("other"))), agent("a"))
         .arrive("c0", "mail");
   }
 
@@ -90,7 +90,7 @@ class IntakeTest {
   @Test
   void shouldCallBackAtTheOpeningWhoeverCallsBefore() {
     // given
-    var exchange = closed(Otherwise.DEFER).call("c1", "mail");
+    var exchange = closed(AdmissionAction.DEFER).call("c1", "mail");
 
     // when
     exchange.pass(7_200);
@@ -103,13 +103,13 @@ class IntakeTest {
   @Test
   void shouldRefuseWhenClosed() {
     // given
-    var exchange = closed(Otherwise.REFUSE);
+    var exchange = closed(AdmissionAction.REFUSE);
 
     // when
     exchange.arrive("c1", "mail");
 
     // then
-    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(IntakeReason.CLOSED);
+    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(AdmissionReason.CLOSED);
     assertThat(exchange.only(ContactRefused.class).segment()).isZero();
     assertThat(exchange.only(ContactRefused.class).channel()).isEqualTo(ChannelType.EMAIL);
     assertThat(exchange.arrive("c1", "mail").rejection())
@@ -122,7 +122,7 @@ class IntakeTest {
   @DisplayName("R11: hours change nothing about agents, and those who wait stay")
   void shouldServeThoseWhoWaitAfterClosing() {
     // given
-    var exchange = closed(Otherwise.WAIT).arrive("c1", "mail");
+    var exchange = closed(AdmissionAction.WAIT).arrive("c1", "mail");
 
     // when
     exchange.ready("a");
@@ -140,7 +140,7 @@ class IntakeTest {
     exchange.arrive("c1", "mail");
 
     // then
-    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(IntakeReason.FULL);
+    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(AdmissionReason.FULL);
     exchange.withdraw("c0").arrive("c2", "mail");
     assertThat(exchange.events(ContactEnqueued.class)).hasSize(1);
   }
@@ -159,13 +159,13 @@ class IntakeTest {
   @Test
   void shouldOverflowWhenFull() {
     // given
-    var exchange = full(Otherwise.OVERFLOW);
+    var exchange = full(AdmissionAction.OVERFLOW);
 
     // when
     exchange.arrive("c1", "mail");
 
     // then
-    assertThat(exchange.only(ContactOverflowed.class).reason()).isEqualTo(IntakeReason.FULL);
+    assertThat(exchange.only(ContactOverflowed.class).reason()).isEqualTo(AdmissionReason.FULL);
     assertThat(exchange.only(ContactEnqueued.class).queueId()).hasToString("other");
     assertThat(exchange.only(ContactEnqueued.class).source()).isEqualTo(SegmentSource.OVERFLOW);
   }
@@ -173,7 +173,7 @@ class IntakeTest {
   @Test
   void shouldCallBackWhenTheLineIsFull() {
     // given
-    var exchange = full(Otherwise.CALLBACK);
+    var exchange = full(AdmissionAction.CALLBACK);
 
     // when
     exchange.call("c1", "mail");
@@ -201,7 +201,8 @@ class IntakeTest {
     exchange.arrive("c3", "other");
 
     // then
-    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(IntakeReason.SHARED_LIMIT);
+    assertThat(exchange.only(ContactRefused.class).reason())
+        .isEqualTo(AdmissionReason.SHARED_LIMIT);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AgentCommand.StartOutbound;
-import org.strowger.contracts.routing.AgentEvent.AgentMoved;
+import org.strowger.contracts.routing.AgentEvent.AgentReassigned;
 import org.strowger.contracts.routing.AgentEvent.PresenceChanged;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
@@ -147,11 +147,11 @@ class OutboundTest {
     exchange.send(move);
 
     // then
-    assertThat(exchange.only(AgentMoved.class).until()).isEqualTo(move.until());
+    assertThat(exchange.only(AgentReassigned.class).until()).isEqualTo(move.until());
     assertThat(exchange.offered()).containsExactly("c1>a");
     assertThat(exchange.send(move).rejection()).isEqualTo(RejectionCode.WRONG_STATE);
     exchange.accept("a", "c1").arrive("c2", "mail");
-    assertThat(exchange.restart().pass(60).only(AgentMoved.class).until()).isNull();
+    assertThat(exchange.restart().pass(60).only(AgentReassigned.class).until()).isNull();
     assertThat(exchange.offered()).containsExactly("c2>a");
     assertThat(exchange.close("a", "c1").events(ContactClosed.class)).hasSize(1);
   }
@@ -180,7 +180,7 @@ class OutboundTest {
 
     // then
     assertThat(exchange.offered()).containsExactly("c1>a");
-    assertThat(exchange.pass(61).events(AgentMoved.class)).isEmpty();
+    assertThat(exchange.pass(61).events(AgentReassigned.class)).isEmpty();
   }
 
   @Test
@@ -212,8 +212,10 @@ class OutboundTest {
     var answer = exchange.only(AgentExplained.class);
     assertThat(answer.waiting()).isEqualTo(1);
     assertThat(answer.takable()).isZero();
-    assertThat(answer.fell()).containsOnly(Map.entry(EligibilityRule.SKILL, 1));
-    assertThat(answer.named()).extracting(Kept::contactId).containsExactly(new ContactId("c1"));
+    assertThat(answer.ineligibleByRule()).containsOnly(Map.entry(EligibilityRule.SKILL, 1));
+    assertThat(answer.nearMisses())
+        .extracting(Kept::contactId)
+        .containsExactly(new ContactId("c1"));
     assertThat(answer.reason()).isEqualTo("Each of the 1 contacts in her queues fails a rule.");
   }
 }

@@ -13,10 +13,10 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
@@ -189,7 +189,7 @@ class PlanChangeTest {
 
     // then
     assertThat(exchange.only(OfferRevoked.class).reason()).isEqualTo(RevokeReason.PLAN_CHANGED);
-    assertThat(exchange.events(AgentPut.class)).hasSize(1);
+    assertThat(exchange.events(AgentUpserted.class)).hasSize(1);
   }
 
   @Test
@@ -205,8 +205,8 @@ class PlanChangeTest {
     assertThat(exchange.only(OfferRevoked.class).reason()).isEqualTo(RevokeReason.AGENT_REMOVED);
     assertThat(exchange.only(ContactReturned.class).reason()).isEqualTo(ReturnReason.AGENT_REMOVED);
     assertThat(exchange.only(AgentRemoved.class).agentId()).hasToString("a");
-    assertThat(exchange.events(AgentStateChanged.class).getFirst().shown())
-        .isEqualTo(ShownState.OFFLINE);
+    assertThat(exchange.events(AgentStateChanged.class).getFirst().state())
+        .isEqualTo(AgentState.OFFLINE);
     assertThat(exchange.offered()).containsExactly("c1>b", "c2>b");
   }
 

@@ -17,9 +17,9 @@ import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.wire.PlanHash;
 import org.strowger.routing.engine.state.Applier;
+import org.strowger.routing.engine.state.DirtySet;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Unsettled;
 
 @DisplayName("A plan works on the difference; contacts waiting are re-evaluated group by group")
 class PlanDifferenceTest {
@@ -88,7 +88,7 @@ class PlanDifferenceTest {
     applier.apply(
         new Effect.Published(
             new PlanEvent.PlanApplied(2, 1, 1, PlanHash.of(next), "u-9001", exchange.now())));
-    Unsettled left = state.unsettled();
+    DirtySet left = state.dirty();
     return "agents %d, contacts %d, groups %d"
         .formatted(left.freed().size(), left.opened().size(), left.groups().size());
   }

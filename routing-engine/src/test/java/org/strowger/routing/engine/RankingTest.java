@@ -122,7 +122,7 @@ class RankingTest {
     assertThat(mail).isEmpty();
     assertThat(exchange.offered()).containsExactly("c3>a");
     exchange.ready("b");
-    assertThat(exchange.all(OfferIssued.class).getLast().why().fell())
+    assertThat(exchange.all(OfferIssued.class).getLast().why().ineligibleByRule())
         .containsEntry(EligibilityRule.INTERRUPT, 1);
   }
 }

@@ -27,12 +27,12 @@ import org.strowger.contracts.routing.Tick;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DomainHead;
+import org.strowger.routing.engine.state.EndedContact;
 import org.strowger.routing.engine.state.Entity;
-import org.strowger.routing.engine.state.Head;
-import org.strowger.routing.engine.state.HeldQueue;
 import org.strowger.routing.engine.state.PlanPart;
-import org.strowger.routing.engine.state.Remembered;
-import org.strowger.routing.engine.state.Stay;
+import org.strowger.routing.engine.state.RestrictedQueue;
+import org.strowger.routing.engine.state.Segment;
 
 /** Walks every state that one contact and its agents can come into by what anybody may do. */
 final class StateWalk {
@@ -122,8 +122,8 @@ final class StateWalk {
             parts.add(
                 each.id()
                     + each.getClass().getSimpleName()
-                    + each.stay().queueId()
-                    + callsOf(each.stay().calls()));
+                    + each.segment().queueId()
+                    + callsOf(each.segment().calls()));
         case Assignment each -> parts.add(nameOf(each));
         case Agent each ->
             parts.add(
@@ -134,8 +134,8 @@ final class StateWalk {
                     + each.suspension()
                     + (each.next() != null)
                     + (each.loan() == null ? "" : " on loan"));
-        case Remembered each -> parts.add(each.contactId() + each.how().name());
-        case HeldQueue each -> parts.add(each.queueId() + " " + each.hold());
+        case EndedContact each -> parts.add(each.contactId() + each.how().name());
+        case RestrictedQueue each -> parts.add(each.queueId() + " " + each.restriction());
         case PlanPart each when each.version() > versionOf(entities) -> parts.add("plan to come");
         default -> {}
       }
@@ -146,8 +146,8 @@ final class StateWalk {
   /** Of the plan in force. */
   static long versionOf(List<Entity> entities) {
     return entities.stream()
-        .filter(Head.class::isInstance)
-        .mapToLong(each -> ((Head) each).planVersion())
+        .filter(DomainHead.class::isInstance)
+        .mapToLong(each -> ((DomainHead) each).planVersion())
         .sum();
   }
 
@@ -159,7 +159,7 @@ final class StateWalk {
         + (each.idle() ? " idle" : "");
   }
 
-  private static String callsOf(Stay.@Nullable Calls calls) {
+  private static String callsOf(Segment.@Nullable Calls calls) {
     return calls == null ? "" : " called back" + calls.reached();
   }
 }

@@ -38,7 +38,7 @@ import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Entity;
-import org.strowger.routing.engine.state.HeldQueue;
+import org.strowger.routing.engine.state.RestrictedQueue;
 
 @DisplayName("R14, R15, K1, M1: no state without a legal exit")
 class StateWalkTest {
@@ -142,7 +142,7 @@ class StateWalkTest {
     return entity instanceof Contact
         || entity instanceof Assignment
         || entity instanceof Consult
-        || entity instanceof HeldQueue;
+        || entity instanceof RestrictedQueue;
   }
 
   private static Agent agentOf(List<Entity> entities) {

@@ -49,7 +49,7 @@ class SupervisorTest {
       TestPlan.of(queue("mail").wrapUp(WrapUp.Mode.UNTIL_DONE, 0), queue("other"), queue("phone"))
           .build();
 
-  private enum Place {
+  private enum QueuePosition {
     WAITING,
     OFFERED,
     ASSIGNED,
@@ -57,17 +57,17 @@ class SupervisorTest {
   }
 
   /** Contact c1 at a place; agent a is ready unless it waits, agent b is there but on a break. */
-  private static Exchange at(Place place) {
+  private static Exchange at(QueuePosition place) {
     var exchange = Exchange.with(PLAN, agent("a"), agent("b"));
     exchange.ready("b").presence("b", Presence.ON_BREAK);
-    if (place == Place.WAITING) {
+    if (place == QueuePosition.WAITING) {
       return exchange.arrive("c1", "mail");
     }
     exchange.ready("a").arrive("c1", "mail");
-    if (place != Place.OFFERED) {
+    if (place != QueuePosition.OFFERED) {
       exchange.accept("a", "c1");
     }
-    if (place == Place.SNOOZED) {
+    if (place == QueuePosition.SNOOZED) {
       exchange.snooze("a", "c1", 3_600);
     }
     return exchange;
@@ -76,7 +76,7 @@ class SupervisorTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("R15: a contact can be moved to another queue wherever it stands")
-  void shouldRequeue(Place place) {
+  void shouldRequeue(QueuePosition place) {
     // given
     var exchange = at(place);
 
@@ -89,9 +89,10 @@ class SupervisorTest {
     assertThat(again.queueId()).hasToString("other");
     assertThat(again.segment()).isEqualTo(2);
     assertThat(exchange.events(ContactMoved.class))
-        .hasSize(place == Place.WAITING || place == Place.OFFERED ? 1 : 0);
-    assertThat(exchange.events(OfferRevoked.class)).hasSize(place == Place.OFFERED ? 1 : 0);
-    assertThat(exchange.events(ContactReturned.class)).hasSize(place == Place.ASSIGNED ? 1 : 0);
+        .hasSize(place == QueuePosition.WAITING || place == QueuePosition.OFFERED ? 1 : 0);
+    assertThat(exchange.events(OfferRevoked.class)).hasSize(place == QueuePosition.OFFERED ? 1 : 0);
+    assertThat(exchange.events(ContactReturned.class))
+        .hasSize(place == QueuePosition.ASSIGNED ? 1 : 0);
     assertThat(exchange.send(new Requeue(new ContactId("c1"), new QueueId("other"))).rejection())
         .isEqualTo(RejectionCode.WRONG_STATE);
   }
@@ -99,7 +100,7 @@ class SupervisorTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("R14, R15: a contact can be given to an agent wherever it stands")
-  void shouldAssign(Place place) {
+  void shouldAssign(QueuePosition place) {
     // given
     var exchange = at(place);
 
@@ -117,7 +118,7 @@ class SupervisorTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("R15: a contact can be ended wherever it stands")
-  void shouldDismiss(Place place) {
+  void shouldDismiss(QueuePosition place) {
     // given
     var exchange = at(place);
 
@@ -125,7 +126,7 @@ class SupervisorTest {
     exchange.send(new DismissContact(new ContactId("c1"), DismissReason.SPAM));
 
     // then
-    if (place == Place.ASSIGNED) {
+    if (place == QueuePosition.ASSIGNED) {
       assertThat(exchange.only(ContactClosed.class).by()).isEqualTo(ClosedBy.SUPERVISOR);
       assertThat(exchange.events(WrapUpStarted.class)).hasSize(1);
     } else {
@@ -169,7 +170,7 @@ class SupervisorTest {
   @Test
   void shouldNotAssignToWhoIsNotThere() {
     // given
-    var exchange = at(Place.WAITING);
+    var exchange = at(QueuePosition.WAITING);
 
     // when
     exchange.send(new AssignContact(new ContactId("c1"), new AgentId("a")));
@@ -196,7 +197,7 @@ class SupervisorTest {
   @Test
   void shouldRefuseAQueueThePlanDoesNotKnow() {
     assertThat(
-            at(Place.WAITING)
+            at(QueuePosition.WAITING)
                 .send(new Requeue(new ContactId("c1"), new QueueId("nowhere")))
                 .rejection())
         .isEqualTo(RejectionCode.UNKNOWN_QUEUE);

@@ -54,12 +54,12 @@ import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.PlanCommand.StagePlanPart;
 import org.strowger.contracts.routing.Presence;
-import org.strowger.contracts.routing.Question.AskWait;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
-import org.strowger.contracts.routing.QueueHold;
+import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.routing.SupervisorCommand.CloseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
 import org.strowger.contracts.routing.SupervisorCommand.ResumeQueue;
@@ -112,7 +112,7 @@ enum WalkScene {
       all.add(new ReportMessage(CONTACT));
       all.add(new RequeueAll(AGENT));
       all.add(new RequeueAll(ASKED));
-      all.addAll(holds());
+      all.addAll(restrictions());
       return all;
     }
   },
@@ -194,8 +194,8 @@ enum WalkScene {
     all.add(new RequeueAll(AGENT));
     all.add(new ExplainContact(CONTACT));
     all.add(new ExplainAgent(AGENT));
-    all.add(new AskWait(CONTACT));
-    all.addAll(holds());
+    all.add(new ForecastWait(CONTACT));
+    all.addAll(restrictions());
     all.addAll(few());
     return all;
   }
@@ -214,10 +214,10 @@ enum WalkScene {
   }
 
   /** What a supervisor does with the queue. */
-  private static List<RoutingCommand> holds() {
+  private static List<RoutingCommand> restrictions() {
     return List.of(
-        new PauseQueue(LIVE, QueueHold.PAUSED, null, null, AUTHOR),
-        new PauseQueue(LIVE, QueueHold.CLOSED, null, "Tomorrow again", AUTHOR),
+        new PauseQueue(LIVE, null, null, AUTHOR),
+        new CloseQueue(LIVE, null, "Tomorrow again", AUTHOR),
         new ResumeQueue(LIVE, AUTHOR));
   }
 

@@ -16,9 +16,9 @@ import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
-import org.strowger.routing.desk.Caused;
+import org.strowger.routing.desk.CommandOutcome;
 import org.strowger.routing.desk.CommandSender;
-import org.strowger.routing.desk.Given;
+import org.strowger.routing.desk.RequestParams;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
@@ -47,7 +47,7 @@ public class ExplanationResource {
   @Path("/contacts/{contactId}/explanation")
   public ContactExplained contact(@PathParam("contactId") String contactId) {
     return ask(
-        new ExplainContact(Given.parsed("contactId", contactId, ContactId::new)),
+        new ExplainContact(RequestParams.parsed("contactId", contactId, ContactId::new)),
         ContactExplained.class,
         "Expected a contact of this domain but found none");
   }
@@ -56,14 +56,14 @@ public class ExplanationResource {
   @Path("/agents/{agentId}/explanation")
   public AgentExplained agent(@PathParam("agentId") String agentId) {
     return ask(
-        new ExplainAgent(Given.parsed("agentId", agentId, AgentId::new)),
+        new ExplainAgent(RequestParams.parsed("agentId", agentId, AgentId::new)),
         AgentExplained.class,
         "Expected an agent of this domain but found none");
   }
 
   private <A extends RoutingAnswer> A ask(Question question, Class<A> type, String missing) {
     var answer = sender.ask(user.domain(), user.actor(), CommandSender.freshId(), question);
-    Caused caused =
+    CommandOutcome outcome =
         CommandSender.await(answer, PATIENCE)
             .orElseThrow(
                 () ->
@@ -71,6 +71,6 @@ public class ExplanationResource {
                         "router_silent",
                         "Expected the router's answer but it has not come yet",
                         RETRY_SECONDS));
-    return caused.first(type).orElseThrow(() -> Problem.notFound(missing));
+    return outcome.first(type).orElseThrow(() -> Problem.notFound(missing));
   }
 }

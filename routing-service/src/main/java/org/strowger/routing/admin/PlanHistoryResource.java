@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.strowger.routing.desk.Given;
+import org.strowger.routing.desk.RequestParams;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
@@ -66,7 +66,7 @@ public class PlanHistoryResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Permission.PLAN_WRITE)
   public PlanPublisher.Published rollBack(RollBack to) {
-    String reason = PlanReason.of(Given.of("reason", to.reason()));
+    String reason = PlanReason.of(RequestParams.of("reason", to.reason()));
     PlanVersion earlier = history.of(user.domain(), to.version());
     long inForce = history.of(user.domain()).getLast().version();
     return publisher.publish(

@@ -19,7 +19,7 @@ import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.PlanHash;
-import org.strowger.routing.desk.Caused;
+import org.strowger.routing.desk.CommandOutcome;
 import org.strowger.routing.desk.CommandSender;
 import org.strowger.servicekit.problem.Problem;
 
@@ -79,18 +79,19 @@ public final class PlanPublisher {
     for (List<AgentId> batch : Parts.batches(file.remove())) {
       commands.add(new RemoveAgents(batch));
     }
-    for (Caused caused : askAll(domain, author, commands)) {
+    for (CommandOutcome outcome : askAll(domain, author, commands)) {
       // a batch that changes nothing is refused for that, and is in force
-      if (caused.rejection().map(CommandRejected::code).orElse(null) != RejectionCode.WRONG_STATE) {
-        caused.throwIfRejected();
+      if (outcome.rejection().map(CommandRejected::code).orElse(null)
+          != RejectionCode.WRONG_STATE) {
+        outcome.throwIfRejected();
       }
     }
     return new Rostered(file.agents().size(), file.remove().size());
   }
 
-  private List<Caused> askAll(
+  private List<CommandOutcome> askAll(
       DomainId domain, Actor author, List<? extends RoutingCommand> commands) {
-    var answers = new ArrayList<CompletableFuture<Caused>>();
+    var answers = new ArrayList<CompletableFuture<CommandOutcome>>();
     for (RoutingCommand command : commands) {
       answers.add(sender.ask(domain, author, CommandSender.freshId(), command));
     }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.RoutingPlan;
-import org.strowger.routing.desk.Given;
+import org.strowger.routing.desk.RequestParams;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
@@ -49,7 +49,7 @@ public class PlanResource {
   @PUT
   @Path("/plan")
   public PlanPublisher.Published putPlan(String yaml, @QueryParam("reason") @Nullable String why) {
-    String reason = PlanReason.of(Given.of("reason", why));
+    String reason = PlanReason.of(RequestParams.of("reason", why));
     return publisher.publish(user.domain(), user.actor(), PlanFile.parse(yaml), reason);
   }
 

@@ -56,9 +56,13 @@ final class Scalars {
   }
 
   private static Object constant(String text, Class<?> type) {
-    List<?> constants = Arrays.asList(type.getEnumConstants());
+    List<Enum<?>> constants =
+        Arrays.stream(type.getEnumConstants())
+            .<Enum<?>>map(Enum.class::cast)
+            .filter(constant -> !constant.name().equals("UNKNOWN")) // of the log, not of people
+            .toList();
     return constants.stream()
-        .filter(constant -> ((Enum<?>) constant).name().equals(text))
+        .filter(constant -> constant.name().equals(text))
         .findFirst()
         .orElseThrow(
             () ->

@@ -59,11 +59,11 @@ class AgentCommands {
 
   Response answer(@Nullable String idempotencyKey, RoutingCommand command) {
     String commandId = commandId(idempotencyKey);
-    CompletableFuture<Caused> answer =
+    CompletableFuture<CommandOutcome> answer =
         repeated.once(
             commandId, command, () -> sender.ask(user.domain(), user.actor(), commandId, command));
     return CommandSender.await(answer, PATIENCE)
-        .map(caused -> Response.ok(taken(caused, command)))
+        .map(outcome -> Response.ok(taken(outcome, command)))
         .orElseGet(() -> Response.accepted(new Sent(commandId)))
         .build();
   }
@@ -74,17 +74,17 @@ class AgentCommands {
    * @param taken null while the router has not answered; the feed will tell
    * @param code why it was refused; null when it was not
    */
-  record Each(
+  record BatchItemResult(
       ContactId contactId,
       @Nullable Boolean taken,
       @Nullable String code,
       @Nullable String message) {}
 
   /** Sends all commands in their order, then brings the answer to each. */
-  List<Each> answerEach(
+  List<BatchItemResult> answerEach(
       @Nullable String idempotencyKey, Map<ContactId, ? extends RoutingCommand> commands) {
     String commonId = commandId(idempotencyKey);
-    var asked = new LinkedHashMap<ContactId, CompletableFuture<Caused>>();
+    var asked = new LinkedHashMap<ContactId, CompletableFuture<CommandOutcome>>();
     commands.forEach(
         (contact, command) -> {
           String id = commonId + ":" + contact;
@@ -97,16 +97,18 @@ class AgentCommands {
     return asked.entrySet().stream().map(one -> each(one.getKey(), one.getValue(), until)).toList();
   }
 
-  private static Each each(ContactId contact, CompletableFuture<Caused> asked, Instant until) {
+  private static BatchItemResult each(
+      ContactId contact, CompletableFuture<CommandOutcome> asked, Instant until) {
     Duration left = Duration.between(Instant.now(), until);
     return CommandSender.await(asked, left.isNegative() ? Duration.ZERO : left)
         .map(
-            caused ->
-                caused
+            outcome ->
+                outcome
                     .rejection()
-                    .map(no -> new Each(contact, false, Refusal.codeOf(no), no.message()))
-                    .orElseGet(() -> new Each(contact, true, null, null)))
-        .orElseGet(() -> new Each(contact, null, null, null));
+                    .map(
+                        no -> new BatchItemResult(contact, false, Refusal.codeOf(no), no.message()))
+                    .orElseGet(() -> new BatchItemResult(contact, true, null, null)))
+        .orElseGet(() -> new BatchItemResult(contact, null, null, null));
   }
 
   /** Scoped to domain and agent: nobody else's key can meet it. */
@@ -122,15 +124,15 @@ class AgentCommands {
     return "cmd:" + user.domain() + ":" + user.userId() + ":" + key;
   }
 
-  private Taken taken(Caused caused, RoutingCommand command) {
-    caused.throwIfRejected();
+  private Taken taken(CommandOutcome outcome, RoutingCommand command) {
+    outcome.throwIfRejected();
     ContactId contact = contactOf(command);
     List<Named> concerned =
-        caused.events().stream()
+        outcome.events().stream()
             .filter(event -> ofMany(command) || concerns(event, user.userId(), contact))
             .map(event -> new Named(event.getClass().getSimpleName(), event))
             .toList();
-    return new Taken(caused.commandId(), caused.at(), concerned);
+    return new Taken(outcome.commandId(), outcome.at(), concerned);
   }
 
   /** It is about a queue or agents as a whole: all that it caused concerns who sent it. */

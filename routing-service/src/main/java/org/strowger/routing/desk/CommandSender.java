@@ -88,18 +88,18 @@ public final class CommandSender {
    *
    * @throws Problem 503 when the log cannot be read yet, 413 when the command is too large
    */
-  public CompletableFuture<Caused> ask(
+  public CompletableFuture<CommandOutcome> ask(
       DomainId domain, Actor actor, String commandId, RoutingCommand command) {
     if (!ready()) {
       throw unavailable(null);
     }
     ProducerRecord<String, byte[]> record = record(domain, actor, commandId, command);
-    CompletableFuture<Caused> answer = answers.expect(commandId);
+    CompletableFuture<CommandOutcome> answer = answers.expect(commandId);
     long started = System.nanoTime();
     var _ =
         answer
             .orTimeout(REMEMBERED_SECONDS, TimeUnit.SECONDS)
-            .whenComplete((caused, _) -> settle(commandId, caused, started));
+            .whenComplete((outcome, _) -> settle(commandId, outcome, started));
     var _ =
         producer.send(
             record,
@@ -117,7 +117,8 @@ public final class CommandSender {
    * @return empty when the router takes longer; the feed will tell
    * @throws Problem when the command could not be sent
    */
-  public static Optional<Caused> await(CompletableFuture<Caused> answer, Duration patience) {
+  public static Optional<CommandOutcome> await(
+      CompletableFuture<CommandOutcome> answer, Duration patience) {
     try {
       return Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
@@ -133,9 +134,9 @@ public final class CommandSender {
     }
   }
 
-  private void settle(String commandId, @Nullable Caused caused, long started) {
+  private void settle(String commandId, @Nullable CommandOutcome outcome, long started) {
     answers.forget(commandId);
-    if (caused != null) {
+    if (outcome != null) {
       answered.record(Duration.ofNanos(System.nanoTime() - started));
     }
   }

@@ -15,7 +15,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.routing.QueueEvent;
-import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
+import org.strowger.contracts.routing.QueueEvent.QueueMessageAnnounced;
 import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
@@ -64,7 +64,7 @@ final class Concerns {
       case ConsultEvent consult -> consult.consultId();
       case CommandRejected rejected -> rejected.contactId();
       case ContactExplained explained -> explained.contactId();
-      case ArrivalTold told -> told.contactId();
+      case QueueMessageAnnounced told -> told.contactId();
       case AgentEvent _, QueueEvent _, PlanEvent _, AgentSnapshot _, AgentExplained _ -> null;
     };
   }

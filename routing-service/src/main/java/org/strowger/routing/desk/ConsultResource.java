@@ -109,13 +109,13 @@ public class ConsultResource {
         new StartOutbound(
             user.userId(),
             FreshIds.contact("outbound", user, key),
-            Given.of("conversationId", outbound.conversationId()),
-            Given.of("customerId", outbound.customerId()),
-            Given.of("channel", outbound.channel()),
-            Given.of("queueId", outbound.queueId())));
+            RequestParams.of("conversationId", outbound.conversationId()),
+            RequestParams.of("customerId", outbound.customerId()),
+            RequestParams.of("channel", outbound.channel()),
+            RequestParams.of("queueId", outbound.queueId())));
   }
 
   private static ContactId contact(String text) {
-    return Given.parsed("contactId", text, ContactId::new);
+    return RequestParams.parsed("contactId", text, ContactId::new);
   }
 }

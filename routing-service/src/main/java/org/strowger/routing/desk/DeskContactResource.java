@@ -55,7 +55,7 @@ public class DeskContactResource {
       @PathParam("contactId") String contactId,
       Snooze snooze,
       @HeaderParam(KEY) @Nullable String key) {
-    Instant until = Given.of("until", snooze.until());
+    Instant until = RequestParams.of("until", snooze.until());
     return commands.answer(key, new SnoozeContact(user.userId(), contact(contactId), until));
   }
 
@@ -69,6 +69,6 @@ public class DeskContactResource {
   }
 
   private static ContactId contact(String text) {
-    return Given.parsed("contactId", text, ContactId::new);
+    return RequestParams.parsed("contactId", text, ContactId::new);
   }
 }

@@ -69,7 +69,7 @@ public class DeskResource {
   @POST
   @Path("/presence")
   public Response presence(PresenceChoice choice, @HeaderParam(KEY) @Nullable String key) {
-    Presence presence = Given.of("presence", choice.presence());
+    Presence presence = RequestParams.of("presence", choice.presence());
     return commands.answer(
         key, new SetPresence(user.userId(), presence, choice.reason(), choice.openWork()));
   }
@@ -95,7 +95,7 @@ public class DeskResource {
       @PathParam("offerId") String offerId,
       Declination declination,
       @HeaderParam(KEY) @Nullable String key) {
-    DeclineReason reason = Given.of("reason", declination.reason());
+    DeclineReason reason = RequestParams.of("reason", declination.reason());
     return commands.answer(key, new DeclineOffer(user.userId(), offer(offerId), reason));
   }
 
@@ -112,7 +112,7 @@ public class DeskResource {
       @PathParam("contactId") String contactId,
       Closing closing,
       @HeaderParam(KEY) @Nullable String key) {
-    String disposition = Given.of("disposition", closing.disposition());
+    String disposition = RequestParams.of("disposition", closing.disposition());
     return commands.answer(key, new CloseContact(user.userId(), contact(contactId), disposition));
   }
 
@@ -141,10 +141,10 @@ public class DeskResource {
   }
 
   private static OfferId offer(String text) {
-    return Given.parsed("offerId", text, OfferId::parse);
+    return RequestParams.parsed("offerId", text, OfferId::parse);
   }
 
   private static ContactId contact(String text) {
-    return Given.parsed("contactId", text, ContactId::new);
+    return RequestParams.parsed("contactId", text, ContactId::new);
   }
 }

@@ -18,7 +18,7 @@ import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
@@ -119,7 +119,7 @@ public final class Desks {
   private void reconnect(Desk desk, RoutingEvent event, Set<DeskSocket> sockets) {
     boolean lost = event instanceof ConnectionChanged change && !change.connected();
     for (DeskSocket socket : sockets) {
-      if (lost || (event instanceof AgentPut && !socket.hasSnapshot())) {
+      if (lost || (event instanceof AgentUpserted && !socket.hasSnapshot())) {
         askForSnapshot(desk, socket);
         return;
       }

@@ -21,7 +21,7 @@ import org.strowger.contracts.routing.ContactCommand.DismissContact;
 import org.strowger.contracts.routing.ContactCommand.DismissReason;
 import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.Requeue;
-import org.strowger.routing.desk.AgentCommands.Each;
+import org.strowger.routing.desk.AgentCommands.BatchItemResult;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.problem.Problem;
@@ -66,33 +66,33 @@ public class ManyContactsResource {
   public record Dismissals(List<ContactId> contactIds, DismissReason reason) {}
 
   /** What became of each, in the order of the request. */
-  public record Answers(List<Each> answers) {}
+  public record Answers(List<BatchItemResult> answers) {}
 
   @POST
   @Path("/priority")
   public Answers reprioritise(Priorities many, @HeaderParam(KEY) @Nullable String key) {
-    int priority = Given.of("priority", many.priority());
+    int priority = RequestParams.of("priority", many.priority());
     return each(many.contactIds(), key, id -> new Reprioritise(id, priority));
   }
 
   @POST
   @Path("/requeue")
   public Answers requeue(Requeuings many, @HeaderParam(KEY) @Nullable String key) {
-    QueueId queue = Given.of("queueId", many.queueId());
+    QueueId queue = RequestParams.of("queueId", many.queueId());
     return each(many.contactIds(), key, id -> new Requeue(id, queue));
   }
 
   @POST
   @Path("/assign")
   public Answers assign(Assignings many, @HeaderParam(KEY) @Nullable String key) {
-    AgentId agent = Given.of("agentId", many.agentId());
+    AgentId agent = RequestParams.of("agentId", many.agentId());
     return each(many.contactIds(), key, id -> new AssignContact(id, agent));
   }
 
   @POST
   @Path("/dismiss")
   public Answers dismiss(Dismissals many, @HeaderParam(KEY) @Nullable String key) {
-    DismissReason reason = Given.of("reason", many.reason());
+    DismissReason reason = RequestParams.of("reason", many.reason());
     return each(many.contactIds(), key, id -> new DismissContact(id, reason));
   }
 
@@ -101,7 +101,7 @@ public class ManyContactsResource {
       @Nullable String key,
       Function<ContactId, ContactCommand> command) {
     var wanted = new LinkedHashMap<ContactId, ContactCommand>();
-    Given.of("contactIds", ids).forEach(id -> wanted.put(id, command.apply(id)));
+    RequestParams.of("contactIds", ids).forEach(id -> wanted.put(id, command.apply(id)));
     if (wanted.isEmpty() || wanted.size() > MOST) {
       throw Problem.badRequest(
           "invalid_value", "Expected 1–" + MOST + " contacts, each once, but got " + wanted.size());

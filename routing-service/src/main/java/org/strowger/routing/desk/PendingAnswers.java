@@ -28,7 +28,7 @@ final class PendingAnswers {
   }
 
   /** Waits from now on; to be called before the command is sent. */
-  CompletableFuture<Caused> expect(String commandId) {
+  CompletableFuture<CommandOutcome> expect(String commandId) {
     return pending.computeIfAbsent(commandId, _ -> new Pending()).answer;
   }
 
@@ -44,12 +44,12 @@ final class PendingAnswers {
     }
     pending.remove(cause.commandId());
     found.answer.complete(
-        new Caused(cause.commandId(), cause.offset(), cause.planVersion(), found.events));
+        new CommandOutcome(cause.commandId(), cause.offset(), cause.planVersion(), found.events));
   }
 
   private static final class Pending {
 
-    private final CompletableFuture<Caused> answer = new CompletableFuture<>();
+    private final CompletableFuture<CommandOutcome> answer = new CompletableFuture<>();
     private final List<RoutingEvent> events = new ArrayList<>();
 
     /** True with the last event. A command that was sent twice is answered by its first place. */

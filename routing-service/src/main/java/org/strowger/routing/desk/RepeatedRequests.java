@@ -30,8 +30,8 @@ final class RepeatedRequests {
    *
    * @throws Problem 422 when another command had this id
    */
-  CompletableFuture<Caused> once(
-      String commandId, RoutingCommand command, Supplier<CompletableFuture<Caused>> send) {
+  CompletableFuture<CommandOutcome> once(
+      String commandId, RoutingCommand command, Supplier<CompletableFuture<CommandOutcome>> send) {
     var mine = new Remembered(command, new CompletableFuture<>(), Instant.now());
     Remembered first = firstOf(commandId, mine);
     if (first.answer == mine.answer) {
@@ -46,14 +46,14 @@ final class RepeatedRequests {
   }
 
   private static void send(
-      CompletableFuture<Caused> answer, Supplier<CompletableFuture<Caused>> send) {
+      CompletableFuture<CommandOutcome> answer, Supplier<CompletableFuture<CommandOutcome>> send) {
     try {
       var _ =
           send.get()
               .whenComplete(
-                  (caused, failure) -> {
+                  (outcome, failure) -> {
                     if (failure == null) {
-                      answer.complete(caused);
+                      answer.complete(outcome);
                     } else {
                       answer.completeExceptionally(failure);
                     }
@@ -73,7 +73,7 @@ final class RepeatedRequests {
   }
 
   private record Remembered(
-      RoutingCommand command, CompletableFuture<Caused> answer, Instant since) {
+      RoutingCommand command, CompletableFuture<CommandOutcome> answer, Instant since) {
 
     boolean expired() {
       return since.plus(KEPT).isBefore(Instant.now());

@@ -20,7 +20,7 @@ import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.ConsultCommand.CancelConsult;
 import org.strowger.contracts.routing.PlanCommand.MoveAgents;
-import org.strowger.contracts.routing.QueueHold;
+import org.strowger.contracts.routing.SupervisorCommand.CloseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
 import org.strowger.contracts.routing.SupervisorCommand.ResumeQueue;
@@ -53,7 +53,7 @@ public class SupervisionResource {
    * @param until null: until it is resumed
    * @param message told to those who arrive; null: nothing
    */
-  public record Holding(QueueHold hold, @Nullable Instant until, @Nullable String message) {}
+  public record Restriction(@Nullable Instant until, @Nullable String message) {}
 
   /**
    * What agents do for a while.
@@ -71,19 +71,23 @@ public class SupervisionResource {
       Instant until) {}
 
   @POST
-  @Path("/queues/{queueId}/hold")
-  public Response hold(
+  @Path("/queues/{queueId}/pause")
+  public Response pause(
       @PathParam("queueId") String queueId,
-      Holding holding,
+      Restriction asked,
       @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(
-        key,
-        new PauseQueue(
-            queue(queueId),
-            Given.of("hold", holding.hold()),
-            holding.until(),
-            holding.message(),
-            user.userId().value()));
+        key, new PauseQueue(queue(queueId), asked.until(), asked.message(), user.userId().value()));
+  }
+
+  @POST
+  @Path("/queues/{queueId}/close")
+  public Response close(
+      @PathParam("queueId") String queueId,
+      Restriction asked,
+      @HeaderParam(KEY) @Nullable String key) {
+    return commands.answer(
+        key, new CloseQueue(queue(queueId), asked.until(), asked.message(), user.userId().value()));
   }
 
   @POST
@@ -99,7 +103,8 @@ public class SupervisionResource {
   @Consumes(MediaType.WILDCARD)
   public Response requeueAll(
       @PathParam("agentId") String agentId, @HeaderParam(KEY) @Nullable String key) {
-    return commands.answer(key, new RequeueAll(Given.parsed("agentId", agentId, AgentId::new)));
+    return commands.answer(
+        key, new RequeueAll(RequestParams.parsed("agentId", agentId, AgentId::new)));
   }
 
   @POST
@@ -108,11 +113,11 @@ public class SupervisionResource {
     return commands.answer(
         key,
         new MoveAgents(
-            Given.of("agentIds", moving.agentIds()),
+            RequestParams.of("agentIds", moving.agentIds()),
             moving.profileId(),
             moving.skills(),
             moving.languages(),
-            Given.of("until", moving.until())));
+            RequestParams.of("until", moving.until())));
   }
 
   @POST
@@ -121,10 +126,10 @@ public class SupervisionResource {
   public Response cancel(
       @PathParam("consultId") String consultId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(
-        key, new CancelConsult(null, Given.parsed("consultId", consultId, ContactId::new)));
+        key, new CancelConsult(null, RequestParams.parsed("consultId", consultId, ContactId::new)));
   }
 
   private static QueueId queue(String text) {
-    return Given.parsed("queueId", text, QueueId::new);
+    return RequestParams.parsed("queueId", text, QueueId::new);
   }
 }

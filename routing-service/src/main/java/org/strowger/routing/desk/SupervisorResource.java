@@ -61,7 +61,7 @@ public class SupervisorResource {
       @PathParam("contactId") String contactId,
       Priority change,
       @HeaderParam(KEY) @Nullable String key) {
-    int priority = Given.of("priority", change.priority());
+    int priority = RequestParams.of("priority", change.priority());
     return commands.answer(key, new Reprioritise(contact(contactId), priority));
   }
 
@@ -71,7 +71,7 @@ public class SupervisorResource {
       @PathParam("contactId") String contactId,
       Requeuing to,
       @HeaderParam(KEY) @Nullable String key) {
-    QueueId queue = Given.of("queueId", to.queueId());
+    QueueId queue = RequestParams.of("queueId", to.queueId());
     return commands.answer(key, new Requeue(contact(contactId), queue));
   }
 
@@ -81,7 +81,7 @@ public class SupervisorResource {
       @PathParam("contactId") String contactId,
       Assigning to,
       @HeaderParam(KEY) @Nullable String key) {
-    AgentId agent = Given.of("agentId", to.agentId());
+    AgentId agent = RequestParams.of("agentId", to.agentId());
     return commands.answer(key, new AssignContact(contact(contactId), agent));
   }
 
@@ -109,11 +109,11 @@ public class SupervisorResource {
       @PathParam("contactId") String contactId,
       Dismissal dismissal,
       @HeaderParam(KEY) @Nullable String key) {
-    DismissReason reason = Given.of("reason", dismissal.reason());
+    DismissReason reason = RequestParams.of("reason", dismissal.reason());
     return commands.answer(key, new DismissContact(contact(contactId), reason));
   }
 
   private static ContactId contact(String text) {
-    return Given.parsed("contactId", text, ContactId::new);
+    return RequestParams.parsed("contactId", text, ContactId::new);
   }
 }

@@ -35,6 +35,6 @@ public record Transfer(
         toAgent,
         requiredSkills == null ? List.of() : requiredSkills,
         priority,
-        Given.of("reason", reason));
+        RequestParams.of("reason", reason));
   }
 }

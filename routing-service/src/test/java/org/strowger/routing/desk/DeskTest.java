@@ -66,7 +66,7 @@ class DeskTest {
       JsonNode snapshot = desk.awaitSnapshot(2);
       assertThat(desk.frames().getFirst().path("kind").asText()).isEqualTo("snapshot");
       assertThat(snapshot.at("/body/offers/0/contactId").asText()).isEqualTo("c-1");
-      assertThat(snapshot.at("/body/shown").asText()).isEqualTo("OFFERED");
+      assertThat(snapshot.at("/body/state").asText()).isEqualTo("OFFERED");
       assertThat(desk.frames()).extracting(frame -> frame.path("at").asLong()).isSorted();
     }
   }

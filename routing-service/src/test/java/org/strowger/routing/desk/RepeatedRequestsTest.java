@@ -17,7 +17,7 @@ class RepeatedRequestsTest {
   private static final AgentId ANNA = new AgentId("anna");
 
   private final RepeatedRequests requests = new RepeatedRequests();
-  private final List<CompletableFuture<Caused>> sent = new ArrayList<>();
+  private final List<CompletableFuture<CommandOutcome>> sent = new ArrayList<>();
 
   @Test
   void shouldSendOnceAndAnswerBothAlsoWhileTheFirstIsUnderWay() {
@@ -26,7 +26,7 @@ class RepeatedRequestsTest {
     var second = requests.once("key", new PullNext(ANNA), this::send);
 
     // when
-    sent.getFirst().complete(new Caused("key", 7, 1, List.of()));
+    sent.getFirst().complete(new CommandOutcome("key", 7, 1, List.of()));
 
     // then
     assertThat(sent).hasSize(1);
@@ -74,8 +74,8 @@ class RepeatedRequestsTest {
         .hasMessageContaining("Expected");
   }
 
-  private CompletableFuture<Caused> send() {
-    var answer = new CompletableFuture<Caused>();
+  private CompletableFuture<CommandOutcome> send() {
+    var answer = new CompletableFuture<CommandOutcome>();
     sent.add(answer);
     return answer;
   }

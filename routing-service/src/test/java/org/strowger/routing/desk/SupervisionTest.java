@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.routing.DeskClient;
@@ -25,27 +26,30 @@ class SupervisionTest {
   private static final String DESK = "/api/routing/desk/";
 
   @Test
-  @DisplayName("A supervisor holds and resumes a queue; what arrives meanwhile waits")
-  void shouldHoldAQueue() {
+  @DisplayName("A supervisor pauses, resumes and closes a queue; what arrives meanwhile waits")
+  void shouldPauseResumeAndCloseAQueue() {
     // given
     Operation operation = Operation.withAgents("anna");
-    String pause = "{\"hold\":\"PAUSED\",\"message\":\"We are back soon.\"}";
+    String pause = "{\"message\":\"We are back soon.\"}";
 
     // when
-    Response agent = operation.as("anna").body(pause).post(SUPERVISOR + "queues/support/hold");
-    Response held = supervise(operation, "queues/support/hold", pause);
-    Response again = supervise(operation, "queues/support/hold", pause);
+    Response agent = operation.as("anna").body(pause).post(SUPERVISOR + "queues/support/pause");
+    Response paused = supervise(operation, "queues/support/pause", pause);
+    Response again = supervise(operation, "queues/support/pause", pause);
     try (DeskClient desk = operation.signIn("anna")) {
       operation.mail("c-1");
       Response resumed = supervise(operation, "queues/support/resume", "");
 
       // then
       agent.then().statusCode(403);
-      held.then().statusCode(200).body("events.name", hasItem("QueueHeld"));
+      paused.then().statusCode(200).body("events.name", hasItem("QueuePaused"));
       again.then().statusCode(409).body("code", equalTo("wrong_state"));
       resumed.then().statusCode(200).body("events.name", hasItem("QueueResumed"));
       desk.awaitEvent("OfferIssued");
-      supervise(operation, "queues/support/hold", "{}").then().statusCode(400);
+      supervise(operation, "queues/support/close", "{}")
+          .then()
+          .statusCode(200)
+          .body("events.name", hasItem("QueueClosed"));
     }
   }
 
@@ -114,8 +118,8 @@ class SupervisionTest {
         .body("answers[1].code", equalTo("unknown_contact"))
         .body("answers[0].code", nullValue());
     dismissed.then().statusCode(200).body("answers.taken", contains(true, false, true));
-    moved.then().statusCode(200).body("events.name", hasItem("AgentMoved"));
-    explained.then().statusCode(200).body("shown", equalTo("OFFLINE"));
+    moved.then().statusCode(200).body("events.name", hasItem("AgentReassigned"));
+    explained.then().statusCode(200).body("state", equalTo("OFFLINE"));
     supervise(operation, "many/dismiss", "{\"contactIds\":[],\"reason\":\"SPAM\"}")
         .then()
         .statusCode(400);
@@ -133,13 +137,21 @@ class SupervisionTest {
 
     // when
     Response moved = supervise(operation, "agents/move", moving);
-    Response held = supervise(operation, "queues/support/hold", "{\"hold\":\"STOPPED\"}");
+    Response stopped = desk(operation, "anna", "presence", "{\"presence\":\"STOPPED\"}");
+    Response unknown = desk(operation, "anna", "presence", "{\"presence\":\"UNKNOWN\"}");
 
     // then
     moved.then().statusCode(422).body("code", equalTo("roster_invalid")).body("errors", hasSize(2));
-    held.then()
-        .statusCode(400)
-        .body("detail", equalTo("Expected one of PAUSED, CLOSED but found another value"));
+    for (Response refused : List.of(stopped, unknown)) {
+      refused
+          .then()
+          .statusCode(400)
+          .body(
+              "detail",
+              equalTo(
+                  "Expected one of AVAILABLE, ON_BREAK, FOCUS, TRAINING, OFFLINE"
+                      + " but found another value"));
+    }
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 
@@ -60,7 +60,7 @@ class LargeRosterTest {
               () -> {
                 tail.poll(
                     event -> {
-                      put.addAndGet(event instanceof AgentPut ? 1 : 0);
+                      put.addAndGet(event instanceof AgentUpserted ? 1 : 0);
                       rejected.addAndGet(event instanceof CommandRejected ? 1 : 0);
                     });
                 return put.get() + rejected.get() >= AGENTS;

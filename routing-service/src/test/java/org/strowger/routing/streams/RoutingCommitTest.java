@@ -149,7 +149,7 @@ class RoutingCommitTest {
         agent.suspension(),
         agent.misses(),
         agent.availableSince(),
-        agent.shown(),
+        agent.reported(),
         agent.phone(),
         agent.graceUntil(),
         agent.next(),

@@ -34,7 +34,6 @@ import org.strowger.contracts.routing.ContactCommand.ReportCallback;
 import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.Presence;
-import org.strowger.contracts.routing.QueueHold;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.routing.TestFiles;
@@ -122,8 +121,7 @@ class StateCodecTest {
     commands.add(new CloseContact(ANNA, new ContactId("c-1"), "answered"));
     commands.add(Commands.mail("c-6", "back-office", Router.START));
     commands.add(new PullNext(ANNA));
-    commands.add(
-        new PauseQueue(new QueueId("back-office"), QueueHold.PAUSED, null, "Soon.", "u-1"));
+    commands.add(new PauseQueue(new QueueId("back-office"), null, "Soon.", "u-1"));
     commands.addAll(callback());
     return commands;
   }

@@ -16,10 +16,10 @@ final class SafeText {
   /**
    * Our own message, or what to say instead.
    *
-   * @param otherwise said when there is no message of ours
+   * @param action said when there is no message of ours
    */
-  static String of(@Nullable Throwable refusal, String otherwise) {
+  static String of(@Nullable Throwable refusal, String action) {
     String message = refusal == null ? null : refusal.getMessage();
-    return message != null && message.startsWith("Expected ") ? message : otherwise;
+    return message != null && message.startsWith("Expected ") ? message : action;
   }
 }

@@ -2,7 +2,6 @@ package org.strowger.servicekit.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,10 +22,7 @@ final class WantedForm {
       return "a value of this field's form";
     }
     if (type.isEnum()) {
-      return "one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(constant -> ((Enum<?>) constant).name())
-              .collect(Collectors.joining(", "));
+      return "one of " + KnownValuesOnly.of(type).map(Enum::name).collect(Collectors.joining(", "));
     }
     if (type == Instant.class) {
       return "a time like 2026-01-31T12:00:00Z";

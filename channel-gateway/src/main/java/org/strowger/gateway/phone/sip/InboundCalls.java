@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact.Side;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.Entrance;
+import org.strowger.gateway.conversation.EntryPoint;
 import org.strowger.gateway.phone.CallIntake;
 import org.strowger.gateway.phone.CallLanes;
 import org.strowger.gateway.phone.CallerNumber;
@@ -140,11 +140,11 @@ final class InboundCalls {
   private void take(ServerTransaction transaction, DialledNumber number)
       throws SipException, InvalidArgumentException {
     Request invite = transaction.getRequest();
-    Entrance entrance = number.entrance();
+    EntryPoint entryPoint = number.entryPoint();
     String callId = ((CallIdHeader) invite.getHeader(CallIdHeader.NAME)).getCallId();
     String tag = ((FromHeader) invite.getHeader(FromHeader.NAME)).getTag();
     String fromTag = tag == null ? "" : tag;
-    ContactId contact = intake.contact(entrance, callId, fromTag);
+    ContactId contact = intake.contact(entryPoint, callId, fromTag);
     String caller = caller(invite);
     var leg = new SipLeg(new LegId(contact, Side.CUSTOMER, 0), invite, transaction, caller);
     leg.localTag = contact + "-" + Long.toHexString(System.nanoTime());
@@ -162,7 +162,7 @@ final class InboundCalls {
     var incoming =
         new IncomingCall(
             leg.id,
-            intake.conversation(entrance, callId, fromTag),
+            intake.conversation(entryPoint, callId, fromTag),
             number,
             caller,
             address(invite, caller),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Set;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.Kept;
@@ -28,12 +28,13 @@ final class AgentQuestion {
 
   AgentExplained answer(Agent agent) {
     Set<QueueId> served = state.plan().queuesOf(agent.definition().profileId()).keySet();
-    var fell = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
-    var named = new ArrayList<Kept>();
+    var ineligibleByRule = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
+    var nearMisses = new ArrayList<Kept>();
     int waiting = 0;
     int takable = 0;
     for (Contact contact : state.contacts()) {
-      if (!(contact instanceof Contact.Waiting each) || !served.contains(each.stay().queueId())) {
+      if (!(contact instanceof Contact.Waiting each)
+          || !served.contains(each.segment().queueId())) {
         continue;
       }
       waiting++;
@@ -42,27 +43,27 @@ final class AgentQuestion {
         takable++;
         continue;
       }
-      fell.merge(failed, 1, Integer::sum);
-      if (named.size() < NAMES) {
-        named.add(new Kept(each.id(), each.stay().queueId(), failed));
+      ineligibleByRule.merge(failed, 1, Integer::sum);
+      if (nearMisses.size() < NAMES) {
+        nearMisses.add(new Kept(each.id(), each.segment().queueId(), failed));
       }
     }
-    ShownState shown = Shown.of(agent, state.holding(agent.id()), agent.connected());
+    AgentState current = AgentStates.of(agent, state.holding(agent.id()), agent.connected());
     return new AgentExplained(
         agent.id(),
-        shown,
+        current,
         agent.availableSince(),
-        reason(agent, shown, waiting, takable),
+        reason(agent, current, waiting, takable),
         waiting,
         takable,
-        fell,
-        named);
+        ineligibleByRule,
+        nearMisses);
   }
 
-  private static String reason(Agent agent, ShownState shown, int waiting, int takable) {
+  private static String reason(Agent agent, AgentState current, int waiting, int takable) {
     if (!agent.routable()) {
       return "She is given nothing while she is "
-          + (agent.next() == null ? shown : "about to be " + agent.next().presence())
+          + (agent.next() == null ? current : "about to be " + agent.next().presence())
           + ".";
     }
     if (waiting == 0) {

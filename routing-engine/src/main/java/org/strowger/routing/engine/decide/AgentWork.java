@@ -48,7 +48,7 @@ final class AgentWork {
   /** Takes back the calls that her phone cannot ring for any more. */
   List<OfferRevoked> revokeCalls(AgentId agentId) {
     return state.holding(agentId).offers().stream()
-        .filter(contact -> contact.demand().channel() == ChannelType.VOICE)
+        .filter(contact -> contact.request().channel() == ChannelType.VOICE)
         .map(contact -> revoke(contact.offer(), RevokeReason.PHONE_UNREACHABLE))
         .toList();
   }
@@ -128,9 +128,9 @@ final class AgentWork {
       ClosedBy by) {
     return new ContactClosed(
         contact.id(),
-        contact.demand().arrivedAt(),
-        contact.demand().conversationId(),
-        contact.demand().customerId(),
+        contact.request().arrivedAt(),
+        contact.request().conversationId(),
+        contact.request().customerId(),
         assigned.agentId(),
         assigned.assignedAt(),
         state.head().time(),
@@ -147,7 +147,7 @@ final class AgentWork {
     return switch (wrapUp.mode()) {
       case NONE -> wrapUpEnded(assigned, now, EndedBy.NONE);
       case OPTIONAL, TIMED -> wrapUpStarted(assigned, now, wrapUp.mode(), endsAt);
-      case UNTIL_DONE -> wrapUpStarted(assigned, now, wrapUp.mode(), null);
+      case UNTIL_DONE, UNKNOWN -> wrapUpStarted(assigned, now, wrapUp.mode(), null);
     };
   }
 

@@ -33,13 +33,13 @@ final class AssignmentDecider {
   }
 
   List<Effect> close(CloseContact command) {
-    Known.agent(state, command.agentId());
+    Preconditions.agent(state, command.agentId());
     Assignment closed = wrappingUp(command.agentId(), command.contactId());
     if (closed != null) {
       check(command.disposition());
       return Decision.of(given(closed.assigned(), command.disposition()));
     }
-    Contact.Assigned contact = Known.owned(state, command.agentId(), command.contactId());
+    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), command.contactId());
     check(command.disposition());
     return new Decision()
         .publishAll(work.close(contact, command.disposition(), ClosedBy.AGENT))
@@ -75,7 +75,7 @@ final class AssignmentDecider {
 
   /** A supervisor puts all that an agent is engaged with back in line. */
   List<Effect> requeueAll(RequeueAll command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     var decision = new Decision().publishAll(work.returnEngaged(agent.id(), ReturnReason.REQUEUED));
     if (decision.effects().isEmpty()) {
       throw new Rejected(
@@ -86,7 +86,7 @@ final class AssignmentDecider {
   }
 
   List<Effect> endWrapUp(EndWrapUp command) {
-    Known.agent(state, command.agentId());
+    Preconditions.agent(state, command.agentId());
     Assignment assignment = held(command.agentId(), command.contactId());
     WrapUpStarted wrapUp = assignment.wrapUp();
     if (wrapUp == null) {

@@ -1,11 +1,11 @@
 package org.strowger.routing.engine.decide;
 
 import java.util.List;
+import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Seat;
 
 /** Back-offs end by time, or early when nobody else could take the contact. */
 final class BackoffDecider {
@@ -29,7 +29,7 @@ final class BackoffDecider {
   /** Looks again at those past their least time, if the command changed who is there. */
   List<Effect> endNeedless() {
     var decision = new Decision();
-    if (state.unsettled().staffing()) {
+    if (state.dirty().staffing()) {
       for (Backoff backoff : state.backoffs().reviewed()) {
         if (needless(backoff)) {
           decision.note(new Effect.BackoffEnded(backoff.contactId(), backoff.agentId()));
@@ -45,7 +45,7 @@ final class BackoffDecider {
     }
     state.staff();
     Contact contact = state.contact(backoff.contactId());
-    Seat seat = state.roster().seat(backoff.agentId());
-    return contact != null && !state.lines().couldTake(contact, state.head().time(), seat);
+    AgentEntry agentEntry = state.roster().entry(backoff.agentId());
+    return contact != null && !state.lines().couldTake(contact, state.head().time(), agentEntry);
   }
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Seat;
 
 /** Tells boards when what they show of an agent is no longer so. */
 final class BoardDecider {
@@ -23,12 +23,12 @@ final class BoardDecider {
 
   List<Effect> changes() {
     var decision = new Decision();
-    for (Seat seat : state.unsettled().touched()) {
-      Agent agent = seat.agent();
+    for (AgentEntry agentEntry : state.dirty().touched()) {
+      Agent agent = agentEntry.agent();
       if (agent != null) {
-        ShownState shown = Shown.of(agent, seat.holding(), agent.connected());
-        if (differs(agent.shown(), agent, shown)) {
-          decision.publish(now(agent, shown));
+        AgentState current = AgentStates.of(agent, agentEntry.holding(), agent.connected());
+        if (differs(agent.reported(), agent, current)) {
+          decision.publish(now(agent, current));
         }
       }
     }
@@ -37,39 +37,40 @@ final class BoardDecider {
 
   /** The last interval of an agent who leaves the roster; null when she is shown as gone. */
   static @Nullable AgentStateChanged gone(Agent agent, Instant now) {
-    AgentStateChanged shown = agent.shown();
-    if (shown == null || shown.shown() == ShownState.OFFLINE) {
+    AgentStateChanged before = agent.reported();
+    if (before == null || before.state() == AgentState.OFFLINE) {
       return null;
     }
     return new AgentStateChanged(
         agent.id(),
         agent.definition().teamId(),
-        shown.since(),
+        before.since(),
         now,
-        ShownState.OFFLINE,
+        AgentState.OFFLINE,
         Presence.OFFLINE,
         null,
         false,
         null);
   }
 
-  private AgentStateChanged now(Agent agent, ShownState shown) {
-    AgentStateChanged before = agent.shown();
+  private AgentStateChanged now(Agent agent, AgentState current) {
+    AgentStateChanged before = agent.reported();
     return new AgentStateChanged(
         agent.id(),
         agent.definition().teamId(),
         before == null ? null : before.since(),
         state.head().time(),
-        shown,
+        current,
         agent.presence(),
         agent.reason(),
         agent.connected(),
         agent.suspension());
   }
 
-  private static boolean differs(@Nullable AgentStateChanged before, Agent now, ShownState shown) {
+  private static boolean differs(
+      @Nullable AgentStateChanged before, Agent now, AgentState current) {
     return before == null
-        || before.shown() != shown
+        || before.state() != current
         || before.presence() != now.presence()
         || !Objects.equals(before.reason(), now.reason())
         || before.connected() != now.connected()

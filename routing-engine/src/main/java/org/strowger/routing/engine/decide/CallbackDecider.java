@@ -21,7 +21,7 @@ import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Stay.Calls;
+import org.strowger.routing.engine.state.Segment.Calls;
 
 /** Customers leave the line and are called back when their turn comes. */
 final class CallbackDecider {
@@ -35,13 +35,13 @@ final class CallbackDecider {
   }
 
   List<Effect> request(RequestCallback command) {
-    Contact contact = Known.open(state, command.contactId());
-    if (contact.demand().channel() != ChannelType.VOICE) {
+    Contact contact = Preconditions.open(state, command.contactId());
+    if (contact.request().channel() != ChannelType.VOICE) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected a call but contact " + contact.id() + " came on another channel");
     }
-    if (contact.stay().callback()) {
+    if (contact.segment().callback()) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to wait on the line but it is called back");
@@ -65,18 +65,19 @@ final class CallbackDecider {
     return List.of(
         new CallbackRequested(
             contact.id(),
-            contact.demand().arrivedAt(),
-            contact.stay().segment(),
-            contact.stay().enqueuedAt(),
-            contact.stay().queueId(),
+            contact.request().arrivedAt(),
+            contact.segment().number(),
+            contact.segment().enqueuedAt(),
+            contact.segment().queueId(),
             now,
             reason),
         Enqueuing.again(state.plan(), contact, SegmentSource.CALLBACK, now));
   }
 
   List<Effect> report(ReportCallback command) {
-    Contact contact = Known.open(state, command.contactId());
-    Calls calls = contact.stay().calls();
+    Preconditions.known(command.outcome());
+    Contact contact = Preconditions.open(state, command.contactId());
+    Calls calls = contact.segment().calls();
     if (!(contact instanceof Contact.Assigned assigned) || calls == null || calls.reached()) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
@@ -88,7 +89,7 @@ final class CallbackDecider {
             .publish(
                 new CallbackReported(
                     contact.id(),
-                    contact.demand().arrivedAt(),
+                    contact.request().arrivedAt(),
                     state.head().time(),
                     attempt,
                     command.outcome(),
@@ -100,7 +101,7 @@ final class CallbackDecider {
   }
 
   private void tryAgain(Decision decision, Contact.Assigned contact, int attempt) {
-    QueuePlan queue = state.plan().queue(contact.stay().queueId());
+    QueuePlan queue = state.plan().queue(contact.segment().queueId());
     QueuePlan.Callback rule = queue == null ? null : queue.callback();
     if (rule == null) {
       rule = QueuePlan.Callback.USUAL;
@@ -115,8 +116,8 @@ final class CallbackDecider {
         .publish(
             new ContactDeferred(
                 contact.id(),
-                contact.demand().arrivedAt(),
-                contact.stay().queueId(),
+                contact.request().arrivedAt(),
+                contact.segment().queueId(),
                 now,
                 now.plusSeconds(rule.gapSeconds()),
                 DeferReason.CALLBACK_GAP));

@@ -5,17 +5,17 @@ import java.util.List;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.Capacity;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWentIdle;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWokeUp;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentLoad;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Holding;
 
 /**
  * Chats in which nobody writes cost their agent nothing, if her profile says so. The customer is
@@ -30,9 +30,9 @@ final class ChatDecider {
   }
 
   List<Effect> report(ReportMessage command) {
-    Contact contact = Known.open(state, command.contactId());
+    Contact contact = Preconditions.open(state, command.contactId());
     if (!(contact instanceof Contact.Assigned assigned)
-        || contact.demand().channel() != ChannelType.CHAT) {
+        || contact.request().channel() != ChannelType.CHAT) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to be a chat with an agent but it is not");
@@ -60,7 +60,7 @@ final class ChatDecider {
   List<Effect> silent(Assignment assignment, Instant at) {
     ContactAssigned assigned = assignment.assigned();
     return Decision.of(
-        new AssignmentIdled(
+        new ChatWentIdle(
             assigned.offerId(),
             assigned.contactId(),
             assigned.agentId(),
@@ -68,8 +68,8 @@ final class ChatDecider {
             at));
   }
 
-  private AssignmentWoken woken(ContactAssigned assigned) {
-    return new AssignmentWoken(
+  private ChatWokeUp woken(ContactAssigned assigned) {
+    return new ChatWokeUp(
         assigned.offerId(),
         assigned.contactId(),
         assigned.agentId(),
@@ -80,10 +80,10 @@ final class ChatDecider {
   }
 
   private boolean overfills(ContactAssigned assigned) {
-    Agent agent = Known.agent(state, assigned.agentId());
+    Agent agent = Preconditions.agent(state, assigned.agentId());
     ProfilePlan profile = state.plan().profile(agent.definition().profileId());
     Capacity capacity = profile == null ? null : profile.capacity();
-    Holding holding = state.holding(assigned.agentId());
+    AgentLoad holding = state.holding(assigned.agentId());
     Integer most = capacity == null ? null : capacity.maximums().get(ChannelType.CHAT);
     return capacity == null
         || holding.units() + assigned.cost() > capacity.units()

@@ -37,7 +37,7 @@ final class ConnectionDecider {
   }
 
   List<Effect> connected(AgentConnected command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     var decision = new Decision();
     decision.note(heard(command.instanceId()));
     if (!agent.desks().contains(command.instanceId())) {
@@ -50,7 +50,7 @@ final class ConnectionDecider {
   }
 
   List<Effect> disconnected(AgentDisconnected command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     if (!agent.desks().contains(command.instanceId())) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
@@ -73,7 +73,7 @@ final class ConnectionDecider {
   List<Effect> lost(DeskInstance instance) {
     var decision = new Decision();
     for (AgentId id : state.roster().atDesk(instance.instanceId())) {
-      detach(decision, Known.agent(state, id), instance.instanceId());
+      detach(decision, Preconditions.agent(state, id), instance.instanceId());
     }
     return decision.note(new Effect.InstanceLost(instance.instanceId())).effects();
   }
@@ -87,7 +87,7 @@ final class ConnectionDecider {
   }
 
   List<Effect> phone(ReportPhone command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     if (agent.definition().phone() == null) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,

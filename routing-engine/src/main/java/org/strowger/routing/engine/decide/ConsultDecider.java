@@ -26,7 +26,7 @@ import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.EndedOffer;
-import org.strowger.routing.engine.state.Reach;
+import org.strowger.routing.engine.state.StaffingCheck;
 
 /**
  * An agent asks a second one about a contact she keeps. The consult is a contact of its own, linked
@@ -82,22 +82,22 @@ final class ConsultDecider {
   }
 
   private List<Effect> start(StartConsult command) {
-    Known.agent(state, command.agentId());
-    Contact.Assigned contact = Known.owned(state, command.agentId(), command.contactId());
-    Known.refuse(state, command.consultId());
+    Preconditions.agent(state, command.agentId());
+    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), command.contactId());
+    Preconditions.refuse(state, command.consultId());
     if (state.consults().about(contact.id()) != null) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " without a consult but it has one");
     }
-    Known.skills(state, command.requiredSkills());
-    QueueId queueId = command.toQueue() == null ? contact.stay().queueId() : command.toQueue();
-    Known.queue(state, queueId);
+    Preconditions.skills(state, command.requiredSkills());
+    QueueId queueId = command.toQueue() == null ? contact.segment().queueId() : command.toQueue();
+    Preconditions.queue(state, queueId);
     AgentId toAgent = command.toAgent();
     if (toAgent != null) {
       checkNamed(toAgent, contact);
     } else {
-      HoldDecider.refusePaused(state, queueId);
+      QueueDecider.refusePaused(state, queueId);
     }
     var decision = new Decision().publish(started(command, contact, queueId));
     if (toAgent != null) {
@@ -111,7 +111,8 @@ final class ConsultDecider {
       throw new Rejected(
           RejectionCode.WRONG_STATE, "Expected another agent but she has the contact herself");
     }
-    Takers.checkRoutable(state, Known.agent(state, toAgent), contact.demand().channel());
+    EligibleAgents.checkRoutable(
+        state, Preconditions.agent(state, toAgent), contact.request().channel());
   }
 
   private ConsultStarted started(StartConsult command, Contact.Assigned contact, QueueId queueId) {
@@ -122,27 +123,27 @@ final class ConsultDecider {
         contact.agentId(),
         now,
         contact.offerId(),
-        contact.demand().conversationId(),
-        contact.demand().customerId(),
-        contact.demand().channel(),
+        contact.request().conversationId(),
+        contact.request().customerId(),
+        contact.request().channel(),
         queueId,
         command.toAgent(),
-        contact.stay().priority(),
+        contact.segment().priority(),
         command.requiredSkills(),
         now.plus(LONGEST_WAIT));
   }
 
   private List<Effect> complete(CompleteConsult command) {
     Consult consult = known(command);
-    Contact.Assigned contact = Known.owned(state, command.agentId(), consult.contactId());
+    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), consult.contactId());
     if (!(state.contact(consult.consultId()) instanceof Contact.Assigned answered)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected consult " + consult.consultId() + " to be answered but it is not");
     }
-    Agent taker = Known.agent(state, answered.agentId());
-    ChannelType channel = contact.demand().channel();
-    Takers.check(state, taker, channel);
+    Agent taker = Preconditions.agent(state, answered.agentId());
+    ChannelType channel = contact.request().channel();
+    EligibleAgents.check(state, taker, channel);
     ContactAssigned assigned = work.assigned(contact);
     return new Decision()
         .publish(ConsultEnding.completed(state, consult, taker.id()))
@@ -150,8 +151,8 @@ final class ConsultDecider {
         .publish(work.wrapUp(assigned))
         .publish(
             Enqueuing.in(
-                answered.stay().queueId(),
-                contact.stay().priority(),
+                answered.segment().queueId(),
+                contact.segment().priority(),
                 state.plan(),
                 contact,
                 SegmentSource.TRANSFER,
@@ -171,7 +172,7 @@ final class ConsultDecider {
         assigned.agentId(),
         assigned.assignedAt(),
         state.head().time(),
-        answered.stay().queueId(),
+        answered.segment().queueId(),
         answered.agentId(),
         TransferReason.CONSULTED,
         List.of());
@@ -179,7 +180,7 @@ final class ConsultDecider {
 
   private List<Effect> cancel(CancelConsult command) {
     Consult consult = known(command);
-    Contact asked = Known.consult(state, consult.consultId());
+    Contact asked = Preconditions.consult(state, consult.consultId());
     return new Decision()
         .publishAll(ConsultEnding.ended(state, asked, by(command.agentId(), consult, asked)))
         .effects();
@@ -204,7 +205,7 @@ final class ConsultDecider {
     Consult consult = state.consults().of(command.consultId());
     if (consult == null) {
       throw new Rejected(
-          state.remembered(command.consultId()) == null
+          state.ended(command.consultId()) == null
               ? RejectionCode.UNKNOWN_CONTACT
               : RejectionCode.WRONG_STATE,
           "Expected consult " + command.consultId() + " to be open but it is not");
@@ -216,7 +217,7 @@ final class ConsultDecider {
   List<Effect> endDue() {
     var decision = new Decision();
     for (Consult consult : state.consults().touched()) {
-      Contact asked = Known.consult(state, consult.consultId());
+      Contact asked = Preconditions.consult(state, consult.consultId());
       How how = due(consult, asked);
       if (how != null) {
         decision.publishAll(ConsultEnding.ended(state, asked, how));
@@ -234,7 +235,7 @@ final class ConsultDecider {
       return How.CONTACT_MOVED;
     }
     if (asked instanceof Contact.Waiting waiting
-        && (consult.toAgent() != null || !Reach.somebody(state, waiting))) {
+        && (consult.toAgent() != null || !StaffingCheck.somebody(state, waiting))) {
       return unanswered(waiting.lastOffer());
     }
     return null;

@@ -26,7 +26,7 @@ import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.Demand;
+import org.strowger.routing.engine.state.ContactRequest;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
@@ -76,9 +76,12 @@ final class ContactDecider {
   }
 
   private List<Effect> route(RouteContact command) {
-    Known.refuse(state, command.contactId());
+    Preconditions.known(command.channel());
+    Preconditions.refuse(state, command.contactId());
     Contact open =
-        Demand.joins(command.channel()) ? state.openContact(command.conversationId()) : null;
+        ContactRequest.joins(command.channel())
+            ? state.openContact(command.conversationId())
+            : null;
     return open == null ? open(command) : join(command, open);
   }
 
@@ -88,7 +91,7 @@ final class ContactDecider {
             .publish(
                 new ContactJoined(
                     open.id(),
-                    open.demand().arrivedAt(),
+                    open.request().arrivedAt(),
                     command.contactId(),
                     command.conversationId(),
                     holder(open)));
@@ -151,7 +154,8 @@ final class ContactDecider {
   }
 
   private List<Effect> giveBack(ReturnContact command) {
-    Contact.Assigned assigned = Known.assigned(state, command.contactId(), command.agentId());
+    Contact.Assigned assigned =
+        Preconditions.assigned(state, command.contactId(), command.agentId());
     return new Decision()
         .publishAll(work.giveBack(work.assigned(assigned), command.reason()))
         .effects();

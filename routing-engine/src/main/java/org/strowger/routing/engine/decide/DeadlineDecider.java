@@ -10,8 +10,8 @@ import org.strowger.routing.engine.state.Deadline;
 import org.strowger.routing.engine.state.DeskInstance;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.HeldQueue;
-import org.strowger.routing.engine.state.Remembered;
+import org.strowger.routing.engine.state.EndedContact;
+import org.strowger.routing.engine.state.RestrictedQueue;
 
 /** What the passing of time does. What happens is dated by its deadline, not by the late tick. */
 final class DeadlineDecider {
@@ -23,7 +23,7 @@ final class DeadlineDecider {
   private final RosterDecider rosters;
   private final WaitDecider waits;
   private final LineDecider lines;
-  private final HoldDecider holds;
+  private final QueueDecider restrictions;
   private final ChatDecider chats;
 
   DeadlineDecider(
@@ -34,7 +34,7 @@ final class DeadlineDecider {
       RosterDecider rosters,
       WaitDecider waits,
       LineDecider lines,
-      HoldDecider holds,
+      QueueDecider restrictions,
       ChatDecider chats) {
     this.state = state;
     this.offers = offers;
@@ -43,7 +43,7 @@ final class DeadlineDecider {
     this.rosters = rosters;
     this.waits = waits;
     this.lines = lines;
-    this.holds = holds;
+    this.restrictions = restrictions;
     this.chats = chats;
   }
 
@@ -59,10 +59,10 @@ final class DeadlineDecider {
           due.kind() == Deadline.Kind.CHAT_IDLE
               ? chats.silent(each, due.at())
               : Decision.of(AgentWork.wrapUpEnded(each.assigned(), due.at(), EndedBy.TIMER));
-      case HeldQueue each -> holds.over(each);
+      case RestrictedQueue each -> restrictions.over(each);
       case Backoff each -> backoffs.due(each);
       case DeskInstance each -> connections.lost(each);
-      case Remembered each ->
+      case EndedContact each ->
           new Decision().note(new Effect.MemoryEnded(each.contactId())).effects();
       default -> throw new IllegalStateException("Expected something due but " + due + " is not");
     };

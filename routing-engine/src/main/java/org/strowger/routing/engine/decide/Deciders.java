@@ -35,7 +35,7 @@ public final class Deciders {
   private final OutboundDecider outbounds;
   private final LineDecider lines;
   private final ConsultDecider consults;
-  private final HoldDecider holds;
+  private final QueueDecider queues;
 
   public Deciders(DomainState state, Matcher matcher) {
     var work = new AgentWork(state);
@@ -50,7 +50,7 @@ public final class Deciders {
     this.questions = new QuestionDecider(state, matcher);
     this.lines = new LineDecider(state);
     this.backoffs = new BackoffDecider(state);
-    this.holds = new HoldDecider(state);
+    this.queues = new QueueDecider(state);
     this.deadlines =
         new DeadlineDecider(
             state,
@@ -60,7 +60,7 @@ public final class Deciders {
             rosters,
             new WaitDecider(state, callbacks),
             lines,
-            holds,
+            queues,
             new ChatDecider(state));
     this.boards = new BoardDecider(state);
     this.snoozes = new SnoozeDecider(state, work);
@@ -74,8 +74,8 @@ public final class Deciders {
       return switch (command) {
         case ContactCommand each -> contacts.decide(each);
         case ConsultCommand each -> consults.decide(each);
-        case SupervisorCommand.PauseQueue each -> holds.pause(each);
-        case SupervisorCommand.ResumeQueue each -> holds.resume(each);
+        case SupervisorCommand.RestrictQueue each -> queues.restrict(each);
+        case SupervisorCommand.ResumeQueue each -> queues.resume(each);
         case SupervisorCommand.RequeueAll each -> assignments.requeueAll(each);
         case AgentCommand each -> decide(each);
         case PlanCommand.StagePlanPart each -> plans.stage(each);
@@ -83,7 +83,7 @@ public final class Deciders {
         case PlanCommand.MoveAgents each -> rosters.move(each);
         case PlanCommand.PutAgents each -> rosters.put(each);
         case PlanCommand.RemoveAgents each -> rosters.remove(each);
-        case Question.AskWait each -> questions.forecast(each);
+        case Question.ForecastWait each -> questions.forecast(each);
         case Question.ExplainContact each -> questions.explain(each);
         case Question.ExplainAgent each -> questions.explain(each);
         case Tick _ -> List.of();
@@ -160,7 +160,7 @@ public final class Deciders {
   }
 
   private static List<Effect> rejection(RoutingCommand command, Rejected reason) {
-    Concern concern = Concern.of(command);
+    CommandSubject concern = CommandSubject.of(command);
     return Decision.of(
         new CommandRejected(
             command.getClass().getSimpleName(),

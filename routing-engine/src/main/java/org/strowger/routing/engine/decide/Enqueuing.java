@@ -7,7 +7,7 @@ import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.routing.engine.plan.PlanInForce;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.Requirement;
-import org.strowger.routing.engine.state.Stay;
+import org.strowger.routing.engine.state.Segment;
 
 /** A contact that was in a queue before goes into it again, at its original age. */
 final class Enqueuing {
@@ -18,15 +18,15 @@ final class Enqueuing {
   static ContactEnqueued due(PlanInForce plan, Contact.Deferred contact, Instant now) {
     return switch (contact.reason()) {
       case CALLBACK_GAP -> again(plan, contact, SegmentSource.CALLBACK, now);
-      case OUTSIDE_HOURS, NOT_LET_IN -> again(plan, contact, SegmentSource.ARRIVAL, now);
+      case OUTSIDE_HOURS, NOT_LET_IN, UNKNOWN -> again(plan, contact, SegmentSource.ARRIVAL, now);
       case SNOOZED -> again(plan, contact, SegmentSource.RETURNED, now);
     };
   }
 
   static ContactEnqueued again(
       PlanInForce plan, Contact contact, SegmentSource source, Instant now) {
-    Stay stay = contact.stay();
-    return in(stay.queueId(), stay.priority(), plan, contact, source, now);
+    Segment segment = contact.segment();
+    return in(segment.queueId(), segment.priority(), plan, contact, source, now);
   }
 
   /** Into a queue of its plan, at a priority. */
@@ -37,19 +37,19 @@ final class Enqueuing {
       Contact contact,
       SegmentSource source,
       Instant now) {
-    Stay stay = contact.stay();
-    Requirement requirement = Requirement.of(plan, contact.demand(), queueId);
+    Segment segment = contact.segment();
+    Requirement requirement = Requirement.of(plan, contact.request(), queueId);
     return new ContactEnqueued(
         contact.id(),
-        contact.demand().arrivedAt(),
-        stay.segment() + 1,
+        contact.request().arrivedAt(),
+        segment.number() + 1,
         now,
         queueId,
-        contact.demand().channel(),
+        contact.request().channel(),
         priority,
         requirement.skills(),
         requirement.language(),
-        stay.callback() ? SegmentSource.CALLBACK : source,
-        stay.boostSeconds());
+        segment.callback() ? SegmentSource.CALLBACK : source,
+        segment.boostSeconds());
   }
 }

@@ -9,15 +9,15 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.Intake;
-import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.Intake.AdmissionAction;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactEvent.CallbackRequested;
 import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.DeferReason;
-import org.strowger.contracts.routing.IntakeReason;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
@@ -36,7 +36,7 @@ final class IntakeDecider {
     this.state = state;
   }
 
-  private record Denial(IntakeReason reason, Otherwise otherwise) {}
+  private record Denial(AdmissionReason reason, AdmissionAction action) {}
 
   /** Asks the queue, and those it overflows to; a valid plan has no cycle of them. */
   void admit(Decision decision, RouteContact command, EntryRule rule, Instant arrivedAt) {
@@ -45,7 +45,7 @@ final class IntakeDecider {
     SegmentSource source = SegmentSource.ARRIVAL;
     int segment = 0;
     Denial denial = deny(decision, command, rule, arrivedAt, queueId);
-    while (denial != null && denial.otherwise() == Otherwise.OVERFLOW) {
+    while (denial != null && denial.action() == AdmissionAction.OVERFLOW) {
       QueueId next = overflowOf(queueId);
       decision.publish(
           new ContactOverflowed(
@@ -63,13 +63,13 @@ final class IntakeDecider {
       denial = deny(decision, command, rule, arrivedAt, queueId);
     }
     ContactEnqueued enqueued = enqueued(command, rule, arrivedAt, queueId, source);
-    switch (denial == null ? Otherwise.WAIT : denial.otherwise()) {
+    switch (denial == null ? AdmissionAction.WAIT : denial.action()) {
       case REFUSE -> decision.publish(refused(enqueued, denial, segment));
       case DEFER -> defer(decision, enqueued, denial, segment);
       case CALLBACK -> callBack(decision, enqueued);
-      case WAIT, OVERFLOW -> decision.publish(enqueued);
+      case WAIT, OVERFLOW, UNKNOWN -> decision.publish(enqueued);
     }
-    HoldDecider.tell(decision, state, command, arrivedAt, asked);
+    QueueDecider.announce(decision, state, command, arrivedAt, asked);
   }
 
   private @Nullable Denial deny(
@@ -80,11 +80,11 @@ final class IntakeDecider {
         state
             .waits()
             .ofArrival(queueId, command.channel(), rule.requiredSkills(), command.language());
-    IntakeReason reason = reason(queueId, intake, forecast);
+    AdmissionReason reason = reason(queueId, intake, forecast);
     if (reason == null) {
       return null;
     }
-    var denial = new Denial(reason, otherwise(reason, intake));
+    var denial = new Denial(reason, action(reason, intake));
     decision.publish(
         new ArrivalDenied(
             command.contactId(),
@@ -92,56 +92,63 @@ final class IntakeDecider {
             queueId,
             now(),
             reason,
-            denial.otherwise(),
+            denial.action(),
             forecast,
             message(queueId, reason, intake)));
     return denial;
   }
 
   /** A supervisor who closed the queue with a message has the say. */
-  private @Nullable String message(QueueId queueId, IntakeReason reason, @Nullable Intake intake) {
-    String said = reason == IntakeReason.HELD ? HoldDecider.message(state, queueId) : null;
+  private @Nullable String message(
+      QueueId queueId, AdmissionReason reason, @Nullable Intake intake) {
+    String said =
+        reason == AdmissionReason.CLOSED_BY_SUPERVISOR
+            ? QueueDecider.message(state, queueId)
+            : null;
     return said == null && intake != null ? intake.message() : said;
   }
 
-  private @Nullable IntakeReason reason(
+  private @Nullable AdmissionReason reason(
       QueueId queueId, @Nullable Intake intake, @Nullable WaitForecast forecast) {
-    if (HoldDecider.closed(state, queueId)) {
-      return IntakeReason.HELD;
+    if (QueueDecider.closed(state, queueId)) {
+      return AdmissionReason.CLOSED_BY_SUPERVISOR;
     }
     if (intake == null) {
       return null;
     }
     if (closed(intake)) {
-      return IntakeReason.CLOSED;
+      return AdmissionReason.CLOSED;
     }
     Integer most = intake.maximumSize();
     if (most != null && state.inLine(queueId) >= most) {
-      return IntakeReason.FULL;
+      return AdmissionReason.FULL;
     }
     if (sharedFull(intake)) {
-      return IntakeReason.SHARED_LIMIT;
+      return AdmissionReason.SHARED_LIMIT;
     }
     Integer longest = intake.maximumForecast();
     return longest != null && forecast != null && forecast.p50Seconds() > longest
-        ? IntakeReason.FORECAST
+        ? AdmissionReason.FORECAST
         : null;
   }
 
   /** A queue without rules has none for arrivals that a supervisor does not want. */
-  private static Otherwise otherwise(IntakeReason reason, @Nullable Intake intake) {
+  private static AdmissionAction action(AdmissionReason reason, @Nullable Intake intake) {
     if (intake == null) {
-      return Otherwise.REFUSE;
+      return AdmissionAction.REFUSE;
     }
     return switch (reason) {
-      case CLOSED, HELD -> Objects.requireNonNullElse(intake.whenClosed(), Otherwise.DEFER);
-      case FULL, SHARED_LIMIT -> Objects.requireNonNullElse(intake.whenFull(), Otherwise.REFUSE);
-      case FORECAST -> Objects.requireNonNullElse(intake.whenSlow(), Otherwise.REFUSE);
+      case CLOSED, CLOSED_BY_SUPERVISOR, UNKNOWN ->
+          Objects.requireNonNullElse(intake.onClosed(), AdmissionAction.DEFER);
+      case FULL, SHARED_LIMIT ->
+          Objects.requireNonNullElse(intake.onFull(), AdmissionAction.REFUSE);
+      case FORECAST ->
+          Objects.requireNonNullElse(intake.onForecastExceeded(), AdmissionAction.REFUSE);
     };
   }
 
-  private static boolean outsideHours(IntakeReason reason) {
-    return reason == IntakeReason.CLOSED || reason == IntakeReason.HELD;
+  private static boolean outsideHours(AdmissionReason reason) {
+    return reason == AdmissionReason.CLOSED || reason == AdmissionReason.CLOSED_BY_SUPERVISOR;
   }
 
   private boolean closed(Intake intake) {
@@ -176,7 +183,7 @@ final class IntakeDecider {
       Decision decision, ContactEnqueued enqueued, @Nullable Denial denial, int segment) {
     QueuePlan queue = state.plan().queue(enqueued.queueId());
     OpeningHours hours = queue == null || queue.intake() == null ? null : hours(queue.intake());
-    Instant opening = HoldDecider.opening(state, enqueued.queueId(), hours);
+    Instant opening = QueueDecider.opening(state, enqueued.queueId(), hours);
     if (opening == null) {
       decision.publish(refused(enqueued, denial, segment));
       return;
@@ -199,7 +206,7 @@ final class IntakeDecider {
         enqueued.arrivedAt(),
         enqueued.queueId(),
         now(),
-        denial == null ? IntakeReason.CLOSED : denial.reason(),
+        denial == null ? AdmissionReason.CLOSED : denial.reason(),
         segment,
         enqueued.channel());
   }

@@ -6,9 +6,9 @@ import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.ContactEntry;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Spot;
 
 /** What waiting does to a contact's place in line. */
 final class LineDecider {
@@ -24,7 +24,7 @@ final class LineDecider {
    */
   List<Effect> move(Contact.Waiting contact) {
     var decision = new Decision();
-    if (starves(state.spot(contact.id()))) {
+    if (starves(state.entry(contact.id()))) {
       decision.publish(starved(contact));
     }
     return decision.note(new Effect.LineMoved(contact.id())).effects();
@@ -33,13 +33,13 @@ final class LineDecider {
   /** What has to be said of contacts that just came in line. */
   List<Effect> notices() {
     var decision = new Decision();
-    for (Spot spot : state.unsettled().opened()) {
-      if (spot.line() != null) {
-        if (starves(spot)) {
-          decision.publish(starved(spot.waiting()));
+    for (ContactEntry contactEntry : state.dirty().opened()) {
+      if (contactEntry.line() != null) {
+        if (starves(contactEntry)) {
+          decision.publish(starved(contactEntry.waiting()));
         }
-        if (enqueued(spot.openedBy()) && !state.lines().routable(spot)) {
-          decision.publish(unroutable(spot.waiting()));
+        if (enqueued(contactEntry.openedBy()) && !state.lines().routable(contactEntry)) {
+          decision.publish(unroutable(contactEntry.waiting()));
         }
       }
     }
@@ -53,27 +53,27 @@ final class LineDecider {
     };
   }
 
-  private boolean starves(Spot spot) {
-    return !spot.starved() && state.lines().starves(spot, state.head().time());
+  private boolean starves(ContactEntry contactEntry) {
+    return !contactEntry.starved() && state.lines().starves(contactEntry, state.head().time());
   }
 
   private ContactStarved starved(Contact.Waiting contact) {
     return new ContactStarved(
         contact.id(),
-        contact.demand().arrivedAt(),
-        contact.stay().segment(),
-        contact.stay().enqueuedAt(),
-        contact.stay().queueId(),
+        contact.request().arrivedAt(),
+        contact.segment().number(),
+        contact.segment().enqueuedAt(),
+        contact.segment().queueId(),
         state.head().time());
   }
 
   private ContactUnroutable unroutable(Contact.Waiting contact) {
     return new ContactUnroutable(
         contact.id(),
-        contact.demand().arrivedAt(),
-        contact.stay().segment(),
-        contact.stay().enqueuedAt(),
-        contact.stay().queueId(),
+        contact.request().arrivedAt(),
+        contact.segment().number(),
+        contact.segment().enqueuedAt(),
+        contact.segment().queueId(),
         state.head().time());
   }
 }

@@ -74,11 +74,11 @@ final class OfferDecider {
   }
 
   List<Effect> pullNext(PullNext command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     refuseAbsent(agent);
     OfferIssued offer = matcher.pull(agent);
     if (offer == null) {
-      HoldDecider.refusePaused(state, agent);
+      QueueDecider.refusePaused(state, agent);
       throw new Rejected(
           RejectionCode.NOTHING_TO_PULL,
           "Expected a waiting contact that agent "
@@ -90,15 +90,15 @@ final class OfferDecider {
 
   /** The agent takes a waiting contact that she names, whoever's turn it is. */
   List<Effect> pick(PickContact command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     refuseAbsent(agent);
-    Contact contact = Known.any(state, command.contactId());
+    Contact contact = Preconditions.any(state, command.contactId());
     if (!(contact instanceof Contact.Waiting waiting)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to wait but it does not");
     }
-    HoldDecider.refusePaused(state, waiting.stay().queueId());
+    QueueDecider.refusePaused(state, waiting.segment().queueId());
     EligibilityRule failed = matcher.failed(agent, waiting);
     if (failed != null) {
       throw new Rejected(
@@ -118,7 +118,7 @@ final class OfferDecider {
       throw new IllegalStateException(
           "Expected contact " + directed.contactId() + " to wait but it does not");
     }
-    Agent agent = Known.agent(state, directed.agentId());
+    Agent agent = Preconditions.agent(state, directed.agentId());
     OfferIssued offer = matcher.issue(waiting, agent, directed.mode(), directed.trigger());
     return issue(offer);
   }
@@ -160,7 +160,7 @@ final class OfferDecider {
 
   /** Holds the agent back; what else is offered to her goes to others at once. */
   private void suspend(Decision decision, OfferIssued ended, Suspension suspension) {
-    Agent agent = Known.agent(state, ended.agentId());
+    Agent agent = Preconditions.agent(state, ended.agentId());
     if (agent.suspension() != null) {
       return;
     }
@@ -214,7 +214,7 @@ final class OfferDecider {
   }
 
   private OfferIssued live(AgentId agentId, OfferId offerId, String to) {
-    Agent agent = Known.agent(state, agentId);
+    Agent agent = Preconditions.agent(state, agentId);
     Contact contact = state.contact(offerId.contactId());
     if (!(contact instanceof Contact.Offered offered)
         || !offered.offer().offerId().equals(offerId)) {
@@ -234,11 +234,11 @@ final class OfferDecider {
 
   private static Rejected notLive(OfferId offerId, @Nullable Contact contact, String to) {
     EndedOffer last = contact instanceof Contact.Waiting waiting ? waiting.lastOffer() : null;
-    if (contact != null && contact.stay().attempts() > offerId.attempt()) {
+    if (contact != null && contact.segment().attempts() > offerId.attempt()) {
       return new Rejected(
           RejectionCode.OFFER_NOT_LIVE,
           "Expected to %s offer %s but offer %d of the contact came after it"
-              .formatted(to, offerId, contact.stay().attempts()));
+              .formatted(to, offerId, contact.segment().attempts()));
     }
     if (last == null || !last.offerId().equals(offerId)) {
       return new Rejected(

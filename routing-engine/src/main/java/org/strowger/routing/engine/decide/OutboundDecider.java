@@ -12,7 +12,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Agent;
-import org.strowger.routing.engine.state.Demand;
+import org.strowger.routing.engine.state.ContactRequest;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
@@ -28,15 +28,17 @@ final class OutboundDecider {
   }
 
   List<Effect> start(StartOutbound command) {
-    Agent agent = Known.agent(state, command.agentId());
-    QueuePlan queue = Known.queue(state, command.queueId());
-    Known.refuse(state, command.contactId());
-    if (Demand.joins(command.channel()) && state.openContact(command.conversationId()) != null) {
+    Preconditions.known(command.channel());
+    Agent agent = Preconditions.agent(state, command.agentId());
+    QueuePlan queue = Preconditions.queue(state, command.queueId());
+    Preconditions.refuse(state, command.contactId());
+    if (ContactRequest.joins(command.channel())
+        && state.openContact(command.conversationId()) != null) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected a conversation without an open contact but it has one");
     }
-    Takers.checkRoom(state, agent, command.channel());
+    EligibleAgents.checkRoom(state, agent, command.channel());
     Instant now = state.head().time();
     return new Decision()
         .publish(

@@ -46,8 +46,8 @@ final class PlanTransition {
     gone.removeAll(ids(next));
     var left = new TreeMap<QueueId, Integer>();
     for (Contact contact : gone.isEmpty() ? List.<Contact>of() : state.contacts()) {
-      if (gone.contains(contact.stay().queueId())) {
-        left.merge(contact.stay().queueId(), 1, Integer::sum);
+      if (gone.contains(contact.segment().queueId())) {
+        left.merge(contact.segment().queueId(), 1, Integer::sum);
       }
     }
     var faults = new ArrayList<Fault>();
@@ -105,7 +105,7 @@ final class PlanTransition {
   }
 
   private boolean stands(Contact.Offered contact, PlanInForce next) {
-    Agent agent = Known.agent(state, contact.offer().agentId());
+    Agent agent = Preconditions.agent(state, contact.offer().agentId());
     Requirement requirement = Requirement.atStep(next, contact, contact.offer().why().step());
     return new Qualification(next, agent.definition(), requirement).forOffer();
   }

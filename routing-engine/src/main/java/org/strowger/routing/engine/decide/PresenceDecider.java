@@ -16,9 +16,9 @@ import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Seat;
 
 /** What agents choose for themselves. */
 final class PresenceDecider {
@@ -32,7 +32,7 @@ final class PresenceDecider {
   }
 
   List<Effect> set(SetPresence command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     check(command, agent);
     var decision = new Decision();
     if (command.presence() != Presence.AVAILABLE) {
@@ -48,7 +48,7 @@ final class PresenceDecider {
 
   /** Takes effect at once when she holds nothing that has to be done first. */
   List<Effect> setNext(SetNextPresence command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     Presence presence = command.presence();
     if (presence == null) {
       return cancel(agent);
@@ -83,18 +83,18 @@ final class PresenceDecider {
   /** Those who have done what they held become what they chose. */
   List<Effect> changeDue() {
     var decision = new Decision();
-    for (Seat seat : state.unsettled().touched()) {
-      Agent agent = seat.agent();
+    for (AgentEntry agentEntry : state.dirty().touched()) {
+      Agent agent = agentEntry.agent();
       Agent.Next next = agent == null ? null : agent.next();
-      if (next != null && seat.holding().assignments().isEmpty()) {
-        decision.publish(new PresenceChanged(seat.agentId(), next.presence(), next.reason()));
+      if (next != null && agentEntry.holding().assignments().isEmpty()) {
+        decision.publish(new PresenceChanged(agentEntry.agentId(), next.presence(), next.reason()));
       }
     }
     return decision.effects();
   }
 
   List<Effect> clearSuspension(ClearSuspension command) {
-    Agent agent = Known.agent(state, command.agentId());
+    Agent agent = Preconditions.agent(state, command.agentId());
     if (agent.suspension() == null) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
@@ -115,6 +115,7 @@ final class PresenceDecider {
   }
 
   private void checkReason(Presence presence, @Nullable String reason) {
+    Preconditions.known(presence);
     if (reason != null && presence != Presence.ON_BREAK) {
       throw new Rejected(
           RejectionCode.UNKNOWN_REASON, "Expected a reason only with ON_BREAK but got one");
@@ -130,6 +131,9 @@ final class PresenceDecider {
       throw new Rejected(
           RejectionCode.OPEN_WORK,
           "Expected to be told whether to keep or hand back open work but was not");
+    }
+    if (command.openWork() != null) {
+      Preconditions.known(command.openWork());
     }
     decision.publishAll(work.endWrapUps(agent.id(), EndedBy.SIGN_OFF));
     if (command.openWork() == OpenWork.HAND_BACK) {

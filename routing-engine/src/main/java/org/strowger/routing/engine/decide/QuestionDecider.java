@@ -3,22 +3,22 @@ package org.strowger.routing.engine.decide;
 import java.util.List;
 import java.util.Map;
 import org.strowger.contracts.plan.QueuePlan;
-import org.strowger.contracts.routing.Question.AskWait;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
-import org.strowger.contracts.routing.QueueHold;
+import org.strowger.contracts.routing.Question.ForecastWait;
+import org.strowger.contracts.routing.QueueRestriction;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
-import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.routing.engine.match.Matcher;
 import org.strowger.routing.engine.match.Survey;
 import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.HeldQueue;
-import org.strowger.routing.engine.state.Remembered;
+import org.strowger.routing.engine.state.EndedContact;
+import org.strowger.routing.engine.state.RestrictedQueue;
 
 /** Says why a contact is where it is. */
 final class QuestionDecider {
@@ -44,42 +44,42 @@ final class QuestionDecider {
         new ContactExplained(
             contact.id(),
             stateOf(contact),
-            contact.stay().queueId(),
-            contact.stay().enqueuedAt(),
+            contact.segment().queueId(),
+            contact.segment().enqueuedAt(),
             consult(contact) + reason(contact, survey),
             survey.eligible(),
-            survey.fell(),
-            survey.named(),
+            survey.ineligibleByRule(),
+            survey.nearMisses(),
             contact instanceof Contact.Waiting each ? state.waits().ahead(each) : null,
             contact instanceof Contact.Waiting each ? state.waits().of(each) : null));
   }
 
   /** How long its customer will wait. */
-  List<Effect> forecast(AskWait question) {
-    Contact contact = Known.open(state, question.contactId());
+  List<Effect> forecast(ForecastWait question) {
+    Contact contact = Preconditions.open(state, question.contactId());
     if (!(contact instanceof Contact.Waiting waiting)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to wait but it does not");
     }
     return Decision.of(
-        new WaitTold(
+        new WaitForecasted(
             waiting.id(),
-            waiting.demand().arrivedAt(),
-            waiting.stay().segment(),
-            waiting.stay().enqueuedAt(),
-            waiting.stay().queueId(),
+            waiting.request().arrivedAt(),
+            waiting.segment().number(),
+            waiting.segment().enqueuedAt(),
+            waiting.segment().queueId(),
             state.head().time(),
             state.waits().ahead(waiting),
             state.waits().of(waiting)));
   }
 
   List<Effect> explain(ExplainAgent question) {
-    return Decision.of(agents.answer(Known.agent(state, question.agentId())));
+    return Decision.of(agents.answer(Preconditions.agent(state, question.agentId())));
   }
 
   private ContactExplained ended(ExplainContact question) {
-    Remembered memory = state.remembered(question.contactId());
+    EndedContact memory = state.ended(question.contactId());
     if (memory == null) {
       throw new Rejected(
           RejectionCode.UNKNOWN_CONTACT,
@@ -138,13 +138,13 @@ final class QuestionDecider {
   }
 
   private String waitingReason(Contact.Waiting contact, Survey survey) {
-    HeldQueue held = state.lines().holds().of(contact.stay().queueId());
-    if (held != null && held.hold() == QueueHold.PAUSED) {
+    RestrictedQueue restricted = state.lines().restrictions().of(contact.segment().queueId());
+    if (restricted != null && restricted.restriction() == QueueRestriction.PAUSED) {
       return "Waits because its queue is paused by "
-          + held.author()
-          + (held.until() == null ? "." : " until " + held.until() + ".");
+          + restricted.author()
+          + (restricted.until() == null ? "." : " until " + restricted.until() + ".");
     }
-    QueuePlan queue = state.plan().queue(contact.stay().queueId());
+    QueuePlan queue = state.plan().queue(contact.segment().queueId());
     if (queue != null && queue.delivery() == QueuePlan.Delivery.PULL) {
       return "Waits to be taken by an agent; " + survey.eligible() + " may take it now.";
     }

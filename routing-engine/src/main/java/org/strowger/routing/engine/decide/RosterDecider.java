@@ -9,10 +9,10 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.Fault;
-import org.strowger.contracts.routing.AgentEvent.AgentMoved;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
+import org.strowger.contracts.routing.AgentEvent.AgentReassigned;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
@@ -51,7 +51,7 @@ final class RosterDecider {
           revokeLost(decision, definition);
           changePhone(decision, known, definition);
         }
-        decision.publish(new AgentPut(definition.id(), definition));
+        decision.publish(new AgentUpserted(definition.id(), definition));
       }
     }
     if (decision.effects().isEmpty()) {
@@ -69,17 +69,17 @@ final class RosterDecider {
     }
     List<AgentDefinition> changed =
         command.agentIds().stream()
-            .map(id -> moved(Known.agent(state, id).home(), command))
+            .map(id -> moved(Preconditions.agent(state, id).home(), command))
             .toList();
     refuse(RosterValidator.validate(changed, state.plan().plan()));
     var decision = new Decision();
     for (AgentDefinition definition : changed) {
-      Agent agent = Known.agent(state, definition.id());
+      Agent agent = Preconditions.agent(state, definition.id());
       Agent.Loan loan = agent.loan();
       boolean so = loan != null && loan.until().equals(command.until());
       if (!so || !agent.definition().equals(definition)) {
         revokeLost(decision, definition);
-        decision.publish(new AgentMoved(agent.id(), definition, command.until()));
+        decision.publish(new AgentReassigned(agent.id(), definition, command.until()));
       }
     }
     if (decision.effects().isEmpty()) {
@@ -105,14 +105,14 @@ final class RosterDecider {
   List<Effect> back(Agent agent) {
     var decision = new Decision();
     revokeLost(decision, agent.home());
-    return decision.publish(new AgentMoved(agent.id(), agent.home(), null)).effects();
+    return decision.publish(new AgentReassigned(agent.id(), agent.home(), null)).effects();
   }
 
   List<Effect> remove(RemoveAgents command) {
     refuse(RosterValidator.removals(command.agentIds(), this::onRoster));
     var decision = new Decision();
     for (AgentId id : command.agentIds()) {
-      Agent agent = Known.agent(state, id);
+      Agent agent = Preconditions.agent(state, id);
       decision.publishAll(work.revokeOffers(id, RevokeReason.AGENT_REMOVED));
       decision.publishAll(work.endWrapUps(id, EndedBy.SIGN_OFF));
       decision.publishAll(work.returnEngaged(id, ReturnReason.AGENT_REMOVED));
@@ -142,8 +142,8 @@ final class RosterDecider {
   }
 
   private boolean rings(Contact.Offered contact, AgentDefinition changed) {
-    Agent known = Known.agent(state, changed.id());
-    return contact.demand().channel() != ChannelType.VOICE
+    Agent known = Preconditions.agent(state, changed.id());
+    return contact.request().channel() != ChannelType.VOICE
         || Objects.equals(known.definition().phone(), changed.phone());
   }
 

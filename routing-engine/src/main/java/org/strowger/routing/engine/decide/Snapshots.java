@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.QueuePlan;
+import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
-import org.strowger.contracts.routing.AgentEvent.ShownState;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
 import org.strowger.contracts.routing.RoutingAnswer.OpenConsult;
 import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 import org.strowger.contracts.routing.RoutingAnswer.QueueSummary;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentLoad;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Holding;
 
 /** An agent's whole state, for a desk that has just connected. */
 final class Snapshots {
@@ -29,9 +29,9 @@ final class Snapshots {
   }
 
   AgentSnapshot connected(Agent agent) {
-    Holding holding = state.holding(agent.id());
-    AgentStateChanged before = agent.shown();
-    ShownState shown = Shown.of(agent, holding, true);
+    AgentLoad holding = state.holding(agent.id());
+    AgentStateChanged before = agent.reported();
+    AgentState current = AgentStates.of(agent, holding, true);
     return new AgentSnapshot(
         agent.id(),
         agent.definition().teamId(),
@@ -40,8 +40,8 @@ final class Snapshots {
         agent.reason(),
         true,
         agent.suspension(),
-        shown,
-        before != null && before.shown() == shown ? before.since() : state.head().time(),
+        current,
+        before != null && before.state() == current ? before.since() : state.head().time(),
         holding.offers().stream().map(Contact.Offered::offer).toList(),
         holding.assignments().stream()
             .map(each -> new HeldAssignment(each.assigned(), each.wrapUp(), each.closed()))
@@ -54,7 +54,7 @@ final class Snapshots {
         consults(holding));
   }
 
-  private List<OpenConsult> consults(Holding holding) {
+  private List<OpenConsult> consults(AgentLoad holding) {
     var open = new ArrayList<OpenConsult>();
     for (Assignment each : holding.assignments()) {
       Consult consult = state.consults().about(each.assigned().contactId());

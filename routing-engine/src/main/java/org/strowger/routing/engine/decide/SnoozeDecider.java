@@ -27,10 +27,10 @@ final class SnoozeDecider {
   }
 
   List<Effect> snooze(SnoozeContact command) {
-    Known.agent(state, command.agentId());
-    Contact.Assigned contact = Known.owned(state, command.agentId(), command.contactId());
+    Preconditions.agent(state, command.agentId());
+    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), command.contactId());
     Instant now = state.head().time();
-    if (contact.demand().channel() == ChannelType.VOICE) {
+    if (contact.request().channel() == ChannelType.VOICE) {
       throw new Rejected(
           RejectionCode.WRONG_STATE, "Expected a contact that can wait but it is a call");
     }
@@ -42,8 +42,8 @@ final class SnoozeDecider {
         work.returned(work.assigned(contact), ReturnReason.SNOOZED),
         new ContactDeferred(
             contact.id(),
-            contact.demand().arrivedAt(),
-            contact.stay().queueId(),
+            contact.request().arrivedAt(),
+            contact.segment().queueId(),
             now,
             command.until(),
             DeferReason.SNOOZED));

@@ -27,7 +27,7 @@ import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Stay;
+import org.strowger.routing.engine.state.Segment;
 
 /** Supervisors change the place of a contact, whatever became of it so far. */
 final class SupervisorDecider {
@@ -41,31 +41,31 @@ final class SupervisorDecider {
   }
 
   List<Effect> reprioritise(Reprioritise command) {
-    Contact contact = Known.open(state, command.contactId());
-    Stay stay = contact.stay();
-    if (contact instanceof Contact.Assigned || stay.priority() == command.priority()) {
+    Contact contact = Preconditions.open(state, command.contactId());
+    Segment segment = contact.segment();
+    if (contact instanceof Contact.Assigned || segment.priority() == command.priority()) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to be in line at another priority");
     }
-    Known.priority(command.priority());
+    Preconditions.priority(command.priority());
     return Decision.of(
         new ContactReprioritised(
             contact.id(),
-            contact.demand().arrivedAt(),
-            stay.segment(),
-            stay.enqueuedAt(),
-            stay.queueId(),
+            contact.request().arrivedAt(),
+            segment.number(),
+            segment.enqueuedAt(),
+            segment.queueId(),
             state.head().time(),
-            stay.priority(),
+            segment.priority(),
             command.priority()));
   }
 
   List<Effect> requeue(Requeue command) {
-    Contact contact = Known.open(state, command.contactId());
-    QueuePlan queue = Known.queue(state, command.queueId());
+    Contact contact = Preconditions.open(state, command.contactId());
+    QueuePlan queue = Preconditions.queue(state, command.queueId());
     boolean inLine = contact instanceof Contact.Waiting || contact instanceof Contact.Offered;
-    if (inLine && contact.stay().queueId().equals(queue.id())) {
+    if (inLine && contact.segment().queueId().equals(queue.id())) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to be elsewhere but it is in the queue");
@@ -79,15 +79,15 @@ final class SupervisorDecider {
   }
 
   List<Effect> assign(AssignContact command) {
-    Contact contact = Known.open(state, command.contactId());
-    Agent agent = Known.agent(state, command.agentId());
-    boolean call = contact.demand().channel() == ChannelType.VOICE;
+    Contact contact = Preconditions.open(state, command.contactId());
+    Agent agent = Preconditions.agent(state, command.agentId());
+    boolean call = contact.request().channel() == ChannelType.VOICE;
     refuseHolder(contact, agent.id(), call);
-    Takers.check(state, agent, contact.demand().channel());
+    EligibleAgents.check(state, agent, contact.request().channel());
     var decision = new Decision();
     takeOut(decision, contact);
     if (contact instanceof Contact.Assigned || contact instanceof Contact.Deferred) {
-      decision.publish(enqueued(contact, contact.stay().queueId()));
+      decision.publish(enqueued(contact, contact.segment().queueId()));
     }
     return decision
         .direct(
@@ -113,7 +113,7 @@ final class SupervisorDecider {
   }
 
   List<Effect> dismiss(DismissContact command) {
-    Contact contact = Known.any(state, command.contactId());
+    Contact contact = Preconditions.any(state, command.contactId());
     if (contact.consult()) {
       return new Decision()
           .publishAll(ConsultEnding.ended(state, contact, ConsultEvent.How.SUPERVISOR))
@@ -125,11 +125,12 @@ final class SupervisorDecider {
           decision.publishAll(work.close(each, null, ClosedBy.SUPERVISOR));
       case Contact.Waiting each ->
           decision.publish(
-              dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
+              dismissed(each, each.segment().number(), each.segment().enqueuedAt(), command));
       case Contact.Offered each ->
           decision
               .publish(work.revoke(each.offer(), RevokeReason.SUPERVISOR))
-              .publish(dismissed(each, each.stay().segment(), each.stay().enqueuedAt(), command));
+              .publish(
+                  dismissed(each, each.segment().number(), each.segment().enqueuedAt(), command));
       case Contact.Deferred each -> {
         ContactEnqueued again = Enqueuing.due(state.plan(), each, state.head().time());
         decision
@@ -144,10 +145,10 @@ final class SupervisorDecider {
       Contact contact, int segment, Instant enqueuedAt, DismissContact command) {
     return new ContactDismissed(
         contact.id(),
-        contact.demand().arrivedAt(),
+        contact.request().arrivedAt(),
         segment,
         enqueuedAt,
-        contact.stay().queueId(),
+        contact.segment().queueId(),
         state.head().time(),
         command.reason());
   }
@@ -166,7 +167,7 @@ final class SupervisorDecider {
   private ContactEnqueued enqueued(Contact contact, QueueId queueId) {
     return Enqueuing.in(
         queueId,
-        contact.stay().priority(),
+        contact.segment().priority(),
         state.plan(),
         contact,
         SegmentSource.MOVED,
@@ -176,10 +177,10 @@ final class SupervisorDecider {
   private ContactMoved moved(Contact contact) {
     return new ContactMoved(
         contact.id(),
-        contact.demand().arrivedAt(),
-        contact.stay().segment(),
-        contact.stay().enqueuedAt(),
-        contact.stay().queueId(),
+        contact.request().arrivedAt(),
+        contact.segment().number(),
+        contact.segment().enqueuedAt(),
+        contact.segment().queueId(),
         state.head().time(),
         MoveReason.SUPERVISOR);
   }

@@ -28,10 +28,11 @@ final class TransferDecider {
   }
 
   List<Effect> transfer(TransferContact command) {
-    Contact.Assigned contact = Known.assigned(state, command.contactId(), command.agentId());
+    Contact.Assigned contact =
+        Preconditions.assigned(state, command.contactId(), command.agentId());
     check(command);
     if (command.reason() == TransferReason.ESCALATION) {
-      checkEscalation(command, contact.stay().priority());
+      checkEscalation(command, contact.segment().priority());
     }
     AgentId toAgent = command.toAgent();
     if (toAgent != null) {
@@ -39,9 +40,10 @@ final class TransferDecider {
         throw new Rejected(
             RejectionCode.WRONG_STATE, "Expected another agent but she has the contact already");
       }
-      Takers.checkRoutable(state, Known.agent(state, toAgent), contact.demand().channel());
+      EligibleAgents.checkRoutable(
+          state, Preconditions.agent(state, toAgent), contact.request().channel());
     }
-    QueueId queueId = command.toQueue() == null ? contact.stay().queueId() : command.toQueue();
+    QueueId queueId = command.toQueue() == null ? contact.segment().queueId() : command.toQueue();
     ContactAssigned assigned = work.assigned(contact);
     var decision =
         new Decision()
@@ -68,9 +70,9 @@ final class TransferDecider {
       Contact.Assigned contact, QueueId queueId, TransferContact command) {
     return Enqueuing.in(
         queueId,
-        priority(command, contact.stay().priority()),
+        priority(command, contact.segment().priority()),
         state.plan(),
-        contact.with(contact.demand().requiring(command.requiredSkills())),
+        contact.with(contact.request().requiring(command.requiredSkills())),
         SegmentSource.TRANSFER,
         state.head().time());
   }
@@ -100,12 +102,13 @@ final class TransferDecider {
   }
 
   private void check(TransferContact command) {
+    Preconditions.known(command.reason());
     if (command.toQueue() != null) {
-      Known.queue(state, command.toQueue());
+      Preconditions.queue(state, command.toQueue());
     }
     if (command.priority() != null) {
-      Known.priority(command.priority());
+      Preconditions.priority(command.priority());
     }
-    Known.skills(state, command.requiredSkills());
+    Preconditions.skills(state, command.requiredSkills());
   }
 }

@@ -11,7 +11,7 @@ import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.Demand;
+import org.strowger.routing.engine.state.ContactRequest;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Qualification;
@@ -29,7 +29,7 @@ final class UpdateDecider {
   }
 
   List<Effect> update(UpdateContact command) {
-    Contact contact = Known.open(state, command.contactId());
+    Contact contact = Preconditions.open(state, command.contactId());
     List<Fault> undeclared = EntryRules.undeclared(state.plan().plan(), command.attributes());
     if (!undeclared.isEmpty()) {
       throw new Rejected(
@@ -37,11 +37,11 @@ final class UpdateDecider {
           "Expected only attributes that the plan declares but got others",
           undeclared);
     }
-    Demand before = contact.demand();
+    ContactRequest before = contact.request();
     var attributes = new TreeMap<String, String>(before.attributes());
     attributes.putAll(command.attributes());
     ContactLanguage language = command.language() == null ? before.language() : command.language();
-    Demand after = before.updated(language, attributes);
+    ContactRequest after = before.updated(language, attributes);
     if (after.equals(before)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE, "Expected something new but all of it is known already");
@@ -57,9 +57,9 @@ final class UpdateDecider {
         .effects();
   }
 
-  private boolean stands(Contact.Offered contact, Demand after) {
-    Agent agent = Known.agent(state, contact.offer().agentId());
-    Requirement requirement = Requirement.of(state.plan(), after, contact.stay().queueId());
+  private boolean stands(Contact.Offered contact, ContactRequest after) {
+    Agent agent = Preconditions.agent(state, contact.offer().agentId());
+    Requirement requirement = Requirement.of(state.plan(), after, contact.segment().queueId());
     return new Qualification(state.plan(), agent.definition(), requirement).suffices();
   }
 }

@@ -7,7 +7,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Stay;
+import org.strowger.routing.engine.state.Segment;
 
 /** A wait is as long as its queue allows, and a deferral ends when it is said to. */
 final class WaitDecider {
@@ -25,7 +25,7 @@ final class WaitDecider {
     if (contact.consult()) {
       return new Decision().publishAll(ConsultEnding.ended(state, contact, How.EXPIRED)).effects();
     }
-    Stay.Limit limit = contact.stay().limit();
+    Segment.Limit limit = contact.segment().limit();
     if (limit == null) {
       throw new IllegalStateException(
           "Expected contact " + contact.id() + " to wait with a limit but it has none");
@@ -35,7 +35,7 @@ final class WaitDecider {
           new Decision()
               .publishAll(callbacks.calledBack(contact, CallbackReason.MAXIMUM_WAIT))
               .effects();
-      case EXPIRE -> Decision.of(expired(contact));
+      case EXPIRE, UNKNOWN -> Decision.of(expired(contact));
     };
   }
 
@@ -47,10 +47,10 @@ final class WaitDecider {
   private ContactExpired expired(Contact.Waiting contact) {
     return new ContactExpired(
         contact.id(),
-        contact.demand().arrivedAt(),
-        contact.stay().segment(),
-        contact.stay().enqueuedAt(),
-        contact.stay().queueId(),
+        contact.request().arrivedAt(),
+        contact.segment().number(),
+        contact.segment().enqueuedAt(),
+        contact.segment().queueId(),
         state.head().time());
   }
 }

@@ -12,7 +12,7 @@ import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Remembered;
+import org.strowger.routing.engine.state.EndedContact;
 
 /** The customer is gone, or the call or chat is over, wherever the contact stands. */
 final class WithdrawalDecider {
@@ -30,7 +30,7 @@ final class WithdrawalDecider {
     if (contact == null) {
       return keep(command.contactId());
     }
-    Known.refuseConsult(contact);
+    Preconditions.refuseConsult(contact);
     var decision = new Decision();
     switch (contact) {
       case Contact.Waiting each -> decision.publish(abandoned(each, command.reason()));
@@ -49,7 +49,7 @@ final class WithdrawalDecider {
     return switch (reason) {
       case CUSTOMER_LEFT -> ClosedBy.CUSTOMER;
       case AGENT_HUNG_UP -> ClosedBy.AGENT;
-      case CHANNEL_CLOSED, GATEWAY_RESTART -> ClosedBy.CHANNEL;
+      case CHANNEL_CLOSED, GATEWAY_RESTART, UNKNOWN -> ClosedBy.CHANNEL;
     };
   }
 
@@ -62,7 +62,7 @@ final class WithdrawalDecider {
         .publish(
             new ContactAbandoned(
                 contact.id(),
-                contact.demand().arrivedAt(),
+                contact.request().arrivedAt(),
                 again.segment(),
                 again.enqueuedAt(),
                 again.queueId(),
@@ -73,22 +73,22 @@ final class WithdrawalDecider {
   private ContactAbandoned abandoned(Contact contact, WithdrawContact.Reason reason) {
     return new ContactAbandoned(
         contact.id(),
-        contact.demand().arrivedAt(),
-        contact.stay().segment(),
-        contact.stay().enqueuedAt(),
-        contact.stay().queueId(),
+        contact.request().arrivedAt(),
+        contact.segment().number(),
+        contact.segment().enqueuedAt(),
+        contact.segment().queueId(),
         state.head().time(),
         reason);
   }
 
   private List<Effect> keep(ContactId id) {
-    Remembered memory = state.remembered(id);
+    EndedContact memory = state.ended(id);
     if (memory == null) {
-      Instant until = state.head().time().plus(Remembered.MEMORY);
+      Instant until = state.head().time().plus(EndedContact.MEMORY);
       return new Decision().note(new Effect.WithdrawalKept(id, until)).effects();
     }
     throw new Rejected(
-        memory.how() == Remembered.How.WITHDRAWN
+        memory.how() == EndedContact.How.WITHDRAWN
             ? RejectionCode.WITHDRAWN_BEFORE
             : RejectionCode.WRONG_STATE,
         "Expected contact " + id + " to be open but it is " + memory.how());

@@ -7,13 +7,13 @@ import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentEntry;
+import org.strowger.routing.engine.state.AgentLoad;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Group;
-import org.strowger.routing.engine.state.Holding;
-import org.strowger.routing.engine.state.Line;
+import org.strowger.routing.engine.state.MatchGroup;
 import org.strowger.routing.engine.state.Qualification;
-import org.strowger.routing.engine.state.Seat;
+import org.strowger.routing.engine.state.WaitStage;
 
 /**
  * An agent and a contact, side by side, for the hard rules to judge.
@@ -24,30 +24,31 @@ record Candidate(
     DomainState state,
     Agent agent,
     Contact contact,
-    Group group,
+    MatchGroup group,
     @Nullable AgentId preferred,
     Qualification qualification) {
 
   static Candidate of(DomainState state, Agent agent, Contact contact) {
-    Line line = state.lines().lineOf(contact, state.head().time());
-    Group group = state.lines().groupOf(contact, line);
+    WaitStage line = state.lines().lineOf(contact, state.head().time());
+    MatchGroup group = state.lines().groupOf(contact, line);
     return of(state, agent, contact, group, line.preferred());
   }
 
-  static Candidate of(DomainState state, Seat seat, Contact.Waiting contact, Group group) {
-    return of(state, seat.present(), contact, group, contact.standing().preferred());
+  static Candidate of(
+      DomainState state, AgentEntry agentEntry, Contact.Waiting contact, MatchGroup group) {
+    return of(state, agentEntry.present(), contact, group, contact.waitStage().preferred());
   }
 
   private static Candidate of(
-      DomainState state, Agent agent, Contact contact, Group group, boolean preferred) {
+      DomainState state, Agent agent, Contact contact, MatchGroup group, boolean preferred) {
     return new Candidate(
         state,
         agent,
         contact,
         group,
-        preferred ? contact.demand().preferredAgent() : null,
+        preferred ? contact.request().preferredAgent() : null,
         new Qualification(
-            state.plan(), agent.definition(), group.chain().requirement(group.inForce())));
+            state.plan(), agent.definition(), group.ladder().requirement(group.inForce())));
   }
 
   /** AVAILABLE, or in FOCUS for what she pulls herself; an unknown presence never suffices. */
@@ -75,7 +76,7 @@ record Candidate(
   }
 
   boolean backsOff() {
-    return state.backoffs().holds(agent.id(), contact.id());
+    return state.backoffs().restrictions(agent.id(), contact.id());
   }
 
   /** What she holds that does not let the channel through; null when nothing does. */
@@ -85,7 +86,7 @@ record Candidate(
     if (interrupts == null) {
       return null;
     }
-    Holding holding = state.holding(agent.id());
+    AgentLoad holding = state.holding(agent.id());
     for (var each : interrupts.entrySet()) {
       if (holding.held(each.getKey()) > 0 && !each.getValue().contains(channel())) {
         return each.getKey();
@@ -96,7 +97,7 @@ record Candidate(
 
   /** Nothing is given out of its queue. */
   boolean paused() {
-    return state.lines().holds().paused(qualification.requirement().queueId());
+    return state.lines().restrictions().paused(qualification.requirement().queueId());
   }
 
   boolean hasRoom() {

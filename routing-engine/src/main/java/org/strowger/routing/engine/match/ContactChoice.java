@@ -3,14 +3,14 @@ package org.strowger.routing.engine.match;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.QueuePlan.Delivery;
 import org.strowger.routing.engine.state.AgentClass;
+import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.Bits;
+import org.strowger.routing.engine.state.ContactEntry;
+import org.strowger.routing.engine.state.ContactHeap;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Fronts;
-import org.strowger.routing.engine.state.Group;
-import org.strowger.routing.engine.state.Seat;
-import org.strowger.routing.engine.state.Spot;
-import org.strowger.routing.engine.state.SpotHeap;
-import org.strowger.routing.engine.state.Standing;
+import org.strowger.routing.engine.state.EligibilityStage;
+import org.strowger.routing.engine.state.GroupHeads;
+import org.strowger.routing.engine.state.MatchGroup;
 
 /**
  * The least contact in an agent's order: starved first and oldest, then her profile's priority of
@@ -25,29 +25,30 @@ final class ContactChoice {
     this.state = state;
   }
 
-  @Nullable Spot best(Seat seat, Delivery delivery) {
-    AgentClass of = seat.group();
+  @Nullable ContactEntry best(AgentEntry agentEntry, Delivery delivery) {
+    AgentClass of = agentEntry.group();
     boolean stands =
-        seat.standing() == Standing.ROUTABLE
-            || (delivery == Delivery.PULL && seat.standing() == Standing.FOCUS);
-    if (of == null || !stands || seat.full()) {
+        agentEntry.stage() == EligibilityStage.ROUTABLE
+            || (delivery == Delivery.PULL && agentEntry.stage() == EligibilityStage.FOCUS);
+    if (of == null || !stands || agentEntry.full()) {
       return null;
     }
-    Fronts fronts = state.lines().fronts(delivery);
-    Spot best = starved(seat, of, fronts);
+    GroupHeads heads = state.lines().heads(delivery);
+    ContactEntry best = starved(agentEntry, of, heads);
     if (best == null) {
-      best = inTurn(seat, of, fronts);
+      best = inTurn(agentEntry, of, heads);
     }
-    return delivery == Delivery.PUSH ? preferring(seat, of, best) : best;
+    return delivery == Delivery.PUSH ? preferring(agentEntry, of, best) : best;
   }
 
   /** No queue's priority counts among those who starve. */
-  private @Nullable Spot starved(Seat seat, AgentClass of, Fronts fronts) {
-    Spot best = null;
-    Bits starving = fronts.starving();
+  private @Nullable ContactEntry starved(AgentEntry agentEntry, AgentClass of, GroupHeads heads) {
+    ContactEntry best = null;
+    Bits starving = heads.starving();
     for (int id = of.serves().next(0, starving); id >= 0; id = of.serves().next(id + 1, starving)) {
-      Group group = state.lines().group(id);
-      Spot first = seat.hasRoom(group.chain().channel()) ? firstFor(seat, group) : null;
+      MatchGroup group = state.lines().group(id);
+      ContactEntry first =
+          agentEntry.hasRoom(group.ladder().channel()) ? firstFor(agentEntry, group) : null;
       if (first != null && first.starved() && (best == null || first.before(best))) {
         best = first;
       }
@@ -56,16 +57,16 @@ final class ContactChoice {
   }
 
   /** The first level of priority at which somebody waits has the contact. */
-  private @Nullable Spot inTurn(Seat seat, AgentClass of, Fronts fronts) {
+  private @Nullable ContactEntry inTurn(AgentEntry agentEntry, AgentClass of, GroupHeads heads) {
     for (AgentClass.Level level : of.levels()) {
-      Spot best = null;
-      for (int channel = 0; channel < Seat.CHANNELS; channel++) {
-        Bits live = fronts.live(channel);
-        if (seat.hasRoom(channel)) {
-          Spot first =
-              seat.avoidsNobody()
-                  ? fronts.first(level.groups(), live)
-                  : firstFor(seat, level.groups(), live);
+      ContactEntry best = null;
+      for (int channel = 0; channel < AgentEntry.CHANNELS; channel++) {
+        Bits live = heads.live(channel);
+        if (agentEntry.hasRoom(channel)) {
+          ContactEntry first =
+              agentEntry.avoidsNobody()
+                  ? heads.first(level.groups(), live)
+                  : firstFor(agentEntry, level.groups(), live);
           if (first != null && (best == null || first.before(best))) {
             best = first;
           }
@@ -78,10 +79,10 @@ final class ContactChoice {
     return null;
   }
 
-  private @Nullable Spot firstFor(Seat seat, Bits groups, Bits live) {
-    Spot best = null;
+  private @Nullable ContactEntry firstFor(AgentEntry agentEntry, Bits groups, Bits live) {
+    ContactEntry best = null;
     for (int id = groups.next(0, live); id >= 0; id = groups.next(id + 1, live)) {
-      Spot first = firstFor(seat, state.lines().group(id));
+      ContactEntry first = firstFor(agentEntry, state.lines().group(id));
       if (first != null && (best == null || first.before(best))) {
         best = first;
       }
@@ -89,33 +90,34 @@ final class ContactChoice {
     return best;
   }
 
-  private static @Nullable Spot firstFor(Seat seat, Group group) {
-    return seat.avoidsNobody() ? group.first() : group.firstWithout(seat::avoids);
+  private static @Nullable ContactEntry firstFor(AgentEntry agentEntry, MatchGroup group) {
+    return agentEntry.avoidsNobody() ? group.first() : group.firstWithout(agentEntry::avoids);
   }
 
   /** Looks also at the few contacts that wait for her alone. */
-  private @Nullable Spot preferring(Seat seat, AgentClass of, @Nullable Spot found) {
-    SpotHeap mine = seat.preferring();
+  private @Nullable ContactEntry preferring(
+      AgentEntry agentEntry, AgentClass of, @Nullable ContactEntry found) {
+    ContactHeap mine = agentEntry.preferring();
     if (mine == null) {
       return found;
     }
-    Spot best = found;
-    for (Spot spot : mine.all()) {
+    ContactEntry best = found;
+    for (ContactEntry contactEntry : mine.all()) {
       boolean possible =
-          seat.hasRoom(state.lines().chainOf(spot).channel())
-              && !seat.avoids(spot)
-              && !state.lines().holds().paused(spot.waiting().stay().queueId())
-              && state.lines().sees(seat, spot);
-      if (possible && (best == null || before(spot, best, of))) {
-        best = spot;
+          agentEntry.hasRoom(state.lines().ladderOf(contactEntry).channel())
+              && !agentEntry.avoids(contactEntry)
+              && !state.lines().restrictions().paused(contactEntry.waiting().segment().queueId())
+              && state.lines().sees(agentEntry, contactEntry);
+      if (possible && (best == null || before(contactEntry, best, of))) {
+        best = contactEntry;
       }
     }
     return best;
   }
 
-  private boolean before(Spot left, Spot right, AgentClass of) {
-    int leftPriority = state.lines().chainOf(left).priority(of);
-    int rightPriority = state.lines().chainOf(right).priority(of);
+  private boolean before(ContactEntry left, ContactEntry right, AgentClass of) {
+    int leftPriority = state.lines().ladderOf(left).priority(of);
+    int rightPriority = state.lines().ladderOf(right).priority(of);
     boolean alike = left.starved() || right.starved() || leftPriority == rightPriority;
     return alike ? left.before(right) : leftPriority < rightPriority;
   }

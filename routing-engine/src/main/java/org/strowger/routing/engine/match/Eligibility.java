@@ -26,7 +26,7 @@ final class Eligibility {
           new HardRule(
               EligibilityRule.QUEUE,
               each -> each.qualification().serves(),
-              each -> each.group().chain().notServed()),
+              each -> each.group().ladder().notServed()),
           new HardRule(
               EligibilityRule.CHANNEL,
               each -> each.qualification().cost() != null,

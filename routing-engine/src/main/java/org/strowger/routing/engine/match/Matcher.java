@@ -15,12 +15,12 @@ import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.ContactEntry;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Group;
-import org.strowger.routing.engine.state.Seat;
-import org.strowger.routing.engine.state.Spot;
-import org.strowger.routing.engine.state.Standing;
+import org.strowger.routing.engine.state.EligibilityStage;
+import org.strowger.routing.engine.state.MatchGroup;
 
 /**
  * Gives waiting contacts to agents. An agent takes the least contact in her order, a contact the
@@ -28,9 +28,9 @@ import org.strowger.routing.engine.state.Standing;
  */
 public final class Matcher {
 
-  private static final Comparator<Seat> BY_TURN =
+  private static final Comparator<AgentEntry> BY_TURN =
       (left, right) -> left == right ? 0 : left.turnBefore(right) ? -1 : 1;
-  private static final Comparator<Spot> IN_LINE =
+  private static final Comparator<ContactEntry> IN_LINE =
       (left, right) -> left == right ? 0 : left.before(right) ? -1 : 1;
 
   private final DomainState state;
@@ -54,18 +54,21 @@ public final class Matcher {
    */
   public void settle(Consumer<OfferIssued> issue) {
     state.staff();
-    for (Seat seat : freedAgents()) {
-      Trigger trigger = requireNonNullElse(seat.freedBy(), Trigger.AGENT_READY);
-      OfferIssued offer = nextOffer(seat, trigger);
+    for (AgentEntry agentEntry : freedAgents()) {
+      Trigger trigger = requireNonNullElse(agentEntry.freedBy(), Trigger.AGENT_READY);
+      OfferIssued offer = nextOffer(agentEntry, trigger);
       while (offer != null) {
         issue.accept(offer);
-        offer = nextOffer(seat, trigger);
+        offer = nextOffer(agentEntry, trigger);
       }
     }
-    for (Spot spot : openedContacts()) {
-      place(spot, requireNonNullElse(spot.openedBy(), Trigger.CONTACT_ARRIVED), issue);
+    for (ContactEntry contactEntry : openedContacts()) {
+      place(
+          contactEntry,
+          requireNonNullElse(contactEntry.openedBy(), Trigger.CONTACT_ARRIVED),
+          issue);
     }
-    for (Map.Entry<Group, Trigger> each : openedGroups()) {
+    for (Map.Entry<MatchGroup, Trigger> each : openedGroups()) {
       place(each.getKey(), each.getValue(), issue);
     }
   }
@@ -73,21 +76,22 @@ public final class Matcher {
   /** The contact of her PULL queues that is the agent's turn to take; null when there is none. */
   public @Nullable OfferIssued pull(Agent agent) {
     state.staff();
-    Seat seat = state.roster().seat(agent.id());
-    Spot spot = seat == null ? null : contacts.best(seat, Delivery.PULL);
-    return seat == null || spot == null
+    AgentEntry agentEntry = state.roster().entry(agent.id());
+    ContactEntry contactEntry =
+        agentEntry == null ? null : contacts.best(agentEntry, Delivery.PULL);
+    return agentEntry == null || contactEntry == null
         ? null
-        : offers.issue(spot, seat, OfferMode.PULLED, Trigger.AGENT_PULLED);
+        : offers.issue(contactEntry, agentEntry, OfferMode.PULLED, Trigger.AGENT_PULLED);
   }
 
   /** The contact goes to this agent, whoever's turn it is. */
   public OfferIssued issue(Contact.Waiting contact, Agent agent, OfferMode mode, Trigger trigger) {
     state.staff();
-    Seat seat = state.roster().seat(agent.id());
-    if (seat == null) {
+    AgentEntry agentEntry = state.roster().entry(agent.id());
+    if (agentEntry == null) {
       throw new IllegalStateException("Expected agent " + agent.id() + " to be known");
     }
-    return offers.issue(state.spot(contact.id()), seat, mode, trigger);
+    return offers.issue(state.entry(contact.id()), agentEntry, mode, trigger);
   }
 
   /** The first rule that keeps the agent from the contact; null when none does. */
@@ -97,34 +101,34 @@ public final class Matcher {
     return failed == null ? null : failed.rule();
   }
 
-  private List<Seat> freedAgents() {
-    var freed = new ArrayList<Seat>();
-    for (Seat seat : state.unsettled().freed()) {
-      if (seat.standing() == Standing.ROUTABLE) {
-        freed.add(seat);
+  private List<AgentEntry> freedAgents() {
+    var freed = new ArrayList<AgentEntry>();
+    for (AgentEntry agentEntry : state.dirty().freed()) {
+      if (agentEntry.stage() == EligibilityStage.ROUTABLE) {
+        freed.add(agentEntry);
       }
     }
     freed.sort(BY_TURN);
     return freed;
   }
 
-  private List<Spot> openedContacts() {
-    var opened = new ArrayList<Spot>();
-    for (Spot spot : state.unsettled().opened()) {
-      if (spot.line() != null) {
-        opened.add(spot);
+  private List<ContactEntry> openedContacts() {
+    var opened = new ArrayList<ContactEntry>();
+    for (ContactEntry contactEntry : state.dirty().opened()) {
+      if (contactEntry.line() != null) {
+        opened.add(contactEntry);
       }
     }
     opened.sort(IN_LINE);
     return opened;
   }
 
-  private List<Map.Entry<Group, Trigger>> openedGroups() {
-    if (state.unsettled().groups().isEmpty()) {
+  private List<Map.Entry<MatchGroup, Trigger>> openedGroups() {
+    if (state.dirty().groups().isEmpty()) {
       return List.of();
     }
-    var opened = new ArrayList<Map.Entry<Group, Trigger>>();
-    state.unsettled().groups().forEach((group, trigger) -> opened.add(Map.entry(group, trigger)));
+    var opened = new ArrayList<Map.Entry<MatchGroup, Trigger>>();
+    state.dirty().groups().forEach((group, trigger) -> opened.add(Map.entry(group, trigger)));
     opened.removeIf(each -> each.getKey().isEmpty());
     opened.sort(Comparator.comparing(each -> each.getKey().front(), IN_LINE));
     return opened;
@@ -133,10 +137,10 @@ public final class Matcher {
   /**
    * The contact's best agent takes her least contact, until that was this one or nobody is left.
    */
-  private void place(Spot spot, Trigger trigger, Consumer<OfferIssued> issue) {
-    while (spot.line() != null) {
-      Seat seat = agents.best(spot);
-      OfferIssued offer = seat == null ? null : nextOffer(seat, trigger);
+  private void place(ContactEntry contactEntry, Trigger trigger, Consumer<OfferIssued> issue) {
+    while (contactEntry.line() != null) {
+      AgentEntry agentEntry = agents.best(contactEntry);
+      OfferIssued offer = agentEntry == null ? null : nextOffer(agentEntry, trigger);
       if (offer == null) {
         return;
       }
@@ -145,24 +149,26 @@ public final class Matcher {
   }
 
   /** Places a group's contacts in their order until nobody is left for any of them. */
-  private void place(Group group, Trigger trigger, Consumer<OfferIssued> issue) {
-    var left = new HashSet<Spot>();
-    Spot spot = group.first();
-    while (spot != null) {
-      place(spot, trigger, issue);
-      if (spot.line() != null) {
-        if (!spot.avoided()) {
+  private void place(MatchGroup group, Trigger trigger, Consumer<OfferIssued> issue) {
+    var left = new HashSet<ContactEntry>();
+    ContactEntry contactEntry = group.first();
+    while (contactEntry != null) {
+      place(contactEntry, trigger, issue);
+      if (contactEntry.line() != null) {
+        if (!contactEntry.avoided()) {
           return;
         }
-        left.add(spot);
+        left.add(contactEntry);
       }
-      spot = group.firstWithout(left::contains);
+      contactEntry = group.firstWithout(left::contains);
     }
   }
 
-  private @Nullable OfferIssued nextOffer(Seat seat, Trigger trigger) {
+  private @Nullable OfferIssued nextOffer(AgentEntry agentEntry, Trigger trigger) {
     state.staff();
-    Spot spot = contacts.best(seat, Delivery.PUSH);
-    return spot == null ? null : offers.issue(spot, seat, OfferMode.OFFERED, trigger);
+    ContactEntry contactEntry = contacts.best(agentEntry, Delivery.PUSH);
+    return contactEntry == null
+        ? null
+        : offers.issue(contactEntry, agentEntry, OfferMode.OFFERED, trigger);
   }
 }

@@ -9,14 +9,14 @@ import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.routing.engine.state.AgentClass;
+import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.Demand;
+import org.strowger.routing.engine.state.ContactEntry;
+import org.strowger.routing.engine.state.ContactRequest;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Group;
-import org.strowger.routing.engine.state.HeadCount;
-import org.strowger.routing.engine.state.Seat;
-import org.strowger.routing.engine.state.Spot;
-import org.strowger.routing.engine.state.Stay;
+import org.strowger.routing.engine.state.EligibilityCounts;
+import org.strowger.routing.engine.state.MatchGroup;
+import org.strowger.routing.engine.state.Segment;
 
 /** An offer with its reasons, as the state is before it. */
 final class Offers {
@@ -31,58 +31,64 @@ final class Offers {
     this.state = state;
   }
 
-  OfferIssued issue(Spot spot, Seat seat, OfferMode mode, Trigger trigger) {
-    Contact.Waiting contact = spot.unfold();
-    Demand demand = contact.demand();
-    Stay stay = contact.stay();
-    Group group = state.lines().groupOf(spot);
-    QueuePlan queue = group.chain().queue();
-    AgentClass of = seat.group();
-    if (queue == null || of == null || of.cost(group.chain().channel()) < 0) {
+  OfferIssued issue(
+      ContactEntry contactEntry, AgentEntry agentEntry, OfferMode mode, Trigger trigger) {
+    Contact.Waiting contact = contactEntry.unfold();
+    ContactRequest request = contact.request();
+    Segment segment = contact.segment();
+    MatchGroup group = state.lines().groupOf(contactEntry);
+    QueuePlan queue = group.ladder().queue();
+    AgentClass of = agentEntry.group();
+    if (queue == null || of == null || of.cost(group.ladder().channel()) < 0) {
       throw new IllegalStateException(
-          "Expected an eligible agent for contact " + demand.contactId() + " but she is not");
+          "Expected an eligible agent for contact " + request.contactId() + " but she is not");
     }
     Instant now = state.head().time();
     return new OfferIssued(
-        new OfferId(demand.contactId(), stay.attempts() + 1),
-        seat.agentId(),
+        new OfferId(request.contactId(), segment.attempts() + 1),
+        agentEntry.agentId(),
         now,
         now.plusSeconds(queue.offerTimeoutSeconds()),
-        demand.contactId(),
-        demand.conversationId(),
-        demand.customerId(),
-        demand.channel(),
-        stay.queueId(),
-        stay.segment(),
-        stay.enqueuedAt(),
-        demand.arrivedAt(),
-        of.cost(group.chain().channel()),
-        mode == OfferMode.OFFERED && queue.autoAccepts(demand.channel()) ? OfferMode.AUTO : mode,
-        why(spot, seat, of, group, queue, trigger),
-        stay.source() == null ? SegmentSource.ARRIVAL : stay.source());
+        request.contactId(),
+        request.conversationId(),
+        request.customerId(),
+        request.channel(),
+        segment.queueId(),
+        segment.number(),
+        segment.enqueuedAt(),
+        request.arrivedAt(),
+        of.cost(group.ladder().channel()),
+        mode == OfferMode.OFFERED && queue.autoAccepts(request.channel()) ? OfferMode.AUTO : mode,
+        why(contactEntry, agentEntry, of, group, queue, trigger),
+        segment.source() == null ? SegmentSource.ARRIVAL : segment.source());
   }
 
   private OfferWhy why(
-      Spot spot, Seat seat, AgentClass of, Group group, QueuePlan queue, Trigger trigger) {
-    HeadCount count = HeadCount.of(state, spot);
+      ContactEntry contactEntry,
+      AgentEntry agentEntry,
+      AgentClass of,
+      MatchGroup group,
+      QueuePlan queue,
+      Trigger trigger) {
+    EligibilityCounts count = EligibilityCounts.of(state, contactEntry);
     return new OfferWhy(
         trigger,
         group.inForce(),
         queue.ranking(),
-        key(seat, of, group, queue),
+        key(agentEntry, of, group, queue),
         count.eligible(),
-        count.fell(),
-        Survey.near(state, seat, spot, ASKED, NAMES));
+        count.ineligibleByRule(),
+        Survey.near(state, agentEntry, contactEntry, ASKED, NAMES));
   }
 
   /** The winner's place in the order of the ranking, for people. */
-  private String key(Seat seat, AgentClass of, Group group, QueuePlan queue) {
-    String since = times.of(seat.present().availableSince());
+  private String key(AgentEntry agentEntry, AgentClass of, MatchGroup group, QueuePlan queue) {
+    String since = times.of(agentEntry.present().availableSince());
     return switch (queue.ranking()) {
-      case LONGEST_AVAILABLE -> since;
-      case BEST_SKILLED -> group.chain().skill(group.inForce(), of) + " levels, " + since;
-      case LEAST_LOADED -> seat.load() + " %, " + since;
-      case QUEUE_RANK -> group.chain().priority(of) + ". queue, " + since;
+      case LONGEST_AVAILABLE, UNKNOWN -> since;
+      case BEST_SKILLED -> group.ladder().skill(group.inForce(), of) + " levels, " + since;
+      case LEAST_LOADED -> agentEntry.load() + " %, " + since;
+      case QUEUE_RANK -> group.ladder().priority(of) + ". queue, " + since;
     };
   }
 }

@@ -10,27 +10,28 @@ import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Shortfall;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.AgentClass;
+import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.ContactEntry;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Group;
-import org.strowger.routing.engine.state.Seat;
-import org.strowger.routing.engine.state.Spot;
-import org.strowger.routing.engine.state.Verdict;
+import org.strowger.routing.engine.state.EligibilityVerdict;
+import org.strowger.routing.engine.state.MatchGroup;
 
 /**
  * How agents of the domain stand to one contact.
  *
  * @param eligible how many pass all rules
- * @param fell how many each rule ruled out
- * @param named some of them, those who came furthest first
+ * @param ineligibleByRule how many each rule ruled out
+ * @param nearMisses some of them, those who came furthest first
  */
-public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shortfall> named) {
+public record Survey(
+    int eligible, Map<EligibilityRule, Integer> ineligibleByRule, List<Shortfall> nearMisses) {
 
   /** Asks every agent; names at most so many. */
   public static Survey of(DomainState state, Contact contact, int names) {
     int eligible = 0;
-    var fell = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
-    var named = new TreeMap<EligibilityRule, List<Shortfall>>();
+    var ineligibleByRule = new EnumMap<EligibilityRule, Integer>(EligibilityRule.class);
+    var nearMisses = new TreeMap<EligibilityRule, List<Shortfall>>();
     for (Agent agent : state.roster().agents()) {
       var candidate = Candidate.of(state, agent, contact);
       HardRule failed = Eligibility.firstFailed(candidate);
@@ -38,38 +39,39 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
         eligible++;
         continue;
       }
-      fell.merge(failed.rule(), 1, Integer::sum);
-      List<Shortfall> ofRule = named.computeIfAbsent(failed.rule(), rule -> new ArrayList<>());
+      ineligibleByRule.merge(failed.rule(), 1, Integer::sum);
+      List<Shortfall> ofRule = nearMisses.computeIfAbsent(failed.rule(), rule -> new ArrayList<>());
       if (ofRule.size() < names) {
         ofRule.add(shortfall(candidate, failed));
       }
     }
-    return new Survey(eligible, fell, furthest(named, names));
+    return new Survey(eligible, ineligibleByRule, furthest(nearMisses, names));
   }
 
   /** Asks a few agents: those who follow one by id. */
-  static List<Shortfall> near(DomainState state, Seat winner, Spot spot, int asked, int names) {
-    Group group = state.lines().groupOf(spot);
-    var seats = new ArrayList<Seat>(asked);
+  static List<Shortfall> near(
+      DomainState state, AgentEntry winner, ContactEntry contactEntry, int asked, int names) {
+    MatchGroup group = state.lines().groupOf(contactEntry);
+    var agentEntries = new ArrayList<AgentEntry>(asked);
     var failed = new ArrayList<EligibilityRule>(asked);
-    Seat seat = state.roster().after(winner);
-    for (int i = 0; i < asked && seat != winner; i++) {
-      EligibilityRule rule = Verdict.of(seat, spot, group);
+    AgentEntry agentEntry = state.roster().after(winner);
+    for (int i = 0; i < asked && agentEntry != winner; i++) {
+      EligibilityRule rule = EligibilityVerdict.of(agentEntry, contactEntry, group);
       if (rule != null) {
         int at = placeOf(rule, failed);
-        seats.add(at, seat);
+        agentEntries.add(at, agentEntry);
         failed.add(at, rule);
       }
-      seat = state.roster().after(seat);
+      agentEntry = state.roster().after(agentEntry);
     }
-    var named = new ArrayList<Shortfall>(names);
-    Contact.Waiting contact = spot.waiting();
-    for (int i = 0; i < Math.min(names, seats.size()); i++) {
+    var nearMisses = new ArrayList<Shortfall>(names);
+    Contact.Waiting contact = contactEntry.waiting();
+    for (int i = 0; i < Math.min(names, agentEntries.size()); i++) {
       EligibilityRule rule = failed.get(i);
-      String lacks = lacks(state, seats.get(i), contact, group, rule);
-      named.add(new Shortfall(seats.get(i).agentId(), rule, lacks));
+      String lacks = lacks(state, agentEntries.get(i), contact, group, rule);
+      nearMisses.add(new Shortfall(agentEntries.get(i).agentId(), rule, lacks));
     }
-    return named;
+    return nearMisses;
   }
 
   /** Behind those who came as far. */
@@ -85,15 +87,19 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
    * Most agents fail by what their class knows as well; for the others the rule itself is asked.
    */
   private static String lacks(
-      DomainState state, Seat seat, Contact.Waiting contact, Group group, EligibilityRule rule) {
-    AgentClass of = seat.group();
+      DomainState state,
+      AgentEntry agentEntry,
+      Contact.Waiting contact,
+      MatchGroup group,
+      EligibilityRule rule) {
+    AgentClass of = agentEntry.group();
     if (rule == EligibilityRule.QUEUE) {
-      return group.chain().notServed();
+      return group.ladder().notServed();
     }
     if (rule == EligibilityRule.CAPACITY && of != null) {
-      return of.missingRoom(seat.holding(), group.chain().channel());
+      return of.missingRoom(agentEntry.holding(), group.ladder().channel());
     }
-    return Eligibility.rule(rule).lacks().apply(Candidate.of(state, seat, contact, group));
+    return Eligibility.rule(rule).lacks().apply(Candidate.of(state, agentEntry, contact, group));
   }
 
   private static Shortfall shortfall(Candidate candidate, HardRule failed) {
@@ -101,7 +107,7 @@ public record Survey(int eligible, Map<EligibilityRule, Integer> fell, List<Shor
   }
 
   private static List<Shortfall> furthest(
-      SequencedMap<EligibilityRule, List<Shortfall>> named, int names) {
-    return named.reversed().values().stream().flatMap(List::stream).limit(names).toList();
+      SequencedMap<EligibilityRule, List<Shortfall>> nearMisses, int names) {
+    return nearMisses.reversed().values().stream().flatMap(List::stream).limit(names).toList();
   }
 }

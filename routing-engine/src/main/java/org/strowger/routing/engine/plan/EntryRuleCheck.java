@@ -49,6 +49,7 @@ final class EntryRuleCheck {
   private void check(EntryRule rule) {
     String key = "entryRules[" + rule.name() + "]";
     faults.text(key + ".name", rule.name());
+    faults.known(key + ".channels", rule.channels());
     if (rule.queueId() == null || !queues.contains(rule.queueId())) {
       faults.add(
           key + ".queueId",

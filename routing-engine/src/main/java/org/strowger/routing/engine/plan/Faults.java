@@ -22,8 +22,24 @@ final class Faults {
   boolean present(String key, @Nullable Object value) {
     if (value == null) {
       add(key, null, "Expected a value but there is none");
+    } else if (value instanceof Enum<?> choice) {
+      known(key, choice);
     }
     return value != null;
+  }
+
+  /** Says so when a value comes from a newer plan than this router reads. */
+  void known(String key, @Nullable Enum<?> value) {
+    if (value != null && value.name().equals("UNKNOWN")) {
+      add(key, value, "Expected a value that this router knows but it is another");
+    }
+  }
+
+  /** The same of each. */
+  void known(String key, @Nullable Collection<? extends Enum<?>> values) {
+    if (values != null) {
+      values.forEach(value -> known(key, value));
+    }
   }
 
   void text(String key, @Nullable String value) {

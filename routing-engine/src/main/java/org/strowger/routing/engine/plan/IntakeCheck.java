@@ -12,7 +12,7 @@ import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.CalendarPlan.Holiday;
 import org.strowger.contracts.plan.CalendarPlan.Hours;
 import org.strowger.contracts.plan.Intake;
-import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.Intake.AdmissionAction;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.WaitingLimit;
@@ -99,13 +99,16 @@ final class IntakeCheck {
     if (intake.maximumSize() != null) {
       faults.range(key + ".maximumSize", intake.maximumSize(), 0, MOST);
     }
-    if (intake.whenClosed() == Otherwise.CALLBACK) {
+    faults.known(key + ".onClosed", intake.onClosed());
+    faults.known(key + ".onFull", intake.onFull());
+    faults.known(key + ".onForecastExceeded", intake.onForecastExceeded());
+    if (intake.onClosed() == AdmissionAction.CALLBACK) {
       faults.add(
-          key + ".whenClosed", Otherwise.CALLBACK, "Expected DEFER for callers to be called");
+          key + ".onClosed", AdmissionAction.CALLBACK, "Expected DEFER for callers to be called");
     }
     if (intake.calendar() == null) {
-      opens(key + ".whenFull", intake.whenFull());
-      opens(key + ".whenSlow", intake.whenSlow());
+      opens(key + ".onFull", intake.onFull());
+      opens(key + ".onForecastExceeded", intake.onForecastExceeded());
     }
     if (intake.maximumForecast() != null) {
       faults.range(key + ".maximumForecast", intake.maximumForecast(), 1, DAY);
@@ -120,17 +123,17 @@ final class IntakeCheck {
     overflow(key, queue, intake);
   }
 
-  private void opens(String key, @Nullable Otherwise otherwise) {
-    if (otherwise == Otherwise.DEFER) {
-      faults.add(key, otherwise, "Expected a calendar whose opening is waited for but got none");
+  private void opens(String key, @Nullable AdmissionAction action) {
+    if (action == AdmissionAction.DEFER) {
+      faults.add(key, action, "Expected a calendar whose opening is waited for but got none");
     }
   }
 
   private void overflow(String key, QueuePlan queue, Intake intake) {
     boolean used =
-        intake.whenClosed() == Otherwise.OVERFLOW
-            || intake.whenFull() == Otherwise.OVERFLOW
-            || intake.whenSlow() == Otherwise.OVERFLOW;
+        intake.onClosed() == AdmissionAction.OVERFLOW
+            || intake.onFull() == AdmissionAction.OVERFLOW
+            || intake.onForecastExceeded() == AdmissionAction.OVERFLOW;
     QueueId to = intake.overflowTo();
     if (used && (to == null || !queues.contains(to))) {
       faults.add(

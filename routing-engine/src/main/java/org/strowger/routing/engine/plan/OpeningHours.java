@@ -30,15 +30,15 @@ public final class OpeningHours {
 
   private record Span(Instant from, Instant to) {
 
-    boolean holds(Instant at) {
+    boolean restrictions(Instant at) {
       return !at.isBefore(from) && at.isBefore(to);
     }
   }
 
   public boolean open(Instant at) {
     LocalDate today = at.atZone(calendar.timeZone()).toLocalDate();
-    return spans(today.minusDays(1)).stream().anyMatch(span -> span.holds(at))
-        || spans(today).stream().anyMatch(span -> span.holds(at));
+    return spans(today.minusDays(1)).stream().anyMatch(span -> span.restrictions(at))
+        || spans(today).stream().anyMatch(span -> span.restrictions(at));
   }
 
   /** The first opening after a time; null when there is none within a year. */

@@ -1,8 +1,10 @@
 package org.strowger.routing.engine.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.ProfilePlan;
@@ -56,6 +58,8 @@ final class ProfileCheck {
     if (capacity.costs().isEmpty()) {
       faults.add(key + ".costs", null, "Expected the cost of a channel but there is none");
     }
+    faults.known(key + ".costs", capacity.costs().keySet());
+    interrupts(key + ".interrupts", capacity.interrupts());
     for (Map.Entry<ChannelType, Integer> cost : capacity.costs().entrySet()) {
       faults.range(
           key + ".costs[" + cost.getKey() + "]", cost.getValue(), 1, Math.max(1, capacity.units()));
@@ -66,6 +70,13 @@ final class ProfileCheck {
       if (!capacity.costs().containsKey(maximum.getKey())) {
         faults.add(channel, maximum.getKey(), "Expected a channel that has a cost but it has none");
       }
+    }
+  }
+
+  private void interrupts(String key, @Nullable Map<ChannelType, List<ChannelType>> interrupts) {
+    if (interrupts != null) {
+      faults.known(key, interrupts.keySet());
+      interrupts.values().forEach(allowed -> faults.known(key, allowed));
     }
   }
 }

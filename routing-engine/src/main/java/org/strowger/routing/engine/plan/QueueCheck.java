@@ -31,6 +31,7 @@ final class QueueCheck {
     faults.present(key + ".delivery", queue.delivery());
     faults.present(key + ".timeZone", queue.timeZone());
     faults.present(key + ".ranking", queue.ranking());
+    faults.known(key + ".autoAccept", queue.autoAccept());
     if (queue.matching() != null) {
       matching(key + ".matching", queue.matching());
     }
@@ -102,7 +103,7 @@ final class QueueCheck {
   private void wrapUp(String key, WrapUp wrapUp) {
     switch (wrapUp.mode()) {
       case OPTIONAL, TIMED -> faults.range(key + ".seconds", wrapUp.seconds(), 1, DAY);
-      case NONE, UNTIL_DONE -> faults.range(key + ".seconds", wrapUp.seconds(), 0, 0);
+      case NONE, UNTIL_DONE, UNKNOWN -> faults.range(key + ".seconds", wrapUp.seconds(), 0, 0);
     }
   }
 }

@@ -21,7 +21,7 @@ import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
  * @param misses offers in a row that expired
  * @param availableSince the start of her turn in the order of agents: the last assignment's end or
  *     her return
- * @param shown what boards were told last; null before the first time
+ * @param reported what boards were told last; null before the first time
  * @param phone what was reported of her phone; null before the first report
  * @param graceUntil when she loses her live contacts, after her last desk is gone
  * @param next what her presence becomes when she holds nothing; null: it stays
@@ -35,7 +35,7 @@ public record Agent(
     @Nullable Suspension suspension,
     int misses,
     Instant availableSince,
-    @Nullable AgentStateChanged shown,
+    @Nullable AgentStateChanged reported,
     @Nullable PhoneState phone,
     @Nullable Instant graceUntil,
     @Nullable Next next,
@@ -119,7 +119,7 @@ public record Agent(
         suspension,
         misses,
         availableSince,
-        shown,
+        reported,
         phone,
         graceUntil,
         next,
@@ -135,7 +135,7 @@ public record Agent(
         suspension,
         misses,
         availableSince,
-        shown,
+        reported,
         phone,
         graceUntil,
         next,
@@ -151,7 +151,7 @@ public record Agent(
         suspension,
         misses,
         availableSince,
-        shown,
+        reported,
         phone,
         graceUntil,
         next,
@@ -167,7 +167,7 @@ public record Agent(
         hold,
         misses,
         availableSince,
-        shown,
+        reported,
         phone,
         graceUntil,
         next,
@@ -183,7 +183,7 @@ public record Agent(
         suspension,
         inARow,
         availableSince,
-        shown,
+        reported,
         phone,
         graceUntil,
         next,
@@ -199,14 +199,14 @@ public record Agent(
         suspension,
         misses,
         now,
-        shown,
+        reported,
         phone,
         graceUntil,
         next,
         loan);
   }
 
-  Agent withShown(AgentStateChanged told) {
+  Agent withReported(AgentStateChanged told) {
     return new Agent(
         definition,
         presence,
@@ -222,7 +222,7 @@ public record Agent(
         loan);
   }
 
-  Agent withPhone(@Nullable PhoneState reported) {
+  Agent withPhone(@Nullable PhoneState known) {
     return new Agent(
         definition,
         presence,
@@ -231,8 +231,8 @@ public record Agent(
         suspension,
         misses,
         availableSince,
-        shown,
         reported,
+        known,
         graceUntil,
         next,
         loan);
@@ -247,7 +247,7 @@ public record Agent(
         suspension,
         misses,
         availableSince,
-        shown,
+        reported,
         phone,
         until,
         next,
@@ -263,7 +263,7 @@ public record Agent(
         suspension,
         misses,
         availableSince,
-        shown,
+        reported,
         phone,
         graceUntil,
         chosen,
@@ -279,7 +279,7 @@ public record Agent(
         suspension,
         misses,
         availableSince,
-        shown,
+        reported,
         phone,
         graceUntil,
         next,

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.routing.AgentEvent;
-import org.strowger.contracts.routing.AgentEvent.AgentMoved;
-import org.strowger.contracts.routing.AgentEvent.AgentPut;
+import org.strowger.contracts.routing.AgentEvent.AgentReassigned;
 import org.strowger.contracts.routing.AgentEvent.AgentRemoved;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.AgentEvent.AgentSuspended;
+import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
 import org.strowger.contracts.routing.AgentEvent.NextPresenceChosen;
 import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
@@ -29,7 +29,7 @@ final class AgentApplier {
 
   void apply(AgentEvent event) {
     switch (event) {
-      case AgentPut each -> onPut(each);
+      case AgentUpserted each -> onPut(each);
       case AgentRemoved each -> onRemoved(each);
       case PresenceChanged each -> onPresence(each);
       case ConnectionChanged each -> onConnection(each);
@@ -37,29 +37,29 @@ final class AgentApplier {
           state.put(agent(each.agentId()).withSuspension(each.suspension()));
       case SuspensionCleared each -> onCleared(each);
       case PhoneChanged each -> onPhone(each);
-      case AgentMoved each -> onMoved(each);
+      case AgentReassigned each -> onMoved(each);
       case NextPresenceChosen each -> onNext(each);
-      case AgentStateChanged each -> state.put(agent(each.agentId()).withShown(each));
+      case AgentStateChanged each -> state.put(agent(each.agentId()).withReported(each));
     }
   }
 
-  private void onPut(AgentPut event) {
+  private void onPut(AgentUpserted event) {
     Agent known = state.roster().agent(event.agentId());
     state.put(
         known == null
             ? Agent.joining(event.definition(), state.head().time())
             : known.withDefinition(event.definition()).withLoan(null));
     state.free(event.agentId(), Trigger.ROSTER_CHANGED);
-    state.unsettled().restaff();
+    state.dirty().restaff();
   }
 
-  private void onMoved(AgentMoved event) {
+  private void onMoved(AgentReassigned event) {
     Agent agent = agent(event.agentId());
     Instant until = event.until();
     Agent.Loan loan = until == null ? null : new Agent.Loan(agent.home(), until);
     state.put(agent.withDefinition(event.definition()).withLoan(loan));
     state.free(event.agentId(), Trigger.ROSTER_CHANGED);
-    state.unsettled().restaff();
+    state.dirty().restaff();
   }
 
   private void onRemoved(AgentRemoved event) {
@@ -67,7 +67,7 @@ final class AgentApplier {
     // she leaves as anyone does: nobody waits for her any more
     state.put(agent(event.agentId()).withPresence(Presence.OFFLINE, null));
     state.remove(agent(event.agentId()));
-    state.unsettled().restaff();
+    state.dirty().restaff();
   }
 
   private void onPresence(PresenceChanged event) {
@@ -78,7 +78,7 @@ final class AgentApplier {
     } else {
       state.put(agent);
     }
-    state.unsettled().restaff();
+    state.dirty().restaff();
   }
 
   private void onNext(NextPresenceChosen event) {
@@ -97,7 +97,7 @@ final class AgentApplier {
     } else {
       state.put(agent.withGrace(state.head().time().plusSeconds(grace(agent))));
     }
-    state.unsettled().restaff();
+    state.dirty().restaff();
   }
 
   private int grace(Agent agent) {
@@ -111,7 +111,7 @@ final class AgentApplier {
     if (event.reachable()) {
       state.free(event.agentId(), Trigger.AGENT_READY);
     }
-    state.unsettled().restaff();
+    state.dirty().restaff();
   }
 
   private void onCleared(SuspensionCleared event) {

@@ -22,8 +22,8 @@ public final class AgentClass {
   private final AgentDefinition like;
   private final Bits serves = new Bits();
   private final List<Level> levels = new ArrayList<>();
-  private final SeatHeap[] byTurn = new SeatHeap[Seat.CHANNELS];
-  private final SeatHeap[] byLoad = new SeatHeap[Seat.CHANNELS];
+  private final AgentHeap[] byTurn = new AgentHeap[AgentEntry.CHANNELS];
+  private final AgentHeap[] byLoad = new AgentHeap[AgentEntry.CHANNELS];
   private final Tally routable = new Tally();
   private final Tally focused = new Tally();
   private int members;
@@ -33,9 +33,9 @@ public final class AgentClass {
 
   private @Nullable Capacity capacity;
   private int units;
-  private final int[] costs = new int[Seat.CHANNELS];
-  private final int[] maximums = new int[Seat.CHANNELS];
-  private final int[] shutBeside = new int[Seat.CHANNELS];
+  private final int[] costs = new int[AgentEntry.CHANNELS];
+  private final int[] maximums = new int[AgentEntry.CHANNELS];
+  private final int[] shutBeside = new int[AgentEntry.CHANNELS];
 
   AgentClass(int id, AgentDefinition like, PlanInForce plan) {
     this.id = id;
@@ -68,14 +68,14 @@ public final class AgentClass {
   static final class Tally {
     int agents;
     int silent;
-    final int[] interrupted = new int[Seat.CHANNELS];
-    final int[] room = new int[Seat.CHANNELS];
+    final int[] interrupted = new int[AgentEntry.CHANNELS];
+    final int[] room = new int[AgentEntry.CHANNELS];
 
-    void count(Seat seat, int by) {
+    void count(AgentEntry agentEntry, int by) {
       agents += by;
-      silent += seat.rings() ? 0 : by;
-      count(room, seat.room(), by);
-      count(interrupted, seat.interrupted(), by);
+      silent += agentEntry.rings() ? 0 : by;
+      count(room, agentEntry.room(), by);
+      count(interrupted, agentEntry.interrupted(), by);
     }
 
     private static void count(int[] counts, int channels, int by) {
@@ -106,9 +106,9 @@ public final class AgentClass {
     return Collections.unmodifiableList(levels);
   }
 
-  void serve(Group group, boolean serves) {
+  void serve(MatchGroup group, boolean serves) {
     this.serves.set(group.id(), serves);
-    int priority = group.chain().priority(this);
+    int priority = group.ladder().priority(this);
     int at = 0;
     while (at < levels.size() && levels.get(at).priority() < priority) {
       at++;
@@ -129,7 +129,7 @@ public final class AgentClass {
   }
 
   /** Those with room for the channel, in the order of a ranking. */
-  public @Nullable SeatHeap idle(int channel, boolean byLoad) {
+  public @Nullable AgentHeap idle(int channel, boolean byLoad) {
     return (byLoad ? this.byLoad : byTurn)[channel];
   }
 
@@ -175,7 +175,7 @@ public final class AgentClass {
     capacity = profile == null ? null : profile.capacity();
     units = profile == null ? 0 : profile.capacity().units();
     for (ChannelType channel : CHANNELS) {
-      int i = Seat.place(channel);
+      int i = AgentEntry.place(channel);
       Integer cost = profile == null ? null : profile.capacity().costs().get(channel);
       Integer maximum = profile == null ? null : profile.capacity().maximums().get(channel);
       costs[i] = cost == null ? -1 : cost;
@@ -190,16 +190,16 @@ public final class AgentClass {
     int shut = 0;
     if (allowed != null) {
       for (ChannelType channel : CHANNELS) {
-        shut |= allowed.contains(channel) ? 0 : 1 << Seat.place(channel);
+        shut |= allowed.contains(channel) ? 0 : 1 << AgentEntry.place(channel);
       }
     }
     return shut;
   }
 
   /** The channels that what she holds keeps from her, as bits. */
-  int shut(Holding holding) {
+  int shut(AgentLoad holding) {
     int shut = 0;
-    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+    for (int channel = 0; channel < AgentEntry.CHANNELS; channel++) {
       if (shutBeside[channel] != 0 && holding.held(channel) > 0) {
         shut |= shutBeside[channel];
       }
@@ -208,9 +208,9 @@ public final class AgentClass {
   }
 
   /** The channels whose cost and number she has room for, as bits. */
-  int room(Holding holding) {
+  int room(AgentLoad holding) {
     int room = 0;
-    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+    for (int channel = 0; channel < AgentEntry.CHANNELS; channel++) {
       if (costs[channel] >= 0
           && holding.units() + costs[channel] <= units
           && holding.held(channel) < maximums[channel]) {
@@ -221,40 +221,40 @@ public final class AgentClass {
   }
 
   /** What one of the class has no room for, for people; empty when she has. */
-  public String missingRoom(Holding holding, int channel) {
+  public String missingRoom(AgentLoad holding, int channel) {
     int maximum = maximums[channel];
     return holding.missingRoom(
         CHANNELS[channel], costs[channel], units, maximum == Integer.MAX_VALUE ? null : maximum);
   }
 
-  int load(Holding holding) {
+  int load(AgentLoad holding) {
     return units == 0 ? 0 : holding.units() * 100 / units;
   }
 
-  void count(Seat seat, boolean isActive, int by) {
+  void count(AgentEntry agentEntry, boolean isActive, int by) {
     members += by;
     active += isActive ? by : 0;
-    signedIn += seat.signedIn() ? by : 0;
-    ringing += seat.signedIn() && seat.rings() ? by : 0;
-    Tally tally = tallyOf(seat);
+    signedIn += agentEntry.signedIn() ? by : 0;
+    ringing += agentEntry.signedIn() && agentEntry.rings() ? by : 0;
+    Tally tally = tallyOf(agentEntry);
     if (tally != null) {
-      tally.count(seat, by);
+      tally.count(agentEntry, by);
     }
   }
 
-  private @Nullable Tally tallyOf(Seat seat) {
-    return switch (seat.standing()) {
+  private @Nullable Tally tallyOf(AgentEntry agentEntry) {
+    return switch (agentEntry.stage()) {
       case ROUTABLE -> routable;
       case FOCUS -> focused;
       case INACTIVE, DISCONNECTED, AWAY, FOCUS_SUSPENDED, SUSPENDED -> null;
     };
   }
 
-  SeatHeap order(int channel, boolean load) {
-    SeatHeap[] orders = load ? byLoad : byTurn;
-    SeatHeap order = orders[channel];
+  AgentHeap order(int channel, boolean load) {
+    AgentHeap[] orders = load ? byLoad : byTurn;
+    AgentHeap order = orders[channel];
     if (order == null) {
-      order = new SeatHeap(channel, load);
+      order = new AgentHeap(channel, load);
       orders[channel] = order;
     }
     return order;

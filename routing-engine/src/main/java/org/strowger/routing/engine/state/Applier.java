@@ -22,7 +22,7 @@ public final class Applier {
   private final AssignmentApplier assignments;
   private final AgentApplier agents;
   private final PlanApplier plans;
-  private final NoteApplier notes;
+  private final InternalApplier notes;
 
   public Applier(DomainState state) {
     this.state = state;
@@ -33,7 +33,7 @@ public final class Applier {
     this.queues = new QueueApplier(state);
     this.agents = new AgentApplier(state);
     this.plans = new PlanApplier(state);
-    this.notes = new NoteApplier(state);
+    this.notes = new InternalApplier(state);
   }
 
   /** Changes the state as the effect says. */
@@ -48,7 +48,7 @@ public final class Applier {
 
   /** Everything that the command moved has been looked at. */
   public void settled() {
-    state.unsettled().clear();
+    state.dirty().clear();
     state.consults().settled();
     state.lines().tidy();
   }

@@ -3,8 +3,8 @@ package org.strowger.routing.engine.state;
 import java.time.Instant;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.AssignmentEvent;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentIdled;
-import org.strowger.contracts.routing.AssignmentEvent.AssignmentWoken;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWentIdle;
+import org.strowger.contracts.routing.AssignmentEvent.ChatWokeUp;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
@@ -20,12 +20,12 @@ final class AssignmentApplier {
 
   private final DomainState state;
   private final BackoffStart backoffs;
-  private final Silences silences;
+  private final ChatIdleTimes silences;
 
   AssignmentApplier(DomainState state) {
     this.state = state;
     this.backoffs = new BackoffStart(state);
-    this.silences = new Silences(state);
+    this.silences = new ChatIdleTimes(state);
   }
 
   void apply(AssignmentEvent event) {
@@ -36,11 +36,11 @@ final class AssignmentApplier {
       case WrapUpEnded each -> end(each, each.endedAt());
       case ContactTransferred each -> onTransferred(each);
       case DispositionGiven each -> state.put(assignment(each).disposed(each.disposition()));
-      case AssignmentIdled each -> {
+      case ChatWentIdle each -> {
         state.put(assignment(each).idle(each.idledAt()));
         state.free(each.agentId(), Trigger.CHAT_IDLE);
       }
-      case AssignmentWoken each -> state.put(assignment(each).heard(silences.end(each.offerId())));
+      case ChatWokeUp each -> state.put(assignment(each).heard(silences.end(each.offerId())));
     }
   }
 
@@ -72,7 +72,7 @@ final class AssignmentApplier {
 
   private void onTransferred(ContactTransferred event) {
     Contact contact = state.foundContact(event.contactId());
-    Contact asked = contact.with(contact.demand().requiring(event.requiredSkills()));
+    Contact asked = contact.with(contact.request().requiring(event.requiredSkills()));
     state.put(asked);
     backoffs.start(asked, event.agentId(), Backoff.Cause.HANDED_BACK, event.transferredAt());
   }

@@ -14,7 +14,7 @@ final class BackoffStart {
   }
 
   void start(Contact contact, AgentId agentId, Backoff.Cause cause, Instant since) {
-    QueuePlan queue = state.plan().queue(contact.stay().queueId());
+    QueuePlan queue = state.plan().queue(contact.segment().queueId());
     Instant least = since.plus(Backoff.LEAST);
     Instant until = queue == null ? least : since.plusSeconds(queue.declineBackoffSeconds());
     state.put(

@@ -13,7 +13,7 @@ public final class Backoffs {
 
   private final Map<AgentId, Map<ContactId, Backoff>> byAgent = new TreeMap<>();
 
-  public boolean holds(AgentId agentId, ContactId contactId) {
+  public boolean restrictions(AgentId agentId, ContactId contactId) {
     return byAgent.getOrDefault(agentId, Map.of()).containsKey(contactId);
   }
 
@@ -31,20 +31,20 @@ public final class Backoffs {
   }
 
   /** Keeps the agent from the contact, where that is known. */
-  void add(Backoff backoff, Seat seat, @Nullable Spot spot) {
+  void add(Backoff backoff, AgentEntry agentEntry, @Nullable ContactEntry contactEntry) {
     byAgent
         .computeIfAbsent(backoff.agentId(), id -> new TreeMap<>())
         .put(backoff.contactId(), backoff);
-    seat.avoid(backoff);
-    if (spot != null) {
-      spot.avoid(seat);
+    agentEntry.avoid(backoff);
+    if (contactEntry != null) {
+      contactEntry.avoid(agentEntry);
     }
   }
 
-  void remove(Backoff backoff, Seat seat, @Nullable Spot spot) {
-    seat.meet(backoff);
-    if (spot != null) {
-      spot.meet(seat);
+  void remove(Backoff backoff, AgentEntry agentEntry, @Nullable ContactEntry contactEntry) {
+    agentEntry.meet(backoff);
+    if (contactEntry != null) {
+      contactEntry.meet(agentEntry);
     }
     Map<ContactId, Backoff> ofAgent = byAgent.get(backoff.agentId());
     if (ofAgent != null) {

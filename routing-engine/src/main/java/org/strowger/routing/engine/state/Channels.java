@@ -4,7 +4,7 @@ package org.strowger.routing.engine.state;
 final class Channels {
 
   static final int NONE = -1;
-  static final int ALL = (1 << Seat.CHANNELS) - 1;
+  static final int ALL = (1 << AgentEntry.CHANNELS) - 1;
 
   private Channels() {}
 

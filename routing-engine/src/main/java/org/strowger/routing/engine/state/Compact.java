@@ -27,12 +27,12 @@ final class Compact {
   private final Course course;
 
   private Compact(Contact.Waiting contact, Asked asked, Course course) {
-    Demand demand = contact.demand();
-    this.conversationId = demand.conversationId();
-    this.customerId = demand.customerId();
-    this.arrived = Nanos.of(demand.arrivedAt());
-    this.sequence = demand.sequence();
-    this.enqueued = Nanos.of(contact.stay().enqueuedAt());
+    ContactRequest request = contact.request();
+    this.conversationId = request.conversationId();
+    this.customerId = request.customerId();
+    this.arrived = Nanos.of(request.arrivedAt());
+    this.sequence = request.sequence();
+    this.enqueued = Nanos.of(contact.segment().enqueuedAt());
     this.asked = asked;
     this.course = course;
   }
@@ -46,22 +46,22 @@ final class Compact {
       List<SkillLevel> ruleSkills,
       @Nullable AgentId preferredAgent) {
 
-    static Asked of(Demand demand) {
+    static Asked of(ContactRequest request) {
       return new Asked(
-          demand.channel(),
-          demand.entryPoint(),
-          demand.language(),
-          demand.entryRule(),
-          demand.ruleSkills(),
-          demand.preferredAgent());
+          request.channel(),
+          request.entryPoint(),
+          request.language(),
+          request.entryRule(),
+          request.ruleSkills(),
+          request.preferredAgent());
     }
   }
 
   /** What a stay has in common with others, but for when it began. */
-  private record Course(Stay stay, @Nullable Line line) {
+  private record Course(Segment segment, @Nullable WaitStage stage) {
 
     static Course of(Contact.Waiting contact) {
-      return new Course(contact.stay().enqueuedAt(Head.FIRST.time()), contact.line());
+      return new Course(contact.segment().enqueuedAt(DomainHead.FIRST.time()), contact.stage());
     }
   }
 
@@ -76,23 +76,24 @@ final class Compact {
 
     /** Null for a contact that has something for itself which cannot be shared. */
     @Nullable Compact compact(Contact.Waiting contact) {
-      Stay stay = contact.stay();
+      Segment segment = contact.segment();
       boolean usual =
           contact.lastOffer() == null
-              && contact.demand().attributes().isEmpty()
-              && stay.limit() == null
-              && stay.starvedAt() == null
+              && contact.request().attributes().isEmpty()
+              && segment.limit() == null
+              && segment.starvedAt() == null
               && exact(contact);
       return usual
           ? new Compact(
               contact,
-              common(asked, Asked.of(contact.demand())),
+              common(asked, Asked.of(contact.request())),
               common(courses, Course.of(contact)))
           : null;
     }
 
     private static boolean exact(Contact.Waiting contact) {
-      return Nanos.exact(contact.demand().arrivedAt()) && Nanos.exact(contact.stay().enqueuedAt());
+      return Nanos.exact(contact.request().arrivedAt())
+          && Nanos.exact(contact.segment().enqueuedAt());
     }
 
     private static <T> T common(Map<T, T> known, T one) {
@@ -117,7 +118,7 @@ final class Compact {
 
   Contact.Waiting contact(ContactId id) {
     return new Contact.Waiting(
-        new Demand(
+        new ContactRequest(
             id,
             conversationId,
             customerId,
@@ -130,8 +131,8 @@ final class Compact {
             asked.ruleSkills(),
             sequence,
             asked.preferredAgent()),
-        course.stay().enqueuedAt(Nanos.instant(enqueued)),
+        course.segment().enqueuedAt(Nanos.instant(enqueued)),
         null,
-        course.line());
+        course.stage());
   }
 }

@@ -30,13 +30,13 @@ final class ConsultApplier {
   }
 
   private void onStarted(ConsultStarted event) {
-    Head head = state.head();
+    DomainHead head = state.head();
     long sequence = head.lastSequence() + 1;
-    state.put(new Head(head.time(), head.planVersion(), sequence));
-    Demand asked =
+    state.put(new DomainHead(head.time(), head.planVersion(), sequence));
+    ContactRequest asked =
         state
             .foundContact(event.contactId())
-            .demand()
+            .request()
             .requiring(event.requiredSkills())
             .consulting(event.consultId(), event.startedAt(), sequence);
     state.put(
@@ -47,7 +47,7 @@ final class ConsultApplier {
             event.offerId(),
             event.startedAt(),
             event.toAgent()));
-    state.put(new Contact.Waiting(asked, Stay.consulting(event), null));
+    state.put(new Contact.Waiting(asked, Segment.consulting(event), null));
     state.put(
         new Backoff(
             event.consultId(),
@@ -69,7 +69,7 @@ final class ConsultApplier {
     state.remove(contact);
     state.remove(consult);
     state.put(
-        new Remembered(
-            consultId, Remembered.How.CONSULT, state.head().time().plus(Remembered.MEMORY)));
+        new EndedContact(
+            consultId, EndedContact.How.CONSULT, state.head().time().plus(EndedContact.MEMORY)));
   }
 }

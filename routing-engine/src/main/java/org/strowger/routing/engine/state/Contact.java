@@ -25,18 +25,18 @@ import org.strowger.contracts.routing.SegmentSource;
  */
 public sealed interface Contact extends Entity {
 
-  Demand demand();
+  ContactRequest request();
 
   /** The current stay in a queue, or the one that led to the assignment. */
-  Stay stay();
+  Segment segment();
 
   default ContactId id() {
-    return demand().contactId();
+    return request().contactId();
   }
 
   /** It is no customer's: an agent asks a second one; see {@link Consult}. */
   default boolean consult() {
-    return stay().source() == SegmentSource.CONSULT;
+    return segment().source() == SegmentSource.CONSULT;
   }
 
   @Override
@@ -52,40 +52,44 @@ public sealed interface Contact extends Entity {
    * In line.
    *
    * @param lastOffer how the latest offer of this stay ended; null when there was none
-   * @param line how far it has come by waiting; null until it stands in line
+   * @param stage how far it has come by waiting; null until it stands in line
    */
-  record Waiting(Demand demand, Stay stay, @Nullable EndedOffer lastOffer, @Nullable Line line)
+  record Waiting(
+      ContactRequest request,
+      Segment segment,
+      @Nullable EndedOffer lastOffer,
+      @Nullable WaitStage stage)
       implements Contact {
 
-    Waiting(Demand demand, Stay stay, @Nullable EndedOffer lastOffer) {
-      this(demand, stay, lastOffer, null);
+    Waiting(ContactRequest request, Segment segment, @Nullable EndedOffer lastOffer) {
+      this(request, segment, lastOffer, null);
     }
 
     /** How far it has come by waiting. */
-    public Line standing() {
-      if (line == null) {
+    public WaitStage waitStage() {
+      if (stage == null) {
         throw new IllegalStateException("Expected contact " + id() + " in line but it is not");
       }
-      return line;
+      return stage;
     }
 
-    Waiting in(Line now) {
-      return new Waiting(demand, stay, lastOffer, now);
+    Waiting in(WaitStage now) {
+      return new Waiting(request, segment, lastOffer, now);
     }
 
     @Override
     public @Nullable Deadline deadline() {
-      Stay.Limit limit = stay.limit();
+      Segment.Limit limit = segment.limit();
       return limit == null ? null : new Deadline(limit.until(), Deadline.Kind.WAIT_END);
     }
 
     Offered offered(OfferIssued offer) {
-      return new Offered(demand, stay.withAttempt(offer.offerId().attempt()), offer);
+      return new Offered(request, segment.withAttempt(offer.offerId().attempt()), offer);
     }
   }
 
   /** Reserved for one agent until the offer ends. */
-  record Offered(Demand demand, Stay stay, OfferIssued offer) implements Contact {
+  record Offered(ContactRequest request, Segment segment, OfferIssued offer) implements Contact {
 
     @Override
     public Deadline deadline() {
@@ -93,23 +97,26 @@ public sealed interface Contact extends Entity {
     }
 
     Waiting unanswered(EndedOffer.How how, Instant at) {
-      return new Waiting(demand, stay, new EndedOffer(offer.offerId(), offer.agentId(), how, at));
+      return new Waiting(
+          request, segment, new EndedOffer(offer.offerId(), offer.agentId(), how, at));
     }
 
     Assigned accepted() {
-      return new Assigned(demand, stay, offer.offerId(), offer.agentId());
+      return new Assigned(request, segment, offer.offerId(), offer.agentId());
     }
   }
 
   /** Owned by an agent who is engaged with it; see {@link Assignment}. */
-  record Assigned(Demand demand, Stay stay, OfferId offerId, AgentId agentId) implements Contact {}
+  record Assigned(ContactRequest request, Segment segment, OfferId offerId, AgentId agentId)
+      implements Contact {}
 
   /**
    * In no queue until a time.
    *
-   * @param stay the latest
+   * @param segment the latest
    */
-  record Deferred(Demand demand, Stay stay, Instant until, DeferReason reason) implements Contact {
+  record Deferred(ContactRequest request, Segment segment, Instant until, DeferReason reason)
+      implements Contact {
 
     @Override
     public Deadline deadline() {
@@ -118,22 +125,22 @@ public sealed interface Contact extends Entity {
   }
 
   /** The same contact in another state of its stay. */
-  default Contact with(Stay changed) {
+  default Contact with(Segment changed) {
     return switch (this) {
-      case Waiting each -> new Waiting(each.demand, changed, each.lastOffer, each.line);
-      case Offered each -> new Offered(each.demand, changed, each.offer);
-      case Assigned each -> new Assigned(each.demand, changed, each.offerId, each.agentId);
-      case Deferred each -> new Deferred(each.demand, changed, each.until, each.reason);
+      case Waiting each -> new Waiting(each.request, changed, each.lastOffer, each.stage);
+      case Offered each -> new Offered(each.request, changed, each.offer);
+      case Assigned each -> new Assigned(each.request, changed, each.offerId, each.agentId);
+      case Deferred each -> new Deferred(each.request, changed, each.until, each.reason);
     };
   }
 
   /** The same contact, of which more is known. */
-  default Contact with(Demand changed) {
+  default Contact with(ContactRequest changed) {
     return switch (this) {
-      case Waiting each -> new Waiting(changed, each.stay, each.lastOffer, each.line);
-      case Offered each -> new Offered(changed, each.stay, each.offer);
-      case Assigned each -> new Assigned(changed, each.stay, each.offerId, each.agentId);
-      case Deferred each -> new Deferred(changed, each.stay, each.until, each.reason);
+      case Waiting each -> new Waiting(changed, each.segment, each.lastOffer, each.stage);
+      case Offered each -> new Offered(changed, each.segment, each.offer);
+      case Assigned each -> new Assigned(changed, each.segment, each.offerId, each.agentId);
+      case Deferred each -> new Deferred(changed, each.segment, each.until, each.reason);
     };
   }
 }

@@ -32,7 +32,7 @@ import org.strowger.contracts.routing.WaitEvent;
 import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
-import org.strowger.contracts.routing.WaitEvent.WaitTold;
+import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 
 /** Contacts come, wait and end. */
 final class ContactApplier {
@@ -42,7 +42,7 @@ final class ContactApplier {
   private final DomainState state;
 
   /** Opened by one event, enqueued by the next of the same decision. */
-  private @Nullable Demand opened;
+  private @Nullable ContactRequest opened;
 
   ContactApplier(DomainState state) {
     this.state = state;
@@ -51,33 +51,33 @@ final class ContactApplier {
   void apply(ContactEvent event) {
     switch (event) {
       case ContactOpened each -> onOpened(each);
-      case ContactJoined each -> remember(each.proposedId(), Remembered.How.JOINED);
+      case ContactJoined each -> remember(each.proposedId(), EndedContact.How.JOINED);
       case ContactEnqueued each -> onEnqueued(each);
-      case ContactAbandoned each -> end(each.contactId(), Remembered.How.ABANDONED);
-      case ContactExpired each -> end(each.contactId(), Remembered.How.EXPIRED);
+      case ContactAbandoned each -> end(each.contactId(), EndedContact.How.ABANDONED);
+      case ContactExpired each -> end(each.contactId(), EndedContact.How.EXPIRED);
       case ContactClosed each -> onClosed(each);
       case CallbackRequested each -> {
         Contact contact = open(each.contactId());
-        state.put(contact.with(contact.stay().withCalls(Stay.Calls.NONE)));
+        state.put(contact.with(contact.segment().withCalls(Segment.Calls.NONE)));
       }
       case CallbackReported each -> {
         Contact contact = open(each.contactId());
         boolean reached = each.outcome() == CallbackOutcome.REACHED;
-        state.put(contact.with(contact.stay().reported(reached)));
+        state.put(contact.with(contact.segment().reported(reached)));
       }
       case ContactUpdated each -> onUpdated(each);
       case ContactReprioritised each -> {
         Contact contact = open(each.contactId());
-        state.put(contact.with(contact.stay().withPriority(each.priority())));
+        state.put(contact.with(contact.segment().withPriority(each.priority())));
       }
       case ContactMoved _ -> {}
-      case ContactDismissed each -> end(each.contactId(), Remembered.How.DISMISSED);
+      case ContactDismissed each -> end(each.contactId(), EndedContact.How.DISMISSED);
       case ContactDeferred each -> onDeferred(each);
       case OutboundStarted each -> onOutbound(each);
       case ContactUnroutable _ -> {}
       case ContactStarved each -> {
         Contact contact = open(each.contactId());
-        state.put(contact.with(contact.stay().starved(each.starvedAt())));
+        state.put(contact.with(contact.segment().starved(each.starvedAt())));
       }
     }
   }
@@ -86,18 +86,18 @@ final class ContactApplier {
     switch (event) {
       case ContactRefused each -> {
         opened = null;
-        remember(each.contactId(), Remembered.How.REFUSED);
+        remember(each.contactId(), EndedContact.How.REFUSED);
       }
-      case ContactOverflowed _, ArrivalDenied _, WaitTold _ -> {}
+      case ContactOverflowed _, ArrivalDenied _, WaitForecasted _ -> {}
     }
   }
 
   private void onOpened(ContactOpened event) {
-    Head head = state.head();
+    DomainHead head = state.head();
     long sequence = head.lastSequence() + 1;
-    state.put(new Head(head.time(), head.planVersion(), sequence));
+    state.put(new DomainHead(head.time(), head.planVersion(), sequence));
     opened =
-        new Demand(
+        new ContactRequest(
             event.contactId(),
             event.conversationId(),
             event.customerId(),
@@ -119,26 +119,26 @@ final class ContactApplier {
   private void onEnqueued(ContactEnqueued event) {
     QueuePlan queue = state.plan().queue(event.queueId());
     if (opened != null && opened.contactId().equals(event.contactId())) {
-      state.put(new Contact.Waiting(opened, Stay.first(event, queue), null));
+      state.put(new Contact.Waiting(opened, Segment.first(event, queue), null));
       opened = null;
     } else {
       Contact known = open(event.contactId());
-      Demand demand = prefers(known) ? known.demand() : known.demand().preferring(null);
-      state.put(new Contact.Waiting(demand, known.stay().next(event, queue), null));
+      ContactRequest request = prefers(known) ? known.request() : known.request().preferring(null);
+      state.put(new Contact.Waiting(request, known.segment().next(event, queue), null));
     }
     state.open(event.contactId(), trigger(event.source()));
   }
 
   /** Before its first offer, and when it comes back to the agent who set it aside. */
   private static boolean prefers(Contact contact) {
-    return contact.stay().attempts() == 0
+    return contact.segment().attempts() == 0
         || (contact instanceof Contact.Deferred deferred
             && deferred.reason() == DeferReason.SNOOZED);
   }
 
   private static Trigger trigger(SegmentSource source) {
     return switch (source) {
-      case ARRIVAL, OVERFLOW -> Trigger.CONTACT_ARRIVED;
+      case ARRIVAL, OVERFLOW, UNKNOWN -> Trigger.CONTACT_ARRIVED;
       case MOVED, TRANSFER, RETURNED -> Trigger.CONTACT_RETURNED;
       case CALLBACK -> Trigger.CALLBACK_DUE;
       case CONSULT -> Trigger.AGENT_CONSULTS;
@@ -146,44 +146,44 @@ final class ContactApplier {
   }
 
   private void onDeferred(ContactDeferred event) {
-    Demand demand = opened;
-    if (demand == null) {
+    ContactRequest request = opened;
+    if (request == null) {
       Contact contact = open(event.contactId());
-      Demand known = contact.demand();
-      Demand later =
+      ContactRequest known = contact.request();
+      ContactRequest later =
           event.reason() == DeferReason.SNOOZED && contact instanceof Contact.Assigned assigned
               ? known.preferring(assigned.agentId())
               : known;
-      state.put(new Contact.Deferred(later, contact.stay(), event.until(), event.reason()));
+      state.put(new Contact.Deferred(later, contact.segment(), event.until(), event.reason()));
       return;
     }
     opened = null;
-    Stay.Calls calls = demand.channel() == ChannelType.VOICE ? Stay.Calls.NONE : null;
-    Stay stay =
-        Stay.before(
+    Segment.Calls calls = request.channel() == ChannelType.VOICE ? Segment.Calls.NONE : null;
+    Segment segment =
+        Segment.before(
             event.queueId(),
             event.deferredAt(),
-            state.plan().rule(demand.entryRule()).priority(),
+            state.plan().rule(request.entryRule()).priority(),
             calls);
-    state.put(new Contact.Deferred(demand, stay, event.until(), event.reason()));
+    state.put(new Contact.Deferred(request, segment, event.until(), event.reason()));
   }
 
   private void onOutbound(OutboundStarted event) {
-    Demand demand = opened;
-    if (demand == null) {
+    ContactRequest request = opened;
+    if (request == null) {
       throw new IllegalStateException(
           "Expected contact " + event.contactId() + " to be new but it is not");
     }
     opened = null;
-    Stay stay = Stay.before(event.queueId(), event.startedAt(), MIDDLE, null);
-    state.put(new Contact.Waiting(demand, stay, null));
+    Segment segment = Segment.before(event.queueId(), event.startedAt(), MIDDLE, null);
+    state.put(new Contact.Waiting(request, segment, null));
   }
 
   private void onUpdated(ContactUpdated event) {
     Contact contact = open(event.contactId());
-    state.put(contact.with(contact.demand().updated(event.language(), event.attributes())));
+    state.put(contact.with(contact.request().updated(event.language(), event.attributes())));
     state.open(event.contactId(), Trigger.CONTACT_UPDATED);
-    state.reviewPreference(contact.demand());
+    state.reviewPreference(contact.request());
   }
 
   private void onClosed(ContactClosed event) {
@@ -193,19 +193,19 @@ final class ContactApplier {
         state.put(assignment.closed(event));
       }
     }
-    end(event.contactId(), Remembered.How.CLOSED);
+    end(event.contactId(), EndedContact.How.CLOSED);
   }
 
   private Contact open(ContactId id) {
     return state.foundContact(id);
   }
 
-  private void end(ContactId id, Remembered.How how) {
+  private void end(ContactId id, EndedContact.How how) {
     state.remove(state.foundContact(id));
     remember(id, how);
   }
 
-  private void remember(ContactId id, Remembered.How how) {
-    state.put(new Remembered(id, how, state.head().time().plus(Remembered.MEMORY)));
+  private void remember(ContactId id, EndedContact.How how) {
+    state.put(new EndedContact(id, how, state.head().time().plus(EndedContact.MEMORY)));
   }
 }

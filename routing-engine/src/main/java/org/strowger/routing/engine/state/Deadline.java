@@ -20,7 +20,7 @@ public record Deadline(Instant at, Kind kind) {
     BACKOFF_END,
     INSTANCE_SILENCE,
     MEMORY_END,
-    HOLD_END,
+    RESTRICTION_END,
     CHAT_IDLE
   }
 }

@@ -32,7 +32,7 @@ public final class DomainState {
   private final Backoffs backoffs = new Backoffs();
   private final OpenContacts contacts = new OpenContacts(this, deadlines, preferences, consults);
   private final Waits waits = new Waits(this, entities, contacts);
-  private final Unsettled unsettled = new Unsettled();
+  private final DirtySet dirty = new DirtySet();
   private PlanInForce plan = PlanInForce.NONE;
 
   private DomainState() {}
@@ -40,13 +40,13 @@ public final class DomainState {
   /** A state of these entities, in whatever order they come. */
   public static DomainState of(Iterable<Entity> stored) {
     var state = new DomainState();
-    state.place(Head.FIRST);
+    state.place(DomainHead.FIRST);
     var contacts = new ArrayList<Contact>();
     var others = new ArrayList<Entity>();
     var backoffs = new ArrayList<Backoff>();
     for (Entity entity : stored) {
       switch (entity) {
-        case Head _, PlanPart _ -> state.place(entity);
+        case DomainHead _, PlanPart _ -> state.place(entity);
         case Contact contact -> contacts.add(contact);
         case Backoff backoff -> backoffs.add(backoff);
         default -> others.add(entity);
@@ -60,7 +60,7 @@ public final class DomainState {
     contacts.forEach(state::put);
     backoffs.forEach(state::put);
     state.staff();
-    state.unsettled.clear();
+    state.dirty.clear();
     state.consults.settled();
     state.journal.drain(slot -> {});
     return state;
@@ -72,8 +72,8 @@ public final class DomainState {
     journal.changed(slot);
   }
 
-  public Head head() {
-    Head head = (Head) entities.head().entity();
+  public DomainHead head() {
+    DomainHead head = (DomainHead) entities.head().entity();
     if (head == null) {
       throw new IllegalStateException("Expected a head but there is none");
     }
@@ -92,7 +92,7 @@ public final class DomainState {
   public Staff staff() {
     staff.refresh(lines);
     if (staff.staffingChanged()) {
-      lines.restaff().forEach(group -> unsettled.open(group, Trigger.STEP_OPENED));
+      lines.restaff().forEach(group -> dirty.open(group, Trigger.STEP_OPENED));
     }
     return staff;
   }
@@ -109,13 +109,13 @@ public final class DomainState {
     return backoffs;
   }
 
-  public Unsettled unsettled() {
-    return unsettled;
+  public DirtySet dirty() {
+    return dirty;
   }
 
-  public Holding holding(AgentId agentId) {
-    Seat seat = roster.seat(agentId);
-    return seat == null ? Holding.NOTHING : seat.holding();
+  public AgentLoad holding(AgentId agentId) {
+    AgentEntry agentEntry = roster.entry(agentId);
+    return agentEntry == null ? AgentLoad.NOTHING : agentEntry.holding();
   }
 
   /** A contact that has not ended. */
@@ -124,12 +124,12 @@ public final class DomainState {
   }
 
   /** Where a contact is kept. */
-  public Spot spot(ContactId id) {
-    Spot spot = entities.spot(id);
-    if (spot == null) {
+  public ContactEntry entry(ContactId id) {
+    ContactEntry contactEntry = entities.entry(id);
+    if (contactEntry == null) {
       throw new IllegalStateException("Expected contact " + id + " to be known but it is not");
     }
-    return spot;
+    return contactEntry;
   }
 
   /** The contact of the conversation that has not ended; calls are not looked at. */
@@ -141,8 +141,8 @@ public final class DomainState {
     return entities.assignment(id);
   }
 
-  public @Nullable Remembered remembered(ContactId id) {
-    return entities.remembered(id);
+  public @Nullable EndedContact ended(ContactId id) {
+    return entities.ended(id);
   }
 
   public @Nullable DeskInstance instance(InstanceId id) {
@@ -244,50 +244,50 @@ public final class DomainState {
   /** The slot keeps another entity than before, and all indexes follow; either may be none. */
   private void replace(Slot slot, @Nullable Entity before, @Nullable Entity after) {
     journal.changed(slot);
-    if (slot instanceof Spot spot) {
-      contacts.replace(spot, (Contact) before, (Contact) after);
+    if (slot instanceof ContactEntry contactEntry) {
+      contacts.replace(contactEntry, (Contact) before, (Contact) after);
       return;
     }
     slot.entity(after);
     deadlines.set(slot, after == null ? null : after.deadline());
     switch (after == null ? before : after) {
-      case Agent _ -> seat((Seat) slot, (Agent) before, (Agent) after);
+      case Agent _ -> entry((AgentEntry) slot, (Agent) before, (Agent) after);
       case Assignment each -> hold(each, (Assignment) before, (Assignment) after);
       case Backoff each -> avoid(each, before != null, after != null);
       case Consult _ -> consult((Consult) before, (Consult) after);
-      case HeldQueue _ -> lines.hold((HeldQueue) before, (HeldQueue) after);
-      case Contact _, Head _, PlanPart _, DeskInstance _, Remembered _, Pace _ -> {}
+      case RestrictedQueue _ -> lines.restrict((RestrictedQueue) before, (RestrictedQueue) after);
+      case Contact _, DomainHead _, PlanPart _, DeskInstance _, EndedContact _, QueuePace _ -> {}
       case null -> {}
     }
   }
 
-  private void seat(Seat seat, @Nullable Agent before, @Nullable Agent after) {
-    roster.replace(seat, before, after);
-    changed(seat);
+  private void entry(AgentEntry agentEntry, @Nullable Agent before, @Nullable Agent after) {
+    roster.replace(agentEntry, before, after);
+    changed(agentEntry);
     if (after != null) {
-      preferences.review(seat);
+      preferences.review(agentEntry);
     }
   }
 
   private void hold(Assignment either, @Nullable Assignment before, @Nullable Assignment after) {
-    Seat seat = roster.seatOf(either.agentId());
+    AgentEntry agentEntry = roster.entryOf(either.agentId());
     if (before != null) {
-      seat.holdingToChange().remove(before);
+      agentEntry.holdingToChange().remove(before);
     }
     if (after != null) {
-      seat.holdingToChange().add(after);
+      agentEntry.holdingToChange().add(after);
     }
-    changed(seat);
+    changed(agentEntry);
   }
 
   private void avoid(Backoff either, boolean before, boolean after) {
-    Seat seat = roster.seatOf(either.agentId());
-    Spot spot = entities.spot(either.contactId());
+    AgentEntry agentEntry = roster.entryOf(either.agentId());
+    ContactEntry contactEntry = entities.entry(either.contactId());
     if (before) {
-      backoffs.remove(either, seat, spot);
+      backoffs.remove(either, agentEntry, contactEntry);
     }
     if (after) {
-      backoffs.add(either, seat, spot);
+      backoffs.add(either, agentEntry, contactEntry);
     }
   }
 
@@ -301,40 +301,40 @@ public final class DomainState {
   }
 
   /** Something of the agent is no longer as her class and boards know it. */
-  void changed(Seat seat) {
-    staff.outdate(seat);
-    unsettled.touch(seat);
+  void changed(AgentEntry agentEntry) {
+    staff.outdate(agentEntry);
+    dirty.touch(agentEntry);
   }
 
   /** The contact may be taken by more agents than before. */
   void open(ContactId id, Trigger trigger) {
-    unsettled.open(spot(id), trigger);
+    dirty.open(entry(id), trigger);
   }
 
   /** The agent may take more than before; one who left may not. */
   void free(AgentId id, Trigger trigger) {
-    Seat seat = roster.seat(id);
-    if (seat != null) {
-      unsettled.free(seat, trigger);
+    AgentEntry agentEntry = roster.entry(id);
+    if (agentEntry != null) {
+      dirty.free(agentEntry, trigger);
     }
   }
 
   /** The contact may ask for more than the agent it waits for can do. */
-  void reviewPreference(Demand demand) {
-    AgentId preferred = demand.preferredAgent();
-    Seat seat = preferred == null ? null : roster.seat(preferred);
-    if (seat != null) {
-      preferences.review(seat);
+  void reviewPreference(ContactRequest request) {
+    AgentId preferred = request.preferredAgent();
+    AgentEntry agentEntry = preferred == null ? null : roster.entry(preferred);
+    if (agentEntry != null) {
+      preferences.review(agentEntry);
     }
   }
 
   /** The contact's waiting has brought it further. */
   void move(Contact.Waiting contact) {
     long now = head().nanos();
-    Chain chain = lines.chainOf(contact);
-    Line before = contact.standing();
-    boolean preferred = before.preferred() && now < chain.preferredUntil(contact.stay());
-    Line after = chain.lineAt(contact.stay(), now, preferred);
+    RequirementLadder ladder = lines.ladderOf(contact);
+    WaitStage before = contact.waitStage();
+    boolean preferred = before.preferred() && now < ladder.preferredUntil(contact.segment());
+    WaitStage after = ladder.lineAt(contact.segment(), now, preferred);
     put(contact.in(after));
     if (before.preferred() && !preferred) {
       open(contact.id(), Trigger.PREFERENCE_ENDED);
@@ -346,21 +346,21 @@ public final class DomainState {
   void enforce(long version) {
     plan = entities.planOf(version);
     staff();
-    staff.follow(plan, roster.seated()).forEach(unsettled::free);
-    WaitingLines.Difference difference = lines.follow(plan, unsettled.groups().keySet());
-    unsettled.closeGroups();
-    difference.widened().forEach(unsettled::open);
-    difference.homeless().forEach(this::rehouse);
-    roster.seated().forEach(preferences::follow);
+    staff.follow(plan, roster.entries()).forEach(dirty::free);
+    WaitingLines.Difference difference = lines.follow(plan, dirty.groups().keySet());
+    dirty.closeGroups();
+    difference.widened().forEach(dirty::open);
+    difference.displaced().forEach(this::requeue);
+    roster.entries().forEach(preferences::follow);
   }
 
   /** The plan changed what decides where the contact stands. */
-  private void rehouse(Spot spot) {
-    spot.line(null);
-    Contact.Waiting contact = spot.waiting();
-    put(contact.in(lines.chainOf(contact).lineAt(contact.stay(), head().nanos(), false)));
-    if (spot.line() instanceof Group group) {
-      unsettled.open(group);
+  private void requeue(ContactEntry contactEntry) {
+    contactEntry.line(null);
+    Contact.Waiting contact = contactEntry.waiting();
+    put(contact.in(lines.ladderOf(contact).lineAt(contact.segment(), head().nanos(), false)));
+    if (contactEntry.line() instanceof MatchGroup group) {
+      dirty.open(group);
     }
   }
 }

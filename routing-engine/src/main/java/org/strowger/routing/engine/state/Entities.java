@@ -18,16 +18,17 @@ import org.strowger.routing.engine.plan.PlanInForce;
 final class Entities {
 
   private final Roster roster;
-  private final SpotTable contacts =
-      new SpotTable(Spot::contactId, spot -> spot.contactId().hashCode());
+  private final ContactTable contacts =
+      new ContactTable(
+          ContactEntry::contactId, contactEntry -> contactEntry.contactId().hashCode());
   private final Slots<OfferId, Slot> assignments = new Slots<>(Slot::new);
   private final Slots<ContactId, Slot> memories = new Slots<>(Slot::new);
   private final Slots<QueueId, Slot> paces = new Slots<>(Slot::new);
   private final NavigableMap<String, Slot> few = new TreeMap<>();
-  private final Slot head = new Slot(Head.KEY);
+  private final Slot head = new Slot(DomainHead.KEY);
 
   /** The contact asked for last: a command is about few, so it is asked for again. */
-  private @Nullable Spot latest;
+  private @Nullable ContactEntry latest;
 
   Entities(Roster roster) {
     this.roster = roster;
@@ -44,20 +45,20 @@ final class Entities {
     return head;
   }
 
-  @Nullable Spot spot(ContactId id) {
-    Spot spot = latest;
-    if (spot == null || !id.equals(spot.contactId())) {
-      spot = contacts.get(id);
-      if (spot != null) {
-        latest = spot;
+  @Nullable ContactEntry entry(ContactId id) {
+    ContactEntry contactEntry = latest;
+    if (contactEntry == null || !id.equals(contactEntry.contactId())) {
+      contactEntry = contacts.get(id);
+      if (contactEntry != null) {
+        latest = contactEntry;
       }
     }
-    return spot;
+    return contactEntry;
   }
 
   @Nullable Contact contact(ContactId id) {
-    Spot spot = spot(id);
-    return spot == null ? null : (Contact) spot.entity();
+    ContactEntry contactEntry = entry(id);
+    return contactEntry == null ? null : (Contact) contactEntry.entity();
   }
 
   @Nullable Assignment assignment(OfferId id) {
@@ -65,14 +66,14 @@ final class Entities {
     return slot == null ? null : (Assignment) slot.entity();
   }
 
-  @Nullable Remembered remembered(ContactId id) {
+  @Nullable EndedContact ended(ContactId id) {
     Slot slot = memories.get(id);
-    return slot == null ? null : (Remembered) slot.entity();
+    return slot == null ? null : (EndedContact) slot.entity();
   }
 
-  @Nullable Pace pace(QueueId id) {
+  @Nullable QueuePace pace(QueueId id) {
     Slot slot = paces.get(id);
-    return slot == null ? null : (Pace) slot.entity();
+    return slot == null ? null : (QueuePace) slot.entity();
   }
 
   /** An entity of a kind of which there are few. */
@@ -111,8 +112,8 @@ final class Entities {
   List<Contact> contacts() {
     var found = new ArrayList<Contact>();
     contacts.forEach(
-        spot -> {
-          if (spot.entity() instanceof Contact contact) {
+        contactEntry -> {
+          if (contactEntry.entity() instanceof Contact contact) {
             found.add(contact);
           }
         });
@@ -133,7 +134,7 @@ final class Entities {
 
   private long sumOfContacts() {
     long[] sum = {0};
-    contacts.forEach(spot -> sum[0] += spot.hash());
+    contacts.forEach(contactEntry -> sum[0] += contactEntry.hash());
     return sum[0];
   }
 
@@ -148,35 +149,35 @@ final class Entities {
   /** Where the entity is kept, or is to be. */
   Slot slotOf(Entity entity) {
     return switch (entity) {
-      case Head _ -> head;
-      case Agent each -> roster.seatOf(each.id());
+      case DomainHead _ -> head;
+      case Agent each -> roster.entryOf(each.id());
       case Contact each -> spotOf(each.id());
       case Assignment each -> assignments.of(each.assigned().offerId());
-      case Remembered each -> memories.of(each.contactId());
-      case Pace each -> paces.of(each.queueId());
-      case PlanPart _, HeldQueue _, Consult _, Backoff _, DeskInstance _ ->
+      case EndedContact each -> memories.of(each.contactId());
+      case QueuePace each -> paces.of(each.queueId());
+      case PlanPart _, RestrictedQueue _, Consult _, Backoff _, DeskInstance _ ->
           few.computeIfAbsent(entity.key(), Slot::new);
     };
   }
 
-  private Spot spotOf(ContactId id) {
-    Spot known = spot(id);
+  private ContactEntry spotOf(ContactId id) {
+    ContactEntry known = entry(id);
     if (known != null) {
       return known;
     }
-    var spot = new Spot(id);
-    contacts.put(spot);
-    return spot;
+    var contactEntry = new ContactEntry(id);
+    contacts.put(contactEntry);
+    return contactEntry;
   }
 
   /** Forgets a slot whose entity is gone, after that was drained. */
   void forget(Slot slot) {
     switch (slot) {
-      case Spot each -> {
+      case ContactEntry each -> {
         contacts.remove(each);
         latest = null;
       }
-      case Seat each -> roster.forget(each);
+      case AgentEntry each -> roster.forget(each);
       default -> {
         switch (slot.id()) {
           case OfferId id -> assignments.remove(id);

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
  * restart needs nothing else.
  */
 public sealed interface Entity
-    permits Head,
+    permits DomainHead,
         PlanPart,
-        HeldQueue,
+        RestrictedQueue,
         Agent,
         Contact,
         Consult,
         Assignment,
         Backoff,
         DeskInstance,
-        Remembered,
-        Pace {
+        EndedContact,
+        QueuePace {
 
   /** Unique within the domain, the same for every version of the entity. */
   String key();

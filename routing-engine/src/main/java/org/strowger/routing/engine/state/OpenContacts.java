@@ -13,8 +13,8 @@ final class OpenContacts {
   private final Preferences preferences;
   private final Consults consults;
   private final QueueSizes sizes = new QueueSizes();
-  private final SpotTable byConversation =
-      new SpotTable(Spot::conversationId, Spot::conversationHash);
+  private final ContactTable byConversation =
+      new ContactTable(ContactEntry::conversationId, ContactEntry::conversationHash);
   private final Compact.Commons commons = new Compact.Commons();
 
   OpenContacts(DomainState state, Deadlines deadlines, Preferences preferences, Consults consults) {
@@ -33,87 +33,88 @@ final class OpenContacts {
   }
 
   @Nullable Contact of(ConversationId id) {
-    Spot spot = byConversation.get(id);
-    return spot == null ? null : (Contact) spot.entity();
+    ContactEntry contactEntry = byConversation.get(id);
+    return contactEntry == null ? null : (Contact) contactEntry.entity();
   }
 
   /** The contact's slot holds another state of it than before; either may be none. */
-  void replace(Spot spot, @Nullable Contact before, @Nullable Contact after) {
+  void replace(ContactEntry contactEntry, @Nullable Contact before, @Nullable Contact after) {
     sizes.count(before, after);
-    leave(spot, before);
+    leave(contactEntry, before);
     if (joinable(before) && !joinable(after)) {
-      byConversation.remove(spot);
+      byConversation.remove(contactEntry);
     }
-    spot.entity(after);
+    contactEntry.entity(after);
     if (joinable(after) && !joinable(before)) {
-      spot.conversing();
-      byConversation.put(spot);
+      contactEntry.conversing();
+      byConversation.put(contactEntry);
     }
-    consults.touch(spot.contactId());
+    consults.touch(contactEntry.contactId());
     switch (after) {
-      case Contact.Waiting waiting -> stand(spot, waiting);
+      case Contact.Waiting waiting -> stand(contactEntry, waiting);
       case Contact.Offered offered -> {
-        Seat seat = seatOf(offered);
-        seat.holdingToChange().add(offered);
-        state.changed(seat);
-        deadlines.set(spot, offered.deadline());
+        AgentEntry agentEntry = entryOf(offered);
+        agentEntry.holdingToChange().add(offered);
+        state.changed(agentEntry);
+        deadlines.set(contactEntry, offered.deadline());
       }
-      case Contact.Assigned _ -> deadlines.clear(spot);
-      case Contact.Deferred deferred -> deadlines.set(spot, deferred.deadline());
-      case null -> deadlines.clear(spot);
+      case Contact.Assigned _ -> deadlines.clear(contactEntry);
+      case Contact.Deferred deferred -> deadlines.set(contactEntry, deferred.deadline());
+      case null -> deadlines.clear(contactEntry);
     }
   }
 
-  private void leave(Spot spot, @Nullable Contact before) {
+  private void leave(ContactEntry contactEntry, @Nullable Contact before) {
     if (before instanceof Contact.Waiting) {
-      state.lines().leave(spot);
+      state.lines().leave(contactEntry);
     } else if (before instanceof Contact.Offered offered) {
-      Seat seat = seatOf(offered);
-      seat.holdingToChange().remove(offered);
-      state.changed(seat);
+      AgentEntry agentEntry = entryOf(offered);
+      agentEntry.holdingToChange().remove(offered);
+      state.changed(agentEntry);
     }
   }
 
-  private Seat seatOf(Contact.Offered offered) {
+  private AgentEntry entryOf(Contact.Offered offered) {
     AgentId id = offered.offer().agentId();
-    return state.roster().seatOf(id);
+    return state.roster().entryOf(id);
   }
 
   /** Whether the conversation's later messages join the contact. */
   private static boolean joinable(@Nullable Contact contact) {
-    return contact != null && contact.demand().joinable() && !contact.consult();
+    return contact != null && contact.request().joinable() && !contact.consult();
   }
 
   /** A contact that comes in line stands where its waiting has brought it. */
-  private void stand(Spot spot, Contact.Waiting contact) {
-    Chain chain = state.lines().chainOf(contact);
+  private void stand(ContactEntry contactEntry, Contact.Waiting contact) {
+    RequirementLadder ladder = state.lines().ladderOf(contact);
     Contact.Waiting waiting = contact;
-    if (contact.line() == null) {
+    if (contact.stage() == null) {
       long now = state.head().nanos();
-      boolean preferred = preferences.waits(contact, chain, now);
-      waiting = contact.in(chain.lineAt(contact.stay(), now, preferred));
+      boolean preferred = preferences.waits(contact, ladder, now);
+      waiting = contact.in(ladder.lineAt(contact.segment(), now, preferred));
     }
-    spot.stand(waiting);
-    Line line = waiting.standing();
+    contactEntry.rank(waiting);
+    WaitStage line = waiting.waitStage();
     state
         .lines()
         .enter(
-            spot,
-            line.preferred() ? preferences.lineOf(waiting) : state.lines().groupOf(chain, line));
-    schedule(spot, waiting, chain);
-    spot.keep(commons.compact(waiting));
+            contactEntry,
+            line.preferred() ? preferences.lineOf(waiting) : state.lines().groupOf(ladder, line));
+    schedule(contactEntry, waiting, ladder);
+    contactEntry.keep(commons.compact(waiting));
   }
 
-  private void schedule(Spot spot, Contact.Waiting contact, Chain chain) {
+  private void schedule(
+      ContactEntry contactEntry, Contact.Waiting contact, RequirementLadder ladder) {
     Deadline end = contact.deadline();
     long ends = end == null ? Long.MAX_VALUE : Nanos.of(end.at());
-    long moves = chain.nextChange(contact, contact.standing());
+    long moves = ladder.nextChange(contact, contact.waitStage());
     if (end != null && ends <= moves) {
-      deadlines.set(spot, ends, end.kind());
+      deadlines.set(contactEntry, ends, end.kind());
     } else if (moves < Long.MAX_VALUE) {
-      deadlines.set(spot, moves, Deadline.Kind.LINE_MOVE);
+      deadlines.set(contactEntry, moves, Deadline.Kind.LINE_MOVE);
     } else {
-      deadlines.clear(spot);
+      deadlines.clear(contactEntry);
     }
   }
 }

@@ -30,14 +30,14 @@ final class PlanApplier {
   }
 
   private void onApplied(PlanApplied event) {
-    Head head = state.head();
-    state.put(new Head(head.time(), event.version(), head.lastSequence()));
+    DomainHead head = state.head();
+    state.put(new DomainHead(head.time(), event.version(), head.lastSequence()));
     for (PlanPart part : state.parts()) {
       if (part.version() < event.version()) {
         state.remove(part);
       }
     }
     state.enforce(event.version());
-    state.unsettled().restaff();
+    state.dirty().restaff();
   }
 }

@@ -21,65 +21,65 @@ final class Preferences {
   }
 
   /** Whether a contact that comes in line waits for the agent it prefers. */
-  boolean waits(Contact.Waiting contact, Chain chain, long now) {
-    Seat seat = seatFor(contact);
-    if (seat == null
+  boolean waits(Contact.Waiting contact, RequirementLadder ladder, long now) {
+    AgentEntry agentEntry = entryFor(contact);
+    if (agentEntry == null
         || contact.lastOffer() != null
-        || now >= chain.preferredUntil(contact.stay())) {
+        || now >= ladder.preferredUntil(contact.segment())) {
       return false;
     }
-    SpotHeap others = seat.preferring();
-    return (others == null || others.size() < MOST) && possible(contact, seat);
+    ContactHeap others = agentEntry.preferring();
+    return (others == null || others.size() < MOST) && possible(contact, agentEntry);
   }
 
   /** The list of the agent a contact waits for. */
-  SpotHeap lineOf(Contact.Waiting contact) {
-    AgentId preferred = contact.demand().preferredAgent();
+  ContactHeap lineOf(Contact.Waiting contact) {
+    AgentId preferred = contact.request().preferredAgent();
     if (preferred == null) {
       throw new IllegalStateException("Expected contact " + contact.id() + " to prefer an agent");
     }
-    return state.roster().seatOf(preferred).startPreferring();
+    return state.roster().entryOf(preferred).startPreferring();
   }
 
   /** Another plan may let them wait longer or shorter, or not for her. */
-  void follow(Seat seat) {
-    SpotHeap waiting = seat.preferring();
+  void follow(AgentEntry agentEntry) {
+    ContactHeap waiting = agentEntry.preferring();
     if (waiting != null) {
-      List.copyOf(waiting.members()).forEach(spot -> state.move(spot.waiting()));
-      review(seat);
+      List.copyOf(waiting.members()).forEach(contactEntry -> state.move(contactEntry.waiting()));
+      review(agentEntry);
     }
   }
 
   /** Sends those on who wait for her in vain. */
-  void review(Seat seat) {
-    SpotHeap waiting = seat.preferring();
+  void review(AgentEntry agentEntry) {
+    ContactHeap waiting = agentEntry.preferring();
     if (waiting == null) {
       return;
     }
-    for (Spot spot : List.copyOf(waiting.members())) {
-      Contact.Waiting contact = spot.waiting();
-      if (!possible(contact, seat)) {
-        Line line = contact.standing();
-        state.put(contact.in(Line.of(line.step(), line.tier(), false)));
+    for (ContactEntry contactEntry : List.copyOf(waiting.members())) {
+      Contact.Waiting contact = contactEntry.waiting();
+      if (!possible(contact, agentEntry)) {
+        WaitStage line = contact.waitStage();
+        state.put(contact.in(WaitStage.of(line.step(), line.tier(), false)));
         state.open(contact.id(), Trigger.PREFERENCE_ENDED);
       }
     }
-    seat.endPreferring();
+    agentEntry.endPreferring();
   }
 
-  private @Nullable Seat seatFor(Contact.Waiting contact) {
-    AgentId preferred = contact.demand().preferredAgent();
-    return preferred == null ? null : state.roster().seat(preferred);
+  private @Nullable AgentEntry entryFor(Contact.Waiting contact) {
+    AgentId preferred = contact.request().preferredAgent();
+    return preferred == null ? null : state.roster().entry(preferred);
   }
 
   /** She is routable, and meets what the queue asks without any step. */
-  private boolean possible(Contact.Waiting contact, Seat seat) {
-    Agent agent = seat.agent();
+  private boolean possible(Contact.Waiting contact, AgentEntry agentEntry) {
+    Agent agent = agentEntry.agent();
     return agent != null
         && agent.routable()
-        && (contact.demand().channel() != ChannelType.VOICE || agent.phoneReachable())
+        && (contact.request().channel() != ChannelType.VOICE || agent.phoneReachable())
         && new Qualification(
-                state.plan(), agent.definition(), state.lines().chainOf(contact).requirement(0))
+                state.plan(), agent.definition(), state.lines().ladderOf(contact).requirement(0))
             .forOffer();
   }
 }

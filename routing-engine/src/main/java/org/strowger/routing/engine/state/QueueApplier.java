@@ -3,11 +3,13 @@ package org.strowger.routing.engine.state;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.QueueEvent;
-import org.strowger.contracts.routing.QueueEvent.ArrivalTold;
-import org.strowger.contracts.routing.QueueEvent.QueueHeld;
+import org.strowger.contracts.routing.QueueEvent.QueueClosed;
+import org.strowger.contracts.routing.QueueEvent.QueueMessageAnnounced;
+import org.strowger.contracts.routing.QueueEvent.QueuePaused;
 import org.strowger.contracts.routing.QueueEvent.QueueResumed;
+import org.strowger.contracts.routing.QueueRestriction;
 
-/** Queues are held and let go: by their groups, however many wait in them. */
+/** Queues are paused, closed and resumed: by their groups, however many wait in them. */
 final class QueueApplier {
 
   private final DomainState state;
@@ -18,30 +20,46 @@ final class QueueApplier {
 
   void apply(QueueEvent event) {
     switch (event) {
-      case QueueHeld each -> onHeld(each);
+      case QueuePaused each -> onPaused(each);
+      case QueueClosed each -> onClosed(each);
       case QueueResumed each -> onResumed(each);
-      case ArrivalTold _ -> {}
+      case QueueMessageAnnounced _ -> {}
     }
   }
 
-  private void onHeld(QueueHeld event) {
-    boolean paused = holds().paused(event.queueId());
-    state.put(
-        new HeldQueue(
+  private void onPaused(QueuePaused event) {
+    restrict(
+        new RestrictedQueue(
             event.queueId(),
-            event.hold(),
-            event.heldAt(),
+            QueueRestriction.PAUSED,
+            event.pausedAt(),
             event.until(),
             event.message(),
             event.author()));
+  }
+
+  private void onClosed(QueueClosed event) {
+    restrict(
+        new RestrictedQueue(
+            event.queueId(),
+            QueueRestriction.CLOSED,
+            event.closedAt(),
+            event.until(),
+            event.message(),
+            event.author()));
+  }
+
+  private void restrict(RestrictedQueue queue) {
+    boolean paused = restrictions().paused(queue.queueId());
+    state.put(queue);
     if (paused) {
-      open(event.queueId());
+      open(queue.queueId());
     }
   }
 
   private void onResumed(QueueResumed event) {
-    boolean paused = holds().paused(event.queueId());
-    state.remove(holds().of(event.queueId()));
+    boolean paused = restrictions().paused(event.queueId());
+    state.remove(restrictions().of(event.queueId()));
     if (paused) {
       open(event.queueId());
     }
@@ -49,15 +67,15 @@ final class QueueApplier {
 
   /** What waits there may be given to somebody again. */
   private void open(QueueId queueId) {
-    for (Group group : state.lines().of(queueId)) {
+    for (MatchGroup group : state.lines().of(queueId)) {
       if (!group.isEmpty()) {
-        state.unsettled().open(group, Trigger.QUEUE_RESUMED);
+        state.dirty().open(group, Trigger.QUEUE_RESUMED);
       }
     }
-    holds().preferring(queueId).forEach(id -> state.open(id, Trigger.QUEUE_RESUMED));
+    restrictions().preferring(queueId).forEach(id -> state.open(id, Trigger.QUEUE_RESUMED));
   }
 
-  private Holds holds() {
-    return state.lines().holds();
+  private QueueRestrictions restrictions() {
+    return state.lines().restrictions();
   }
 }

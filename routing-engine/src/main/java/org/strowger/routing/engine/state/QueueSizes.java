@@ -44,7 +44,7 @@ final class QueueSizes {
     boolean offered = contact instanceof Contact.Offered;
     boolean inLine = offered || contact instanceof Contact.Waiting;
     if (contact != null && inLine && !contact.consult()) {
-      Size size = sizeOf(contact.stay().queueId());
+      Size size = sizeOf(contact.segment().queueId());
       size.inLine += by;
       size.offered += offered ? by : 0;
     }

@@ -32,7 +32,7 @@ public record Requirement(
     boolean anyone) {
 
   /** What each step of a queue asks, the queue's own requirement first. */
-  static List<Requirement> chain(PlanInForce plan, Chain.Key key) {
+  static List<Requirement> ladder(PlanInForce plan, RequirementLadder.Key key) {
     var all = new ArrayList<Requirement>();
     Requirement latest = of(plan, key);
     all.add(latest);
@@ -47,7 +47,7 @@ public record Requirement(
 
   /** Of a contact at a step, under a plan; of its last step when it has fewer. */
   public static Requirement atStep(PlanInForce plan, Contact contact, int step) {
-    List<Requirement> all = chain(plan, Chain.Key.of(plan, contact));
+    List<Requirement> all = ladder(plan, RequirementLadder.Key.of(plan, contact));
     return all.get(Math.min(step, all.size() - 1));
   }
 
@@ -82,14 +82,15 @@ public record Requirement(
   }
 
   /** Of a contact in a queue, under the plan in force. */
-  public static Requirement of(PlanInForce plan, Demand demand, QueueId queueId) {
+  public static Requirement of(PlanInForce plan, ContactRequest request, QueueId queueId) {
     return of(
         plan,
-        Chain.Key.of(plan, queueId, demand.channel(), demand.ruleSkills(), demand.language()));
+        RequirementLadder.Key.of(
+            plan, queueId, request.channel(), request.ruleSkills(), request.language()));
   }
 
   /** The queue's and the entry rule's skills, the higher level of each, and the language. */
-  static Requirement of(PlanInForce plan, Chain.Key key) {
+  static Requirement of(PlanInForce plan, RequirementLadder.Key key) {
     QueuePlan queue = plan.queue(key.queueId());
     var levels = new TreeMap<String, Integer>();
     if (queue != null) {

@@ -18,21 +18,21 @@ import org.strowger.contracts.id.InstanceId;
 public final class Roster {
 
   /** Also of agents who left and hold something; they stay until the next drain. */
-  private final Slots<AgentId, Seat> seats = new Slots<>(Seat::new);
+  private final Slots<AgentId, AgentEntry> agentEntries = new Slots<>(AgentEntry::new);
 
-  private final NavigableMap<AgentId, Seat> inOrder = new TreeMap<>();
+  private final NavigableMap<AgentId, AgentEntry> inOrder = new TreeMap<>();
   private final Map<InstanceId, SortedSet<AgentId>> desks = new TreeMap<>();
   private final Map<String, AgentId> phones = new TreeMap<>();
 
   public @Nullable Agent agent(AgentId id) {
-    Seat seat = seats.get(id);
-    return seat == null ? null : seat.agent();
+    AgentEntry agentEntry = agentEntries.get(id);
+    return agentEntry == null ? null : agentEntry.agent();
   }
 
   /** All agents, by id. */
   public Collection<Agent> agents() {
     var agents = new ArrayList<Agent>(inOrder.size());
-    inOrder.values().forEach(seat -> agents.add(seat.present()));
+    inOrder.values().forEach(agentEntry -> agents.add(agentEntry.present()));
     return agents;
   }
 
@@ -41,8 +41,8 @@ public final class Roster {
   }
 
   /** Where an agent is kept; null when nothing is known of her. */
-  public @Nullable Seat seat(AgentId id) {
-    return seats.get(id);
+  public @Nullable AgentEntry entry(AgentId id) {
+    return agentEntries.get(id);
   }
 
   /** The agents with a desk on an instance, by id. */
@@ -57,15 +57,15 @@ public final class Roster {
   }
 
   /** The neighbour of an agent by id, the first after the last. */
-  public Seat after(Seat seat) {
-    Seat next = seat.next();
+  public AgentEntry after(AgentEntry agentEntry) {
+    AgentEntry next = agentEntry.next();
     return next == null ? inOrder.firstEntry().getValue() : next;
   }
 
   /** All contacts with a live offer, by id. */
   List<Contact.Offered> offered() {
     var offered = new ArrayList<Contact.Offered>();
-    inOrder.values().forEach(seat -> offered.addAll(seat.holding().offers()));
+    inOrder.values().forEach(agentEntry -> offered.addAll(agentEntry.holding().offers()));
     offered.sort(Comparator.comparing(Contact::id));
     return offered;
   }
@@ -73,39 +73,39 @@ public final class Roster {
   /** The sum of all agents' hashes. */
   long hash() {
     long sum = 0;
-    for (Seat seat : inOrder.values()) {
-      sum += seat.hash();
+    for (AgentEntry agentEntry : inOrder.values()) {
+      sum += agentEntry.hash();
     }
     return sum;
   }
 
-  Collection<Seat> seated() {
+  Collection<AgentEntry> entries() {
     return inOrder.values();
   }
 
-  Seat seatOf(AgentId id) {
-    return seats.of(id);
+  AgentEntry entryOf(AgentId id) {
+    return agentEntries.of(id);
   }
 
-  void forget(Seat seat) {
-    seats.remove(seat.agentId());
+  void forget(AgentEntry agentEntry) {
+    agentEntries.remove(agentEntry.agentId());
   }
 
   /** An agent is another than before; either may be none. */
-  void replace(Seat seat, @Nullable Agent before, @Nullable Agent after) {
+  void replace(AgentEntry agentEntry, @Nullable Agent before, @Nullable Agent after) {
     if (before == null || after == null || !before.desks().equals(after.desks())) {
-      leaveDesks(seat.agentId(), desksOf(before));
-      joinDesks(seat.agentId(), desksOf(after));
+      leaveDesks(agentEntry.agentId(), desksOf(before));
+      joinDesks(agentEntry.agentId(), desksOf(after));
     }
     String had = before == null ? null : before.definition().phone();
     String has = after == null ? null : after.definition().phone();
     if (!Objects.equals(had, has)) {
-      phone(seat.agentId(), had, has);
+      phone(agentEntry.agentId(), had, has);
     }
-    if (before == null && after != null && inOrder.put(after.id(), seat) == null) {
-      link(seat);
+    if (before == null && after != null && inOrder.put(after.id(), agentEntry) == null) {
+      link(agentEntry);
     } else if (after == null) {
-      unlink(seat);
+      unlink(agentEntry);
     }
   }
 
@@ -137,20 +137,20 @@ public final class Roster {
     }
   }
 
-  private void unlink(Seat gone) {
-    Seat seat = inOrder.remove(gone.agentId());
+  private void unlink(AgentEntry gone) {
+    AgentEntry agentEntry = inOrder.remove(gone.agentId());
     var before = inOrder.lowerEntry(gone.agentId());
-    if (seat != null && before != null) {
-      before.getValue().next(seat.next());
+    if (agentEntry != null && before != null) {
+      before.getValue().next(agentEntry.next());
     }
   }
 
-  private void link(Seat seat) {
-    var before = inOrder.lowerEntry(seat.agentId());
-    var after = inOrder.higherEntry(seat.agentId());
+  private void link(AgentEntry agentEntry) {
+    var before = inOrder.lowerEntry(agentEntry.agentId());
+    var after = inOrder.higherEntry(agentEntry.agentId());
     if (before != null) {
-      before.getValue().next(seat);
+      before.getValue().next(agentEntry);
     }
-    seat.next(after == null ? null : after.getValue());
+    agentEntry.next(after == null ? null : after.getValue());
   }
 }

@@ -33,8 +33,9 @@ class Slot {
     return switch (id) {
       case OfferId each -> Assignment.keyOf(each);
       case AgentId each -> Agent.keyOf(each);
-      case ContactId each -> this instanceof Spot ? Contact.keyOf(each) : Remembered.keyOf(each);
-      case QueueId each -> Pace.keyOf(each);
+      case ContactId each ->
+          this instanceof ContactEntry ? Contact.keyOf(each) : EndedContact.keyOf(each);
+      case QueueId each -> QueuePace.keyOf(each);
       default -> id.toString();
     };
   }

@@ -19,25 +19,25 @@ import org.strowger.routing.engine.plan.PlanInForce;
 }) // counts in arrays; the same object is equal
 public final class Staff {
 
-  private static final int VOICE = Seat.place(ChannelType.VOICE);
+  private static final int VOICE = AgentEntry.place(ChannelType.VOICE);
 
   private final Map<AgentClass.Key, AgentClass> byKey = new HashMap<>();
   private final List<@Nullable AgentClass> byId = new ArrayList<>();
   private final List<Integer> free = new ArrayList<>();
-  private final Bits[] idle = new Bits[Seat.CHANNELS];
-  private final Bits[] interrupted = new Bits[Seat.CHANNELS];
+  private final Bits[] idle = new Bits[AgentEntry.CHANNELS];
+  private final Bits[] interrupted = new Bits[AgentEntry.CHANNELS];
   private final Bits staffed = new Bits();
   private final Bits ringing = new Bits();
   private final Bits active = new Bits();
-  private final int[] standings = new int[Standing.values().length];
-  private final List<Seat> stale = new ArrayList<>();
+  private final int[] stages = new int[EligibilityStage.values().length];
+  private final List<AgentEntry> stale = new ArrayList<>();
   private PlanInForce plan = PlanInForce.NONE;
   private boolean ranksByLoad;
   private long version;
   private boolean staffingChanged;
 
   Staff() {
-    for (int channel = 0; channel < Seat.CHANNELS; channel++) {
+    for (int channel = 0; channel < AgentEntry.CHANNELS; channel++) {
       idle[channel] = new Bits();
       interrupted[channel] = new Bits();
     }
@@ -79,8 +79,8 @@ public final class Staff {
   }
 
   /** How many agents of the domain stand so. */
-  int standing(Standing standing) {
-    return standings[standing.ordinal()];
+  int inStage(EligibilityStage stage) {
+    return stages[stage.ordinal()];
   }
 
   long version() {
@@ -92,9 +92,9 @@ public final class Staff {
     return byId;
   }
 
-  void outdate(Seat seat) {
-    if (seat.outdate()) {
-      stale.add(seat);
+  void outdate(AgentEntry agentEntry) {
+    if (agentEntry.outdate()) {
+      stale.add(agentEntry);
     }
   }
 
@@ -103,8 +103,8 @@ public final class Staff {
     if (stale.isEmpty()) {
       return;
     }
-    for (Seat seat : stale) {
-      refresh(seat, listener);
+    for (AgentEntry agentEntry : stale) {
+      refresh(agentEntry, listener);
     }
     stale.clear();
   }
@@ -117,45 +117,45 @@ public final class Staff {
   }
 
   /** Most changes of an agent leave her where she is: then nothing moves. */
-  private void refresh(Seat seat, Listener listener) {
-    AgentClass before = seat.group();
-    Agent agent = seat.agent();
-    AgentClass now = agent == null ? null : classOf(seat, agent, listener);
-    Stand stand = agent == null || now == null ? Stand.GONE : stand(seat, agent, now);
-    seat.refreshed();
-    if (before == now && seat.standsAs(stand)) {
+  private void refresh(AgentEntry agentEntry, Listener listener) {
+    AgentClass before = agentEntry.group();
+    Agent agent = agentEntry.agent();
+    AgentClass now = agent == null ? null : classOf(agentEntry, agent, listener);
+    AgentRank rank = agent == null || now == null ? AgentRank.GONE : rank(agentEntry, agent, now);
+    agentEntry.refreshed();
+    if (before == now && agentEntry.hasRank(rank)) {
       if (now != null && agent != null) {
-        seat.group(now, agent.definition());
+        agentEntry.group(now, agent.definition());
       }
       return;
     }
-    boolean rang = seat.rings() != stand.rings();
-    if (before != now || rang || seat.standing() != stand.standing()) {
+    boolean rang = agentEntry.rings() != rank.rings();
+    if (before != now || rang || agentEntry.stage() != rank.stage()) {
       version++;
     }
-    if (before != now || rang || seat.signedIn() != stand.signedIn()) {
+    if (before != now || rang || agentEntry.signedIn() != rank.signedIn()) {
       staffingChanged = true;
     }
-    move(seat, stand, before, now, listener);
+    move(agentEntry, rank, before, now, listener);
   }
 
   private void move(
-      Seat seat,
-      Stand stand,
+      AgentEntry agentEntry,
+      AgentRank rank,
       @Nullable AgentClass before,
       @Nullable AgentClass now,
       Listener listener) {
-    int touched = seat.room() | seat.interrupted() | stand.room() | stand.interrupted();
+    int touched = agentEntry.room() | agentEntry.interrupted() | rank.room() | rank.interrupted();
     if (before != null) {
-      leave(seat, before);
+      leave(agentEntry, before);
     }
-    seat.stand(stand);
-    Agent agent = seat.agent();
+    agentEntry.rank(rank);
+    Agent agent = agentEntry.agent();
     if (agent == null || now == null) {
-      seat.leave();
+      agentEntry.leave();
     } else {
-      seat.group(now, agent.definition());
-      join(seat, now);
+      agentEntry.group(now, agent.definition());
+      join(agentEntry, now);
     }
     if (before != null && before != now) {
       mark(before, touched);
@@ -168,16 +168,16 @@ public final class Staff {
     }
   }
 
-  private void leave(Seat seat, AgentClass of) {
-    leaveOrders(seat, of);
-    standings[seat.standing().ordinal()]--;
-    of.count(seat, seat.standing() != Standing.INACTIVE, -1);
+  private void leave(AgentEntry agentEntry, AgentClass of) {
+    leaveOrders(agentEntry, of);
+    stages[agentEntry.stage().ordinal()]--;
+    of.count(agentEntry, agentEntry.stage() != EligibilityStage.INACTIVE, -1);
   }
 
-  private void join(Seat seat, AgentClass of) {
-    standings[seat.standing().ordinal()]++;
-    of.count(seat, seat.standing() != Standing.INACTIVE, 1);
-    joinOrders(seat, of);
+  private void join(AgentEntry agentEntry, AgentClass of) {
+    stages[agentEntry.stage().ordinal()]++;
+    of.count(agentEntry, agentEntry.stage() != EligibilityStage.INACTIVE, 1);
+    joinOrders(agentEntry, of);
   }
 
   /** Shows in the sets what there is of a class, for these channels. */
@@ -185,7 +185,7 @@ public final class Staff {
     for (int channel = Channels.first(channels);
         channel != Channels.NONE;
         channel = Channels.after(channel, channels)) {
-      SeatHeap order = of.idle(channel, false);
+      AgentHeap order = of.idle(channel, false);
       idle[channel].set(of.id(), order != null && !order.isEmpty());
       interrupted[channel].set(
           of.id(), of.routable().interrupted[channel] > 0 || of.focused().interrupted[channel] > 0);
@@ -195,54 +195,54 @@ public final class Staff {
     ringing.set(of.id(), of.ringing() > 0);
   }
 
-  private static Stand stand(Seat seat, Agent agent, AgentClass of) {
-    Standing standing = Standing.of(agent);
-    boolean present = standing == Standing.ROUTABLE || standing == Standing.FOCUS;
+  private static AgentRank rank(AgentEntry agentEntry, Agent agent, AgentClass of) {
+    EligibilityStage stage = EligibilityStage.of(agent);
+    boolean present = stage == EligibilityStage.ROUTABLE || stage == EligibilityStage.FOCUS;
     boolean rings = agent.phoneReachable();
     int reached = rings ? -1 : ~(1 << VOICE);
-    int shut = present ? of.shut(seat.holding()) : 0;
-    int room = present ? of.room(seat.holding()) & ~shut : 0;
-    return new Stand(
-        standing,
+    int shut = present ? of.shut(agentEntry.holding()) : 0;
+    int room = present ? of.room(agentEntry.holding()) & ~shut : 0;
+    return new AgentRank(
+        stage,
         rings,
         agent.signedIn(),
         room & reached,
         shut & reached,
-        of.load(seat.holding()),
+        of.load(agentEntry.holding()),
         Nanos.of(agent.availableSince()));
   }
 
-  private void leaveOrders(Seat seat, AgentClass of) {
-    if (seat.standing() != Standing.ROUTABLE) {
+  private void leaveOrders(AgentEntry agentEntry, AgentClass of) {
+    if (agentEntry.stage() != EligibilityStage.ROUTABLE) {
       return;
     }
-    for (int channel = Channels.first(seat.room());
+    for (int channel = Channels.first(agentEntry.room());
         channel != Channels.NONE;
-        channel = Channels.after(channel, seat.room())) {
-      of.order(channel, false).remove(seat);
-      if (seat.index(channel, true) >= 0) {
-        of.order(channel, true).remove(seat);
+        channel = Channels.after(channel, agentEntry.room())) {
+      of.order(channel, false).remove(agentEntry);
+      if (agentEntry.index(channel, true) >= 0) {
+        of.order(channel, true).remove(agentEntry);
       }
     }
   }
 
-  private void joinOrders(Seat seat, AgentClass of) {
-    if (seat.standing() != Standing.ROUTABLE) {
+  private void joinOrders(AgentEntry agentEntry, AgentClass of) {
+    if (agentEntry.stage() != EligibilityStage.ROUTABLE) {
       return;
     }
-    for (int channel = Channels.first(seat.room());
+    for (int channel = Channels.first(agentEntry.room());
         channel != Channels.NONE;
-        channel = Channels.after(channel, seat.room())) {
-      of.order(channel, false).add(seat);
+        channel = Channels.after(channel, agentEntry.room())) {
+      of.order(channel, false).add(agentEntry);
       if (ranksByLoad) {
-        of.order(channel, true).add(seat);
+        of.order(channel, true).add(agentEntry);
       }
     }
   }
 
-  private AgentClass classOf(Seat seat, Agent agent, Listener listener) {
-    AgentClass before = seat.group();
-    if (before != null && seat.filed() == agent.definition()) {
+  private AgentClass classOf(AgentEntry agentEntry, Agent agent, Listener listener) {
+    AgentClass before = agentEntry.group();
+    if (before != null && agentEntry.filed() == agent.definition()) {
       return before;
     }
     AgentClass.Key key = AgentClass.Key.of(agent.definition());
@@ -275,7 +275,7 @@ public final class Staff {
    *
    * @return the agents who may hold something else than before
    */
-  List<Seat> follow(PlanInForce changed, Collection<Seat> seats) {
+  List<AgentEntry> follow(PlanInForce changed, Collection<AgentEntry> agentEntries) {
     boolean ranked = ranksByLoad;
     plan = changed;
     ranksByLoad =
@@ -287,12 +287,12 @@ public final class Staff {
         others.set(each.id(), each.differs(plan));
       }
     }
-    var moved = new ArrayList<Seat>();
-    for (Seat seat : seats) {
-      AgentClass of = seat.group();
+    var moved = new ArrayList<AgentEntry>();
+    for (AgentEntry agentEntry : agentEntries) {
+      AgentClass of = agentEntry.group();
       if (of != null && (ranked != ranksByLoad || others.has(of.id()))) {
-        leave(seat, of);
-        moved.add(seat);
+        leave(agentEntry, of);
+        moved.add(agentEntry);
       }
     }
     for (AgentClass each : byId) {
@@ -300,10 +300,10 @@ public final class Staff {
         each.follow(plan);
       }
     }
-    for (Seat seat : moved) {
-      AgentClass of = Objects.requireNonNull(seat.group());
-      seat.stand(stand(seat, seat.present(), of));
-      join(seat, of);
+    for (AgentEntry agentEntry : moved) {
+      AgentClass of = Objects.requireNonNull(agentEntry.group());
+      agentEntry.rank(rank(agentEntry, agentEntry.present(), of));
+      join(agentEntry, of);
     }
     for (AgentClass each : byId) {
       if (each != null) {
@@ -312,7 +312,7 @@ public final class Staff {
     }
     version++;
     staffingChanged = true;
-    moved.removeIf(seat -> !others.has(Objects.requireNonNull(seat.group()).id()));
+    moved.removeIf(agentEntry -> !others.has(Objects.requireNonNull(agentEntry.group()).id()));
     return moved;
   }
 }

@@ -23,15 +23,15 @@ public final class WaitingLines implements Staff.Listener {
 
   private static final int CHAINS_OF_A_QUEUE = 8;
 
-  private static final int VOICE = Seat.place(ChannelType.VOICE);
+  private static final int VOICE = AgentEntry.place(ChannelType.VOICE);
 
   private final Staff staff;
-  private final Map<Chain.Key, Chain> chains = new LinkedHashMap<>();
-  private final List<Group> groups = new ArrayList<>();
-  private final Map<QueueId, List<Group>> byQueue = new HashMap<>();
-  private final Fronts pushed = new Fronts();
-  private final Fronts pulled = new Fronts();
-  private final Holds holds = new Holds();
+  private final Map<RequirementLadder.Key, RequirementLadder> ladders = new LinkedHashMap<>();
+  private final List<MatchGroup> groups = new ArrayList<>();
+  private final Map<QueueId, List<MatchGroup>> byQueue = new HashMap<>();
+  private final GroupHeads pushed = new GroupHeads();
+  private final GroupHeads pulled = new GroupHeads();
+  private final QueueRestrictions restrictions = new QueueRestrictions();
   private PlanInForce plan = PlanInForce.NONE;
   private int mostChains = FEW_CHAINS;
 
@@ -40,17 +40,17 @@ public final class WaitingLines implements Staff.Listener {
   }
 
   /** The groups in which somebody waits, by what their queues do with them. */
-  public Fronts fronts(QueuePlan.Delivery delivery) {
+  public GroupHeads heads(QueuePlan.Delivery delivery) {
     return delivery == QueuePlan.Delivery.PUSH ? pushed : pulled;
   }
 
-  public Group group(int id) {
+  public MatchGroup group(int id) {
     return groups.get(id);
   }
 
   /** What contacts like this one ask of agents. */
-  public Chain chainOf(Contact contact) {
-    return chain(Chain.Key.of(plan, contact));
+  public RequirementLadder ladderOf(Contact contact) {
+    return ladder(RequirementLadder.Key.of(plan, contact));
   }
 
   /** What a contact asks of agents when it comes into a queue. */
@@ -59,76 +59,79 @@ public final class WaitingLines implements Staff.Listener {
       ChannelType channel,
       List<SkillLevel> ruleSkills,
       @Nullable ContactLanguage language) {
-    Chain.Key key = Chain.Key.of(plan, queueId, channel, ruleSkills, language);
-    Chain known = chains.get(key);
+    RequirementLadder.Key key =
+        RequirementLadder.Key.of(plan, queueId, channel, ruleSkills, language);
+    RequirementLadder known = ladders.get(key);
     return known == null ? Requirement.of(plan, key) : known.requirement(0);
   }
 
   /** What a waiting contact asks of agents. */
-  public Chain chainOf(Spot spot) {
-    return spot.line() instanceof Group group ? group.chain() : chainOf(spot.waiting());
+  public RequirementLadder ladderOf(ContactEntry contactEntry) {
+    return contactEntry.line() instanceof MatchGroup group
+        ? group.ladder()
+        : ladderOf(contactEntry.waiting());
   }
 
   /** The group of a waiting contact, also while it waits for the agent it prefers. */
-  public Group groupOf(Spot spot) {
-    return spot.line() instanceof Group group
+  public MatchGroup groupOf(ContactEntry contactEntry) {
+    return contactEntry.line() instanceof MatchGroup group
         ? group
-        : groupOf(spot.waiting(), spot.waiting().standing());
+        : groupOf(contactEntry.waiting(), contactEntry.waiting().waitStage());
   }
 
   /** Whether the agent's profile sees a waiting contact by now. */
-  public boolean sees(Seat seat, Spot spot) {
-    Group group = groupOf(spot);
+  public boolean sees(AgentEntry agentEntry, ContactEntry contactEntry) {
+    MatchGroup group = groupOf(contactEntry);
     return group.sees(
-        plan.delay(seat.present().definition().profileId(), group.chain().key().queueId()));
+        plan.delay(agentEntry.present().definition().profileId(), group.ladder().key().queueId()));
   }
 
   /** The group such contacts wait in once they have come so far. */
-  public Group groupOf(Contact contact, Line line) {
-    return groupOf(chainOf(contact), line);
+  public MatchGroup groupOf(Contact contact, WaitStage line) {
+    return groupOf(ladderOf(contact), line);
   }
 
-  Group groupOf(Chain chain, Line line) {
-    int step = Math.min(line.step(), chain.lastStep());
-    Group group = chain.group(step, line.tier());
-    return group == null ? open(chain, step, line.tier()) : group;
+  MatchGroup groupOf(RequirementLadder ladder, WaitStage line) {
+    int step = Math.min(line.step(), ladder.lastStep());
+    MatchGroup group = ladder.group(step, line.tier());
+    return group == null ? open(ladder, step, line.tier()) : group;
   }
 
   /** The group that such contacts wait in first. */
-  Group entrance(Chain.Key key) {
-    Chain chain = chain(key);
-    Group group = chain.group(0, 0);
-    return group == null ? open(chain, 0, 0) : group;
+  MatchGroup entrance(RequirementLadder.Key key) {
+    RequirementLadder ladder = ladder(key);
+    MatchGroup group = ladder.group(0, 0);
+    return group == null ? open(ladder, 0, 0) : group;
   }
 
   /** The groups of a queue. */
-  List<Group> of(QueueId queueId) {
+  List<MatchGroup> of(QueueId queueId) {
     return byQueue.getOrDefault(queueId, List.of());
   }
 
   /** Whether somebody on the roster meets some step; the last one asks the least. */
-  public boolean routable(Spot spot) {
-    Chain chain = chainOf(spot);
-    return chain.suffices(chain.lastStep()).meets(staff.active());
+  public boolean routable(ContactEntry contactEntry) {
+    RequirementLadder ladder = ladderOf(contactEntry);
+    return ladder.suffices(ladder.lastStep()).meets(staff.active());
   }
 
   /** Whether a contact is older than its queue's bound. */
-  public boolean starves(Spot spot, Instant now) {
-    return chainOf(spot).starvesAt(spot.waiting()) <= Nanos.of(now);
+  public boolean starves(ContactEntry contactEntry, Instant now) {
+    return ladderOf(contactEntry).starvesAt(contactEntry.waiting()) <= Nanos.of(now);
   }
 
   /** How far any contact of a queue has come by waiting. */
-  public Line lineOf(Contact contact, Instant now) {
+  public WaitStage lineOf(Contact contact, Instant now) {
     return contact instanceof Contact.Waiting waiting
-        ? waiting.standing()
-        : chainOf(contact).lineAt(contact.stay(), Nanos.of(now), false);
+        ? waiting.waitStage()
+        : ladderOf(contact).lineAt(contact.segment(), Nanos.of(now), false);
   }
 
   /** Whether somebody signed in meets the step in force, one agent apart. */
-  public boolean couldTake(Contact contact, Instant now, @Nullable Seat apart) {
-    Group group = groupOf(contact, lineOf(contact, now));
-    int channel = group.chain().channel();
-    Bits suffices = group.chain().suffices(group.inForce());
+  public boolean couldTake(Contact contact, Instant now, @Nullable AgentEntry apart) {
+    MatchGroup group = groupOf(contact, lineOf(contact, now));
+    int channel = group.ladder().channel();
+    Bits suffices = group.ladder().suffices(group.inForce());
     Bits staffed = staff.staffed(channel);
     for (int id = suffices.next(0, staffed); id >= 0; id = suffices.next(id + 1, staffed)) {
       AgentClass of = staff.group(id);
@@ -145,79 +148,79 @@ public final class WaitingLines implements Staff.Listener {
     return false;
   }
 
-  /** The queues that supervisors hold. */
-  public Holds holds() {
-    return holds;
+  /** The queues that supervisors paused or closed. */
+  public QueueRestrictions restrictions() {
+    return restrictions;
   }
 
-  /** A queue is held in another way than before; either may be none. */
-  void hold(@Nullable HeldQueue before, @Nullable HeldQueue after) {
+  /** A queue is restricted in another way than before; either may be none. */
+  void restrict(@Nullable RestrictedQueue before, @Nullable RestrictedQueue after) {
     if (before != null) {
-      holds.remove(before);
+      restrictions.remove(before);
       of(before.queueId()).forEach(this::mark);
     }
     if (after != null) {
-      holds.add(after);
+      restrictions.add(after);
       of(after.queueId()).forEach(this::mark);
     }
   }
 
-  void enter(Spot spot, SpotHeap line) {
-    spot.line(line);
-    line.add(spot);
+  void enter(ContactEntry contactEntry, ContactHeap line) {
+    contactEntry.line(line);
+    line.add(contactEntry);
     mark(line);
-    if (!(line instanceof Group)) {
-      holds.prefers(spot.waiting());
+    if (!(line instanceof MatchGroup)) {
+      restrictions.prefers(contactEntry.waiting());
     }
   }
 
-  void leave(Spot spot) {
-    SpotHeap line = spot.line();
+  void leave(ContactEntry contactEntry) {
+    ContactHeap line = contactEntry.line();
     if (line != null) {
-      line.remove(spot);
-      spot.line(null);
+      line.remove(contactEntry);
+      contactEntry.line(null);
       mark(line);
-      if (!(line instanceof Group)) {
-        holds.prefersNoMore(spot.waiting());
+      if (!(line instanceof MatchGroup)) {
+        restrictions.prefersNoMore(contactEntry.waiting());
       }
     }
   }
 
-  private void mark(SpotHeap line) {
-    if (line instanceof Group group) {
-      QueuePlan queue = group.chain().queue();
+  private void mark(ContactHeap line) {
+    if (line instanceof MatchGroup group) {
+      QueuePlan queue = group.ladder().queue();
       if (queue != null) {
-        fronts(queue.delivery()).show(group, holds.paused(queue.id()));
+        heads(queue.delivery()).show(group, restrictions.paused(queue.id()));
       }
     }
   }
 
-  private Chain chain(Chain.Key key) {
-    Chain known = chains.get(key);
+  private RequirementLadder ladder(RequirementLadder.Key key) {
+    RequirementLadder known = ladders.get(key);
     if (known != null) {
       return known;
     }
-    var chain = new Chain(key, plan);
-    chains.put(key, chain);
+    var ladder = new RequirementLadder(key, plan);
+    ladders.put(key, ladder);
     for (AgentClass each : staff.classes()) {
       if (each != null) {
-        chain.judge(plan, each);
+        ladder.judge(plan, each);
       }
     }
-    return chain;
+    return ladder;
   }
 
-  private Group open(Chain chain, int step, int tier) {
-    var group = new Group(groups.size(), chain, step, tier);
+  private MatchGroup open(RequirementLadder ladder, int step, int tier) {
+    var group = new MatchGroup(groups.size(), ladder, step, tier);
     groups.add(group);
-    byQueue.computeIfAbsent(chain.key().queueId(), id -> new ArrayList<>()).add(group);
-    chain.add(group);
+    byQueue.computeIfAbsent(ladder.key().queueId(), id -> new ArrayList<>()).add(group);
+    ladder.add(group);
     group.inForce(stepInForce(group));
     judge(group);
     return group;
   }
 
-  private void judge(Group group) {
+  private void judge(MatchGroup group) {
     for (AgentClass each : staff.classes()) {
       if (each != null) {
         judge(group, each);
@@ -225,37 +228,37 @@ public final class WaitingLines implements Staff.Listener {
     }
   }
 
-  private void judge(Group group, AgentClass each) {
-    group.judge(each, plan.delay(each.like().profileId(), group.chain().key().queueId()));
+  private void judge(MatchGroup group, AgentClass each) {
+    group.judge(each, plan.delay(each.like().profileId(), group.ladder().key().queueId()));
   }
 
   @Override
   public void joined(AgentClass each) {
-    for (Chain chain : chains.values()) {
-      chain.judge(plan, each);
+    for (RequirementLadder ladder : ladders.values()) {
+      ladder.judge(plan, each);
     }
-    for (Group group : groups) {
+    for (MatchGroup group : groups) {
       judge(group, each);
     }
   }
 
   @Override
   public void left(AgentClass each) {
-    for (Chain chain : chains.values()) {
-      chain.dismiss(each);
+    for (RequirementLadder ladder : ladders.values()) {
+      ladder.dismiss(each);
     }
-    for (Group group : groups) {
+    for (MatchGroup group : groups) {
       group.dismiss(each);
     }
   }
 
   /** The first step from the group's own on that somebody signed in meets; else its own. */
-  private int stepInForce(Group group) {
-    Chain chain = group.chain();
-    if (chain.skipsUnstaffed()) {
-      Bits staffed = staff.staffed(chain.channel());
-      for (int step = group.step(); step <= chain.lastStep(); step++) {
-        if (chain.suffices(step).meets(staffed)) {
+  private int stepInForce(MatchGroup group) {
+    RequirementLadder ladder = group.ladder();
+    if (ladder.skipsUnstaffed()) {
+      Bits staffed = staff.staffed(ladder.channel());
+      for (int step = group.step(); step <= ladder.lastStep(); step++) {
+        if (ladder.suffices(step).meets(staffed)) {
           return step;
         }
       }
@@ -266,10 +269,10 @@ public final class WaitingLines implements Staff.Listener {
   /**
    * Passes over steps that are unstaffed now; the groups that more agents can serve than before.
    */
-  List<Group> restaff() {
-    var opened = new ArrayList<Group>();
-    for (Group group : groups) {
-      if (group.chain().skipsUnstaffed()) {
+  List<MatchGroup> restaff() {
+    var opened = new ArrayList<MatchGroup>();
+    for (MatchGroup group : groups) {
+      if (group.ladder().skipsUnstaffed()) {
         int step = stepInForce(group);
         if (step != group.inForce()) {
           group.inForce(step);
@@ -286,10 +289,10 @@ public final class WaitingLines implements Staff.Listener {
   /**
    * What another plan changes about those who wait.
    *
-   * @param homeless contacts that have to be put in line anew
+   * @param displaced contacts that have to be put in line anew
    * @param widened groups that more agents can serve than before
    */
-  record Difference(List<Spot> homeless, List<Group> widened) {}
+  record Difference(List<ContactEntry> displaced, List<MatchGroup> widened) {}
 
   /**
    * Follows another plan. Groups whose contacts stay where they are keep them; the others are taken
@@ -297,7 +300,7 @@ public final class WaitingLines implements Staff.Listener {
    *
    * @param open groups that were widened before, and not looked at since
    */
-  Difference follow(PlanInForce changed, Set<Group> open) {
+  Difference follow(PlanInForce changed, Set<MatchGroup> open) {
     plan = changed;
     return rebuild(open);
   }
@@ -307,14 +310,14 @@ public final class WaitingLines implements Staff.Listener {
    * language, one that nobody names again.
    */
   void tidy() {
-    if (chains.size() > mostChains) {
+    if (ladders.size() > mostChains) {
       rebuild(Set.of());
     }
   }
 
-  private Difference rebuild(Set<Group> open) {
-    var before = List.copyOf(chains.values());
-    chains.clear();
+  private Difference rebuild(Set<MatchGroup> open) {
+    var before = List.copyOf(ladders.values());
+    ladders.clear();
     groups.clear();
     byQueue.clear();
     pushed.clear();
@@ -325,25 +328,25 @@ public final class WaitingLines implements Staff.Listener {
       }
     }
     var difference = new Difference(new ArrayList<>(), new ArrayList<>());
-    for (Chain chain : before) {
-      if (chain.groups().stream().anyMatch(group -> !group.isEmpty())) {
-        rehouse(chain, open, difference);
+    for (RequirementLadder ladder : before) {
+      if (ladder.groups().stream().anyMatch(group -> !group.isEmpty())) {
+        requeue(ladder, open, difference);
       }
     }
     int usual = FEW_CHAINS + CHAINS_OF_A_QUEUE * plan.plan().queues().size();
-    mostChains = Math.max(usual, 2 * chains.size());
+    mostChains = Math.max(usual, 2 * ladders.size());
     return difference;
   }
 
-  private void rehouse(Chain chain, Set<Group> open, Difference difference) {
-    boolean stays = Chain.Shape.of(chain.key(), plan).equals(chain.shape());
-    for (Group group : chain.groups()) {
+  private void requeue(RequirementLadder ladder, Set<MatchGroup> open, Difference difference) {
+    boolean stays = RequirementLadder.Shape.of(ladder.key(), plan).equals(ladder.shape());
+    for (MatchGroup group : ladder.groups()) {
       if (!stays) {
-        difference.homeless().addAll(group.members());
+        difference.displaced().addAll(group.members());
       } else if (!group.isEmpty()) {
-        Group home = open(chain(chain.key()), group.step(), group.tier());
+        MatchGroup home = open(ladder(ladder.key()), group.step(), group.tier());
         home.takeOver(group);
-        group.members().forEach(spot -> spot.line(home));
+        group.members().forEach(contactEntry -> contactEntry.line(home));
         mark(home);
         if (open.contains(group) || home.servedBy().exceeds(group.servedBy())) {
           difference.widened().add(home);

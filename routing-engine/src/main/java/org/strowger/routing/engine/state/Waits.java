@@ -11,7 +11,7 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.WaitForecast;
 
-/** How long contacts will wait in their queues, by {@link Pace}. */
+/** How long contacts will wait in their queues, by {@link QueuePace}. */
 public final class Waits {
 
   /** Beyond so many contacts before one, all in line are taken to be. */
@@ -36,16 +36,17 @@ public final class Waits {
       ChannelType channel,
       List<SkillLevel> ruleSkills,
       @Nullable ContactLanguage language) {
-    Pace pace = entities.pace(queueId);
+    QueuePace pace = entities.pace(queueId);
     if (pace == null
-        || someoneIsFree(Chain.Key.of(state.plan(), queueId, channel, ruleSkills, language))) {
+        || someoneIsFree(
+            RequirementLadder.Key.of(state.plan(), queueId, channel, ruleSkills, language))) {
       return null;
     }
     Instant now = state.head().time();
     Instant since = now;
-    for (Group group : state.lines().of(queueId)) {
-      Spot front = group.first();
-      Instant enqueued = front == null ? now : front.waiting().stay().enqueuedAt();
+    for (MatchGroup group : state.lines().of(queueId)) {
+      ContactEntry front = group.first();
+      Instant enqueued = front == null ? now : front.waiting().segment().enqueuedAt();
       since = enqueued.isBefore(since) ? enqueued : since;
     }
     return pace.forecast(contacts.inLine(queueId), since, now);
@@ -53,19 +54,19 @@ public final class Waits {
 
   /** What a waiting contact will wait from now on; null when nothing is known. */
   public @Nullable WaitForecast of(Contact.Waiting contact) {
-    Pace pace = entities.pace(contact.stay().queueId());
+    QueuePace pace = entities.pace(contact.segment().queueId());
     return pace == null
         ? null
-        : pace.forecast(ahead(contact), contact.stay().enqueuedAt(), state.head().time());
+        : pace.forecast(ahead(contact), contact.segment().enqueuedAt(), state.head().time());
   }
 
   /** How many of its queue come before a waiting contact, those included that are offered. */
   public int ahead(Contact.Waiting contact) {
-    QueueId queueId = contact.stay().queueId();
-    Spot spot = state.spot(contact.id());
+    QueueId queueId = contact.segment().queueId();
+    ContactEntry contactEntry = state.entry(contact.id());
     int before = 0;
-    for (Group group : state.lines().of(queueId)) {
-      before += group.countBefore(spot, COUNTED - before);
+    for (MatchGroup group : state.lines().of(queueId)) {
+      before += group.countBefore(contactEntry, COUNTED - before);
       if (before >= COUNTED) {
         return contacts.inLine(queueId) - 1;
       }
@@ -74,17 +75,17 @@ public final class Waits {
   }
 
   /** The pace of a queue after an assignment. */
-  Pace after(ContactAssigned event) {
-    Pace before = entities.pace(event.queueId());
+  QueuePace after(ContactAssigned event) {
+    QueuePace before = entities.pace(event.queueId());
     return before == null
-        ? Pace.first(event.queueId(), event.assignedAt())
+        ? QueuePace.first(event.queueId(), event.assignedAt())
         : before.started(event.assignedAt(), event.enqueuedAt());
   }
 
-  private boolean someoneIsFree(Chain.Key key) {
-    Bits idle = state.staff().idle(Seat.place(key.channel()));
-    Group group = state.lines().entrance(key);
-    QueuePlan queue = group.chain().queue();
+  private boolean someoneIsFree(RequirementLadder.Key key) {
+    Bits idle = state.staff().idle(AgentEntry.place(key.channel()));
+    MatchGroup group = state.lines().entrance(key);
+    QueuePlan queue = group.ladder().queue();
     return queue != null
         && queue.delivery() == QueuePlan.Delivery.PUSH
         && group.servedBy().meets(idle);

@@ -37,7 +37,7 @@ class EntryRulesTest {
           List.of());
 
   /** What a contact carries, and a rule asks, in words; an absent one is empty. */
-  private record Demand(
+  private record ContactRequest(
       ChannelType channel,
       String entryPoint,
       @Nullable String language,
@@ -62,8 +62,8 @@ class EntryRulesTest {
     }
   }
 
-  private static final Demand MAIL =
-      new Demand(ChannelType.EMAIL, "support", "de-AT", Map.of("shop", "at"), "gold");
+  private static final ContactRequest MAIL =
+      new ContactRequest(ChannelType.EMAIL, "support", "de-AT", Map.of("shop", "at"), "gold");
 
   private static EntryRule rule(
       String name,
@@ -109,9 +109,9 @@ class EntryRulesTest {
     return rule(name, List.of(), List.of(), List.of(), Map.of(), List.of());
   }
 
-  private static String match(Demand demand, Instant at, EntryRule... rules) {
+  private static String match(ContactRequest request, Instant at, EntryRule... rules) {
     return new EntryRules(List.of(rules), Map.of("noon", new OpeningHours(NOON)))
-        .firstMatch(demand.route(), at)
+        .firstMatch(request.route(), at)
         .name();
   }
 
@@ -156,7 +156,7 @@ class EntryRulesTest {
   @Test
   void shouldMatchNoLanguageOfAContactWithoutOne() {
     // given
-    var silent = new Demand(ChannelType.EMAIL, "support", null, Map.of(), null);
+    var silent = new ContactRequest(ChannelType.EMAIL, "support", null, Map.of(), null);
     var german = rule("special", List.of(), List.of(), List.of("de"), Map.of(), List.of());
 
     // then

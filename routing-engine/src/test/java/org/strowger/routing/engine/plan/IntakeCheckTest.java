@@ -14,7 +14,7 @@ import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.CalendarPlan.Hours;
 import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.Intake;
-import org.strowger.contracts.plan.Intake.Otherwise;
+import org.strowger.contracts.plan.Intake.AdmissionAction;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.routing.engine.TestPlan;
@@ -26,7 +26,7 @@ class IntakeCheckTest {
   }
 
   private static Intake overflow(String to) {
-    return new Intake(null, null, 10, null, Otherwise.OVERFLOW, new QueueId(to));
+    return new Intake(null, null, 10, null, AdmissionAction.OVERFLOW, new QueueId(to));
   }
 
   @Test
@@ -40,10 +40,10 @@ class IntakeCheckTest {
                     .intake(
                         new Intake(
                             "day",
-                            Otherwise.DEFER,
+                            AdmissionAction.DEFER,
                             10,
                             "all",
-                            Otherwise.OVERFLOW,
+                            AdmissionAction.OVERFLOW,
                             new QueueId("other"))),
                 queue("other").autoAccept(ChannelType.CHAT))
             .calendar(calendar)
@@ -58,17 +58,26 @@ class IntakeCheckTest {
   void shouldRefuseForecastsAndMessagesOutOfBounds() {
     // given
     var intake =
-        new Intake(null, null, 1, null, Otherwise.DEFER, null, 0, Otherwise.DEFER, "m".repeat(501));
+        new Intake(
+            null,
+            null,
+            1,
+            null,
+            AdmissionAction.DEFER,
+            null,
+            0,
+            AdmissionAction.DEFER,
+            "m".repeat(501));
     var overflow =
-        new Intake(null, null, null, null, null, null, 60, Otherwise.OVERFLOW, "Call later");
+        new Intake(null, null, null, null, null, null, 60, AdmissionAction.OVERFLOW, "Call later");
 
     // then
     assertThat(
             keys(
                 TestPlan.of(queue("mail").intake(intake), queue("other").intake(overflow)).build()))
         .containsExactly(
-            "queues[mail].intake.whenFull",
-            "queues[mail].intake.whenSlow",
+            "queues[mail].intake.onFull",
+            "queues[mail].intake.onForecastExceeded",
             "queues[mail].intake.maximumForecast",
             "queues[mail].intake.message",
             "queues[other].intake.overflowTo");
@@ -83,10 +92,10 @@ class IntakeCheckTest {
                     .intake(
                         new Intake(
                             "never",
-                            Otherwise.CALLBACK,
+                            AdmissionAction.CALLBACK,
                             -1,
                             "none",
-                            Otherwise.DEFER,
+                            AdmissionAction.DEFER,
                             new QueueId("nowhere"))),
                 queue("other").intake(overflow("nowhere")).autoAccept(ChannelType.VOICE))
             .calendar(new CalendarPlan("empty", ZoneId.of("UTC"), List.of(), List.of()))
@@ -101,7 +110,7 @@ class IntakeCheckTest {
             "queues[mail].intake.calendar",
             "queues[mail].intake.sharedLimit",
             "queues[mail].intake.maximumSize",
-            "queues[mail].intake.whenClosed",
+            "queues[mail].intake.onClosed",
             "queues[other].autoAccept",
             "queues[other].intake.overflowTo");
   }

@@ -57,7 +57,7 @@ class ManyLanguagesTest {
 
     // when
     for (int i = 0; i < 3 * WaitingLines.FEW_CHAINS; i++) {
-      lines.entrance(new Chain.Key(MAIL, ChannelType.EMAIL, List.of(), "xx-" + i));
+      lines.entrance(new RequirementLadder.Key(MAIL, ChannelType.EMAIL, List.of(), "xx-" + i));
       lines.tidy();
     }
 

@@ -1,0 +1,43 @@
+package org.strowger.gateway.conversation;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wrote.
+ *
+ * @param quoted what a mail repeats of earlier ones; null when nothing
+ * @param html as sent; null when there is none
+ */
+public record MessageBody(
+    @Nullable String subject, String text, @Nullable String quoted, @Nullable String html) {
+
+  /** Without card numbers; equal to this when there was none. */
+  public MessageBody redacted() {
+    return new MessageBody(
+        subject == null ? null : CardNumbers.redact(subject),
+        CardNumbers.redact(text),
+        quoted == null ? null : CardNumbers.redact(quoted),
+        html == null ? null : redactedHtml(html));
+  }
+
+  /** Null when a number is spread over the markup so that it cannot be masked in place. */
+  private static @Nullable String redactedHtml(String html) {
+    Document document = Jsoup.parse(html);
+    if (!CardNumbers.present(html) && !CardNumbers.present(document.wholeText())) {
+      return html;
+    }
+    document.forEachNode(
+        node -> {
+          if (node instanceof TextNode words) {
+            words.text(CardNumbers.redact(words.getWholeText()));
+          }
+        });
+    String redacted = document.outerHtml();
+    return CardNumbers.present(redacted) || CardNumbers.present(document.wholeText())
+        ? null
+        : redacted;
+  }
+}

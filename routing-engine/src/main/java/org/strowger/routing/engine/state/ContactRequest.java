@@ -1,0 +1,112 @@
+package org.strowger.routing.engine.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.plan.SkillLevel;
+import org.strowger.contracts.routing.ContactLanguage;
+
+/**
+ * What a contact asks for, wherever it stands.
+ *
+ * @param ruleSkills what the entry rule requires beyond the queue
+ * @param sequence the contact's number in the domain, the last word in every order
+ * @param preferredAgent who should have it if she can soon; null when nobody is preferred
+ */
+public record ContactRequest(
+    ContactId contactId,
+    ConversationId conversationId,
+    CustomerId customerId,
+    ChannelType channel,
+    String entryPoint,
+    @Nullable ContactLanguage language,
+    Map<String, String> attributes,
+    Instant arrivedAt,
+    String entryRule,
+    List<SkillLevel> ruleSkills,
+    long sequence,
+    @Nullable AgentId preferredAgent) {
+
+  public ContactRequest {
+    attributes =
+        attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    ruleSkills = List.copyOf(ruleSkills);
+  }
+
+  /** Calls and tasks are always contacts of their own. */
+  public static boolean joins(ChannelType channel) {
+    return channel != ChannelType.VOICE && channel != ChannelType.TASK;
+  }
+
+  /** Whether a later message of the conversation joins. */
+  boolean joinable() {
+    return joins(channel);
+  }
+
+  /** The same demand, of which more is known. */
+  public ContactRequest updated(@Nullable ContactLanguage spoken, Map<String, String> known) {
+    return copy(spoken, known, ruleSkills, preferredAgent);
+  }
+
+  /** The same demand, of which another agent is preferred, or nobody. */
+  ContactRequest preferring(@Nullable AgentId agentId) {
+    return copy(language, attributes, ruleSkills, agentId);
+  }
+
+  /** What an agent asks a second one about this demand: a demand of its own. */
+  ContactRequest consulting(ContactId consultId, Instant startedAt, long number) {
+    return new ContactRequest(
+        consultId,
+        conversationId,
+        customerId,
+        channel,
+        entryPoint,
+        language,
+        attributes,
+        startedAt,
+        entryRule,
+        ruleSkills,
+        number,
+        null);
+  }
+
+  /** The same demand that asks for more than before. */
+  public ContactRequest requiring(List<SkillLevel> more) {
+    var levels = new TreeMap<String, Integer>();
+    ruleSkills.forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
+    more.forEach(each -> levels.merge(each.skill(), each.level(), Math::max));
+    List<SkillLevel> all =
+        levels.entrySet().stream()
+            .map(each -> new SkillLevel(each.getKey(), each.getValue()))
+            .toList();
+    return copy(language, attributes, all, preferredAgent);
+  }
+
+  private ContactRequest copy(
+      @Nullable ContactLanguage spoken,
+      Map<String, String> known,
+      List<SkillLevel> required,
+      @Nullable AgentId preferred) {
+    return new ContactRequest(
+        contactId,
+        conversationId,
+        customerId,
+        channel,
+        entryPoint,
+        spoken,
+        known,
+        arrivedAt,
+        entryRule,
+        required,
+        sequence,
+        preferred);
+  }
+}
