@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Headers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PagesTest {
   private static final Pattern CHAT = Pattern.compile("(assets/chat-[^\"'`]+\\.js)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/desk", "/wallboard", "/login"})
+  @ValueSource(strings = {"/", "/desk", "/desk/contacts/c-1", "/wallboard", "/login"})
   void shouldServeThePageUnderEachOfItsPaths(String path) {
     given()
         .get(path)
@@ -55,7 +56,52 @@ class PagesTest {
   @Test
   void shouldNotServeThePageForWhatIsNotThere() {
     given().get("/desk/../../etc/passwd").then().statusCode(404);
-    given().get("/assets/none.js").then().statusCode(404);
+    given().get("/assets/none.js").then().statusCode(404).header("Cache-Control", is("no-cache"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/desk/nowhere", "/desk/contacts", "/assets/none.js"})
+  void shouldAnswerAPersonAtAnUnknownPathWithThePage_TR35(String path) {
+    Headers headers =
+        given()
+            .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+            .header("If-None-Match", "\"any\"")
+            .header("If-Modified-Since", "Fri, 31 Dec 2100 23:59:59 GMT")
+            .header("Range", "bytes=0-3")
+            .get(path)
+            .then()
+            .statusCode(404)
+            .contentType(containsString("text/html"))
+            .body(containsString("<div id=\"root\">"))
+            .header("Content-Security-Policy", containsString("script-src 'self';"))
+            .extract()
+            .headers();
+
+    assertThat(headers.getValues("Vary")).contains("Accept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "*/*", "application/problem+json"})
+  void shouldAnswerAProgramAtAnUnknownPathWithAProblem_TR35(String accepted) {
+    given()
+        .header("Accept", accepted)
+        .get("/nowhere")
+        .then()
+        .statusCode(404)
+        .contentType(containsString("application/problem+json"))
+        .body("code", is("not_found"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/nowhere", "/api/console/nowhere"})
+  void shouldAnswerUnderTheApiWithAProblemWhoeverAsks(String path) {
+    given()
+        .header("Accept", "text/html")
+        .get(path)
+        .then()
+        .statusCode(404)
+        .contentType(containsString("application/problem+json"))
+        .body("code", is("not_found"));
   }
 
   @Test
