@@ -1,53 +1,68 @@
-import { Center, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { Shell } from '../app/Shell';
-import type { Me } from '../api/console';
+import { ActionIcon, Center, Loader, Stack, Text, Tooltip } from '@mantine/core';
+import { memo, useEffect, useState } from 'react';
 import { acceptOffer } from '../api/routing';
+import { KeyboardIcon } from '../look/icons';
+import { HeaderTools } from '../shell/HeaderTools';
 import { useWords } from '../words/words';
+import { Attention } from './attention/Attention';
 import { AttentionButton } from './attention/AttentionButton';
-import { useAttention } from './attention/useAttention';
+import { Reading } from './attention/Reading';
+import { ConnectionBanner } from './banner/ConnectionBanner';
 import { mayClose } from './call/call';
 import { ContactList } from './contact/ContactList';
 import { ContactPane, OfferPane } from './contact/ContactPane';
 import { dropOldDrafts, type DraftKind } from './contact/drafts';
 import { LeftOverNotes } from './contact/LeftOverNotes';
-import { shownHeld, shownOffer } from './contact/queries';
-import { Explanation } from './customer/Explanation';
 import { SidePanel } from './customer/SidePanel';
+import { DeskFeeds } from './DeskFeeds';
 import styles from './DeskPage.module.css';
-import { DeskContext, useDeskFeed } from './feed/useDesk';
+import { useRun } from './feed/acts';
+import { useDeskState, useDeskStore, useLiveStore } from './feed/stores';
+import { Notices } from './notices/Notices';
 import { Offers } from './offer/Offers';
 import { PhoneBanner } from './phone/PhoneBanner';
 import { PhoneDialog } from './phone/PhoneDialog';
-import { ConnectionBanner, Notices, SuspensionBanner } from './presence/Banners';
 import { PresenceMenu } from './presence/PresenceMenu';
+import { SuspensionBanner } from './presence/SuspensionBanner';
+import { shownHeld, shownOffer } from './queries/shown';
+import { idOf, useFront, useSelect, useTrueAddress } from './selection/selection';
 import { ShortcutSheet, useShortcuts } from './shortcuts';
-import { firstToAccept, inFront, neighbour } from './state/desk';
-import { useReading } from './useReading';
+import { firstToAccept, neighbour } from './state/desk';
+import { Explanation } from './why/Explanation';
 
 /** The agent's desk: my contacts, the conversation, what is known of the customer. */
-export default function DeskPage({ me }: { me: Me }) {
-  const desk = useDeskFeed(me);
-  const { state, dispatch, run } = desk;
+export default function DeskPage() {
+  return (
+    <DeskFeeds>
+      <Attention />
+      <Reading />
+      <Desk />
+    </DeskFeeds>
+  );
+}
+
+function Desk() {
+  const desk = useDeskStore();
+  const live = useLiveStore();
+  const run = useRun();
+  const select = useSelect();
+  const front = useFront();
+  const contactId = idOf(front);
   const [kind, setKind] = useState<DraftKind>('reply');
   const [closing, setClosing] = useState(false);
   const [explained, setExplained] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
   const [phone, setPhone] = useState(false);
-  const setChosen = (contactId: string | null) => dispatch({ kind: 'chosen', contactId });
-  const front = inFront(state);
-  const contactId = front.held?.assigned.contactId ?? front.offer?.contactId ?? null;
 
   const shown =
     front.held !== undefined ? shownHeld(front.held) : front.offer !== undefined ? shownOffer(front.offer) : null;
 
+  useTrueAddress();
   useEffect(() => dropOldDrafts(localStorage, Date.now()), []);
   useEffect(() => {
     setKind('reply');
     setClosing(false);
   }, [contactId]);
-  useReading(desk, front.held?.assigned.contactId ?? null);
-  useAttention(desk, contactId, setChosen);
 
   const write = (which: DraftKind) => {
     setKind(which);
@@ -55,72 +70,82 @@ export default function DeskPage({ me }: { me: Me }) {
   };
   useShortcuts({
     accept: () => {
-      const offer = front.held === undefined ? front.offer : firstToAccept(state);
+      const offer = front.held === undefined ? front.offer : firstToAccept(desk.state);
       if (offer !== undefined && offer.channel !== 'VOICE') {
         void run(acceptOffer(offer.offerId));
       }
     },
-    next: () => setChosen(neighbour(state, contactId, 1)),
-    previous: () => setChosen(neighbour(state, contactId, -1)),
+    next: () => select(neighbour(desk.state, contactId, 1)),
+    previous: () => select(neighbour(desk.state, contactId, -1)),
     reply: () => write('reply'),
     note: () => write('note'),
     close: () =>
-      setClosing(front.held !== undefined && mayClose(front.held, desk.live.state.contacts[contactId ?? ''])),
+      setClosing(front.held !== undefined && mayClose(front.held, live.state.contacts[contactId ?? ''])),
     why: () => setExplained(front.held === undefined ? null : contactId),
     sheet: () => setSheet(true),
   });
 
   return (
-    <DeskContext value={desk}>
-      <Shell me={me} tools={<Tools onPhone={() => setPhone(true)} />} onShortcuts={() => setSheet(true)}>
-        <div className={styles.page}>
-          <ConnectionBanner />
-          <SuspensionBanner />
-          <PhoneBanner onHow={() => setPhone(true)} />
-          <div className={styles.columns}>
-            <Left selected={contactId} onSelect={setChosen} />
-            <div className={styles.middle}>
-              {front.held !== undefined ? (
-                <ContactPane
-                  key={contactId}
-                  held={front.held}
-                  kind={kind}
-                  onKind={setKind}
-                  closing={closing}
-                  onClosing={setClosing}
-                  onExplain={() => setExplained(contactId)}
-                />
-              ) : front.offer !== undefined ? (
-                <OfferPane key={contactId} offer={front.offer} />
-              ) : (
-                <Nothing ready={state.ready} />
-              )}
-            </div>
-            <aside className={styles.right}>
-              {shown !== null && <SidePanel key={contactId} shown={shown} />}
-            </aside>
-          </div>
-        </div>
-        <Offers selected={front.held === undefined ? contactId : null} onPreview={setChosen} />
-        <Notices />
-        <Explanation contactId={explained} onClose={() => setExplained(null)} />
-        <PhoneDialog open={phone} onClose={() => setPhone(false)} />
-        <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-      </Shell>
-    </DeskContext>
-  );
-}
-
-function Tools({ onPhone }: { onPhone: () => void }) {
-  return (
     <>
-      <AttentionButton />
-      <PresenceMenu onPhone={onPhone} />
+      <HeaderTools>
+        <Tools onPhone={() => setPhone(true)} onShortcuts={() => setSheet(true)} />
+      </HeaderTools>
+      <div className={styles.page}>
+        <ConnectionBanner />
+        <SuspensionBanner />
+        <PhoneBanner onHow={() => setPhone(true)} />
+        <div className={styles.columns}>
+          <Left selected={contactId} onSelect={select} />
+          <div className={styles.middle}>
+            {front.held !== undefined ? (
+              <ContactPane
+                key={contactId}
+                held={front.held}
+                kind={kind}
+                onKind={setKind}
+                closing={closing}
+                onClosing={setClosing}
+                onExplain={() => setExplained(contactId)}
+              />
+            ) : front.offer !== undefined ? (
+              <OfferPane key={contactId} offer={front.offer} />
+            ) : (
+              <Nothing />
+            )}
+          </div>
+          <aside className={styles.right}>{shown !== null && <SidePanel key={contactId} shown={shown} />}</aside>
+        </div>
+      </div>
+      <Offers selected={front.held === undefined ? contactId : null} onPreview={select} />
+      <Notices />
+      <Explanation contactId={explained} onClose={() => setExplained(null)} />
+      <PhoneDialog open={phone} onClose={() => setPhone(false)} />
+      <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
     </>
   );
 }
 
-function Left({ selected, onSelect }: { selected: string | null; onSelect: (contactId: string) => void }) {
+function Tools({ onPhone, onShortcuts }: { onPhone: () => void; onShortcuts: () => void }) {
+  const words = useWords();
+  return (
+    <>
+      <AttentionButton />
+      <PresenceMenu onPhone={onPhone} />
+      <Tooltip label={`${words.shell.shortcuts} (?)`}>
+        <ActionIcon variant="subtle" color="gray" aria-label={words.shell.shortcuts} onClick={onShortcuts}>
+          <KeyboardIcon />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+interface LeftProps {
+  selected: string | null;
+  onSelect: (contactId: string) => void;
+}
+
+const Left = memo(function Left({ selected, onSelect }: LeftProps) {
   const words = useWords();
   return (
     <nav className={styles.left} aria-label={words.contacts.title}>
@@ -129,10 +154,11 @@ function Left({ selected, onSelect }: { selected: string | null; onSelect: (cont
       <LeftOverNotes />
     </nav>
   );
-}
+});
 
-function Nothing({ ready }: { ready: boolean }) {
+function Nothing() {
   const words = useWords();
+  const ready = useDeskState((state) => state.ready);
   return (
     <Center h="100%">
       {ready ? (

@@ -1,14 +1,14 @@
 import { Alert, Button, PasswordInput, SegmentedControl, Stack, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { problemText } from '../app/problems';
-import { useLogin, useSessionExpired } from '../app/session';
+import { useLogin, useSessionEnd } from '../session/session';
+import { problemText } from '../words/problems';
 import { languages, useLanguage } from '../words/words';
 import styles from './LoginPage.module.css';
 
-export function LoginPage() {
+export default function LoginPage() {
   const { words, choose } = useLanguage();
   const login = useLogin();
-  const expired = useSessionExpired();
+  const expired = useSessionEnd() === 'expired';
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);

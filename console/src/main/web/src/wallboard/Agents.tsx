@@ -1,5 +1,5 @@
-import { PhoneIcon } from '../app/icons';
-import { useNames } from '../app/session';
+import { PhoneIcon } from '../look/icons';
+import { useNames } from '../session/names';
 import type { AgentRow, Wallboard } from '../api/kpi';
 import type { AgentState } from '../api/routing';
 import { useLanguage } from '../words/words';

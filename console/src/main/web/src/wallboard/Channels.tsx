@@ -1,4 +1,4 @@
-import { ChannelIcon } from '../app/icons';
+import { ChannelIcon } from '../look/icons';
 import type { ChannelBoard } from '../api/kpi';
 import { useLanguage } from '../words/words';
 import { Level, seconds } from './QueueCard';

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { AlertIcon, ChannelIcon, CheckIcon } from '../app/icons';
+import { AlertIcon, ChannelIcon, CheckIcon } from '../look/icons';
 import type { Kpis, QueueBoard, Ratio } from '../api/kpi';
 import { useLanguage } from '../words/words';
 import { alarmsOf } from './alarms';

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useReducer } from 'react';
-import { AlertIcon } from '../app/icons';
-import { Shell } from '../app/Shell';
-import type { Me } from '../api/console';
+import { useCallback } from 'react';
 import type { Wallboard } from '../api/kpi';
+import { useSeconds } from '../clock/seconds';
+import { AlertIcon } from '../look/icons';
 import { useLanguage } from '../words/words';
 import { Agents } from './Agents';
 import { Channels } from './Channels';
@@ -14,16 +13,12 @@ import styles from './Wallboard.module.css';
 const staleAfter = 5_000;
 
 /** Queue health at a glance, on a TV: dark, big, alive. */
-export default function WallboardPage({ me }: { me: Me }) {
+export default function WallboardPage() {
   const queries = useQueryClient();
   const refused = useCallback(() => void queries.invalidateQueries({ queryKey: ['me'] }), [queries]);
   const { board, receivedAt } = useWallboard(refused);
-  useEverySecond();
-  return (
-    <Shell me={me}>
-      <Board board={board} age={Date.now() - receivedAt} />
-    </Shell>
-  );
+  useSeconds();
+  return <Board board={board} age={Date.now() - receivedAt} />;
 }
 
 function Board({ board, age }: { board: Wallboard | null; age: number }) {
@@ -70,12 +65,4 @@ function Stale({ age }: { age: number }) {
       {words.wallboard.stale(formats.duration(age / 1000))}
     </div>
   );
-}
-
-function useEverySecond(): void {
-  const [, tick] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => {
-    const timer = setInterval(tick, 1000);
-    return () => clearInterval(timer);
-  }, []);
 }

@@ -39,8 +39,18 @@ export const de: Words = {
     account: 'Konto',
     shortcuts: 'Tastenkürzel',
     appearance: 'Hell oder dunkel',
-    noSuchPage: 'Diese Seite gibt es nicht.',
     skip: 'Zum Inhalt springen',
+  },
+
+  pages: {
+    none: 'Diese Seite gibt es nicht',
+    noneText: (path: string) => `Unter ${path} ist nichts zu finden. Vielleicht ist die Adresse verschrieben, oder es gibt nicht mehr, wohin sie führte.`,
+    forbidden: 'Ihre Rolle erlaubt das nicht',
+    forbiddenText: 'Dieser Teil der Konsole ist für andere. Fragen Sie Ihre Verwaltung, wenn Sie ihn brauchen.',
+    broken: 'Diese Seite lässt sich nicht zeigen',
+    brokenText: 'Vielleicht wurde die Vermittlung erneuert, seit Sie die Konsole geöffnet haben. Was Sie geschrieben haben, bleibt.',
+    reload: 'Neu laden',
+    toStart: 'Zum Anfang',
   },
 
   problems: {

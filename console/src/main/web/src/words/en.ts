@@ -40,8 +40,18 @@ export const en = {
     account: 'Account',
     shortcuts: 'Keyboard shortcuts',
     appearance: 'Light or dark',
-    noSuchPage: 'There is no such page.',
     skip: 'Skip to content',
+  },
+
+  pages: {
+    none: 'There is no such page',
+    noneText: (path: string) => `Nothing is to be found at ${path}. The address may be mistyped, or what it led to is gone.`,
+    forbidden: 'Your role does not allow this',
+    forbiddenText: 'This part of the console is for others. Ask your administrator if you need it.',
+    broken: 'This page cannot be shown',
+    brokenText: 'The exchange may have been renewed since you opened the console. What you typed is kept.',
+    reload: 'Load again',
+    toStart: 'To the start',
   },
 
   problems: {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Modal, Stack, Switch, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { BellIcon } from '../../app/icons';
+import { BellIcon } from '../../look/icons';
 import { useWords } from '../../words/words';
 import { choose, useAttentionSettings } from './settings';
 import { type Tune, tryOut } from './sounds';

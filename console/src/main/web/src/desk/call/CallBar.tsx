@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { PauseIcon, PhoneIcon } from '../../app/icons';
 import { hangUp } from '../../api/gateway';
+import { useSeconds } from '../../clock/seconds';
+import { PauseIcon, PhoneIcon } from '../../look/icons';
 import { useLanguage } from '../../words/words';
 import type { Words } from '../../words/en';
-import { useDesk, useSeconds } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
+import { useServerClock } from '../feed/clock';
+import { useLiveState } from '../feed/stores';
 import type { HeldContact } from '../state/desk';
 import { callOf, type CallView } from './call';
 import styles from './CallBar.module.css';
@@ -13,10 +16,11 @@ import styles from './CallBar.module.css';
 export function CallBar({ held }: { held: HeldContact }) {
   useSeconds();
   const { words, formats } = useLanguage();
-  const { live, run, serverNow } = useDesk();
+  const run = useRun();
+  const serverNow = useServerClock();
   const [busy, setBusy] = useState(false);
   const { contactId } = held.assigned;
-  const call = callOf(held, live.state.contacts[contactId]);
+  const call = callOf(held, useLiveState(({ contacts }) => contacts[contactId]));
   const until = call.endedAt === undefined ? serverNow() : Date.parse(call.endedAt);
   const clock = (since: string) => formats.duration((until - Date.parse(since)) / 1000);
   const end = async () => {

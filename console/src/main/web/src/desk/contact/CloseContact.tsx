@@ -1,20 +1,20 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { closeContact } from '../../api/routing';
+import { useSignedIn } from '../../session/SignedIn';
 import { useWords } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
 import { readDraft } from './drafts';
 import { Outcomes } from './Outcomes';
 
 interface Props {
-  userId: string;
   contactId: string;
   open: boolean;
   onOpen: (open: boolean) => void;
 }
 
 /** Ends the contact; without an outcome it cannot be closed. */
-export function CloseContact({ userId, contactId, open, onOpen }: Props) {
+export function CloseContact({ contactId, open, onOpen }: Props) {
   const words = useWords();
   return (
     <>
@@ -28,15 +28,16 @@ export function CloseContact({ userId, contactId, open, onOpen }: Props) {
         centered
         closeButtonProps={{ 'aria-label': words.close }}
       >
-        <CloseForm key={contactId} userId={userId} contactId={contactId} onDone={() => onOpen(false)} />
+        <CloseForm key={contactId} contactId={contactId} onDone={() => onOpen(false)} />
       </Modal>
     </>
   );
 }
 
-function CloseForm({ userId, contactId, onDone }: { userId: string; contactId: string; onDone: () => void }) {
+function CloseForm({ contactId, onDone }: { contactId: string; onDone: () => void }) {
   const words = useWords();
-  const { run } = useDesk();
+  const { userId } = useSignedIn();
+  const run = useRun();
   const [disposition, setDisposition] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const unsent = readDraft(localStorage, userId, contactId, 'reply').text.trim() !== '';

@@ -1,8 +1,8 @@
 import type { Case } from '../../api/cases';
 import type { Conversation } from '../../api/gateway';
 import type { ChannelType } from '../../api/routing';
+import { useSignedIn } from '../../session/SignedIn';
 import { useLanguage } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
 import styles from './Composer.module.css';
 import { type DraftKind, useDraft } from './drafts';
 import { NoteComposer } from './NoteComposer';
@@ -59,8 +59,8 @@ export function Composer({ conversation, openCase, contactId, channel, replyable
 /** The sentence in place of the reply; what was begun stays to be read. */
 function Ended({ text, contactId }: { text: string; contactId: string }) {
   const { words } = useLanguage();
-  const { me } = useDesk();
-  const [draft] = useDraft(me.userId, contactId, 'reply');
+  const { userId } = useSignedIn();
+  const [draft] = useDraft(userId, contactId, 'reply');
   return (
     <div className={styles.ended}>
       <p>{text}</p>

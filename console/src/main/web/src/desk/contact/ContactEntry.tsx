@@ -1,36 +1,44 @@
 import { Badge } from '@mantine/core';
-import { ChannelIcon } from '../../app/icons';
+import { memo } from 'react';
+import type { Conversation } from '../../api/gateway';
+import { useSeconds } from '../../clock/seconds';
+import { ChannelIcon } from '../../look/icons';
 import { useLanguage } from '../../words/words';
 import { callOf } from '../call/call';
 import { nameOf } from '../customer/nameOf';
-import { useDesk } from '../feed/useDesk';
+import { useServerClock } from '../feed/clock';
+import { useLiveState } from '../feed/stores';
+import { useQueueName } from '../plan/plan';
+import { useFetched, useMessages } from '../queries/conversation';
+import { shownHeld } from '../queries/shown';
 import { type HeldContact, outcomeMissing } from '../state/desk';
-import { isTyping, unreadOf } from '../state/live';
+import { unreadOf } from '../state/live';
 import styles from './ContactList.module.css';
-import { shownHeld, useConversation } from './queries';
 import { turnOf } from './turn';
+import { useIsTyping } from './useIsTyping';
 
 interface Props {
   held: HeldContact;
   selected: boolean;
-  onSelect: () => void;
+  onSelect: (contactId: string) => void;
 }
 
 /** One of my contacts: who, on which channel, who has to act and since when, what is unread. */
-export function ContactEntry({ held, selected, onSelect }: Props) {
+export const ContactEntry = memo(function ContactEntry({ held, selected, onSelect }: Props) {
   const { words } = useLanguage();
-  const { queueName, live } = useDesk();
+  const queueName = useQueueName();
   const { assigned } = held;
-  const conversation = useConversation(shownHeld(held)).data;
-  const contact = live.state.contacts[assigned.contactId];
-  const unread = unreadOf(contact);
-  const typing = isTyping(contact, Date.now());
+  const { contactId } = assigned;
+  const conversation = useFetched(shownHeld(held)).data;
+  const presence = useLiveState(({ contacts }) => contacts[contactId]?.presence);
+  const unread = useLiveState(({ contacts }) => unreadOf(contacts[contactId]));
+  const typing = useIsTyping(contactId);
   return (
-    <button type="button" className={styles.contact} aria-current={selected} onClick={onSelect}>
+    <button type="button" className={styles.contact} aria-current={selected} onClick={() => onSelect(contactId)}>
       <span className={styles.icon}>
         <ChannelIcon channel={assigned.channel} size={22} />
-        {contact?.presence !== undefined && contact.presence !== 'HERE' && (
-          <span className={styles.away} title={contact.presence === 'LEFT' ? words.customerLive.LEFT : words.customerLive.away} />
+        {presence !== undefined && presence !== 'HERE' && (
+          <span className={styles.away} title={presence === 'LEFT' ? words.customerLive.LEFT : words.customerLive.away} />
         )}
       </span>
       <span className={styles.name}>
@@ -47,16 +55,19 @@ export function ContactEntry({ held, selected, onSelect }: Props) {
       <span className={styles.line}>
         {typing ? words.customerLive.typingShort : `${words.channels[assigned.channel]} · ${queueName(assigned.queueId)}`}
       </span>
-      <EntryClock held={held} turn={turnOf(conversation?.messages ?? [])} />
+      <EntryClock held={held} fetched={conversation} />
     </button>
   );
-}
+});
 
 /** The clock that matters now: wrap-up left, the call, or the turn since the customer wrote last. */
-function EntryClock({ held, turn }: { held: HeldContact; turn: ReturnType<typeof turnOf> }) {
+function EntryClock({ held, fetched }: { held: HeldContact; fetched: Conversation | undefined }) {
+  useSeconds();
   const { words, formats } = useLanguage();
-  const { serverNow, live } = useDesk();
+  const serverNow = useServerClock();
   const { assigned, wrapUp } = held;
+  const messages = useMessages(assigned.contactId, fetched);
+  const call = callOf(held, useLiveState(({ contacts }) => contacts[assigned.contactId]));
   const since = (instant: string) => formats.duration((serverNow() - Date.parse(instant)) / 1000);
   if (wrapUp !== undefined) {
     const left =
@@ -70,7 +81,6 @@ function EntryClock({ held, turn }: { held: HeldContact; turn: ReturnType<typeof
     );
   }
   if (assigned.channel === 'VOICE') {
-    const call = callOf(held, live.state.contacts[assigned.contactId]);
     const text = call.state === 'HELD' ? words.calls.held : words.calls.states[call.state];
     return (
       <span className={styles.clock} data-act={call.state === 'HELD' || undefined}>
@@ -78,6 +88,7 @@ function EntryClock({ held, turn }: { held: HeldContact; turn: ReturnType<typeof
       </span>
     );
   }
+  const turn = turnOf(messages ?? []);
   const mine = turn?.whose !== 'CUSTOMER';
   return (
     <span className={styles.clock} data-act={mine || undefined} title={mine ? words.turn.agentHint : words.turn.customerHint}>

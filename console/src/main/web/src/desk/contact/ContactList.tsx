@@ -1,9 +1,11 @@
 import { Button, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { ArrowIcon } from '../../app/icons';
 import { pullNext } from '../../api/routing';
+import { ArrowIcon } from '../../look/icons';
 import { useLanguage } from '../../words/words';
-import { useDesk, useSeconds } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
+import { useDeskState } from '../feed/stores';
+import { usePullQueues } from '../plan/plan';
 import { ContactEntry } from './ContactEntry';
 import styles from './ContactList.module.css';
 
@@ -14,13 +16,12 @@ interface Props {
 
 /** My contacts with their clocks, and the button that takes the next one. */
 export function ContactList({ selected, onSelect }: Props) {
-  useSeconds();
   const { words } = useLanguage();
-  const { state } = useDesk();
+  const contacts = useDeskState((state) => state.held);
   return (
     <>
       <GetNext />
-      {state.held.length === 0 ? (
+      {contacts.length === 0 ? (
         <div style={{ padding: '24px 16px' }}>
           <Text>{words.contacts.none}</Text>
           <Text size="sm" c="var(--desk-muted)">
@@ -29,12 +30,12 @@ export function ContactList({ selected, onSelect }: Props) {
         </div>
       ) : (
         <ul className={styles.list}>
-          {state.held.map((held) => (
+          {contacts.map((held) => (
             <li key={held.assigned.offerId}>
               <ContactEntry
                 held={held}
                 selected={held.assigned.contactId === selected}
-                onSelect={() => onSelect(held.assigned.contactId)}
+                onSelect={onSelect}
               />
             </li>
           ))}
@@ -46,9 +47,9 @@ export function ContactList({ selected, onSelect }: Props) {
 
 function GetNext() {
   const { words, formats } = useLanguage();
-  const { state, run } = useDesk();
+  const run = useRun();
+  const queues = usePullQueues();
   const [busy, setBusy] = useState(false);
-  const queues = state.queues.filter((queue) => queue.delivery === 'PULL').map((queue) => queue.name);
   if (queues.length === 0) {
     return null;
   }

@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { QuestionIcon } from '../../app/icons';
+import { QuestionIcon } from '../../look/icons';
 import type { Words } from '../../words/en';
 import { useWords } from '../../words/words';
 import { mayClose } from '../call/call';
 import { CallBar } from '../call/CallBar';
-import { useDesk } from '../feed/useDesk';
+import { useLiveState } from '../feed/stores';
 import { OfferCard } from '../offer/OfferCard';
+import { caseKey, useCase } from '../queries/cases';
+import { useConversation } from '../queries/conversation';
+import { shownHeld, shownOffer } from '../queries/shown';
 import type { HeldContact, LiveOffer } from '../state/desk';
 import { CloseContact } from './CloseContact';
 import { Composer } from './Composer';
 import { ConversationPane } from './ConversationPane';
 import type { DraftKind } from './drafts';
 import { HandBack } from './HandBack';
-import { caseKey, shownHeld, shownOffer, useCase, useConversation } from './queries';
 import { WrapUpBar } from './WrapUpBar';
 
 interface Props {
@@ -28,9 +30,9 @@ interface Props {
 /** The middle of the desk for a contact I hold. */
 export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain }: Props) {
   const words = useWords();
-  const { me, live } = useDesk();
   const queries = useQueryClient();
   const { contactId, queueId, channel } = held.assigned;
+  const closable = useLiveState(({ contacts }) => mayClose(held, contacts[contactId]));
   const conversation = useConversation(shownHeld(held));
   const openCase = useCase(contactId, held.at, true).data;
   const reloadCase = () => queries.invalidateQueries({ queryKey: caseKey(contactId) });
@@ -47,10 +49,10 @@ export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain 
           <Button variant="subtle" size="xs" onClick={onExplain} leftSection={<QuestionIcon size={16} />}>
             {words.explanation.open}
           </Button>
-          {mayClose(held, live.state.contacts[contactId]) && (
+          {closable && (
             <>
               <HandBack contactId={contactId} />
-              <CloseContact userId={me.userId} contactId={contactId} open={closing} onOpen={onClosing} />
+              <CloseContact contactId={contactId} open={closing} onOpen={onClosing} />
             </>
           )}
         </>

@@ -1,15 +1,15 @@
 import { Alert, Button, Center, Loader, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ChannelIcon } from '../../app/icons';
-import { problemText } from '../../app/problems';
 import type { Case } from '../../api/cases';
+import { ChannelIcon } from '../../look/icons';
+import { problemText } from '../../words/problems';
 import { useLanguage } from '../../words/words';
 import { nameOf } from '../customer/nameOf';
-import { useDesk } from '../feed/useDesk';
+import { useQueueName } from '../plan/plan';
+import type { useConversation } from '../queries/conversation';
 import styles from './Conversation.module.css';
 import { CustomerPresence, TypingLine } from './CustomerPresence';
 import { Log } from './Log';
-import type { useConversation } from './queries';
 
 interface Props {
   conversation: ReturnType<typeof useConversation>;
@@ -23,7 +23,7 @@ interface Props {
 /** The conversation as it was written, private notes between. */
 export function ConversationPane({ conversation, openCase, queueId, actions, above, below }: Props) {
   const { words, formats } = useLanguage();
-  const { queueName } = useDesk();
+  const queueName = useQueueName();
   const { data } = conversation;
   const customerName = nameOf(data?.customer, words);
   const subject = data?.messages.findLast((message) => message.subject !== undefined)?.subject;

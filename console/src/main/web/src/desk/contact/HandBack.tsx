@@ -2,12 +2,12 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { returnContact } from '../../api/routing';
 import { useWords } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
 
 /** Puts the contact back in line at its original age, after asking. */
 export function HandBack({ contactId }: { contactId: string }) {
   const words = useWords();
-  const { run } = useDesk();
+  const run = useRun();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const submit = async () => {

@@ -2,23 +2,27 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useState } from 'react';
 import { addNote, caseOfContact } from '../../api/cases';
+import { useSignedIn } from '../../session/SignedIn';
 import { useWords } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
+import { useDeskState } from '../feed/stores';
+import { caseKey } from '../queries/cases';
 import styles from './ContactList.module.css';
 import { type Draft, emptyDraft, keepDraft, leftOverNotes } from './drafts';
-import { caseKey } from './queries';
 
 /** Notes that a clock cut off: one click still brings them to their case. */
 export function LeftOverNotes() {
   const words = useWords();
-  const { me, state } = useDesk();
+  const { userId } = useSignedIn();
+  const ready = useDeskState((state) => state.ready);
+  const contacts = useDeskState((state) => state.held);
   const [, look] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => look(), [state.held]);
-  if (!state.ready) {
+  useEffect(() => look(), [contacts]);
+  if (!ready) {
     return null;
   }
-  const held = state.held.map((one) => one.assigned.contactId);
-  const notes = leftOverNotes(localStorage, me.userId, held);
+  const held = contacts.map((one) => one.assigned.contactId);
+  const notes = leftOverNotes(localStorage, userId, held);
   return notes.length === 0 ? null : (
     <section className={styles.leftOver} aria-label={words.leftOver.title}>
       <h3>{words.leftOver.title}</h3>
@@ -31,11 +35,12 @@ export function LeftOverNotes() {
 
 function LeftOver({ contactId, draft, onGone }: { contactId: string; draft: Draft; onGone: () => void }) {
   const words = useWords();
-  const { me, run } = useDesk();
+  const { userId } = useSignedIn();
+  const run = useRun();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const forget = () => {
-    keepDraft(localStorage, me.userId, contactId, 'note', emptyDraft());
+    keepDraft(localStorage, userId, contactId, 'note', emptyDraft());
     onGone();
   };
   const save = async () => {

@@ -2,12 +2,13 @@ import { Alert, Button, Text } from '@mantine/core';
 import { type ReactNode, useMemo, useRef } from 'react';
 import type { Case } from '../../api/cases';
 import type { Conversation, Message } from '../../api/gateway';
+import { useSignedIn } from '../../session/SignedIn';
 import { useWords } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
 import { pendingOf } from '../outbox/outgoing';
-import { PendingMessage } from '../outbox/PendingMessage';
+import { useOutgoing } from '../outbox/useOutbox';
 import styles from './Conversation.module.css';
 import { MessageView, NoteView } from './MessageView';
+import { PendingMessage } from './PendingMessage';
 import { useScrollPlace } from './useScrollPlace';
 
 interface Props {
@@ -19,11 +20,11 @@ interface Props {
 /** All that was said and noted, in its order, then what is on its way. */
 export function Log({ conversation, openCase, customerName }: Props) {
   const words = useWords();
-  const { me, sending } = useDesk();
+  const { userId } = useSignedIn();
   const log = useRef<HTMLDivElement>(null);
   const { contactId, messages } = conversation;
   const entries = useMemo(() => entriesOf(messages, openCase, customerName), [messages, openCase, customerName]);
-  const pending = pendingOf(sending.entries, contactId, messages, me.userId);
+  const pending = pendingOf(useOutgoing(), contactId, messages, userId);
   const { atEnd, toEnd, onScroll } = useScrollPlace(
     log,
     contactId,

@@ -1,17 +1,24 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { AlertIcon, CheckIcon, ClipIcon, ClockIcon } from '../../app/icons';
-import { useNames } from '../../app/session';
+import { memo, useState } from 'react';
 import type { Note } from '../../api/cases';
 import { attachmentPath, htmlPath, type Message } from '../../api/gateway';
+import { AlertIcon, CheckIcon, ClipIcon, ClockIcon } from '../../look/icons';
+import { useNames } from '../../session/names';
+import { useSignedIn } from '../../session/SignedIn';
 import { useLanguage } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
+import { useMoment } from '../feed/clock';
 import styles from './Conversation.module.css';
 
+interface MessageProps {
+  message: Message;
+  customerName: string;
+}
+
 /** One message: its text is shown as text, its HTML only by the gateway's page in a sandbox. */
-export function MessageView({ message, customerName }: { message: Message; customerName: string }) {
-  const { words, formats } = useLanguage();
-  const { serverNow, me } = useDesk();
+export const MessageView = memo(function MessageView({ message, customerName }: MessageProps) {
+  const { words } = useLanguage();
+  const { userId } = useSignedIn();
+  const moment = useMoment();
   const nameOf = useNames();
   const [quoted, setQuoted] = useState(false);
   const [html, setHtml] = useState(false);
@@ -19,14 +26,14 @@ export function MessageView({ message, customerName }: { message: Message; custo
   const name =
     message.direction === 'IN'
       ? (author.name ?? customerName)
-      : author.id === me.userId
+      : author.id === userId
         ? words.conversation.you
         : (author.name ?? (author.id === undefined ? words.conversation.automatic : nameOf(author.id)));
   return (
     <article className={`${styles.message} ${message.direction === 'OUT' ? styles.out : ''}`}>
       <div className={styles.meta}>
         <span className={styles.author}>{name}</span>
-        <time dateTime={message.at}>{formats.moment(message.at, serverNow())}</time>
+        <time dateTime={message.at}>{moment(message.at)}</time>
         {message.automatic === true && <span>{words.conversation.automatic}</span>}
         {message.redacted === true && <span>{words.conversation.redacted}</span>}
       </div>
@@ -58,7 +65,7 @@ export function MessageView({ message, customerName }: { message: Message; custo
       <Delivery message={message} />
     </article>
   );
-}
+});
 
 function Attachments({ message }: { message: Message }) {
   const { words, formats } = useLanguage();
@@ -102,20 +109,21 @@ function Delivery({ message }: { message: Message }) {
   );
 }
 
-export function NoteView({ note }: { note: Note }) {
-  const { words, formats } = useLanguage();
-  const { serverNow, me } = useDesk();
+export const NoteView = memo(function NoteView({ note }: { note: Note }) {
+  const { words } = useLanguage();
+  const { userId } = useSignedIn();
+  const moment = useMoment();
   const nameOf = useNames();
   return (
     <article className={`${styles.message} ${styles.note}`}>
       <div className={styles.meta}>
         <span className={styles.author}>
-          {note.authorId === me.userId ? words.conversation.you : nameOf(note.authorId)}
+          {note.authorId === userId ? words.conversation.you : nameOf(note.authorId)}
         </span>
         <span>{words.conversation.note}</span>
-        <time dateTime={note.at}>{formats.moment(note.at, serverNow())}</time>
+        <time dateTime={note.at}>{moment(note.at)}</time>
       </div>
       <div className={styles.text}>{note.text}</div>
     </article>
   );
-}
+});

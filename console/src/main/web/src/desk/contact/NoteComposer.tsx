@@ -1,9 +1,9 @@
 import { Alert, Button, Kbd, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { problemText } from '../../app/problems';
 import { addNote, type Case } from '../../api/cases';
+import { useSignedIn } from '../../session/SignedIn';
+import { problemText } from '../../words/problems';
 import { useWords } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
 import styles from './Composer.module.css';
 import { emptyDraft, useDraft, written } from './drafts';
 
@@ -16,8 +16,8 @@ interface Props {
 /** Writes to the case; the customer never sees it. */
 export function NoteComposer({ openCase, contactId, onAdded }: Props) {
   const words = useWords();
-  const { me } = useDesk();
-  const [draft, keep] = useDraft(me.userId, contactId, 'note');
+  const { userId } = useSignedIn();
+  const [draft, keep] = useDraft(userId, contactId, 'note');
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const ready = openCase !== undefined && draft.text.trim() !== '';

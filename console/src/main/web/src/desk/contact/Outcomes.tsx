@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
-import { useDesk } from '../feed/useDesk';
+import { useDispositions } from '../plan/plan';
 
 interface Props {
   label: string;
@@ -12,8 +12,7 @@ interface Props {
 
 /** How a contact can end, as the plan names it. */
 export function Outcomes({ label, value, onChange, inline = false, autoFocus = false }: Props) {
-  const { state } = useDesk();
-  const radios = state.dispositions.map((one, index) => (
+  const radios = useDispositions().map((one, index) => (
     <Radio
       key={one.code}
       value={one.code}

@@ -1,9 +1,11 @@
 import { Alert, Button, Checkbox, Group, Kbd, Text, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Conversation } from '../../api/gateway';
 import type { ChannelType } from '../../api/routing';
+import { useSignedIn } from '../../session/SignedIn';
 import { useWords } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
+import { useActs } from '../feed/acts';
+import { useOutbox } from '../outbox/useOutbox';
 import { newestInOf, newestOf } from '../state/live';
 import styles from './Composer.module.css';
 import { emptyDraft, useDraft, written } from './drafts';
@@ -19,8 +21,9 @@ interface Props {
 /** Writes to the customer; in a letter, a message that came meanwhile is a choice, never a surprise. */
 export function ReplyComposer({ conversation, contactId, channel }: Props) {
   const words = useWords();
-  const { me, sending } = useDesk();
-  const [draft, keep] = useDraft(me.userId, contactId, 'reply');
+  const { userId } = useSignedIn();
+  const outbox = useOutbox();
+  const [draft, keep] = useDraft(userId, contactId, 'reply');
   const [enterSends, chooseEnter] = useSendKey(channel);
   const chat = channel === 'CHAT';
   const typing = useTyping(contactId, chat);
@@ -35,7 +38,7 @@ export function ReplyComposer({ conversation, contactId, channel }: Props) {
   const send = (lastSeen: number) => {
     if (!empty) {
       typing.stopped(Date.now());
-      sending.box.add({ id: draft.clientId, contactId, channel, text: draft.text, lastSeen });
+      outbox.add({ id: draft.clientId, contactId, channel, text: draft.text, lastSeen });
       keep(emptyDraft());
     }
   };
@@ -119,14 +122,8 @@ function Newer({ onShow, onSend }: { onShow: () => void; onSend: () => void }) {
 
 /** The customer of a chat hears that the agent types; others have no such line. */
 function useTyping(contactId: string, chat: boolean): TypingSignal {
-  const { live } = useDesk();
-  const latest = useRef({ live, chat });
-  useEffect(() => {
-    latest.current = { live, chat };
-  });
-  const [typing] = useState(
-    () => new TypingSignal((on) => latest.current.chat && latest.current.live.sendTyping(contactId, on)),
-  );
+  const { sendTyping } = useActs();
+  const [typing] = useState(() => new TypingSignal((on) => chat && sendTyping(contactId, on)));
   useEffect(() => () => typing.stopped(Date.now()), [typing]);
   return typing;
 }

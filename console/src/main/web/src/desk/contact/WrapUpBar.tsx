@@ -1,8 +1,11 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import { closeContact, endWrapUp, type WrapUpStarted } from '../../api/routing';
+import { useSeconds } from '../../clock/seconds';
 import { useLanguage } from '../../words/words';
-import { useDesk, useSeconds } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
+import { useServerClock } from '../feed/clock';
+import { useDispositions } from '../plan/plan';
 import { type HeldContact, outcomeMissing } from '../state/desk';
 import { Outcomes } from './Outcomes';
 import styles from './WrapUpBar.module.css';
@@ -10,13 +13,14 @@ import styles from './WrapUpBar.module.css';
 /** Work after the contact: its clock, the outcome it still lacks, and the button that ends it. */
 export function WrapUpBar({ held, wrapUp }: { held: HeldContact; wrapUp: WrapUpStarted }) {
   const { words } = useLanguage();
-  const { state, run } = useDesk();
+  const run = useRun();
+  const dispositions = useDispositions();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const { contactId } = wrapUp;
   const missing = outcomeMissing(held) || (asked && held.closed?.disposition === undefined);
-  const given = state.dispositions.find((one) => one.code === held.closed?.disposition)?.name;
+  const given = dispositions.find((one) => one.code === held.closed?.disposition)?.name;
   const mayEnd = wrapUp.mode !== 'TIMED';
 
   const finish = async (andEnd: boolean) => {
@@ -70,7 +74,7 @@ export function WrapUpBar({ held, wrapUp }: { held: HeldContact; wrapUp: WrapUpS
 function Clock({ wrapUp }: { wrapUp: WrapUpStarted }) {
   useSeconds();
   const { words, formats } = useLanguage();
-  const { serverNow } = useDesk();
+  const serverNow = useServerClock();
   const ends = wrapUp.endsAt === undefined ? undefined : Date.parse(wrapUp.endsAt);
   const left = ends === undefined ? undefined : Math.max(0, Math.ceil((ends - serverNow()) / 1000));
   const whole = ends === undefined ? 1 : (ends - Date.parse(wrapUp.startedAt)) / 1000;

@@ -1,14 +1,14 @@
 import { Alert, Badge, Button, Loader, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ChannelIcon } from '../../app/icons';
-import { problemText } from '../../app/problems';
-import { useNames } from '../../app/session';
 import { type Case, reopenCase } from '../../api/cases';
 import { Problem } from '../../api/http';
+import { ChannelIcon } from '../../look/icons';
+import { useNames } from '../../session/names';
+import { problemText } from '../../words/problems';
 import { useLanguage } from '../../words/words';
-import { caseKey, type useCase } from '../contact/queries';
-import { useDesk } from '../feed/useDesk';
+import { useMoment } from '../feed/clock';
+import { caseKey, type useCase } from '../queries/cases';
 import { ResolutionName, ResolveCase } from './ResolveCase';
 import styles from './SidePanel.module.css';
 
@@ -37,8 +37,8 @@ export function CaseCard({ query, contactId }: Props) {
 }
 
 function Shown({ shown, contactId }: { shown: Case; contactId: string }) {
-  const { words, formats } = useLanguage();
-  const { serverNow } = useDesk();
+  const { words } = useLanguage();
+  const moment = useMoment();
   const queries = useQueryClient();
   const [failure, setFailure] = useState<unknown>(null);
   const reload = () => queries.invalidateQueries({ queryKey: caseKey(contactId) });
@@ -73,7 +73,7 @@ function Shown({ shown, contactId }: { shown: Case; contactId: string }) {
       )}
       <dl className={styles.facts}>
         <dt>{words.cases.openedAt}</dt>
-        <dd>{formats.moment(shown.openedAt, serverNow())}</dd>
+        <dd>{moment(shown.openedAt)}</dd>
         {shown.status === 'RESOLVED' && last?.resolution !== undefined && (
           <Resolution code={last.resolution} at={last.resolvedAt} />
         )}
@@ -85,22 +85,22 @@ function Shown({ shown, contactId }: { shown: Case; contactId: string }) {
 }
 
 function Resolution({ code, at }: { code: string; at: string | undefined }) {
-  const { words, formats } = useLanguage();
-  const { serverNow } = useDesk();
+  const { words } = useLanguage();
+  const moment = useMoment();
   return (
     <>
       <dt>{words.cases.resolution}</dt>
       <dd>
         <ResolutionName code={code} />{' '}
-        {at !== undefined && <span className={styles.muted}>{formats.moment(at, serverNow())}</span>}
+        {at !== undefined && <span className={styles.muted}>{moment(at)}</span>}
       </dd>
     </>
   );
 }
 
 function Contacts({ shown, contactId }: { shown: Case; contactId: string }) {
-  const { words, formats } = useLanguage();
-  const { serverNow } = useDesk();
+  const { words } = useLanguage();
+  const moment = useMoment();
   const nameOf = useNames();
   return (
     <>
@@ -110,7 +110,7 @@ function Contacts({ shown, contactId }: { shown: Case; contactId: string }) {
           <li key={one.contactId} className={styles.row}>
             <ChannelIcon channel={one.channel} size={16} />
             <span>
-              {formats.moment(one.linkedAt, serverNow())} · {nameOf(one.agentId)}
+              {moment(one.linkedAt)} · {nameOf(one.agentId)}
               {one.contactId === contactId && <span className={styles.muted}> ({words.cases.thisOne})</span>}
             </span>
           </li>
@@ -121,8 +121,8 @@ function Contacts({ shown, contactId }: { shown: Case; contactId: string }) {
 }
 
 function Notes({ shown }: { shown: Case }) {
-  const { words, formats } = useLanguage();
-  const { serverNow } = useDesk();
+  const { words } = useLanguage();
+  const moment = useMoment();
   const nameOf = useNames();
   return (
     <>
@@ -134,7 +134,7 @@ function Notes({ shown }: { shown: Case }) {
           {shown.notes.map((note) => (
             <li key={note.id}>
               <div className={styles.muted}>
-                {nameOf(note.authorId)} · {formats.moment(note.at, serverNow())}
+                {nameOf(note.authorId)} · {moment(note.at)}
               </div>
               <div className={styles.note}>{note.text}</div>
             </li>

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { resolveCase } from '../../api/cases';
 import { useWords } from '../../words/words';
-import { useResolutions } from '../contact/queries';
+import { useResolutions } from '../queries/cases';
 
 type Resolve = (caseId: string, version: number) => Promise<unknown>;
 
@@ -68,5 +68,3 @@ export function ResolutionName({ code }: { code: string }) {
   const codes = useResolutions().data ?? [];
   return <>{codes.find((one) => one.code === code)?.name ?? code}</>;
 }
-
-

@@ -1,7 +1,9 @@
 import { Badge, Text } from '@mantine/core';
-import { type Shown, useCase, useCasesOfCustomer, useConversation } from '../contact/queries';
 import { useLanguage } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
+import { useMoment } from '../feed/clock';
+import { useCase, useCasesOfCustomer } from '../queries/cases';
+import { useFetched } from '../queries/conversation';
+import type { Shown } from '../queries/shown';
 import { CaseCard } from './CaseCard';
 import { isVisitor, nameOf } from './nameOf';
 import styles from './SidePanel.module.css';
@@ -36,7 +38,7 @@ export function SidePanel({ shown }: Props) {
 
 function CustomerCard({ shown }: Props) {
   const { words, formats } = useLanguage();
-  const conversation = useConversation(shown).data;
+  const conversation = useFetched(shown).data;
   const customer = conversation?.customer;
   const identities = (customer?.identities ?? []).filter((identity) => !isVisitor(identity.kind));
   return (
@@ -74,8 +76,8 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 function OtherCases({ customerId, except }: { customerId: string; except: string }) {
-  const { words, formats } = useLanguage();
-  const { serverNow } = useDesk();
+  const { words } = useLanguage();
+  const moment = useMoment();
   const others = (useCasesOfCustomer(customerId).data ?? []).filter((one) => one.id !== except);
   return (
     <section aria-label={words.customer.earlier}>
@@ -89,7 +91,7 @@ function OtherCases({ customerId, except }: { customerId: string; except: string
               <Badge variant="light" color={one.status === 'OPEN' ? 'blue' : 'gray'}>
                 {one.status === 'OPEN' ? words.cases.open : words.cases.resolved}
               </Badge>
-              <span>{formats.moment(one.openedAt, serverNow())}</span>
+              <span>{moment(one.openedAt)}</span>
             </li>
           ))}
         </ul>

@@ -1,15 +1,19 @@
 import { Badge, Button, Kbd, Menu, Progress } from '@mantine/core';
 import { useState } from 'react';
-import { useNames } from '../../app/session';
-import { CallbackIcon, ChannelIcon } from '../../app/icons';
 import { acceptOffer, type DeclineReason, declineOffer, type OfferIssued } from '../../api/routing';
+import { useSeconds } from '../../clock/seconds';
+import { CallbackIcon, ChannelIcon } from '../../look/icons';
+import { useNames } from '../../session/names';
 import { useLanguage } from '../../words/words';
-import { shownOffer, useConversation } from '../contact/queries';
 import { nameOf } from '../customer/nameOf';
-import { useDesk, useSeconds } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
+import { useServerClock } from '../feed/clock';
+import { useQueueName } from '../plan/plan';
+import { useFetched } from '../queries/conversation';
+import { shownOffer } from '../queries/shown';
 import type { LiveOffer } from '../state/desk';
+import { whyMe } from '../why/why';
 import styles from './OfferCard.module.css';
-import { whyMe } from './why';
 
 const declineReasons: DeclineReason[] = ['BUSY', 'NOT_MY_SKILL', 'TECHNICAL', 'OTHER'];
 
@@ -26,9 +30,11 @@ interface Props {
 export function OfferCard({ offer, inline = false, first = inline, onPreview }: Props) {
   useSeconds();
   const { words, formats } = useLanguage();
-  const { run, queueName, serverNow } = useDesk();
+  const run = useRun();
+  const queueName = useQueueName();
+  const serverNow = useServerClock();
   const [busy, setBusy] = useState(false);
-  const conversation = useConversation(shownOffer(offer)).data;
+  const conversation = useFetched(shownOffer(offer)).data;
 
   const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - serverNow()) / 1000));
   const whole = (Date.parse(offer.expiresAt) - Date.parse(offer.issuedAt)) / 1000;

@@ -1,5 +1,6 @@
 import { useLanguage } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
+import { useDeskState } from '../feed/stores';
+import { useQueueName } from '../plan/plan';
 import { firstToAccept } from '../state/desk';
 import { OfferCard } from './OfferCard';
 import styles from './OfferCard.module.css';
@@ -7,8 +8,10 @@ import styles from './OfferCard.module.css';
 /** The offers on top of the desk; the one that is previewed in the middle is not shown twice. */
 export function Offers({ selected, onPreview }: { selected: string | null; onPreview: (contactId: string) => void }) {
   const { words } = useLanguage();
-  const { state, queueName } = useDesk();
-  const newest = state.offers.at(-1);
+  const offers = useDeskState((state) => state.offers);
+  const first = useDeskState(firstToAccept);
+  const queueName = useQueueName();
+  const newest = offers.at(-1);
   const lift = newest?.channel === 'VOICE' ? `. ${words.calls.answerPhone}` : '';
   return (
     <>
@@ -17,13 +20,13 @@ export function Offers({ selected, onPreview }: { selected: string | null; onPre
           `${words.offer.title(words.channels[newest.channel] ?? newest.channel)}, ${queueName(newest.queueId)}${lift}`}
       </div>
       <section aria-label={words.offer.region} className={styles.stack}>
-        {state.offers
+        {offers
           .filter((offer) => offer.contactId !== selected)
           .map((offer, index) => (
             <OfferCard
               key={offer.offerId}
               offer={offer}
-              first={index === 0 && firstToAccept(state) === offer}
+              first={index === 0 && first === offer}
               onPreview={() => onPreview(offer.contactId)}
             />
           ))}

@@ -1,9 +1,9 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import { PhoneIcon } from '../../app/icons';
+import { PhoneIcon } from '../../look/icons';
 import { useWords } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
-import styles from '../presence/Banners.module.css';
+import { Banner } from '../banner/Banner';
+import { useDeskState } from '../feed/stores';
 import { usePhone } from './usePhone';
 
 const hiddenKey = 'strowger.phone-banner';
@@ -11,10 +11,10 @@ const hiddenKey = 'strowger.phone-banner';
 /** Tells an agent who takes calls that none can reach her; once dismissed, not again in this sitting. */
 export function PhoneBanner({ onHow }: { onHow: () => void }) {
   const words = useWords();
-  const { state } = useDesk();
+  const signedOn = useDeskState((state) => state.ready && state.presence !== 'OFFLINE');
   const phone = usePhone();
   const [hidden, setHidden] = useState(() => sessionStorage.getItem(hiddenKey) === 'yes');
-  if (hidden || phone !== 'UNREACHABLE' || !state.ready || state.presence === 'OFFLINE') {
+  if (hidden || phone !== 'UNREACHABLE' || !signedOn) {
     return null;
   }
   const hide = () => {
@@ -22,13 +22,13 @@ export function PhoneBanner({ onHow }: { onHow: () => void }) {
     setHidden(true);
   };
   return (
-    <div className={styles.banner} data-tone="warning" role="status">
+    <Banner tone="warning">
       <PhoneIcon />
       <span>{words.phone.banner}</span>
       <Button size="compact-sm" variant="default" onClick={onHow}>
         {words.phone.how}
       </Button>
       <CloseButton size="sm" variant="transparent" c="inherit" ml="auto" aria-label={words.phone.hide} onClick={hide} />
-    </div>
+    </Banner>
   );
 }

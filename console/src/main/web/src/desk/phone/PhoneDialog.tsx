@@ -1,9 +1,9 @@
 import { ActionIcon, Alert, Badge, Button, CopyButton, Loader, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { CheckIcon, CopyIcon } from '../../app/icons';
-import { problemText } from '../../app/problems';
 import { myPhone, type PhoneSettings } from '../../api/gateway';
+import { CheckIcon, CopyIcon } from '../../look/icons';
+import { problemText } from '../../words/problems';
 import { useWords } from '../../words/words';
 import { usePhone } from './usePhone';
 import styles from './Phone.module.css';

@@ -1,11 +1,12 @@
 import type { PhoneState } from '../../api/routing';
-import { useDesk } from '../feed/useDesk';
+import { useDeskState, useLiveState } from '../feed/stores';
 
 /** Whether calls can ring the agent: the router decides by it, so its word counts; undefined without a phone. */
 export function usePhone(): PhoneState | undefined {
-  const { state, live } = useDesk();
-  if (state.phone !== undefined || live.state.phone === undefined) {
-    return state.phone;
+  const routed = useDeskState((state) => state.phone);
+  const registered = useLiveState((state) => state.phone);
+  if (routed !== undefined || registered === undefined) {
+    return routed;
   }
-  return live.state.phone ? 'REACHABLE' : 'UNREACHABLE';
+  return registered ? 'REACHABLE' : 'UNREACHABLE';
 }

@@ -1,10 +1,14 @@
 import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { CheckIcon, PhoneIcon } from '../../app/icons';
 import { type OpenWork, type Presence, setPresence } from '../../api/routing';
+import { useSeconds } from '../../clock/seconds';
+import { CheckIcon, PhoneIcon } from '../../look/icons';
 import { useLanguage } from '../../words/words';
-import { useDesk, useSeconds } from '../feed/useDesk';
+import { useRun } from '../feed/acts';
+import { useServerClock } from '../feed/clock';
+import { useDeskState } from '../feed/stores';
 import { usePhone } from '../phone/usePhone';
+import { useBreakReasons } from '../plan/plan';
 import { openWork } from '../state/desk';
 import styles from './PresenceMenu.module.css';
 
@@ -15,7 +19,10 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
   const phone = usePhone();
   useSeconds();
   const { words, formats } = useLanguage();
-  const { state, run, serverNow } = useDesk();
+  const run = useRun();
+  const serverNow = useServerClock();
+  const state = usePresence();
+  const breakReasons = useBreakReasons();
   const [leaving, setLeaving] = useState(false);
   const choose = (presence: Presence, reason?: string, work?: OpenWork) => {
     if (presence !== state.presence || reason !== state.reason) {
@@ -23,7 +30,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
     }
   };
   const leave = () => {
-    if (openWork(state).length > 0) {
+    if (state.openWork > 0) {
       setLeaving(true);
     } else {
       choose('OFFLINE', undefined, 'KEEP');
@@ -63,7 +70,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
           ))}
           <Menu.Divider />
           <Menu.Label>{words.presence.breakReason}</Menu.Label>
-          {state.breakReasons.map((reason) => (
+          {breakReasons.map((reason) => (
             <Menu.Item
               key={reason}
               leftSection={<span className={styles.dot} data-presence="ON_BREAK" />}
@@ -94,7 +101,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
         closeButtonProps={{ 'aria-label': words.close }}
       >
         <Stack>
-          <Text>{words.presence.signOffText(openWork(state).length)}</Text>
+          <Text>{words.presence.signOffText(state.openWork)}</Text>
           <Group>
             <Button onClick={() => signOff('KEEP')}>{words.presence.keep}</Button>
             <Button variant="default" onClick={() => signOff('HAND_BACK')}>
@@ -105,6 +112,18 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
       </Modal>
     </>
   );
+}
+
+/** What the router knows of her. */
+function usePresence() {
+  return {
+    ready: useDeskState((state) => state.ready),
+    presence: useDeskState((state) => state.presence),
+    reason: useDeskState((state) => state.reason),
+    shown: useDeskState((state) => state.shown),
+    since: useDeskState((state) => state.since),
+    openWork: useDeskState((state) => openWork(state).length),
+  };
 }
 
 function Entry({ presence, here, onChoose }: { presence: Presence; here: boolean; onChoose: () => void }) {

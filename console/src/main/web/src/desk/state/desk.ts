@@ -55,7 +55,7 @@ export interface DeskState {
   since: string;
   offers: LiveOffer[];
   held: HeldContact[];
-  /** The contact the agent chose to see, or took last; it may be gone. */
+  /** The contact the address names, or that she took last; it may be gone. */
   chosen: string | null;
   queues: QueueSummary[];
   dispositions: Disposition[];
@@ -278,8 +278,14 @@ export function neighbour(state: DeskState, contactId: string | null, step: numb
 const isInFront = (state: DeskState, contactId: string): boolean =>
   inFront(state).held?.assigned.contactId === contactId;
 
+/** What the agent has in front of her; neither when there is nothing. */
+export interface Front {
+  held?: HeldContact;
+  offer?: LiveOffer;
+}
+
 /** The contact in front of the agent: her choice while it lasts, else the first there is. */
-export function inFront(state: DeskState): { held?: HeldContact; offer?: LiveOffer } {
+export function inFront(state: Pick<DeskState, 'held' | 'offers' | 'chosen'>): Front {
   const held = state.held.find((one) => one.assigned.contactId === state.chosen);
   const offer = state.offers.find((one) => one.contactId === state.chosen);
   if (held !== undefined || offer !== undefined) {

@@ -129,15 +129,26 @@ function withMessage(contact: LiveContact, message: Message): LiveContact {
   };
 }
 
-/** Each message once, in the order of the conversation; what is known of a delivery is not unlearnt. */
+/**
+ * Each message once, in the order of the conversation; what is known of a delivery is not unlearnt.
+ * What says nothing new leaves its message, and if all do the list, the object it was.
+ */
 function merged(contact: LiveContact, more: Message[]): Message[] {
   const byId = new Map(contact.messages.map((message) => [message.id, message]));
+  let news = false;
   for (const message of more) {
-    const known = byId.get(message.id)?.delivery ?? contact.early[message.id];
-    byId.set(message.id, { ...message, delivery: later(known, message.delivery) });
+    const known = byId.get(message.id);
+    const delivery = later(known?.delivery ?? contact.early[message.id], message.delivery);
+    const now = { ...message, delivery };
+    if (known === undefined || !isSame(known, now)) {
+      byId.set(message.id, now);
+      news = true;
+    }
   }
-  return [...byId.values()].sort((one, other) => one.sequence - other.sequence);
+  return news ? [...byId.values()].sort((one, other) => one.sequence - other.sequence) : contact.messages;
 }
+
+const isSame = (one: Message, other: Message): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function withDelivery(contact: LiveContact, messageId: string, delivery: Delivery): LiveContact {
   if (!contact.messages.some((message) => message.id === messageId)) {
@@ -203,7 +214,7 @@ export function hasGap(contact: LiveContact | undefined): boolean {
   });
 }
 
-export const isTyping = (contact: LiveContact | undefined, now: number): boolean =>
+export const isTyping = (contact: Pick<LiveContact, 'typingAt'> | undefined, now: number): boolean =>
   contact?.typingAt !== undefined && now - contact.typingAt < typingLasts;
 
 /** What is worth keeping over a reload. */

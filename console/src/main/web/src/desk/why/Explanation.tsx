@@ -1,11 +1,12 @@
 import { Alert, Badge, Center, Loader, Modal, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { problemText } from '../../app/problems';
-import { useNames } from '../../app/session';
 import { type ContactExplained, explainContact } from '../../api/routing';
+import { useNames } from '../../session/names';
+import { problemText } from '../../words/problems';
 import { useLanguage } from '../../words/words';
-import { useDesk } from '../feed/useDesk';
-import { ruledOut } from '../offer/why';
+import { useMoment } from '../feed/clock';
+import { useQueueName } from '../plan/plan';
+import { ruledOut } from './why';
 
 /** Answers "why is this contact here?" from the router itself. */
 export function Explanation({ contactId, onClose }: { contactId: string | null; onClose: () => void }) {
@@ -40,7 +41,8 @@ export function Explanation({ contactId, onClose }: { contactId: string | null; 
 
 function Explained({ explained }: { explained: ContactExplained }) {
   const { words, formats } = useLanguage();
-  const { queueName, serverNow } = useDesk();
+  const queueName = useQueueName();
+  const moment = useMoment();
   const nameOf = useNames();
   const counts = ruledOut(explained.ineligibleByRule, words, formats);
   return (
@@ -53,7 +55,7 @@ function Explained({ explained }: { explained: ContactExplained }) {
           <Text span>
             {queueName(explained.queueId)}
             {explained.enqueuedAt !== undefined &&
-              ` · ${words.explanation.enqueued} ${formats.moment(explained.enqueuedAt, serverNow())}`}
+              ` · ${words.explanation.enqueued} ${moment(explained.enqueuedAt)}`}
           </Text>
         )}
       </div>

@@ -1,71 +1,20 @@
-import { Alert, Button, CloseButton, Group, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { AlertIcon } from '../../app/icons';
-import { clearSuspension } from '../../api/routing';
+import { Alert, CloseButton, Group, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import type { Words } from '../../words/en';
 import { useWords } from '../../words/words';
-import { useDesk, useSeconds } from '../feed/useDesk';
+import { useDeskState, useDeskStore } from '../feed/stores';
+import { useQueueName } from '../plan/plan';
 import type { Notice } from '../state/desk';
-import styles from './Banners.module.css';
-
-const patience = 1_000;
-
-/** Says when a feed is cut; the rest of the screen stays as it was. */
-export function ConnectionBanner() {
-  useSeconds();
-  const words = useWords();
-  const { connection, live, retryNow } = useDesk();
-  const lost = connection.kind === 'lost' ? connection : live.connection;
-  if (lost.kind !== 'lost' || Date.now() - lost.since < patience) {
-    return null;
-  }
-  const seconds = Math.max(0, Math.ceil((lost.retryAt - Date.now()) / 1000));
-  return (
-    <div className={styles.banner} data-tone="warning" role="status">
-      <AlertIcon />
-      <span>{connection.kind === 'lost' ? words.feed.lost : words.feed.liveLost}</span>
-      <span className="numerals" aria-hidden>
-        {words.feed.retryIn(seconds)}
-      </span>
-      <Button size="compact-sm" variant="default" onClick={retryNow}>
-        {words.feed.retryNow}
-      </Button>
-    </div>
-  );
-}
-
-/** One click brings an agent back whom the router has set aside. */
-export function SuspensionBanner() {
-  const words = useWords();
-  const { state, run } = useDesk();
-  const [busy, setBusy] = useState(false);
-  if (state.suspension === undefined) {
-    return null;
-  }
-  const back = async () => {
-    setBusy(true);
-    await run(clearSuspension());
-    setBusy(false);
-  };
-  return (
-    <div className={styles.banner} data-tone="alarm" role="status">
-      <AlertIcon />
-      <span>{words.suspension[state.suspension]}</span>
-      <Button size="compact-sm" onClick={() => void back()} loading={busy}>
-        {words.suspension.back}
-      </Button>
-    </div>
-  );
-}
+import styles from './Notices.module.css';
 
 const shownFor = 9_000;
 
 /** What happened without the agent's doing, told once. */
 export function Notices() {
-  const { state } = useDesk();
+  const notices = useDeskState((state) => state.notices);
   return (
     <div className={styles.notices} role="status" aria-live="polite">
-      {state.notices.map((notice) => (
+      {notices.map((notice) => (
         <NoticeView key={notice.key} notice={notice} />
       ))}
     </div>
@@ -74,7 +23,8 @@ export function Notices() {
 
 function NoticeView({ notice }: { notice: Notice }) {
   const words = useWords();
-  const { dispatch, queueName } = useDesk();
+  const { dispatch } = useDeskStore();
+  const queueName = useQueueName();
   const key = notice.key;
   useEffect(() => {
     const timer = setTimeout(() => dispatch({ kind: 'dismissed', key }), shownFor);

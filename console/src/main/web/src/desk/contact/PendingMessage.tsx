@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core';
-import { AlertIcon, ClockIcon } from '../../app/icons';
 import type { Message } from '../../api/gateway';
+import { AlertIcon, ClockIcon } from '../../look/icons';
+import { useSignedIn } from '../../session/SignedIn';
 import { useWords } from '../../words/words';
-import styles from '../contact/Conversation.module.css';
-import { takeBack } from '../contact/drafts';
-import { useDesk } from '../feed/useDesk';
+import type { Outgoing } from '../outbox/outgoing';
+import { useOutbox } from '../outbox/useOutbox';
 import { newestOf } from '../state/live';
-import type { Outgoing } from './outgoing';
+import styles from './Conversation.module.css';
+import { takeBack } from './drafts';
 
 /** An answer the server has not taken yet: it waits in sight, or says why it was refused. */
 export function PendingMessage({ entry, messages }: { entry: Outgoing; messages: Message[] }) {
   const words = useWords();
-  const { me, sending } = useDesk();
-  const { box } = sending;
+  const { userId } = useSignedIn();
+  const box = useOutbox();
   const refused = entry.state === 'REFUSED';
   const edit = () => {
-    takeBack(localStorage, me.userId, entry.contactId, entry.text, newestOf(messages), Date.now());
+    takeBack(localStorage, userId, entry.contactId, entry.text, newestOf(messages), Date.now());
     box.discard(entry.id);
     document.getElementById('composer-input')?.focus();
   };

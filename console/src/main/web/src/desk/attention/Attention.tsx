@@ -1,22 +1,28 @@
 import { useEffect, useRef } from 'react';
 import type { Words } from '../../words/en';
 import { useLanguage } from '../../words/words';
-import type { Desk } from '../feed/useDesk';
-import type { LiveOffer } from '../state/desk';
+import { useDeskState, useLiveState } from '../feed/stores';
+import { useQueueName } from '../plan/plan';
+import { idOf, useFront, useSelect } from '../selection/selection';
+import type { HeldContact, LiveOffer } from '../state/desk';
 import { newsSince, type Noticed, noticed, nothingNoticed } from './news';
 import { useAttentionSettings } from './settings';
 import { play, prepareSound } from './sounds';
 
 const ringsEvery = 3_000;
 
-/** Sounds and notifications for what came, as far as the agent chose them. */
-export function useAttention(desk: Desk, front: string | null, onOpen: (contactId: string) => void): void {
+/** Sounds and notifications for what came, as far as the agent chose them. Shows nothing itself. */
+export function Attention() {
   const { words } = useLanguage();
+  const state = useDeskState((all) => all);
+  const live = useLiveState((all) => all);
+  const queueName = useQueueName();
+  const front = idOf(useFront());
+  const onOpen = useSelect();
   const settings = useAttentionSettings();
   const before = useRef(nothingNoticed);
   const shown = useRef(new Map<string, Notification>());
   const open = useRef(onOpen);
-  const { state, live } = desk;
   useEffect(() => {
     open.current = onOpen;
   });
@@ -27,8 +33,8 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
   }, [settings.offerSound, settings.messageSound]);
 
   useEffect(() => {
-    const news = newsSince(before.current, state, live.state);
-    before.current = noticed(state, live.state);
+    const news = newsSince(before.current, state, live);
+    before.current = noticed(state, live);
     const away = document.hidden || !document.hasFocus();
     const contacts = news.contacts.filter((contactId) => away || contactId !== front);
     if (settings.offerSound && news.offers.some((offer) => offer.channel !== 'VOICE')) {
@@ -38,14 +44,14 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
       play('message');
     }
     if (settings.notifications && away) {
-      const offers = news.offers.map((offer) => ofOffer(offer, desk, words));
-      const messages = contacts.map((contactId) => ofMessage(contactId, desk, words));
+      const offers = news.offers.map((offer) => ofOffer(offer, words, queueName));
+      const messages = contacts.map((contactId) => ofMessage(contactId, state.held, words, queueName));
       for (const banner of [...offers, ...messages]) {
         show(banner, shown.current, () => open.current(banner.contactId));
       }
     }
     closeOver(shown.current, before.current);
-  }, [desk, state, live.state, settings, front, words]);
+  }, [state, live, settings, front, words, queueName]);
 
   const rings = settings.offerSound && state.offers.some((offer) => offer.channel === 'VOICE');
   useEffect(() => {
@@ -56,6 +62,7 @@ export function useAttention(desk: Desk, front: string | null, onOpen: (contactI
     const timer = setInterval(() => play('ring'), ringsEvery);
     return () => clearInterval(timer);
   }, [rings]);
+  return null;
 }
 
 /** A notification of the browser; what the customer wrote is never in it. */
@@ -66,22 +73,21 @@ interface Banner {
   body: string;
 }
 
-const ofOffer = (offer: LiveOffer, desk: Desk, words: Words): Banner => ({
+type QueueName = (queueId: string) => string;
+
+const ofOffer = (offer: LiveOffer, words: Words, queueName: QueueName): Banner => ({
   tag: offer.offerId,
   contactId: offer.contactId,
   title: words.offer.title(words.channels[offer.channel] ?? offer.channel),
-  body: offer.channel === 'VOICE' ? words.calls.answerPhone : desk.queueName(offer.queueId),
+  body: offer.channel === 'VOICE' ? words.calls.answerPhone : queueName(offer.queueId),
 });
 
-function ofMessage(contactId: string, desk: Desk, words: Words): Banner {
-  const held = desk.state.held.find((one) => one.assigned.contactId === contactId);
-  return {
-    tag: contactId,
-    contactId,
-    title: words.attention.message,
-    body: desk.queueName(held?.assigned.queueId ?? ''),
-  };
-}
+const ofMessage = (contactId: string, held: HeldContact[], words: Words, queueName: QueueName): Banner => ({
+  tag: contactId,
+  contactId,
+  title: words.attention.message,
+  body: queueName(held.find((one) => one.assigned.contactId === contactId)?.assigned.queueId ?? ''),
+});
 
 function show({ tag, title, body }: Banner, shown: Map<string, Notification>, onOpen: () => void): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') {

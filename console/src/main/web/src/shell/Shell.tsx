@@ -1,24 +1,27 @@
 import { ActionIcon, Button, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
-import type { Me } from '../api/console';
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { CheckIcon, SunIcon } from '../look/icons';
+import { useLogout } from '../session/session';
+import { useSignedIn } from '../session/SignedIn';
 import { languages, useLanguage } from '../words/words';
-import { CheckIcon, KeyboardIcon, SunIcon } from './icons';
-import { navigate, usePath } from './navigation';
-import { useLogout } from './session';
+import { HeaderPlace } from './HeaderTools';
 import styles from './Shell.module.css';
+import type { Surface } from './Surface';
 
 interface Props {
-  me: Me;
+  surfaces: Surface[];
+  /** The one in front. */
+  here?: Surface;
   children: ReactNode;
-  /** What a page puts in the middle of the header. */
-  tools?: ReactNode;
-  onShortcuts?: () => void;
 }
 
-/** The header that all pages but the login share. */
-export function Shell({ me, children, tools, onShortcuts }: Props) {
+/** The header over all surfaces, with a tab for each that is for this person. */
+export function Shell({ surfaces, here, children }: Props) {
   const { words } = useLanguage();
-  const path = usePath();
+  const me = useSignedIn();
+  const { pathname } = useLocation();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -30,25 +33,24 @@ export function Shell({ me, children, tools, onShortcuts }: Props) {
           {words.product}
         </div>
         <nav aria-label={words.product}>
-          {me.roles.includes('AGENT') && (
-            <Tab here={path === '/desk'} to="/desk" label={words.shell.desk} />
-          )}
-          <Tab here={path === '/wallboard'} to="/wallboard" label={words.shell.wallboard} />
+          {surfaces
+            .filter((surface) => surface.mayOpen(me))
+            .map((surface) => (
+              <Tab
+                key={surface.path}
+                here={surface === here}
+                to={surface === here ? pathname : surface.path}
+                label={surface.title(words)}
+              />
+            ))}
         </nav>
         <div className={styles.grow} />
-        {tools}
-        {onShortcuts !== undefined && (
-          <Tooltip label={`${words.shell.shortcuts} (?)`}>
-            <ActionIcon variant="subtle" color="gray" aria-label={words.shell.shortcuts} onClick={onShortcuts}>
-              <KeyboardIcon />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {path !== '/wallboard' && <Appearance />}
-        <Account me={me} />
+        <div className={styles.tools} ref={setPlace} />
+        {here?.dark !== true && <Appearance />}
+        <Account />
       </header>
       <main id="main" className={styles.main}>
-        {children}
+        <HeaderPlace value={place}>{children}</HeaderPlace>
       </main>
     </div>
   );
@@ -57,17 +59,13 @@ export function Shell({ me, children, tools, onShortcuts }: Props) {
 function Tab({ here, to, label }: { here: boolean; to: string; label: string }) {
   return (
     <Button
-      component="a"
-      href={to}
+      component={Link}
+      to={to}
       size="compact-md"
       variant={here ? 'light' : 'subtle'}
       color={here ? undefined : 'gray'}
       aria-current={here ? 'page' : undefined}
       mr={4}
-      onClick={(event: React.MouseEvent) => {
-        event.preventDefault();
-        navigate(to);
-      }}
     >
       {label}
     </Button>
@@ -92,8 +90,9 @@ function Appearance() {
   );
 }
 
-function Account({ me }: { me: Me }) {
+function Account() {
   const { words, choose } = useLanguage();
+  const me = useSignedIn();
   const logout = useLogout();
   return (
     <Menu position="bottom-end" width={220}>

@@ -1,5 +1,5 @@
 import { Problem } from '../api/http';
-import type { Words } from '../words/en';
+import type { Words } from './en';
 
 /** What a person is told about a failure: our words for its code, else the server's sentence. */
 export function problemText(failure: unknown, words: Words): string {

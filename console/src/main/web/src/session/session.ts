@@ -1,9 +1,9 @@
 import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, MutationCache } from '@tanstack/react-query';
-import { login, logout, logoutEverywhere, me, type Me, people } from '../api/console';
+import { login, logout, logoutEverywhere, me, type Me } from '../api/console';
 import { Problem } from '../api/http';
-import { navigate, startPage } from './navigation';
 
 const session = ['me'];
+const end = ['session-end'];
 
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -25,8 +25,14 @@ function endOnUnauthenticated(client: QueryClient, failure: Error): void {
   const signedIn = client.getQueryData<Me | null>(session);
   if (failure instanceof Problem && failure.status === 401 && signedIn) {
     client.setQueryData(session, null);
-    client.setQueryData(['session-expired'], true);
+    client.setQueryData<SessionEnd>(end, 'expired');
   }
+}
+
+/** What one person saw and typed is nothing for the next. */
+function forget(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== session[0] && queryKey[0] !== end[0] });
+  client.getMutationCache().clear();
 }
 
 /** Who is signed in; null when nobody is. */
@@ -47,8 +53,11 @@ export function useMe() {
   });
 }
 
-export function useSessionExpired(): boolean {
-  return useQuery<boolean>({ queryKey: ['session-expired'], queryFn: () => false, enabled: false }).data === true;
+/** Why nobody is signed in any more; null when nobody was. */
+export type SessionEnd = 'expired' | 'signed-out';
+
+export function useSessionEnd(): SessionEnd | null {
+  return useQuery<SessionEnd | null>({ queryKey: end, queryFn: () => null, enabled: false }).data ?? null;
 }
 
 export function useLogin() {
@@ -56,9 +65,9 @@ export function useLogin() {
   return useMutation({
     mutationFn: ({ username, password }: { username: string; password: string }) => login(username, password),
     onSuccess: (who) => {
-      client.clear();
+      forget(client);
+      client.setQueryData<SessionEnd | null>(end, null);
       client.setQueryData(session, who);
-      navigate(startPage(who.roles));
     },
   });
 }
@@ -68,15 +77,9 @@ export function useLogout() {
   return useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? logoutEverywhere() : logout()),
     onSuccess: () => {
-      client.clear();
+      forget(client);
+      client.setQueryData<SessionEnd>(end, 'signed-out');
       client.setQueryData(session, null);
-      navigate('/login');
     },
   });
-}
-
-/** Display names by user id. */
-export function useNames(): (id: string) => string {
-  const names = useQuery({ queryKey: ['people'], queryFn: people, staleTime: 300_000 }).data;
-  return (id) => names?.find((person) => person.id === id)?.name ?? id;
 }

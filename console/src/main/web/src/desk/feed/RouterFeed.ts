@@ -1,0 +1,51 @@
+import type { Frame } from '../../api/routing';
+import { type Connection, Feed } from '../../feed/Feed';
+import { desk, emptyDesk } from '../state/desk';
+import { Store } from '../state/Store';
+import type { DeskStore } from './stores';
+
+interface Listener {
+  onConnection: (connection: Connection) => void;
+  /** The session may be over. */
+  onRefused: () => void;
+  /** A contact came to this desk: it goes in front. */
+  onTaken: (contactId: string) => void;
+}
+
+/** The router's desk feed: offers, contacts, presence. */
+export class RouterFeed {
+  readonly store: DeskStore = new Store(desk, emptyDesk);
+  #feed: Feed<Frame> | undefined;
+  #ahead = 0;
+
+  /** Now by the server's clock, in ms. */
+  readonly serverNow = (): number => Date.now() + this.#ahead;
+
+  start(listener: Listener): void {
+    const { onConnection, onRefused } = listener;
+    this.#feed = new Feed<Frame>(
+      '/api/routing/desk/feed',
+      { isWhole: (frame) => frame.kind === 'snapshot', resync: JSON.stringify({ kind: 'resync' }) },
+      { onConnection, onRefused, onFrame: (frame) => this.#onFrame(frame, listener) },
+    );
+    this.#feed.start();
+  }
+
+  stop(): void {
+    this.#feed?.stop();
+  }
+
+  retryNow(): void {
+    this.#feed?.retryNow();
+  }
+
+  #onFrame(frame: Frame, { onTaken }: Listener): void {
+    this.#ahead = Date.parse(frame.now) - Date.now();
+    const before = this.store.state.chosen;
+    this.store.dispatch({ kind: 'frame', frame });
+    const { chosen } = this.store.state;
+    if (chosen !== null && chosen !== before) {
+      onTaken(chosen);
+    }
+  }
+}

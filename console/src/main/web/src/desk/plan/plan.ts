@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import { useDeskState } from '../feed/stores';
+
+/** What the routing plan says to this agent: it comes with each snapshot. */
+export const useDispositions = () => useDeskState(({ dispositions }) => dispositions);
+export const useBreakReasons = () => useDeskState(({ breakReasons }) => breakReasons);
+
+const useQueues = () => useDeskState(({ queues }) => queues);
+
+/** Queues she takes from herself. */
+export function usePullQueues(): string[] {
+  const queues = useQueues();
+  return useMemo(() => queues.filter((queue) => queue.delivery === 'PULL').map((queue) => queue.name), [queues]);
+}
+
+export function useQueueName(): (queueId: string) => string {
+  const queues = useQueues();
+  return useMemo(() => (queueId) => queues.find((queue) => queue.queueId === queueId)?.name ?? queueId, [queues]);
+}
