@@ -51,7 +51,7 @@ for part in web widget; do
   if [ "${1:-build}" = test ]; then
     npm test --silent
   elif [ $part = web ]; then
-    bundle web index.html src index.html
+    bundle web index.html src index.html sizes.ts
   else
     bundle widget widget/strowger-chat.js src
   fi

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { tellSizes } from './sizes.ts';
 
 // `npm run dev` shows the UI with the services of a running `./strowger up`.
 const services = process.env.STROWGER_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), tellSizes()],
   build: {
     outDir: '../../../target/classes/META-INF/resources',
     emptyOutDir: true,
