@@ -2,7 +2,7 @@ import { build, type Rollup } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Sizes, sizesOf } from '../sizes.ts';
 
-/** An agent at the end of a thin line waits for every byte; see the limits in the README. */
+/** An agent at the end of a thin line waits for every byte. */
 describe('what a browser fetches before a surface stands', () => {
   let sizes: Sizes;
 

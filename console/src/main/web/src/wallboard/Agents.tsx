@@ -5,6 +5,7 @@ import type { AgentState } from '../api/routing';
 import { useLanguage } from '../words/words';
 import rows from './Agents.module.css';
 import styles from './Wallboard.module.css';
+import { useBoardWords } from './words/words';
 
 const order: AgentState[] = [
   'AVAILABLE',
@@ -20,7 +21,7 @@ const order: AgentState[] = [
 /** How many agents are in which state, and who is how long. */
 export function Agents({ agents, now }: { agents: Wallboard['agents']; now: number }) {
   const { words, formats } = useLanguage();
-  const board = words.wallboard;
+  const board = useBoardWords();
   const present = agents.list
     .filter((agent) => agent.state !== 'OFFLINE')
     .sort(
@@ -36,7 +37,7 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
         {order.map((state) => (
           <div key={state} className={rows.state} data-state={state} data-none={!agents.byState[state] || undefined}>
             <span className={rows.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
-            <span>{board.agentStates[state]}</span>
+            <span>{words.agentStates[state]}</span>
             <Longest agents={agents.list} state={state} now={now} />
           </div>
         ))}
@@ -58,10 +59,11 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
 
 /** How long the one who is longest in a state has been in it. */
 function Longest({ agents, state, now }: { agents: AgentRow[]; state: AgentState; now: number }) {
-  const { words, formats } = useLanguage();
+  const { formats } = useLanguage();
+  const board = useBoardWords();
   const since = agents.filter((agent) => agent.state === state).map((agent) => Date.parse(agent.since));
   return since.length === 0 || state === 'OFFLINE' ? null : (
-    <span className={rows.longest}>{words.wallboard.longest(formats.duration((now - Math.min(...since)) / 1000))}</span>
+    <span className={rows.longest}>{board.longest(formats.duration((now - Math.min(...since)) / 1000))}</span>
   );
 }
 
@@ -71,7 +73,7 @@ function Person({ agent, now }: { agent: AgentRow; now: number }) {
   const state =
     agent.state === 'AWAY'
       ? words.presence.names[agent.presence] + (agent.reason === undefined ? '' : `: ${agent.reason}`)
-      : words.wallboard.agentStates[agent.state];
+      : words.agentStates[agent.state];
   return (
     <li className={rows.person} data-state={agent.state}>
       <span className={rows.personName}>{nameOf(agent.agentId)}</span>

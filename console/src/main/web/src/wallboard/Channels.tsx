@@ -3,11 +3,12 @@ import type { ChannelBoard } from '../api/kpi';
 import { useLanguage } from '../words/words';
 import { Level, seconds } from './QueueCard';
 import styles from './Wallboard.module.css';
+import { useBoardWords } from './words/words';
 
 /** The same numbers per channel. */
 export function Channels({ channels, secondsSince }: { channels: ChannelBoard[]; secondsSince: number }) {
   const { words, formats } = useLanguage();
-  const board = words.wallboard;
+  const board = useBoardWords();
   return (
     <section className={styles.card} aria-label={board.channels}>
       <header className={styles.cardHead}>

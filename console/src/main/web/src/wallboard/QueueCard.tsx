@@ -5,6 +5,7 @@ import type { Kpis, QueueBoard, Ratio } from '../api/kpi';
 import { useLanguage } from '../words/words';
 import { alarmsOf } from './alarms';
 import styles from './Wallboard.module.css';
+import { useBoardWords } from './words/words';
 
 interface Props {
   queue: QueueBoard;
@@ -17,7 +18,7 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
   const { words, formats } = useLanguage();
   const alarms = alarmsOf(queue, secondsSince);
   const alarmed = alarms.overTarget || alarms.underLevel;
-  const board = words.wallboard;
+  const board = useBoardWords();
   return (
     <article className={styles.card} data-alarm={alarmed || undefined}>
       <header className={`${styles.cardHead} ${styles.queueHead}`}>
@@ -78,10 +79,11 @@ export function QueueCard({ queue, now, secondsSince }: Props) {
 
 /** Who is in no line and yet not served: told where there is any, and always where customers call. */
 function Aside({ queue }: { queue: QueueBoard }) {
-  const { words, formats } = useLanguage();
+  const { formats } = useLanguage();
+  const board = useBoardWords();
   const told = [
-    [words.wallboard.callbacks, queue.callbacksWaiting],
-    [words.wallboard.deferred, queue.deferred],
+    [board.callbacks, queue.callbacksWaiting],
+    [board.deferred, queue.deferred],
   ] as const;
   const calls = queue.channels.includes('VOICE');
   const known = told.filter(([, count]) => count !== undefined && (count > 0 || calls));
@@ -121,12 +123,13 @@ function Numeral({ label, value, alarm, good }: NumeralProps) {
 }
 
 function Span({ kpis, now, label }: { kpis: Kpis; now: string; label: string }) {
-  const { words, formats } = useLanguage();
+  const { formats } = useLanguage();
+  const board = useBoardWords();
   return (
     <th scope="col">
       {label}
       {kpis.from !== undefined && (
-        <span className={styles.span}>{words.wallboard.span(formats.clock(kpis.from), formats.clock(now))}</span>
+        <span className={styles.span}>{board.span(formats.clock(kpis.from), formats.clock(now))}</span>
       )}
     </th>
   );
@@ -144,9 +147,10 @@ function Row({ name, of, queue }: { name: string; of: (kpis: Kpis) => ReactNode;
 
 /** A share never stands without its numerator and denominator. */
 export function Level({ ratio }: { ratio: Ratio }) {
-  const { words, formats } = useLanguage();
+  const { formats } = useLanguage();
+  const board = useBoardWords();
   const text =
-    ratio.percent === undefined ? words.wallboard.noData : words.wallboard.ratio(ratio.numerator, ratio.denominator);
+    ratio.percent === undefined ? board.noData : board.ratio(ratio.numerator, ratio.denominator);
   return (
     <Tooltip label={text}>
       <span tabIndex={0} aria-label={`${ratio.percent === undefined ? '' : formats.percent(ratio.percent)} ${text}`}>
@@ -157,9 +161,10 @@ export function Level({ ratio }: { ratio: Ratio }) {
 }
 
 function Abandoned({ ratio }: { ratio: Ratio }) {
-  const { words, formats } = useLanguage();
+  const { formats } = useLanguage();
+  const board = useBoardWords();
   return (
-    <Tooltip label={words.wallboard.abandonRatio(ratio.numerator, ratio.denominator)}>
+    <Tooltip label={board.abandonRatio(ratio.numerator, ratio.denominator)}>
       <span tabIndex={0}>
         {formats.number(ratio.numerator)}
         {ratio.percent !== undefined && <span className={styles.muted}> {formats.percent(ratio.percent)}</span>}

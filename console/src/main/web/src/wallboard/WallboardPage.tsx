@@ -9,6 +9,7 @@ import { Channels } from './Channels';
 import { QueueCard } from './QueueCard';
 import { useWallboard } from './useWallboard';
 import styles from './Wallboard.module.css';
+import { useBoardWords } from './words/words';
 
 const staleAfter = 5_000;
 
@@ -22,13 +23,14 @@ export default function WallboardPage() {
 }
 
 function Board({ board, age }: { board: Wallboard | null; age: number }) {
-  const { words, formats } = useLanguage();
+  const { formats } = useLanguage();
+  const words = useBoardWords();
   const stale = age > staleAfter;
   if (board === null) {
     return (
       <div className={styles.page}>
         {stale && <Stale age={age} />}
-        <p className={styles.empty}>{words.wallboard.connecting}</p>
+        <p className={styles.empty}>{words.connecting}</p>
       </div>
     );
   }
@@ -36,11 +38,11 @@ function Board({ board, age }: { board: Wallboard | null; age: number }) {
   return (
     <div className={styles.page} data-stale={stale || undefined} data-many={board.queues.length > 4 || undefined}>
       {stale && <Stale age={age} />}
-      <h1 className="visually-hidden">{words.wallboard.title}</h1>
+      <h1 className="visually-hidden">{words.title}</h1>
       {board.queues.length === 0 ? (
-        <p className={styles.empty}>{words.wallboard.noQueues}</p>
+        <p className={styles.empty}>{words.noQueues}</p>
       ) : (
-        <section aria-label={words.wallboard.queues} className={styles.queues}>
+        <section aria-label={words.queues} className={styles.queues}>
           {board.queues.map((queue) => (
             <QueueCard key={queue.queueId} queue={queue} now={board.now} secondsSince={seconds} />
           ))}
@@ -51,18 +53,19 @@ function Board({ board, age }: { board: Wallboard | null; age: number }) {
         <Agents agents={board.agents} now={Date.parse(board.now) + (stale ? 0 : age)} />
       </div>
       <p className={styles.asOf}>
-        {board.domain} · {words.wallboard.asOf(formats.clockWithSeconds(board.now))}
+        {board.domain} · {words.asOf(formats.clockWithSeconds(board.now))}
       </p>
     </div>
   );
 }
 
 function Stale({ age }: { age: number }) {
-  const { words, formats } = useLanguage();
+  const { formats } = useLanguage();
+  const words = useBoardWords();
   return (
     <div className={styles.stale} role="alert">
       <AlertIcon size={28} />
-      {words.wallboard.stale(formats.duration(age / 1000))}
+      {words.stale(formats.duration(age / 1000))}
     </div>
   );
 }

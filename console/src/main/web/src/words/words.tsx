@@ -3,22 +3,26 @@ import { formatsFor, type Formats } from '../format/formats';
 import { de } from './de';
 import { en, type Words } from './en';
 
-const catalogues: Record<string, Words> = { en, de };
+const catalogues = { en, de };
+type Locale = keyof typeof catalogues;
+const isKnown = (tag: string): tag is Locale => tag in catalogues;
+
 const remembered = 'strowger.language';
 
 interface Language {
   words: Words;
   formats: Formats;
   choose: (locale: string) => void;
+  locale: Locale;
 }
 
 const LanguageContext = createContext<Language | null>(null);
 
 export const languages: Words[] = [en, de];
 
-function initialLocale(): string {
+function initialLocale(): Locale {
   const wanted = [localStorage.getItem(remembered) ?? '', ...navigator.languages];
-  return wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in catalogues) ?? 'en';
+  return wanted.map((tag) => tag.slice(0, 2)).find(isKnown) ?? 'en';
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
@@ -28,11 +32,14 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   }, [locale]);
   const language = useMemo<Language>(
     () => ({
-      words: catalogues[locale] ?? en,
+      locale,
+      words: catalogues[locale],
       formats: formatsFor(locale),
       choose: (chosen) => {
-        localStorage.setItem(remembered, chosen);
-        setLocale(chosen);
+        if (isKnown(chosen)) {
+          localStorage.setItem(remembered, chosen);
+          setLocale(chosen);
+        }
       },
     }),
     [locale],
@@ -49,4 +56,10 @@ export function useLanguage(): Language {
 }
 
 export const useWords = (): Words => useLanguage().words;
+/** The sentences of one surface, which are loaded with it: `const useBoardWords = sentencesIn({ en, de })`. */
+export const sentencesIn =
+  <W,>(all: Record<Locale, W>) =>
+  (): W =>
+    all[useLanguage().locale];
+
 export const useFormats = (): Formats => useLanguage().formats;

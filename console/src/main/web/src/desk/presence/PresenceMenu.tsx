@@ -53,7 +53,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
             <span>{name(state.presence, state.reason)}</span>
             {state.ready && (
               <span className={styles.since} title={words.presence.since(since)}>
-                {words.wallboard.agentStates[state.agentState]} · {since}
+                {words.agentStates[state.agentState]} · {since}
               </span>
             )}
             {phone !== undefined && (
