@@ -47,6 +47,11 @@ describe('the address of a contact', () => {
     await inFront(page, 'Luca Bianchi');
     await page.goForward();
     await inFront(page, 'Martina Vogel');
+    await page.getByRole('button', { name: /Martina Vogel/ }).click();
+    await page.goBack();
+    await inFront(page, 'Luca Bianchi');
+    await page.goForward();
+    await inFront(page, 'Martina Vogel');
     await page.locator('main h2').first().click();
     await page.keyboard.press('j');
     await inFront(page, 'Luca Bianchi');

@@ -2,6 +2,7 @@ import { ActionIcon, Center, Loader, Stack, Text, Tooltip } from '@mantine/core'
 import { memo, useEffect, useState } from 'react';
 import { acceptOffer } from '../api/routing';
 import { KeyboardIcon } from '../look/icons';
+import { useSignedIn } from '../session/SignedIn';
 import { HeaderTools } from '../shell/HeaderTools';
 import { useWords } from '../words/words';
 import { Attention } from './attention/Attention';
@@ -32,8 +33,9 @@ import { Explanation } from './why/Explanation';
 
 /** The agent's desk: my contacts, the conversation, what is known of the customer. */
 export default function DeskPage() {
+  const { userId } = useSignedIn();
   return (
-    <DeskFeeds>
+    <DeskFeeds key={userId}>
       <Attention />
       <Reading />
       <Desk />

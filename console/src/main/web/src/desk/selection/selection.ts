@@ -10,9 +10,14 @@ export const useChosen = (): string | null => useMatch(contactPattern)?.params.c
 /** Puts a contact in front: the address names it then, and the way back leads to the one before. */
 export function useSelect(): (contactId: string | null) => void {
   const navigate = useNavigate();
+  const chosen = useChosen();
   return useCallback(
-    (contactId) => void navigate(contactId === null ? deskPath : contactPath(contactId)),
-    [navigate],
+    (contactId) => {
+      if (contactId !== chosen) {
+        void navigate(contactId === null ? deskPath : contactPath(contactId));
+      }
+    },
+    [navigate, chosen],
   );
 }
 
