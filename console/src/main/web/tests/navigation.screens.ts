@@ -17,7 +17,7 @@ beforeEach(() => {
   exchange = new Exchange();
   exchange.me = anna;
   exchange.snapshot = snapshot({
-    shown: 'ENGAGED',
+    state: 'ENGAGED',
     assignments: [{ assigned: assignment('c-1', 754) }, { assigned: assignment('c-2', 92) }],
   });
   for (const [id, name] of Object.entries({ 'c-1': 'Martina Vogel', 'c-2': 'Luca Bianchi', 'c-3': 'Grace Okafor' })) {

@@ -120,7 +120,7 @@ function usePresence() {
     ready: useDeskState((state) => state.ready),
     presence: useDeskState((state) => state.presence),
     reason: useDeskState((state) => state.reason),
-    shown: useDeskState((state) => state.shown),
+    agentState: useDeskState((state) => state.agentState),
     since: useDeskState((state) => state.since),
     openWork: useDeskState((state) => openWork(state).length),
   };
