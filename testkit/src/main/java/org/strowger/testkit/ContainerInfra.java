@@ -1,8 +1,8 @@
 package org.strowger.testkit;
 
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** The broker and the database as containers, which Testcontainers removes after the JVM ends. */
@@ -21,7 +21,7 @@ final class ContainerInfra {
         new KafkaContainer(DockerImageName.parse("apache/kafka:4.2.1"))
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
-    var postgres = new PostgreSQLContainer<>(DockerImageName.parse("postgres:17"));
+    var postgres = new PostgreSQLContainer(DockerImageName.parse("postgres:17"));
     kafka.start();
     postgres.start();
     return new Addresses(
