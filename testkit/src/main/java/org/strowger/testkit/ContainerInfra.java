@@ -1,5 +1,6 @@
 package org.strowger.testkit;
 
+import org.strowger.localinfra.Versions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -18,10 +19,12 @@ final class ContainerInfra {
               + " -Dinfra=embedded");
     }
     var kafka =
-        new KafkaContainer(DockerImageName.parse("apache/kafka:4.2.1"))
+        new KafkaContainer(DockerImageName.parse("apache/kafka:" + Versions.KAFKA))
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
-    var postgres = new PostgreSQLContainer(DockerImageName.parse("postgres:17"));
+    var postgres =
+        new PostgreSQLContainer(
+            DockerImageName.parse("postgres:" + Versions.POSTGRES.replaceFirst("\\.\\d+$", "")));
     kafka.start();
     postgres.start();
     return new Addresses(

@@ -21,13 +21,11 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 final class PostgresBinaries {
 
-  private static final String VERSION = "17.6.0";
-
   private PostgresBinaries() {}
 
   /** The directory with {@code bin}, {@code lib} and {@code share}. */
   static Path unpacked() throws IOException {
-    Path home = cache().resolve("postgresql-" + VERSION);
+    Path home = cache().resolve("postgresql-" + Versions.POSTGRES);
     if (Files.isDirectory(home)) {
       return home;
     }

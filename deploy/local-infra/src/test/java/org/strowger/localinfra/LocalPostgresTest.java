@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.strowger.localinfra.LocalPostgres.Durability;
@@ -47,6 +48,18 @@ class LocalPostgresTest {
       // then
       assertThat(postgres.port()).isEqualTo(left.port());
       assertThat(answer(postgres)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  @DisplayName("TR52: the build names the version of PostgreSQL in one place")
+  void shouldRunTheVersionOfTheBuild() throws Exception {
+    try (var postgres = LocalPostgres.start(directory, KeptPort.ANY, Durability.THROWAWAY);
+        var connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl("postgres"), postgres.user(), postgres.password())) {
+      assertThat(Versions.POSTGRES)
+          .isEqualTo(connection.getMetaData().getDatabaseProductVersion() + ".0");
     }
   }
 
