@@ -2,10 +2,9 @@ package org.strowger.bench;
 
 import org.strowger.bench.demo.Demo;
 import org.strowger.bench.engine.RouterEngine;
-import org.strowger.bench.replay.Replay;
+import org.strowger.bench.replay.RunningLog;
 import org.strowger.bench.router.RouterBench;
-import org.strowger.bench.simulate.Simulate;
-import org.strowger.bench.theory.Theory;
+import org.strowger.simulation.replay.Replay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,11 +16,9 @@ import picocli.CommandLine.Command;
       KillLoop.class,
       Demo.class,
       RouterEngine.class,
-      Replay.class,
-      RouterBench.class,
-      Simulate.class,
-      Theory.class
+      RouterBench.class
     },
+    footer = "Also theory and simulate, which need no exchange: ./strowger bench theory --help",
     mixinStandardHelpOptions = true)
 public final class Bench {
 
@@ -29,6 +26,9 @@ public final class Bench {
 
   /** Runs one of the programs. */
   public static void main(String... arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    System.exit(
+        new CommandLine(new Bench())
+            .addSubcommand(new Replay(new RunningLog()))
+            .execute(arguments));
   }
 }

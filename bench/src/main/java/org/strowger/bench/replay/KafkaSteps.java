@@ -11,6 +11,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.simulation.replay.Recorded;
+import org.strowger.simulation.replay.Step;
+import org.strowger.simulation.replay.Steps;
 
 /**
  * A running system's log, as far as its router has come: the group's offset moves in the

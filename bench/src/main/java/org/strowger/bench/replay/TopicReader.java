@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+import org.strowger.simulation.replay.Recorded;
 
 /** One domain's records of one topic, from the beginning to an end. */
 final class TopicReader implements AutoCloseable {

@@ -131,6 +131,18 @@ class ArchitectureTest {
           .because("it holds what a service needs at its border and nothing of the domain");
 
   @ArchTest
+  static final ArchRule simulationKnowsTheEngineAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.strowger.simulation..")
+          .should()
+          .dependOnClassesThat(
+              resideOutsideOfPackages(
+                      "org.strowger.simulation..", "org.strowger.contracts..", ENGINE)
+                  .and(resideInAnyPackage("org.strowger..", "org.apache.kafka..", "java.sql..")))
+          .because("what it finds must lie in the engine and in nothing beside it");
+
+  @ArchTest
   static final ArchRule namesSayWhatAClassDoes =
       noClasses()
           .should()

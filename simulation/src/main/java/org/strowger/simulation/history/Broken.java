@@ -1,4 +1,4 @@
-package org.strowger.bench.simulate;
+package org.strowger.simulation.history;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

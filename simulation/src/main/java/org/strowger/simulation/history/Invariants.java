@@ -1,7 +1,7 @@
-package org.strowger.bench.simulate;
+package org.strowger.simulation.history;
 
 import static java.util.Objects.requireNonNull;
-import static org.strowger.bench.simulate.Broken.unless;
+import static org.strowger.simulation.history.Broken.unless;
 
 import java.time.Instant;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package org.strowger.bench.simulate;
+package org.strowger.simulation.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.strowger.bench.simulate.Simulation.Outcome;
+import org.strowger.simulation.history.Simulation.Outcome;
 
 /** Many seeds on all cores. What each does depends on the seed alone. */
 final class Simulations {

@@ -1,4 +1,4 @@
-package org.strowger.bench.simulate;
+package org.strowger.simulation.history;
 
 import java.time.Instant;
 import org.strowger.contracts.routing.RoutingCommand;

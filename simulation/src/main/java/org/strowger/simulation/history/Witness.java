@@ -1,4 +1,4 @@
-package org.strowger.bench.simulate;
+package org.strowger.simulation.history;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,7 +79,7 @@ final class Witness {
       case LEAST_LOADED -> countIf(choice.decidedByRank(), Rarity.RANKED_BY_LOAD);
       case BEST_SKILLED -> countIf(choice.decidedByRank(), Rarity.RANKED_BY_SKILL);
       case QUEUE_RANK -> countIf(choice.decidedByRank(), Rarity.RANKED_BY_QUEUE);
-      case LONGEST_AVAILABLE -> count(Rarity.RANKED_BY_TURN);
+      case LONGEST_AVAILABLE, UNKNOWN -> count(Rarity.RANKED_BY_TURN);
     }
     Agent first = candidates.getFirst();
     Agent second = candidates.get(1);

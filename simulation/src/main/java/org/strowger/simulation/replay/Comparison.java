@@ -1,4 +1,4 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import java.time.Instant;
 import java.util.Map;
@@ -9,16 +9,16 @@ import java.util.Map;
  * @param at the broker's append time
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier, compared nowhere
-record Recorded(long offset, Instant at, Map<String, String> headers, byte[] value) {
+public record Recorded(long offset, Instant at, Map<String, String> headers, byte[] value) {
 
   /** The simple name of the message's type; empty when it has none. */
-  String type() {
+  public String type() {
     String[] parts = headers.getOrDefault("ce_type", "").split("\\.", -1);
     return parts.length == 4 ? parts[2] : "";
   }
 
   /** Where the command that caused an event stands; -1 of a record that no command caused. */
-  long causedBy() {
+  public long causedBy() {
     return Long.parseLong(headers.getOrDefault("ce_causeoffset", "-1"));
   }
 }

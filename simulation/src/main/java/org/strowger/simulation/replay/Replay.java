@@ -1,14 +1,14 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -20,8 +20,8 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.MalformedMessageException;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.contracts.wire.Wire;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,14 +42,7 @@ public final class Replay implements Callable<Integer> {
   @Option(names = "--domain", description = "the routing domain; default ${DEFAULT-VALUE}")
   private String domain = "demo";
 
-  @Option(names = "--kafka", description = "the running system's broker, host:port")
-  private @Nullable String kafka;
-
-  @Option(names = "--router", description = "its router's group; default ${DEFAULT-VALUE}")
-  private String router = "strowger-routing";
-
-  @Option(names = "--file", description = "an exported log instead of a running system")
-  private @Nullable Path file;
+  @Mixin private final LogSource source;
 
   @Option(names = "--export", description = "only write the log to this file (.gz compresses)")
   private @Nullable Path export;
@@ -68,18 +61,19 @@ public final class Replay implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /** Runs by itself. */
-  public static void main(String... arguments) {
-    System.exit(new CommandLine(new Replay()).execute(arguments));
+  /**
+   * Replays what it reads there.
+   *
+   * @param source its options become options of this command
+   */
+  public Replay(LogSource source) {
+    this.source = source;
   }
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out =
-        spec == null
-            ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-            : spec.commandLine().getOut();
-    Supplier<Steps> log = log();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Supplier<Steps> log = () -> source.open(domain);
     if (export != null) {
       try (Steps steps = log.get()) {
         out.printf(
@@ -95,20 +89,6 @@ public final class Replay implements Callable<Integer> {
       whatIf(log, out, habits, recorded);
     }
     return difference.isPresent() ? DIFFERENT : 0;
-  }
-
-  private Supplier<Steps> log() {
-    Path from = file;
-    if (from != null) {
-      return () -> StepFile.open(from);
-    }
-    String broker = kafka;
-    if (broker == null) {
-      throw new CommandLine.ParameterException(
-          spec == null ? new CommandLine(this) : spec.commandLine(),
-          "Expected --kafka or --file but found neither");
-    }
-    return () -> KafkaSteps.open(broker, router, domain);
   }
 
   private Optional<Difference> compare(

@@ -1,4 +1,4 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,11 +1,11 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import java.util.List;
 
 /** A command and all events that it caused, in their order. */
-record Step(Recorded command, List<Recorded> events) {
+public record Step(Recorded command, List<Recorded> events) {
 
-  Step {
+  public Step {
     events = List.copyOf(events);
   }
 }

@@ -1,9 +1,9 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import java.util.Iterator;
 
 /** A domain's log, step by step: from a broker or from a file. */
-interface Steps extends Iterator<Step>, AutoCloseable {
+public interface Steps extends Iterator<Step>, AutoCloseable {
 
   @Override
   void close();

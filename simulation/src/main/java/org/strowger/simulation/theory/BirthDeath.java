@@ -1,4 +1,4 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 /**
  * The exact figures of centres where the number of contacts is a birth-and-death process: Erlang C,

@@ -1,8 +1,8 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import org.strowger.bench.theory.Demands.ContactRequest;
+import org.strowger.simulation.theory.Demands.ContactRequest;
 
 /**
  * The engine and the plain queue with the same customers.

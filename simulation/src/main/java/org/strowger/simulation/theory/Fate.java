@@ -1,4 +1,4 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 /**
  * What became of a customer, as one number: her wait in nanoseconds, or that she was not served.

@@ -1,10 +1,10 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
-import org.strowger.bench.theory.Demands.ContactRequest;
-import org.strowger.bench.theory.Demands.Services;
+import org.strowger.simulation.theory.Demands.ContactRequest;
+import org.strowger.simulation.theory.Demands.Services;
 
 /**
  * The same centre in the plainest way, where all agents can serve everybody: each customer gets the

@@ -1,4 +1,4 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 import org.jspecify.annotations.Nullable;
 

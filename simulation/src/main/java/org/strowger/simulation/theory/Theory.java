@@ -1,4 +1,4 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.strowger.bench.theory.Batches.Estimate;
+import org.strowger.simulation.theory.Batches.Estimate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import org.strowger.bench.theory.Demands.ContactRequest;
-import org.strowger.bench.theory.Demands.Services;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -39,6 +37,8 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.contracts.wire.PlanHash;
 import org.strowger.routing.engine.RoutingEngine;
+import org.strowger.simulation.theory.Demands.ContactRequest;
+import org.strowger.simulation.theory.Demands.Services;
 
 /** A centre whose agents get their customers from the real engine, under virtual time. */
 final class VirtualCentre {

@@ -1,4 +1,4 @@
-package org.strowger.bench.simulate;
+package org.strowger.simulation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

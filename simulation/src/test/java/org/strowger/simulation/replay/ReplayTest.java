@@ -1,4 +1,4 @@
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,7 +134,7 @@ class ReplayTest {
     var output = new StringWriter();
     var errors = new StringWriter();
     int code =
-        new CommandLine(new Replay())
+        new CommandLine(new Replay(new LogFile()))
             .setOut(new PrintWriter(output, true))
             .setErr(new PrintWriter(errors, true))
             .execute(arguments);

@@ -1,4 +1,4 @@
 @NullMarked
-package org.strowger.bench.replay;
+package org.strowger.simulation.replay;
 
 import org.jspecify.annotations.NullMarked;

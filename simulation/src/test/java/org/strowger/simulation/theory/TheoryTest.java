@@ -1,4 +1,4 @@
-package org.strowger.bench.theory;
+package org.strowger.simulation.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
