@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.strowger.bench.AgentRobot.Offered;
+import org.strowger.bench.TirelessAgent.Offered;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Session;
 import org.strowger.contracts.wire.Topics;

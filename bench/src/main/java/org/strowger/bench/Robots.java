@@ -1,9 +1,12 @@
 package org.strowger.bench;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.strowger.bench.AgentRobot.Offered;
+import org.strowger.bench.TirelessAgent.Offered;
+import org.strowger.bench.client.RobotDesk;
+import org.strowger.bench.client.Session;
 
 /** The demo operation's agents at work. */
 final class Robots implements AutoCloseable {
@@ -13,27 +16,31 @@ final class Robots implements AutoCloseable {
 
   private static final List<String> AGENTS = List.of("anna", "ben", "chloe", "diego", "elena");
 
-  private final List<AgentRobot> robots;
+  private final Map<RobotDesk, TirelessAgent> agents;
 
-  private Robots(List<AgentRobot> robots) {
-    this.robots = robots;
+  private Robots(Map<RobotDesk, TirelessAgent> agents) {
+    this.agents = agents;
   }
 
   /** Returns when all of them take offers. */
   static Robots start(int httpPort) throws InterruptedException {
-    var robots = AGENTS.stream().map(agent -> new AgentRobot(agent, PASSWORD, httpPort)).toList();
-    robots.forEach(robot -> Thread.ofVirtual().start(robot));
-    for (AgentRobot robot : robots) {
-      robot.awaitAvailable();
+    var agents = new LinkedHashMap<RobotDesk, TirelessAgent>();
+    for (String name : AGENTS) {
+      var agent = new TirelessAgent();
+      agents.put(new RobotDesk(name, () -> Session.login(httpPort, name, PASSWORD), agent), agent);
     }
-    return new Robots(robots);
+    agents.keySet().forEach(desk -> Thread.ofVirtual().start(desk));
+    for (RobotDesk desk : agents.keySet()) {
+      desk.awaitAvailable();
+    }
+    return new Robots(agents);
   }
 
   /** The first offer of each contact to anyone. */
   Map<String, Offered> offered() {
     var first = new HashMap<String, Offered>();
-    for (AgentRobot robot : robots) {
-      robot.offered().forEach((contact, at) -> first.merge(contact, at, Robots::earlier));
+    for (TirelessAgent agent : agents.values()) {
+      agent.offered().forEach((contact, at) -> first.merge(contact, at, Robots::earlier));
     }
     return first;
   }
@@ -44,6 +51,6 @@ final class Robots implements AutoCloseable {
 
   @Override
   public void close() {
-    robots.forEach(AgentRobot::end);
+    agents.keySet().forEach(RobotDesk::end);
   }
 }

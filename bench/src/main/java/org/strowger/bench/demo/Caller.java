@@ -65,15 +65,15 @@ record Caller(SipStation station, Ledger ledger) {
 
   private void talk(SipCall call, Demand demand, Chance chance) throws InterruptedException {
     demand.taken();
-    if (chance.oneIn(HOLDS) && !hasEnded(call, Duration.ofMillis(chance.between(500, 2_000)))) {
+    if (chance.oneIn(HOLDS) && !call.endsWithin(Duration.ofMillis(chance.between(500, 2_000)))) {
       ledger.note("calls held by the customer");
       call.hold(true);
-      hasEnded(call, Duration.ofMillis(chance.between(500, 1_500)));
+      call.endsWithin(Duration.ofMillis(chance.between(500, 1_500)));
       call.hold(false);
     }
     Duration length =
         chance.oneIn(2) ? Duration.ofMillis(chance.between(2_000, 10_000)) : LONGEST_CALL;
-    if (!hasEnded(call, length)) {
+    if (!call.endsWithin(length)) {
       ledger.note("calls the customer hung up");
       call.hangUp();
     }
@@ -90,17 +90,5 @@ record Caller(SipStation station, Ledger ledger) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static boolean hasEnded(SipCall call, Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (!call.isOver()) {
-      Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      if (left.isNegative()) {
-        return false;
-      }
-      call.next(left);
-    }
-    return true;
   }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.strowger.bench.TopicLog;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Session;
+import org.strowger.bench.client.ShopApp;
 import org.strowger.bench.demo.Customers.Entrances;
 import org.strowger.bench.demo.sip.SipStation;
 import org.strowger.contracts.ChannelType;
@@ -154,7 +155,7 @@ public final class Demo implements Callable<Integer> {
     String secret = Files.readString(data.resolve("secrets/shop-webhook-secret")).strip();
     return new Entrances(
         new MailWriter(at.smtp(), ledger)::write,
-        new ShopVisitor(at.http(), secret, ledger)::write,
+        new ShopVisitor(new ShopApp(at.http(), secret), ledger)::write,
         new ChatVisitor(at.http(), ledger)::chat,
         new Caller(station, ledger)::call);
   }
@@ -165,9 +166,9 @@ public final class Demo implements Callable<Integer> {
         IntStream.range(0, staff.size())
             .mapToObj(n -> new RobotAgent(Staff.name(n), shared, Chance.of(seed, "robot", n)))
             .toList();
-    agents.forEach(agent -> Thread.ofVirtual().start(agent));
+    agents.forEach(agent -> Thread.ofVirtual().start(agent.desk()));
     for (RobotAgent agent : agents) {
-      agent.awaitAvailable();
+      agent.desk().awaitAvailable();
     }
     return agents;
   }

@@ -4,41 +4,34 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.Desk.Frame;
 import org.strowger.bench.client.Feed;
+import org.strowger.bench.client.RobotDesk;
 import org.strowger.bench.client.Session;
 import org.strowger.bench.demo.sip.SipStation;
 
 /**
- * An agent at a real desk: signs in, takes most offers, declines some, misses some, answers, closes
- * and wraps up. Her phone is a {@link RobotPhone}.
+ * An agent who takes most offers, declines some, misses some, answers, closes and wraps up. Her
+ * phone is a {@link RobotPhone}.
  */
-final class RobotAgent implements Runnable {
+final class RobotAgent implements RobotDesk.Robot {
 
   private static final int DECLINES = 25;
   private static final int IS_SILENT = 40;
   private static final int RECONNECTS = 60;
-  private static final long AGAIN_MS = 1_000;
-  private static final long PATIENCE_SECONDS = 60;
-  private static final String DESK = "/api/routing/desk/";
 
-  private final String name;
   private final Surroundings around;
   private final Chance chance;
-  private final CountDownLatch available = new CountDownLatch(1);
+  private final RobotDesk desk;
   private final Map<String, Handling> inHand = new ConcurrentHashMap<>();
-  private volatile @Nullable Session session;
-  private volatile @Nullable Desk desk;
+  private @Nullable Session session;
+  private @Nullable Feed messages;
   private volatile @Nullable RobotPhone phone;
-  private volatile boolean ended;
 
   /**
    * What all robots share.
@@ -53,75 +46,26 @@ final class RobotAgent implements Runnable {
       @Nullable SipStation phones) {}
 
   RobotAgent(String name, Surroundings around, Chance chance) {
-    this.name = name;
     this.around = around;
     this.chance = chance;
+    this.desk = new RobotDesk(name, () -> logIn(name), this);
   }
 
-  /** Waits until the agent takes offers for the first time. */
-  void awaitAvailable() throws InterruptedException {
-    if (!available.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("Expected " + name + " at her desk but she is not");
-    }
+  /** Where she works. */
+  RobotDesk desk() {
+    return desk;
   }
 
   /** Signs off; what she still has goes back into line. */
   void end() {
-    ended = true;
     RobotPhone plugged = phone;
     if (plugged != null) {
       plugged.close();
     }
-    Desk open = desk;
-    if (open != null) {
-      try {
-        open.session()
-            .post(DESK + "presence", Map.of("presence", "OFFLINE", "openWork", "HAND_BACK"));
-      } catch (IOException _) {
-        // nothing to sign off from
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      open.close();
-    }
+    desk.signOff();
   }
 
-  /** Works until she is ended; comes back when the exchange or the network was away. */
-  @Override
-  public void run() {
-    while (!ended) {
-      try {
-        shift();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (IOException | IllegalStateException | AssertionError _) {
-        pause();
-      }
-    }
-  }
-
-  private void shift() throws IOException, InterruptedException {
-    Session loggedIn = logIn();
-    try (Desk opened = Desk.open(loggedIn, this::take)) {
-      desk = opened;
-      plugInPhone(loggedIn);
-      opened.become("AVAILABLE");
-      available.countDown();
-      Feed feed = null;
-      while (!ended && opened.isOpen()) {
-        if (feed == null || !feed.isOpen()) {
-          feed = gatewayFeed(loggedIn);
-        }
-        TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
-      }
-      if (feed != null) {
-        feed.close();
-      }
-    }
-  }
-
-  private Session logIn() throws IOException, InterruptedException {
+  private Session logIn(String name) throws IOException, InterruptedException {
     Session known = session;
     if (known == null || known.get("/api/console/me").status() != 200) {
       known = Session.login(around.httpPort(), name, around.password());
@@ -130,10 +74,11 @@ final class RobotAgent implements Runnable {
     return known;
   }
 
-  private void plugInPhone(Session loggedIn) throws IOException, InterruptedException {
+  @Override
+  public void opened(Desk opened) throws IOException, InterruptedException {
     SipStation station = around.phones();
     if (station != null && phone == null) {
-      Answer settings = loggedIn.get("/api/gateway/desk/phone");
+      Answer settings = opened.session().get("/api/gateway/desk/phone");
       if (settings.status() == 200) {
         phone = new RobotPhone(station, settings.body(), around.ledger(), chance);
       }
@@ -141,11 +86,21 @@ final class RobotAgent implements Runnable {
   }
 
   /** Messages as they come; without it the contacts in hand are looked at now and then. */
-  private @Nullable Feed gatewayFeed(Session loggedIn) throws InterruptedException {
-    try {
-      return loggedIn.feed("/api/gateway/desk/feed", this::takeOfGateway, _ -> {});
-    } catch (IllegalStateException _) {
-      return null;
+  @Override
+  public void lookAround(Desk opened) throws InterruptedException {
+    if (messages == null || !messages.isOpen()) {
+      try {
+        messages = opened.session().feed("/api/gateway/desk/feed", this::takeOfGateway, _ -> {});
+      } catch (IllegalStateException _) {
+        messages = null;
+      }
+    }
+  }
+
+  @Override
+  public void left() {
+    if (messages != null) {
+      messages.close();
     }
   }
 
@@ -160,16 +115,13 @@ final class RobotAgent implements Runnable {
     }
   }
 
-  private void take(Frame frame) {
-    JsonNode body = frame.body();
-    String contactId = body.path("contactId").asText();
-    switch (frame.kind().equals("snapshot") ? "snapshot" : frame.name()) {
-      case "snapshot" -> takeSnapshot(body);
-      case "OfferIssued" -> beside(() -> consider(body));
-      case "ContactAssigned" -> begin(contactId, body.path("channel").asText());
+  @Override
+  public void happened(Desk opened, Frame event) {
+    String contactId = event.body().path("contactId").asText();
+    switch (event.name()) {
+      case "ContactAssigned" -> begin(opened, contactId, event.body().path("channel").asText());
       case "ContactClosed", "WrapUpStarted" -> tell(contactId, Handling::closed);
       case "ContactReturned" -> tell(contactId, Handling::givenAway);
-      case "AgentSuspended" -> beside(this::comeBack);
       default -> {
         // nothing to do
       }
@@ -183,29 +135,21 @@ final class RobotAgent implements Runnable {
     }
   }
 
-  private void takeSnapshot(JsonNode snapshot) {
-    for (JsonNode held : snapshot.path("assignments")) {
-      JsonNode assigned = held.path("assigned");
-      String contactId = assigned.path("contactId").asText();
-      begin(contactId, assigned.path("channel").asText());
-      if (!held.path("wrapUp").isMissingNode() && !held.path("wrapUp").isNull()) {
-        tell(contactId, Handling::closed);
-      }
-    }
-    for (JsonNode offer : snapshot.path("offers")) {
-      beside(() -> consider(offer));
-    }
-    if (!snapshot.path("suspension").isMissingNode() && !snapshot.path("suspension").isNull()) {
-      beside(this::comeBack);
+  @Override
+  public void held(Desk opened, JsonNode held) {
+    JsonNode assigned = held.path("assigned");
+    String contactId = assigned.path("contactId").asText();
+    begin(opened, contactId, assigned.path("channel").asText());
+    if (held.hasNonNull("wrapUp")) {
+      tell(contactId, Handling::closed);
     }
   }
 
-  private void begin(String contactId, String channel) {
-    inHand.computeIfAbsent(contactId, id -> started(id, channel));
+  private void begin(Desk opened, String contactId, String channel) {
+    inHand.computeIfAbsent(contactId, id -> started(opened.session(), id, channel));
   }
 
-  private Handling started(String contactId, String channel) {
-    Session loggedIn = Objects.requireNonNull(session);
+  private Handling started(Session loggedIn, String contactId, String channel) {
     Chance luck = Chance.of(chance.between(0, Long.MAX_VALUE), "handling", 0);
     var handling = new Handling(loggedIn, contactId, channel, luck);
     Thread.ofVirtual()
@@ -217,79 +161,42 @@ final class RobotAgent implements Runnable {
     return handling;
   }
 
-  private void consider(JsonNode offer) throws IOException, InterruptedException {
-    Desk open = desk;
+  @Override
+  public void offered(Desk opened, JsonNode offer) throws IOException, InterruptedException {
     String offerId = offer.path("offerId").asText();
     String contactId = offer.path("contactId").asText();
     boolean call = offer.path("channel").asText().equals("VOICE");
-    if (open == null) {
-      return;
-    }
     if (!call) {
       chance.pause(100, 900);
     }
     if (around.firstRefusal().leaves(contactId)) {
       around.ledger().note("offers left to people");
-      open.decline(offerId, "OTHER");
-      return;
+      opened.decline(offerId, "OTHER");
+    } else if (!call) { // a call is answered on the phone
+      answer(opened, offerId, contactId, offer.path("channel").asText());
     }
-    if (call) {
-      return; // answered on the phone
-    }
-    answer(open, offerId, contactId, offer.path("channel").asText());
   }
 
-  private void answer(Desk open, String offerId, String contactId, String channel)
+  private void answer(Desk opened, String offerId, String contactId, String channel)
       throws IOException, InterruptedException {
     if (chance.oneIn(DECLINES)) {
       around.ledger().note("offers declined");
-      open.decline(offerId, "BUSY");
+      opened.decline(offerId, "BUSY");
     } else if (chance.oneIn(IS_SILENT)) {
       around.ledger().note("offers not answered");
     } else if (chance.oneIn(RECONNECTS)) {
       around.ledger().note("desks that lost their connection");
-      open.close();
+      opened.close();
     } else {
-      Answer answer = open.accept(offerId);
+      Answer answer = opened.accept(offerId);
       if (answer.status() == 200) {
-        begin(contactId, channel);
+        begin(opened, contactId, channel);
       }
     }
   }
 
-  private void comeBack() throws IOException, InterruptedException {
+  @Override
+  public void recover() throws InterruptedException {
     chance.pause(500, 2_000);
-    Desk open = desk;
-    if (open != null) {
-      open.session().post(DESK + "clear-suspension", Map.of());
-    }
-  }
-
-  private static void beside(Act act) {
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                act.run();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } catch (IOException | IllegalStateException _) {
-                // the desk is gone; the next snapshot shows what is left to do
-              }
-            });
-  }
-
-  /** Something that is done at a desk. */
-  @FunctionalInterface
-  private interface Act {
-    void run() throws IOException, InterruptedException;
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -3,8 +3,6 @@ package org.strowger.bench.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.strowger.bench.demo.sip.SipCall;
-import org.strowger.bench.demo.sip.SipCall.Happening;
-import org.strowger.bench.demo.sip.SipCall.What;
 import org.strowger.bench.demo.sip.SipPhone;
 import org.strowger.bench.demo.sip.SipStation;
 
@@ -69,33 +67,17 @@ final class RobotPhone implements AutoCloseable {
   }
 
   private void talk(SipCall call) throws InterruptedException {
-    if (chance.oneIn(HOLDS) && !awaitEnd(call, Duration.ofMillis(chance.between(1_000, 3_000)))) {
+    if (chance.oneIn(HOLDS) && !call.endsWithin(Duration.ofMillis(chance.between(1_000, 3_000)))) {
       ledger.note("calls held by the agent");
       call.hold(true);
-      awaitEnd(call, Duration.ofMillis(chance.between(500, 2_000)));
+      call.endsWithin(Duration.ofMillis(chance.between(500, 2_000)));
       call.hold(false);
     }
     Duration length =
         chance.oneIn(2) ? Duration.ofMillis(chance.between(2_000, 12_000)) : LONGEST_CALL;
-    if (!awaitEnd(call, length)) {
+    if (!call.endsWithin(length)) {
       ledger.note("calls the agent hung up");
       call.hangUp();
     }
-  }
-
-  /** True when the call ended within that time. */
-  private static boolean awaitEnd(SipCall call, Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (!call.isOver()) {
-      Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      if (left.isNegative()) {
-        return false;
-      }
-      Happening happening = call.next(left);
-      if (happening != null && happening.what() == What.ENDED) {
-        return true;
-      }
-    }
-    return true;
   }
 }

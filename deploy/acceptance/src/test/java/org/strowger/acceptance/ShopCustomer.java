@@ -6,22 +6,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.strowger.bench.client.Answer;
+import org.strowger.bench.client.ShopApp;
 
 /** A customer of the demo shop, whose app talks to the exchange by signed posts. */
 final class ShopCustomer {
@@ -30,19 +23,18 @@ final class ShopCustomer {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String conversation;
-  private final String site;
-  private final byte[] secret;
+  private final String secret;
+  private final ShopApp app;
 
   ShopCustomer(String conversation, int httpPort, String secret) {
     this.conversation = conversation;
-    this.site = "http://127.0.0.1:" + httpPort;
-    this.secret = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+    this.secret = secret;
+    this.app = new ShopApp(httpPort, secret);
   }
 
   /** Posts a text with this webhook id. */
   Answer write(String webhookId, String text) throws IOException, InterruptedException {
-    String body = body(text);
-    return post(webhookId, body, signature(webhookId, body));
+    return app.post(webhookId, body(text));
   }
 
   /** The same with curl, signed by openssl. */
@@ -53,10 +45,10 @@ final class ShopCustomer {
             List.of(
                 "bash",
                 Path.of("src/test/shell/signed-post.sh").toAbsolutePath().toString(),
-                site + "/api/gateway/inbound/shop",
-                "whsec_" + Base64.getEncoder().encodeToString(secret),
+                app.endpoint().toString(),
+                secret,
                 webhookId,
-                body(text)))) {
+                new String(body(text), StandardCharsets.UTF_8)))) {
       String[] said = curl.awaitSuccess().split("\n");
       return new Answer(Integer.parseInt(said[1]), JSON.readTree(said[0]));
     }
@@ -64,7 +56,7 @@ final class ShopCustomer {
 
   /** Posts a text that somebody else has signed. */
   Answer forge(String webhookId, String text) throws IOException, InterruptedException {
-    return post(webhookId, body(text), "v1," + Base64.getEncoder().encodeToString(new byte[32]));
+    return app.forge(webhookId, body(text));
   }
 
   /** The agent's reply, once the shop has it. */
@@ -76,55 +68,17 @@ final class ShopCustomer {
   }
 
   private Optional<JsonNode> reply() throws IOException, InterruptedException {
-    return JSON.readTree(get("/demo/webhook"))
+    URI sink = app.endpoint().resolve("/demo/webhook");
+    String replies =
+        http.send(HttpRequest.newBuilder(sink).build(), BodyHandlers.ofString()).body();
+    return JSON.readTree(replies)
         .valueStream()
         .map(reply -> reply.path("body"))
         .filter(body -> body.path("conversation").asText().equals(conversation))
         .findFirst();
   }
 
-  private String body(String text) throws IOException {
-    return JSON.writeValueAsString(
-        Map.of(
-            "conversation",
-            conversation,
-            "customer",
-            Map.of("id", "shop-" + conversation),
-            "text",
-            text));
-  }
-
-  private Answer post(String webhookId, String body, String signature)
-      throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        http.send(
-            HttpRequest.newBuilder(URI.create(site + "/api/gateway/inbound/shop"))
-                .header("Content-Type", "application/json")
-                .header("webhook-id", webhookId)
-                .header("webhook-timestamp", Long.toString(Instant.now().getEpochSecond()))
-                .header("webhook-signature", signature)
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString());
-    return new Answer(response.statusCode(), JSON.readTree(response.body()));
-  }
-
-  private String get(String path) throws IOException, InterruptedException {
-    return http.send(
-            HttpRequest.newBuilder(URI.create(site + path)).build(), BodyHandlers.ofString())
-        .body();
-  }
-
-  private String signature(String webhookId, String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      String signed = webhookId + "." + Instant.now().getEpochSecond() + "." + body;
-      return "v1,"
-          + Base64.getEncoder()
-              .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private byte[] body(String text) throws IOException {
+    return ShopApp.message(conversation, "shop-" + conversation, text);
   }
 }

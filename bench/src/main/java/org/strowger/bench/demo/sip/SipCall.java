@@ -78,6 +78,19 @@ public final class SipCall implements SipStation.Answered {
     return over;
   }
 
+  /** Reads on; true when the call has ended within that time. */
+  public boolean endsWithin(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!isOver()) {
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      if (left.isNegative()) {
+        return false;
+      }
+      next(left);
+    }
+    return true;
+  }
+
   /** Lets the caller know that it rings. */
   public void ring() {
     respond(Response.RINGING);

@@ -1,0 +1,57 @@
+package org.strowger.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.strowger.bench.client.Desk;
+import org.strowger.bench.client.Desk.Frame;
+import org.strowger.bench.client.RobotDesk;
+
+/** An agent who takes every offer, closes the contact at once and is free again. */
+final class TirelessAgent implements RobotDesk.Robot {
+
+  private static final String DISPOSITION = "answered";
+
+  private final Map<String, Offered> offered = new ConcurrentHashMap<>();
+
+  /**
+   * A first offer.
+   *
+   * @param at {@link System#nanoTime} when the feed showed it
+   * @param onArrival whether an agent was free when the contact came
+   */
+  record Offered(long at, boolean onArrival) {}
+
+  /** The first offer of each contact to this agent. */
+  Map<String, Offered> offered() {
+    return offered;
+  }
+
+  @Override
+  public void happened(Desk desk, Frame event) {
+    if (event.name().equals("OfferIssued")) {
+      String trigger = event.body().path("why").path("trigger").asText();
+      offered.putIfAbsent(
+          event.body().path("contactId").asText(),
+          new Offered(event.receivedAt(), trigger.equals("CONTACT_ARRIVED")));
+    }
+  }
+
+  @Override
+  public void offered(Desk desk, JsonNode offer) throws IOException, InterruptedException {
+    if (desk.accept(offer.path("offerId").asText()).status() == 200) {
+      finish(desk, offer.path("contactId").asText());
+    }
+  }
+
+  @Override
+  public void held(Desk desk, JsonNode held) {
+    RobotDesk.beside(() -> finish(desk, held.path("assigned").path("contactId").asText()));
+  }
+
+  private static void finish(Desk desk, String contactId) throws IOException, InterruptedException {
+    desk.closeContact(contactId, DISPOSITION);
+    desk.endWrapUp(contactId);
+  }
+}
