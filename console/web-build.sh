@@ -44,12 +44,20 @@ bundle() {
   fi
 }
 
+# run_tests NAME: reported beside the tests of Java; who reads the reports may tell of failures later
+run_tests() {
+  local report=$target/vitest-reports/TEST-$1.xml
+  rm -f "$report"
+  npm test --silent -- --reporter=default --reporter=junit --outputFile.junit="$report" && return
+  [ "${FAILURES_ARE_TOLD_LATER:-false}" = true ] && grep -q -s -E '<(failure|error)' "$report" || fail "tests of the $1 failed: see above"
+}
+
 # the pages come first: their build empties the directory that the widget's lies in
 for part in web widget; do
   cd "$module/src/main/$part"
   install "$part"
   if [ "${1:-build}" = test ]; then
-    npm test --silent
+    run_tests "$part"
   elif [ $part = web ]; then
     bundle web index.html src index.html sizes.ts
   else
