@@ -1,7 +1,5 @@
 package org.strowger.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.DatagramSocket;
@@ -20,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 
-/** Another gateway, a process of its own, on the exchange's broker, database and secrets. */
+/**
+ * Another gateway, the app that its module has built, on the exchange's broker, database and
+ * secrets.
+ */
 final class SecondGateway implements AutoCloseable {
 
   private static final Path APP =
@@ -36,19 +36,6 @@ final class SecondGateway implements AutoCloseable {
   private SecondGateway(Process process, int sipPort) {
     this.process = process;
     this.sipPort = sipPort;
-  }
-
-  /** CI builds it before the tests; elsewhere the test is skipped without it, and says so. */
-  static void require() {
-    boolean built = Files.exists(APP);
-    if (System.getenv("CI") != null) {
-      assertThat(built).as("the gateway is built as an app of its own").isTrue();
-    }
-    if (!built) {
-      System.out.println(
-          "Skipped: this story needs ./strowger mvn -Papart -Dquick -pl channel-gateway -am package");
-    }
-    Assumptions.assumeTrue(built, "the gateway is built as an app of its own");
   }
 
   /** Starts it beside the exchange and returns when it is ready. */

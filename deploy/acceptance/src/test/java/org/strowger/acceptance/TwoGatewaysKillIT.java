@@ -22,15 +22,12 @@ class TwoGatewaysKillIT {
 
   @BeforeAll
   static void start() throws Exception {
-    SecondGateway.require();
     exchange = Exchange.start("two-gateways");
   }
 
   @AfterAll
   static void stop() {
-    if (exchange != null) {
-      exchange.close();
-    }
+    exchange.close();
   }
 
   @Test
