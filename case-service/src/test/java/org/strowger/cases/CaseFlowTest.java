@@ -339,7 +339,7 @@ class CaseFlowTest {
           .filteredOn(message -> message.key().equals(caseId))
           .extracting(message -> message.meta().id())
           .containsExactly(caseId + ":1", caseId + ":2", caseId + ":3");
-      await()
+      await().atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(
@@ -366,7 +366,7 @@ class CaseFlowTest {
   }
 
   private static ValidatableResponse caseOf(String contact) {
-    await().until(() -> agent().get("/api/cases/by-contact/" + contact).statusCode() == 200);
+    await().atMost(Duration.ofSeconds(60)).until(() -> agent().get("/api/cases/by-contact/" + contact).statusCode() == 200);
     return agent().get("/api/cases/by-contact/" + contact).then();
   }
 

@@ -20,7 +20,7 @@ import org.strowger.testkit.TopicProbe;
 /** Customers at the widget of support, an agent, and what the gateway says to the others. */
 abstract class ChatFixture {
 
-  static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration SOON = Duration.ofSeconds(60);
 
   final String agent = "u-" + UUID.randomUUID();
 

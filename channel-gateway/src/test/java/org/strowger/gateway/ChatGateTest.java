@@ -26,7 +26,7 @@ class ChatGateTest {
   private static final String HASH =
       "59b6c71e62a6d7946968571a83282941fc8c8902179305074468e5c89daac2be";
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Map<String, String> FOREIGN = Map.of("Origin", "https://evil.example");
   private static final Map<String, String> LISTED = Map.of("Origin", "https://shop.example");
 
@@ -164,10 +164,18 @@ class ChatGateTest {
 
   @Test
   void shouldSlowAFloodDownAndLoseNothingOfIt() {
-    // given a customer who writes more than 60 messages at once
+    // given a customer who writes more than 60 messages at once, and one more each second
     WidgetClient flood = WidgetClient.join(support, fresh(), 0);
-    for (int i = 0; i < 70; i++) {
-      flood.write("m" + i);
+    Instant began = Instant.now();
+    int written = 0;
+    while (flood.frames("error").isEmpty() && written < 500) {
+      for (int i = 0; i < 70; i++) {
+        flood.write("m" + written++);
+      }
+      int all = written;
+      Awaitility.await()
+          .atMost(SOON)
+          .until(() -> flood.frames("ack").size() + flood.frames("error").size() == all);
     }
     // then she is asked to wait, and what was taken is acknowledged
     assertThat(
@@ -176,10 +184,8 @@ class ChatGateTest {
                 .path("retryAfter")
                 .asInt())
         .isPositive();
-    Awaitility.await()
-        .atMost(SOON)
-        .until(() -> flood.frames("ack").size() + flood.frames("error").size() == 70);
-    assertThat(flood.frames("ack").size()).isBetween(60, 66);
+    long seconds = Duration.between(began, Instant.now()).toSeconds() + 1;
+    assertThat((long) flood.frames("ack").size()).isBetween(60L, 60 + seconds);
 
     // and a flood of other frames ends the socket
     WidgetClient noise = WidgetClient.join(support, fresh(), 0);

@@ -171,7 +171,7 @@ class ChatTest extends ChatFixture {
 
   @Test
   @DisplayName("C18: what both sides write has one order, everywhere the same, without a gap")
-  void shouldKeepOneOrderWhenBothSidesWriteAtOnce() {
+  void shouldKeepOneOrderWhenBothSidesWriteAtOnce() throws InterruptedException {
     // given
     Ticket ticket = WidgetClient.buy(widget, null);
     WidgetClient one = WidgetClient.join(widget, ticket, 0);
@@ -197,7 +197,7 @@ class ChatTest extends ChatFixture {
     Awaitility.await().atMost(SOON).until(() -> two.numbers().size() >= last);
     assertThat(one.numbers()).isEqualTo(all);
     assertThat(two.numbers()).isEqualTo(all);
-    assertThat(writer.isAlive()).isFalse();
+    assertThat(writer.join(SOON)).isTrue();
   }
 
   @Test
@@ -240,7 +240,7 @@ class ChatTest extends ChatFixture {
   }
 
   @Test
-  @DisplayName("R17: who writes outside of hours is told, and served when the queue has opened")
+  @DisplayName("R17, TR50: who writes outside of hours is told, and served at the opening")
   void shouldTellACustomerThatSheIsServedAtTheOpening() {
     // given
     WidgetClient customer = join();
@@ -252,9 +252,10 @@ class ChatTest extends ChatFixture {
         "closed", frame -> frame.path("message").asText().equals("We answer from eight o'clock"));
     // when
     Router.enqueues(message, "chat-" + UUID.randomUUID(), 5);
+    awaitState(customer, "QUEUED"); // before the next: states that follow at once are told as one
     connect(message);
     // then
-    Awaitility.await().atMost(SOON).until(() -> states(customer).getLast().equals("CONNECTED"));
+    awaitState(customer, "CONNECTED");
     assertThat(states(customer)).endsWith("ENDED", "QUEUED", "CONNECTED");
   }
 
@@ -283,6 +284,9 @@ class ChatTest extends ChatFixture {
     RouteContact message = routed(customer);
     // when
     customer.cut();
+    facts.await(
+        ChannelFact.CustomerAway.class, fact -> fact.contactId().equals(message.contactId()));
+    store.longAway(message.conversationId());
     // then
     WithdrawContact withdrawn =
         commands.await(WithdrawContact.class, it -> it.contactId().equals(message.contactId()));
@@ -347,6 +351,10 @@ class ChatTest extends ChatFixture {
     // then
     other.await("resync");
     other.awaitText("hello");
+  }
+
+  private static void awaitState(WidgetClient customer, String state) {
+    Awaitility.await().atMost(SOON).until(() -> states(customer).getLast().equals(state));
   }
 
   private String delivery(RouteContact message) {

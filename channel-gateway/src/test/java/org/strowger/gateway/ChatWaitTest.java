@@ -57,6 +57,7 @@ class ChatWaitTest extends ChatFixture {
     WidgetClient customer = join();
     RouteContact message = waits(customer);
     asked(message.contactId());
+    place(customer, 1);
     // when
     Router.tellsWait(message, null);
     RouteContact next = waits(join());

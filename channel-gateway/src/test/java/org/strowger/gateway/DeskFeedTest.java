@@ -42,6 +42,7 @@ class DeskFeedTest {
   URI feed;
 
   @Inject GatewayDatabase database;
+  @Inject Store store;
   @Inject CallStates calls;
 
   private TopicProbe<RoutingCommand> commands;
@@ -88,6 +89,7 @@ class DeskFeedTest {
     customer.cut();
     heard.await("customer", frame -> frame.path("presence").asText().equals("AWAY"));
     assertThat(desk.read(message.contactId()).<String>path("customerPresence")).isEqualTo("AWAY");
+    store.longAway(message.conversationId());
     heard.await("customer", frame -> frame.path("presence").asText().equals("LEFT"));
   }
 
@@ -132,6 +134,7 @@ class DeskFeedTest {
     assertThat(heard.await("phone").path("reachable").asBoolean()).isTrue();
     assertThat(heard.await("call").path("call").path("state").asText()).isEqualTo("DIALLING");
     Awaitility.await()
+        .atMost(ChatFixture.SOON)
         .untilAsserted(
             () -> {
               JsonNode again = open(agent).await("hello");
@@ -164,6 +167,8 @@ class DeskFeedTest {
     Router.offers(message, agent, 1);
     Router.assigns(message, agent);
     desk.await(message.contactId(), 200);
-    Awaitility.await().until(() -> desk.read(message.contactId()).path("replyable").equals(true));
+    Awaitility.await()
+        .atMost(ChatFixture.SOON)
+        .until(() -> desk.read(message.contactId()).path("replyable").equals(true));
   }
 }

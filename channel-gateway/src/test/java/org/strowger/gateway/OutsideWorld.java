@@ -60,7 +60,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     widget(config, "members", "chat");
     config.put("strowger.gateway.widgets.members.identity-secret", "membersecret");
     config.put("strowger.gateway.widgets.members.identity-required", "true");
-    config.put("strowger.gateway.chat.abandon-after", "PT4S");
+    // longer than any test, so that coming back is never too late; see Store.longAway
+    config.put("strowger.gateway.chat.abandon-after", "PT5M");
     config.put("strowger.gateway.chat.tickets-per-minute", "1000");
     String shop = "strowger.gateway.endpoints.shop.";
     config.put(shop + "domain", DOMAIN);

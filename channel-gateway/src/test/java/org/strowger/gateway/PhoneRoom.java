@@ -18,7 +18,7 @@ import org.strowger.gateway.phone.Switchboard;
 @Singleton
 class PhoneRoom {
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final PhoneDriver driver;
   private final Switchboard switchboard;

@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Writes datagrams by hand, as no phone would. */
 final class SipStranger implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String OFFER =
       """
       v=0
@@ -39,7 +39,6 @@ final class SipStranger implements AutoCloseable {
     String[] parts = driver.split(":", 2);
     this.driver = new InetSocketAddress(parts[0], Integer.parseInt(parts[1]));
     this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-    socket.setSoTimeout((int) PATIENCE.toMillis());
   }
 
   /**
@@ -93,7 +92,13 @@ final class SipStranger implements AutoCloseable {
 
   /** Waits for an answer with this status; others are passed over. Empty when none came. */
   Optional<String> hears(int status) {
+    return hears(status, PATIENCE);
+  }
+
+  /** The same; empty when none came for so long. */
+  Optional<String> hears(int status, Duration patience) {
     try {
+      socket.setSoTimeout((int) patience.toMillis());
       while (true) {
         var answer = new DatagramPacket(new byte[65_535], 65_535);
         socket.receive(answer);

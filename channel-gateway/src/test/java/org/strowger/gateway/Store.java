@@ -2,6 +2,7 @@ package org.strowger.gateway;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.gateway.conversation.GatewayDatabase;
 
@@ -55,6 +56,13 @@ class Store {
                         identity)
                     .mapTo(String.class)
                     .list());
+  }
+
+  /** The customer of this conversation, who is away, has been for longer than anybody waits. */
+  void longAway(ConversationId conversation) {
+    run(
+        "update live_chats set away_since = away_since - interval '1 hour'"
+            + " where conversation_id = '%s'".formatted(conversation));
   }
 
   void run(String sql) {

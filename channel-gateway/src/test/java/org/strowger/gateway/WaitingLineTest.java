@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +56,7 @@ class WaitingLineTest {
   }
 
   private void awaitPlaces(Map<ContactId, Integer> expected) {
-    await().until(() -> places(expected.keySet()).equals(expected));
+    await().atMost(Duration.ofSeconds(60)).until(() -> places(expected.keySet()).equals(expected));
   }
 
   private Map<ContactId, Integer> places(java.util.Collection<ContactId> contacts) {

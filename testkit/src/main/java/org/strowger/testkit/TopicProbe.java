@@ -29,7 +29,7 @@ import org.strowger.contracts.wire.WireRecord;
 /** Reads what gets committed to a topic, and sends to it. For one thread. */
 public final class TopicProbe<T> implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final Topic<T> topic;

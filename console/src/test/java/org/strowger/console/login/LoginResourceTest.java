@@ -33,7 +33,7 @@ class LoginResourceTest {
   void awaitDirectory() {
     Cookie session = login("sam", PASSWORD).getDetailedCookie("strowger_session");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> given().cookie(session).get("/api/console/me").then().statusCode(200));
   }
 
@@ -139,7 +139,7 @@ class LoginResourceTest {
         .then()
         .statusCode(204);
 
-    await()
+    await().atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> given().cookie(there).get("/api/console/me").then().statusCode(401));
     Cookie again = login("chloe", PASSWORD).getDetailedCookie("strowger_session");
     given().cookie(again).get("/api/console/me").then().statusCode(200);

@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +49,7 @@ final class Sipp {
     String user = settings.body().path("user").asText();
     register(settings.body(), user, port);
     Program phone = run(scenario, port, user, List.of());
-    Awaitility.await()
+    Awaitility.await().atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 desk.session().get("/api/gateway/desk/phone").body().path("reachable").asBoolean());

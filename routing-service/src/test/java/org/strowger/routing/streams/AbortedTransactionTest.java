@@ -83,7 +83,7 @@ class AbortedTransactionTest {
   }
 
   private static KafkaStreams router(RouterBroker broker, TickSender ticks, AtomicBoolean abort) {
-    var keys = new RouterKeys("abort-" + UUID.randomUUID(), 0);
+    var keys = RouterKeys.alone("abort-" + UUID.randomUUID());
     var settings = StreamsSettings.of(keys, broker.kafka().bootstrapServers());
     return new KafkaStreams(
         RoutingTopology.build(ticks, new RoutingMetrics(new Meters(abort, broker))), settings);

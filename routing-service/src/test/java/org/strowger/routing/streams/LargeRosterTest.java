@@ -37,7 +37,7 @@ class LargeRosterTest {
             new KafkaStreams(
                 RoutingTopology.build(ticks, new RoutingMetrics(new SimpleMeterRegistry())),
                 StreamsSettings.of(
-                    new RouterKeys("roster-" + UUID.randomUUID(), 0),
+                    RouterKeys.alone("roster-" + UUID.randomUUID()),
                     broker.kafka().bootstrapServers()));
         var tail = new EventTail(broker)) {
       streams.start();

@@ -4,8 +4,25 @@ import java.time.Duration;
 import java.util.Optional;
 import org.strowger.contracts.id.DomainId;
 
-/** The defaults of the keys, for a router without an app around it. */
-record RouterKeys(String applicationId, int standbyReplicas) implements RoutingConfig {
+/**
+ * The keys of a router without an app around it.
+ *
+ * @param sessionTimeout short where it is told how soon another takes over
+ */
+record RouterKeys(
+    String applicationId, int standbyReplicas, Duration sessionTimeout, Duration transactionTimeout)
+    implements RoutingConfig {
+
+  /** The defaults: a router that is silent for that long is replaced. */
+  static RouterKeys ofFleet(String applicationId, int standbyReplicas) {
+    return new RouterKeys(
+        applicationId, standbyReplicas, Duration.ofMillis(1_500), Duration.ofMillis(1_500));
+  }
+
+  /** Of a router that is alone: on a busy machine it may be silent for long. */
+  static RouterKeys alone(String applicationId) {
+    return new RouterKeys(applicationId, 0, Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
 
   @Override
   public int threads() {
@@ -15,16 +32,6 @@ record RouterKeys(String applicationId, int standbyReplicas) implements RoutingC
   @Override
   public Duration commitInterval() {
     return Duration.ofMillis(10);
-  }
-
-  @Override
-  public Duration sessionTimeout() {
-    return Duration.ofMillis(1_500);
-  }
-
-  @Override
-  public Duration transactionTimeout() {
-    return Duration.ofMillis(1_500);
   }
 
   @Override

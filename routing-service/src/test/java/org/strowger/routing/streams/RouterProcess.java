@@ -23,7 +23,7 @@ final class RouterProcess {
    */
   public static void main(String... arguments) {
     var kafka = new KafkaClients(arguments[0]);
-    var keys = new RouterKeys(arguments[1], Integer.parseInt(arguments[3]));
+    var keys = RouterKeys.ofFleet(arguments[1], Integer.parseInt(arguments[3]));
     var ticks =
         new TickSender(
             kafka.producer("ticks-" + arguments[2], Duration.ofSeconds(5)),

@@ -17,7 +17,7 @@ import org.strowger.testkit.StrowgerInfra;
 @QuarkusTestResource(StrowgerInfra.class)
 class RouterShareTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String CHECK = "checks.find { it.name == 'routing-streams' }.data.";
 
   @Test

@@ -199,7 +199,7 @@ class RoutingProcessorTest {
     IntStream.range(0, 50).forEach(_ -> router.advance(Duration.ofMillis(10)));
 
     // then
-    await().untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
     assertThat(router.ticks.history().getFirst().key()).isEqualTo(Router.DOMAIN);
     assertThat(first(OfferExpired.class, router.send(new Tick()))).isNotNull();
   }
@@ -215,7 +215,7 @@ class RoutingProcessorTest {
     router.advance(Duration.ofMillis(1_010));
 
     // then
-    await().untilAsserted(() -> assertThat(router.ticks.history()).hasSize(2));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(router.ticks.history()).hasSize(2));
   }
 
   @Test
@@ -224,7 +224,7 @@ class RoutingProcessorTest {
     router.restart();
 
     // then
-    await().untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
   }
 
   @Test

@@ -57,7 +57,7 @@ class SharedTransactionTest {
           new KafkaStreams(
               RoutingTopology.build(ticks, new RoutingMetrics(new SimpleMeterRegistry())),
               StreamsSettings.of(
-                  new RouterKeys(application, 0), broker.kafka().bootstrapServers()))) {
+                  RouterKeys.alone(application), broker.kafka().bootstrapServers()))) {
         streams.start();
         await().atMost(PATIENCE).until(() -> committed(admin, commands) >= last);
       }

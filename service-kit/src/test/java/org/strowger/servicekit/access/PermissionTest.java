@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -200,7 +201,7 @@ class PermissionTest {
 
   private void know(DirectoryEntry entry) {
     TestTokens.publish(entry);
-    await().until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
+    await().atMost(Duration.ofSeconds(60)).until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
   }
 
   private static DirectoryEntry entry(

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,8 @@ class SocketGateTest {
     WebSocket socket = open("feed", Map.of("Cookie", cookie(USER)), heard).join();
     socket.sendText("hi", true).join();
 
-    assertThat(heard.texts.poll(5, TimeUnit.SECONDS)).isEqualTo("hello " + USER);
-    assertThat(heard.texts.poll(5, TimeUnit.SECONDS)).isEqualTo("demo hi");
+    assertThat(heard.texts.poll(60, TimeUnit.SECONDS)).isEqualTo("hello " + USER);
+    assertThat(heard.texts.poll(60, TimeUnit.SECONDS)).isEqualTo("demo hi");
     socket.abort();
   }
 
@@ -100,7 +101,7 @@ class SocketGateTest {
 
     know("u-leaving", false);
 
-    await().until(() -> heard.closedWith == 1008);
+    await().atMost(Duration.ofSeconds(60)).until(() -> heard.closedWith == 1008);
   }
 
   private static String cookie(String user) {
@@ -137,7 +138,7 @@ class SocketGateTest {
             null);
     if (!entry.equals(directory.entry(entry.userId()))) {
       TestTokens.publish(entry);
-      await().until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
+      await().atMost(Duration.ofSeconds(60)).until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
     }
   }
 

@@ -31,7 +31,7 @@ import org.strowger.testkit.TopicProbe;
 
 class InboxConsumerTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ServiceSchema schema = new ServiceSchema();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -184,7 +184,7 @@ class InboxConsumerTest {
     send(0, 5);
     awaitApplied(0, 5);
 
-    await()
+    await().atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(metrics.get("strowger.inbox.lag").tag("service", "test").gauge().value())

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ class TopicsAtStartupTest {
     for (int i = 0; i < 2; i++) {
       var topics = new TopicsAtStartup(kafka, 3, (short) 1);
       topics.start(new StartupEvent());
-      await().until(() -> names().containsAll(wanted()));
+      await().atMost(Duration.ofSeconds(60)).until(() -> names().containsAll(wanted()));
       topics.stop(new ShutdownEvent());
     }
   }
