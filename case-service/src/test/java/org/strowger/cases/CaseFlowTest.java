@@ -339,7 +339,8 @@ class CaseFlowTest {
           .filteredOn(message -> message.key().equals(caseId))
           .extracting(message -> message.meta().id())
           .containsExactly(caseId + ":1", caseId + ":2", caseId + ":3");
-      await().atMost(Duration.ofSeconds(60))
+      await()
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(
@@ -366,7 +367,9 @@ class CaseFlowTest {
   }
 
   private static ValidatableResponse caseOf(String contact) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> agent().get("/api/cases/by-contact/" + contact).statusCode() == 200);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> agent().get("/api/cases/by-contact/" + contact).statusCode() == 200);
     return agent().get("/api/cases/by-contact/" + contact).then();
   }
 

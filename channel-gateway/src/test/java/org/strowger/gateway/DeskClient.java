@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.function.Predicate;
+import org.strowger.testkit.FrameEar;
 
 /** An agent's desk at the gateway's feed. */
 final class DeskClient {

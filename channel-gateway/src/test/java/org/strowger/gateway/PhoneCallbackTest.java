@@ -18,6 +18,7 @@ import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.testkit.FreePort;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;
 
@@ -30,7 +31,7 @@ class PhoneCallbackTest extends PhoneFixture {
   @Test
   @DisplayName("X1: who has waited long enough is called back in her turn")
   void shouldCallTheCustomerBack() {
-    int home = Sipp.freePort();
+    int home = FreePort.udp();
     try (var router = new RobotRouter(LONG);
         var facts = TopicProbe.fromNow(Topics.CONTACTS);
         var lifts = Sipp.listens("agent", phone, 1, "-d", "200");

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.gateway.phone.Switchboard;
+import org.strowger.testkit.FreePort;
+import org.strowger.testkit.Program;
 
 /** A caller, an agent and her phone; after each test nothing of a call is left open. */
 abstract class PhoneFixture {
@@ -17,7 +19,7 @@ abstract class PhoneFixture {
 
   final String caller = "+4930" + ThreadLocalRandom.current().nextInt(10_000_000, 99_000_000);
   final String agent = "a-" + UUID.randomUUID().toString().substring(0, 8);
-  final int phone = Sipp.freePort();
+  final int phone = FreePort.udp();
 
   @Inject PhoneRoom phones;
   @Inject Switchboard switchboard;
@@ -25,7 +27,7 @@ abstract class PhoneFixture {
 
   @BeforeAll
   static void requireSipp() {
-    Sipp.require();
+    Program.require("sipp", "sip-tester");
   }
 
   @AfterEach

@@ -33,6 +33,7 @@ import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.phone.PhoneDriver;
+import org.strowger.testkit.FreePort;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;
 
@@ -219,7 +220,7 @@ class PhoneTest extends PhoneFixture {
 
   @Test
   void shouldDeclineForABusyPhoneAndTryTheNext() {
-    int other = Sipp.freePort();
+    int other = FreePort.udp();
     String second = agent + "-2";
     try (var router = new RobotRouter(LONG, agent);
         var busy = Sipp.listens("agent-busy", phone, 1);

@@ -1,60 +1,25 @@
 package org.strowger.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.strowger.testkit.FreePort;
+import org.strowger.testkit.Program;
 
 /** Debian's sipp, a phone that this project did not write, with one of our scenarios. */
-final class Sipp implements AutoCloseable {
+record Sipp(Program program, Path errors) implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
-
-  private final Process process;
-  private final Path errors;
-  private final String scenario;
-
-  private Sipp(Process process, Path errors, String scenario) {
-    this.process = process;
-    this.errors = errors;
-    this.scenario = scenario;
-  }
-
-  /** In CI it must be there; on a user's machine the tests are skipped, and say so. */
-  static void require() {
-    boolean found =
-        Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "sipp")));
-    if (System.getenv("CI") != null) {
-      assertThat(found).as("sipp, the phone of these tests, is installed").isTrue();
-    }
-    if (!found) {
-      System.out.println(
-          "Skipped: the phone's tests need sipp (Debian: apt-get install sip-tester)");
-    }
-    Assumptions.assumeTrue(found, "sipp is installed");
-  }
-
-  /** A port nobody listens on. */
-  static int freePort() {
-    try (var probe = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final AtomicInteger RUNS = new AtomicInteger();
 
   /** A phone that waits for a number of calls. */
   static Sipp listens(String scenario, int port, int calls, String... more) {
@@ -64,7 +29,7 @@ final class Sipp implements AutoCloseable {
   /** A caller, or somebody who asks. */
   static Sipp calls(
       String scenario, String address, Map<String, String> keys, int calls, String... more) {
-    int port = freePort();
+    int port = FreePort.udp();
     var reached = new HashMap<String, String>(keys);
     reached.putIfAbsent("contact_port", Integer.toString(port));
     var arguments = new ArrayList<String>(List.of(address));
@@ -79,7 +44,7 @@ final class Sipp implements AutoCloseable {
             List.of(
                 "sipp",
                 "-sf",
-                "src/test/resources/sipp/" + scenario + ".xml",
+                Path.of("src/test/resources/sipp", scenario + ".xml").toAbsolutePath().toString(),
                 "-i",
                 "127.0.0.1",
                 "-p",
@@ -93,17 +58,10 @@ final class Sipp implements AutoCloseable {
     keys.forEach((name, value) -> command.addAll(List.of("-key", name, value)));
     command.addAll(more);
     try {
-      Path output = Files.createTempFile("sipp-" + scenario, ".txt");
       Path errors = Files.createTempFile("sipp-" + scenario, ".err");
-      output.toFile().deleteOnExit();
       errors.toFile().deleteOnExit();
       command.addAll(List.of("-error_file", errors.toString()));
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      return new Sipp(process, errors, scenario);
+      return new Sipp(Program.start(scenario + "-" + RUNS.incrementAndGet(), command), errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,20 +70,21 @@ final class Sipp implements AutoCloseable {
   /** Waits until all its calls went as the scenario says. */
   void succeeds() {
     try {
-      boolean ended = process.waitFor(PATIENCE_SECONDS + 10, TimeUnit.SECONDS);
-      String told = Files.readString(errors, StandardCharsets.ISO_8859_1);
-      assertThat(ended).as("%s ended; %s", scenario, told).isTrue();
-      assertThat(process.exitValue()).as("%s: %s", scenario, told).isZero();
+      try {
+        program.awaitSuccess();
+      } catch (AssertionError e) {
+        fail(Files.readString(errors, StandardCharsets.ISO_8859_1), e);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Expected " + scenario + " to end but was interrupted", e);
+      throw new IllegalStateException("Expected sipp to end but was interrupted", e);
     }
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    program.close();
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.strowger.testkit.FrameEar;
 
 /** A customer's browser: buys tickets, opens sockets, keeps what it hears. */
 final class WidgetClient {

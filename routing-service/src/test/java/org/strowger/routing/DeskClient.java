@@ -1,46 +1,37 @@
 package org.strowger.routing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.wire.Json;
+import org.strowger.testkit.FrameEar;
 
 /** A desk's socket, as a browser holds it. */
-public final class DeskClient implements WebSocket.Listener, AutoCloseable {
+public final class DeskClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
-  private final StringBuilder text = new StringBuilder();
-  private final AtomicInteger closeCode = new AtomicInteger();
-  private @Nullable WebSocket socket;
+  private final FrameEar ear = new FrameEar();
+  private final WebSocket socket;
 
-  private DeskClient() {}
-
-  public static DeskClient open(String token) {
-    var client = new DeskClient();
-    client.socket =
+  private DeskClient(String token) {
+    this.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .header("Authorization", "Bearer " + token)
             .buildAsync(
-                URI.create("ws://localhost:" + RestAssured.port + "/api/routing/desk/feed"), client)
+                URI.create("ws://localhost:" + RestAssured.port + "/api/routing/desk/feed"), ear)
             .join();
-    return client;
+  }
+
+  public static DeskClient open(String token) {
+    return new DeskClient(token);
   }
 
   /** The status with which the handshake is refused; 0 when it is not. */
@@ -55,73 +46,33 @@ public final class DeskClient implements WebSocket.Listener, AutoCloseable {
   }
 
   public void send(String message) {
-    if (socket != null) {
-      socket.sendText(message, true).join();
-    }
+    socket.sendText(message, true).join();
   }
 
   public List<JsonNode> frames() {
-    return List.copyOf(frames);
+    return ear.frames();
   }
 
   public JsonNode awaitSnapshot() {
-    return frame(1, "snapshot", null);
+    return awaitSnapshot(1);
   }
 
   /** The snapshot that is the nth of this socket. */
   public JsonNode awaitSnapshot(int nth) {
-    return frame(nth, "snapshot", null);
+    return ear.await(nth, "snapshot", _ -> true);
   }
 
   public JsonNode awaitEvent(String name) {
-    return frame(1, "event", name);
+    return ear.await("event", frame -> frame.path("name").asText().equals(name));
   }
 
   public int awaitClose() {
-    Awaitility.await().atMost(PATIENCE).until(() -> closeCode.get() != 0);
-    return closeCode.get();
-  }
-
-  private JsonNode frame(int nth, String kind, @Nullable String name) {
-    return Awaitility.await(name == null ? kind : name)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
-        .until(
-            () ->
-                frames.stream()
-                    .filter(frame -> frame.path("kind").asText().equals(kind))
-                    .filter(frame -> name == null || frame.path("name").asText().equals(name))
-                    .skip(nth - 1)
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-    text.append(data);
-    if (last) {
-      try {
-        frames.add(Json.LOG.readTree(text.toString()));
-      } catch (JsonProcessingException e) {
-        throw new UncheckedIOException(e);
-      }
-      text.setLength(0);
-    }
-    from.request(1);
-    return null;
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    closeCode.set(code);
-    return null;
+    Awaitility.await().atMost(PATIENCE).until(() -> ear.closedWith() != 0);
+    return ear.closedWith();
   }
 
   @Override
   public void close() {
-    if (socket != null) {
-      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-    }
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
   }
 }

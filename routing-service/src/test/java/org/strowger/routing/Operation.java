@@ -75,7 +75,9 @@ public final class Operation {
         """
             .formatted(user(agent));
     asAdmin().body(yaml).put("/api/routing/roster").then().statusCode(200);
-    await().atMost(Duration.ofSeconds(60)).until(() -> as(agent).post("/api/routing/desk/pull-next").statusCode() == 409);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> as(agent).post("/api/routing/desk/pull-next").statusCode() == 409);
   }
 
   public String domain() {

@@ -1,4 +1,4 @@
-package org.strowger.gateway;
+package org.strowger.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,44 +7,58 @@ import java.io.UncheckedIOException;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the frames a socket hears. */
-final class FrameEar implements WebSocket.Listener {
+/** Keeps the frames of JSON that a socket hears. */
+public final class FrameEar implements WebSocket.Listener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
   private final StringBuilder partial = new StringBuilder();
   private volatile int closedWith;
   private volatile boolean broken;
 
-  JsonNode await(String kind, Predicate<JsonNode> fits) {
-    Predicate<JsonNode> wanted =
-        frame -> frame.path("kind").asText().equals(kind) && fits.test(frame);
-    Awaitility.await(kind).atMost(PATIENCE).until(() -> frames.stream().anyMatch(wanted));
-    return frames.stream().filter(wanted).findFirst().orElseThrow();
+  /** Waits for the first frame of this kind that fits, also of those that have come. */
+  public JsonNode await(String kind, Predicate<JsonNode> fits) {
+    return await(1, kind, fits);
   }
 
-  List<JsonNode> frames() {
+  /** Waits for the nth frame of this kind that fits, also of those that have come. */
+  public JsonNode await(int nth, String kind, Predicate<JsonNode> fits) {
+    return Awaitility.await(kind)
+        .atMost(PATIENCE)
+        .pollInterval(LOOK)
+        .until(
+            () -> frames(kind).stream().filter(fits).skip(nth - 1L).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** All frames so far. */
+  public List<JsonNode> frames() {
     return List.copyOf(frames);
   }
 
-  List<JsonNode> frames(String kind) {
+  /** All frames of this kind so far. */
+  public List<JsonNode> frames(String kind) {
     return frames.stream().filter(frame -> frame.path("kind").asText().equals(kind)).toList();
   }
 
-  int closedWith() {
+  /** The code the other side closed with; 0 when it has not. */
+  public int closedWith() {
     return closedWith;
   }
 
   /** Whether the connection ended, with or without a word. */
-  boolean isOver() {
+  public boolean isOver() {
     return broken || closedWith != 0;
   }
 

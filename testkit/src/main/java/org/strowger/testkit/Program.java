@@ -1,4 +1,4 @@
-package org.strowger.acceptance;
+package org.strowger.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program that this project did not write, run as a client. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 300;
   private static final int STOP_SECONDS = 10;
@@ -28,7 +28,7 @@ final class Program implements AutoCloseable {
   }
 
   /** In CI the program must be there; on a user's machine the test is skipped, and says so. */
-  static void require(String name, String debianPackage) {
+  public static void require(String name, String debianPackage) {
     boolean found =
         Arrays.stream(System.getenv("PATH").split(":"))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
@@ -43,7 +43,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Starts it; what it says is kept under {@code target}. */
-  static Program start(String name, List<String> command) throws IOException {
+  public static Program start(String name, List<String> command) throws IOException {
     Path directory = Path.of("target", "programs").toAbsolutePath();
     Files.createDirectories(directory);
     Path output = directory.resolve(name + ".txt");
@@ -58,7 +58,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Waits until it has ended well; returns what it said. */
-  String awaitSuccess() throws IOException, InterruptedException {
+  public String awaitSuccess() throws IOException, InterruptedException {
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
         .as("%s ended in time", command)
         .isTrue();

@@ -139,7 +139,8 @@ class LoginResourceTest {
         .then()
         .statusCode(204);
 
-    await().atMost(Duration.ofSeconds(60))
+    await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> given().cookie(there).get("/api/console/me").then().statusCode(401));
     Cookie again = login("chloe", PASSWORD).getDetailedCookie("strowger_session");
     given().cookie(again).get("/api/console/me").then().statusCode(200);

@@ -34,7 +34,8 @@ class UserResourceTest {
     // given
     put(admin, "robot-1", user("robot-1", "first password")).then().statusCode(204);
     Cookie session = login("robot-1", "first password").getDetailedCookie("strowger_session");
-    await().atMost(Duration.ofSeconds(60))
+    await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 given()
@@ -52,7 +53,8 @@ class UserResourceTest {
     // then
     login("robot-1", "first password").then().statusCode(401);
     login("robot-1", "other password").then().statusCode(200);
-    await().atMost(Duration.ofSeconds(60))
+    await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> given().cookie(session).get("/api/console/me").then().statusCode(401));
   }
 

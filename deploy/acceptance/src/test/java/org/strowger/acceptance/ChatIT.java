@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.strowger.testkit.Program;
 
 /** A chat between two Chromium browsers; the steps and what they see are in {@code chat.mjs}. */
 class ChatIT {

@@ -14,6 +14,7 @@ import org.strowger.acceptance.MailCustomer.Received;
 import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.Session;
+import org.strowger.testkit.Program;
 
 /** How one message becomes a number: the eight steps of docs/architecture.md. */
 class EmailToKpiIT {

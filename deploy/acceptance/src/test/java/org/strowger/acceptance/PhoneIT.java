@@ -23,6 +23,7 @@ import org.strowger.contracts.fact.ChannelFact.CallHeld;
 import org.strowger.contracts.fact.ChannelFact.CallJoined;
 import org.strowger.contracts.fact.ChannelFact.CallResumed;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.testkit.Program;
 
 /** Calls: {@code sipp} is the customers and the agents' phones, the desks are the real API. */
 class PhoneIT {

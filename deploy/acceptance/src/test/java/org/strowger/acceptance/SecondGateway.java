@@ -2,9 +2,6 @@ package org.strowger.acceptance;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,12 +9,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.awaitility.Awaitility;
+import org.strowger.testkit.AppProcess;
+import org.strowger.testkit.FreePort;
 
 /**
  * Another gateway, the app that its module has built, on the exchange's broker, database and
@@ -25,35 +22,24 @@ import org.awaitility.Awaitility;
  */
 final class SecondGateway implements AutoCloseable {
 
-  private static final Path APP =
-      Path.of("../../channel-gateway/target/quarkus-app/quarkus-run.jar");
+  private static final Path MODULE = Path.of("../../channel-gateway");
   private static final Path SETTINGS =
       Path.of("../embedded/src/main/resources/application.properties");
 
-  private final Process process;
+  private final AppProcess process;
   private final int sipPort;
 
-  private SecondGateway(Process process, int sipPort) {
+  private SecondGateway(AppProcess process, int sipPort) {
     this.process = process;
     this.sipPort = sipPort;
   }
 
   /** Starts it beside the exchange and returns when it is ready. */
   static SecondGateway beside(Exchange exchange) throws IOException {
-    int http = freePort();
-    int sip = freeUdpPort();
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m"));
-    settings(exchange, http, sip).forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.add("-jar");
-    command.add(APP.toString());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(Path.of("target", "second-gateway.log").toFile())
-            .start();
+    int http = FreePort.tcp();
+    int sip = FreePort.udp();
+    AppProcess process =
+        AppProcess.start(MODULE, settings(exchange, http, sip), "second-gateway.log");
     awaitReady(http);
     return new SecondGateway(process, sip);
   }
@@ -63,13 +49,13 @@ final class SecondGateway implements AutoCloseable {
   }
 
   /** {@code kill -9}. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.kill();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 
   private static Map<String, String> settings(Exchange exchange, int http, int sip)
@@ -119,18 +105,6 @@ final class SecondGateway implements AutoCloseable {
           .atMost(Duration.ofMinutes(2))
           .ignoreExceptions()
           .until(() -> client.send(request, BodyHandlers.discarding()).statusCode() == 200);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.ShopApp;
+import org.strowger.testkit.Program;
 
 /** A customer of the demo shop, whose app talks to the exchange by signed posts. */
 final class ShopCustomer {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
+import org.strowger.testkit.FreePort;
+import org.strowger.testkit.Program;
 
 /**
  * Debian's {@code sipp} as customers and as agents' phones; the scenarios are under src/test/sipp.
@@ -33,7 +33,7 @@ final class Sipp {
   Program callers(String scenario, int calls, int perSecond) throws IOException {
     return run(
         scenario,
-        freePort(),
+        FreePort.udp(),
         "support",
         List.of("-m", Integer.toString(calls), "-r", Integer.toString(perSecond), "-l", "400"));
   }
@@ -45,11 +45,12 @@ final class Sipp {
   Program phone(Desk desk, String scenario) throws IOException, InterruptedException {
     Answer settings = desk.session().get("/api/gateway/desk/phone");
     assertThat(settings.status()).as(settings.body().toString()).isEqualTo(200);
-    int port = freePort();
+    int port = FreePort.udp();
     String user = settings.body().path("user").asText();
     register(settings.body(), user, port);
     Program phone = run(scenario, port, user, List.of());
-    Awaitility.await().atMost(Duration.ofSeconds(60))
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 desk.session().get("/api/gateway/desk/phone").body().path("reachable").asBoolean());
@@ -99,11 +100,5 @@ final class Sipp {
                 "-timeout_error"));
     command.addAll(more);
     return Program.start(scenario + "-" + RUNS.incrementAndGet(), command);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

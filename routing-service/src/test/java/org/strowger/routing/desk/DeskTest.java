@@ -196,7 +196,9 @@ class DeskTest {
     // given
     Operation operation = Operation.withAgents();
     TestTokens.publish(operation.user("anna"), operation.domain(), Role.AGENT);
-    await().atMost(Duration.ofSeconds(60)).until(() -> DeskClient.refusal(operation.token("anna", Role.AGENT)) == 0);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> DeskClient.refusal(operation.token("anna", Role.AGENT)) == 0);
     try (DeskClient desk = operation.openDesk("anna")) {
       JsonNode refused = desk.awaitEvent("CommandRejected");
 

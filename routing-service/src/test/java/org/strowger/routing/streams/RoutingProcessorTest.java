@@ -199,7 +199,9 @@ class RoutingProcessorTest {
     IntStream.range(0, 50).forEach(_ -> router.advance(Duration.ofMillis(10)));
 
     // then
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
     assertThat(router.ticks.history().getFirst().key()).isEqualTo(Router.DOMAIN);
     assertThat(first(OfferExpired.class, router.send(new Tick()))).isNotNull();
   }
@@ -215,7 +217,9 @@ class RoutingProcessorTest {
     router.advance(Duration.ofMillis(1_010));
 
     // then
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(router.ticks.history()).hasSize(2));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(router.ticks.history()).hasSize(2));
   }
 
   @Test
@@ -224,7 +228,9 @@ class RoutingProcessorTest {
     router.restart();
 
     // then
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(router.ticks.history()).hasSize(1));
   }
 
   @Test

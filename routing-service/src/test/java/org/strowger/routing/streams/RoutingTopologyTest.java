@@ -116,7 +116,9 @@ class RoutingTopologyTest {
     driver.advanceWallClockTime(Duration.ofSeconds(6));
 
     // then
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ticks.history()).hasSize(1));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(ticks.history()).hasSize(1));
     assertThat(ticks.history().getFirst().topic()).isEqualTo(Topics.ROUTING_COMMANDS.name());
     assertThat(header(ticks.history().getFirst().headers()))
         .isEqualTo("org.strowger." + Tick.class.getSimpleName() + ".v1");

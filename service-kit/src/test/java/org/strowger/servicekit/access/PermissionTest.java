@@ -201,7 +201,9 @@ class PermissionTest {
 
   private void know(DirectoryEntry entry) {
     TestTokens.publish(entry);
-    await().atMost(Duration.ofSeconds(60)).until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
   }
 
   private static DirectoryEntry entry(

@@ -138,7 +138,9 @@ class SocketGateTest {
             null);
     if (!entry.equals(directory.entry(entry.userId()))) {
       TestTokens.publish(entry);
-      await().atMost(Duration.ofSeconds(60)).until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> directory.isComplete() && entry.equals(directory.entry(entry.userId())));
     }
   }
 

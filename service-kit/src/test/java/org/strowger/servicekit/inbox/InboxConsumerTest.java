@@ -184,7 +184,8 @@ class InboxConsumerTest {
     send(0, 5);
     awaitApplied(0, 5);
 
-    await().atMost(PATIENCE)
+    await()
+        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(metrics.get("strowger.inbox.lag").tag("service", "test").gauge().value())

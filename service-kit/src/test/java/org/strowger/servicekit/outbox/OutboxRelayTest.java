@@ -89,7 +89,8 @@ class OutboxRelayTest {
     for (int i = 0; i < 5; i++) {
       int first = i;
       String other = others.get(i);
-      await().atMost(Duration.ofSeconds(60))
+      await()
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(refs(other))
@@ -181,7 +182,8 @@ class OutboxRelayTest {
 
     relay.start();
 
-    await().atMost(Duration.ofSeconds(60))
+    await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               assertThat(
@@ -217,7 +219,9 @@ class OutboxRelayTest {
   }
 
   private void awaitRefs(List<String> expected) {
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(refs(customer)).isEqualTo(expected));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(refs(customer)).isEqualTo(expected));
   }
 
   private List<String> refs(String of) {

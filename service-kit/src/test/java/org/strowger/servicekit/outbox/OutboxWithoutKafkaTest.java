@@ -40,7 +40,10 @@ class OutboxWithoutKafkaTest {
         add(Integer.toString(i));
         relay.wake();
       }
-      await().atMost(Duration.ofSeconds(60)).during(Duration.ofSeconds(2)).until(() -> schema.count("outbox") == 10);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .during(Duration.ofSeconds(2))
+          .until(() -> schema.count("outbox") == 10);
 
       try (var back = LocalBroker.start(data, KeptPort.ANY)) {
         assertThat(back.bootstrapServers()).isEqualTo(kafka.bootstrapServers());
@@ -71,7 +74,8 @@ class OutboxWithoutKafkaTest {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       var found = new ArrayList<String>();
-      await().atMost(Duration.ofSeconds(60))
+      await()
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> {
                 consumer
