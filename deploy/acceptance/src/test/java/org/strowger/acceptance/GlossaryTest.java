@@ -90,8 +90,7 @@ class GlossaryTest {
   }
 
   private static Stream<String> faults(JavaClass type, String name, String where) {
-    return WORD
-        .matcher(name)
+    return WORD.matcher(name)
         .results()
         .map(word -> word.group().toLowerCase(Locale.ROOT))
         .filter(refused::contains)
