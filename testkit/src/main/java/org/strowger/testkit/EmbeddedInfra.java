@@ -21,7 +21,7 @@ final class EmbeddedInfra {
       var postgres =
           LocalPostgres.start(directory.resolve("postgres"), KeptPort.ANY, Durability.THROWAWAY);
       postgres.createDatabase("strowger");
-      var broker = LocalBroker.start(directory.resolve("kafka"), KeptPort.ANY);
+      var broker = LocalBroker.startThrowaway(directory.resolve("kafka"));
       Runtime.getRuntime()
           .addShutdownHook(
               Thread.ofPlatform()

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** An agent's desk: the feed and the acts, over the real API. */
 public final class Desk implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String DESK = "/api/routing/desk/";
 
   private final Session session;
@@ -94,6 +94,20 @@ public final class Desk implements AutoCloseable {
 
   public Answer decline(String offerId, String reason) throws IOException, InterruptedException {
     return session.post(DESK + "offers/" + offerId + "/decline", Map.of("reason", reason));
+  }
+
+  /** Writes to the customer; the same client's id again is the same message. */
+  public Answer reply(String contactId, String clientMessageId, String text, long lastSeenSequence)
+      throws IOException, InterruptedException {
+    return session.post(
+        "/api/gateway/contacts/" + contactId + "/replies",
+        Map.of(
+            "clientMessageId",
+            clientMessageId,
+            "text",
+            text,
+            "lastSeenSequence",
+            lastSeenSequence));
   }
 
   public Answer pullNext() throws IOException, InterruptedException {

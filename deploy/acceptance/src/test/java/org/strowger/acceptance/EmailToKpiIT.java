@@ -69,7 +69,7 @@ class EmailToKpiIT {
       assertThat(openCase.path("status").asText()).isEqualTo("OPEN");
 
       // 7 she answers, the customer's reply joins, she resolves the case and closes the contact
-      reply(anna, contactId, 1, "Guten Tag, Ihr Paket kommt morgen.");
+      Exchange.reply(anna, contactId, "reply-0001", "Guten Tag, Ihr Paket kommt morgen.", 1);
       Received answer = customer.awaitMail();
       assertThat(answer.text()).contains("Ihr Paket kommt morgen");
       assertThat(answer.inReplyTo()).isNotNull();
@@ -116,7 +116,7 @@ class EmailToKpiIT {
       assertThat(customer.write("msg-3", "Merci d'avance").status()).isEqualTo(200);
       chloe.await("ContactJoined", joined -> joined.path("contactId").asText().equals(contactId));
       awaitMessages(chloe, contactId, List.of("IN", "IN"));
-      reply(chloe, contactId, 2, "Votre colis arrive demain.");
+      Exchange.reply(chloe, contactId, "reply-0001", "Votre colis arrive demain.", 2);
       assertThat(customer.awaitReply().path("text").asText())
           .isEqualTo("Votre colis arrive demain.");
       assertThat(chloe.closeContact(contactId, "answered").status()).isEqualTo(200);
@@ -148,17 +148,6 @@ class EmailToKpiIT {
                 "/api/cases/" + openCase.path("id").asText() + "/resolve",
                 Map.of("resolution", "answered", "version", openCase.path("version").asLong()));
     assertThat(resolved.status()).as(resolved.body().toString()).isEqualTo(200);
-  }
-
-  private static void reply(Desk desk, String contactId, int lastSeen, String text)
-      throws Exception {
-    Answer sent =
-        desk.session()
-            .post(
-                "/api/gateway/contacts/" + contactId + "/replies",
-                Map.of(
-                    "clientMessageId", "reply-0001", "text", text, "lastSeenSequence", lastSeen));
-    assertThat(sent.status()).as(sent.body().toString()).isEqualTo(201);
   }
 
   private static void awaitMessages(Desk desk, String contactId, List<String> directions) {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.strowger.bench.TopicLog;
 import org.strowger.bench.client.Addresses;
+import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.ExchangeProcess;
 import org.strowger.bench.client.Session;
@@ -112,6 +113,20 @@ final class Exchange implements AutoCloseable {
           .findFirst()
           .orElseThrow(() -> new AssertionError("Expected metric " + name + " but found none"));
     }
+  }
+
+  /**
+   * An agent writes to her customer. She knows of her assignment from the router, and may be quicker
+   * than the gateway: then her desk sends the message again.
+   */
+  static void reply(Desk desk, String contactId, String id, String text, long lastSeen) {
+    Awaitility.await("the reply is taken")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              Answer sent = desk.reply(contactId, id, text, lastSeen);
+              assertThat(sent.status()).as(sent.body().toString()).isEqualTo(201);
+            });
   }
 
   /** A desk whose agent gives every ended contact a disposition and is free again at once. */

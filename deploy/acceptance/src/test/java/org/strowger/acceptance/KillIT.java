@@ -9,12 +9,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.Session;
 
 /** kill -9 of the whole process where it hurts: nothing is lost, nothing is doubled. */
 class KillIT {
+
+  private static final String ANSWER = "Llega mañana.";
 
   private static Exchange exchange;
 
@@ -41,7 +42,7 @@ class KillIT {
       engaged = first.write("first-1", text).body().path("contactId").asText();
       JsonNode taken = awaitOffer(diego, engaged);
       assertThat(diego.accept(taken.path("offerId").asText()).status()).isEqualTo(200);
-      assertThat(reply(diego, engaged).status()).isEqualTo(201);
+      Exchange.reply(diego, engaged, "reply-0001", ANSWER, 1);
       offered = second.write("second-1", text).body().path("contactId").asText();
       awaitOffer(diego, offered);
 
@@ -63,7 +64,7 @@ class KillIT {
       // and what is sent again changes nothing
       assertThat(second.write("second-1", text).body().path("contactId").asText())
           .isEqualTo(offered);
-      assertThat(reply(diego, engaged).status()).isEqualTo(201);
+      Exchange.reply(diego, engaged, "reply-0001", ANSWER, 1);
 
       // and both are worked to their end
       acceptWhateverStands(diego, offered);
@@ -93,14 +94,6 @@ class KillIT {
     }
     assertThat(desk.accept(awaitOffer(desk, contactId).path("offerId").asText()).status())
         .isEqualTo(200);
-  }
-
-  private static Answer reply(Desk desk, String contactId) throws Exception {
-    return desk.session()
-        .post(
-            "/api/gateway/contacts/" + contactId + "/replies",
-            Map.of(
-                "clientMessageId", "reply-0001", "text", "Llega mañana.", "lastSeenSequence", 1));
   }
 
   /** What a killed process was delivering waits for its lease to end. */

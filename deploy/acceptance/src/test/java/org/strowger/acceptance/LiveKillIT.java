@@ -9,7 +9,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.demo.ChatLine;
 import org.strowger.bench.demo.Demand;
@@ -61,7 +60,7 @@ class LiveKillIT {
         line.say("first-message", "Good morning, where is my parcel from last week?");
         line.await(line::isAcknowledged, Phones.PATIENCE);
         chatContact = accept(ben);
-        answer(ben, chatContact, "answer-before", "It is on its way.", 1);
+        Exchange.reply(ben, chatContact, "answer-before", "It is on its way.", 1);
         assertThat(line.await(() -> line.answers() == 1, Phones.PATIENCE)).isTrue();
 
         Phones.plugIn(phones, elena, elenasCalls);
@@ -91,7 +90,7 @@ class LiveKillIT {
         // and the chat goes on, each message once
         line.say("second-message", "Are you still there?");
         assertThat(line.await(line::isAcknowledged, Phones.PATIENCE)).isTrue();
-        answer(ben, chatContact, "answer-after", "I am.", 3);
+        Exchange.reply(ben, chatContact, "answer-after", "I am.", 3);
         assertThat(line.await(() -> line.answers() == 2, Phones.PATIENCE)).isTrue();
         assertThat(chat.doubled()).isZero();
         assertThat(chat.hasSeen(4)).isTrue();
@@ -118,16 +117,6 @@ class LiveKillIT {
     JsonNode offer = desk.await("OfferIssued", _ -> true);
     assertThat(desk.accept(offer.path("offerId").asText()).status()).isEqualTo(200);
     return offer.path("contactId").asText();
-  }
-
-  private static void answer(Desk desk, String contactId, String id, String text, int lastSeen)
-      throws Exception {
-    Answer answer =
-        desk.session()
-            .post(
-                "/api/gateway/contacts/" + contactId + "/replies",
-                Map.of("clientMessageId", id, "text", text, "lastSeenSequence", lastSeen));
-    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
   }
 
   private static void finish(Desk desk, String contactId) throws Exception {

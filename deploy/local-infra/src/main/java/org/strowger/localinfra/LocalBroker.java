@@ -31,6 +31,12 @@ public final class LocalBroker implements AutoCloseable {
   private static final short TRANSACTIONS_V2 = 2;
   private static final int START_SECONDS = 60;
 
+  /** Back quickly after a kill: the session that ended hard must expire first. */
+  private static final int SESSION_MS = 2_000;
+
+  /** Never back: a machine that stands still for a while is not taken for a broker that is gone. */
+  private static final int THROWAWAY_SESSION_MS = 60_000;
+
   private final KafkaRaftServer server;
   private final int port;
 
@@ -47,11 +53,20 @@ public final class LocalBroker implements AutoCloseable {
    * @throws PortInUseException when the wanted port is taken
    */
   public static LocalBroker start(Path directory, int wantedPort) {
+    return start(directory, wantedPort, SESSION_MS);
+  }
+
+  /** Starts a broker on a free port that nobody will start again on this directory. */
+  public static LocalBroker startThrowaway(Path directory) {
+    return start(directory, KeptPort.ANY, THROWAWAY_SESSION_MS);
+  }
+
+  private static LocalBroker start(Path directory, int wantedPort, int sessionMs) {
     Path home = directory.toAbsolutePath();
     try {
       Files.createDirectories(home);
       int port = KeptPort.choose("Kafka", wantedPort, home.resolve("port"));
-      Map<String, String> settings = settings(home, port, KeptPort.anyFree());
+      Map<String, String> settings = settings(home, port, KeptPort.anyFree(), sessionMs);
       if (!Files.exists(home.resolve("data/meta.properties"))) {
         format(home, settings);
       }
@@ -126,7 +141,8 @@ public final class LocalBroker implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> settings(Path home, int port, int controllerPort) {
+  private static Map<String, String> settings(
+      Path home, int port, int controllerPort, int sessionMs) {
     return Map.ofEntries(
         Map.entry("node.id", "1"),
         Map.entry("process.roles", "broker,controller"),
@@ -147,8 +163,7 @@ public final class LocalBroker implements AutoCloseable {
         Map.entry("transaction.state.log.num.partitions", "4"),
         Map.entry("share.coordinator.state.topic.replication.factor", "1"),
         Map.entry("share.coordinator.state.topic.min.isr", "1"),
-        // back quickly after a kill: a session that ended hard must expire first
-        Map.entry("broker.session.timeout.ms", "2000"),
+        Map.entry("broker.session.timeout.ms", Integer.toString(sessionMs)),
         Map.entry("broker.heartbeat.interval.ms", "300"),
         Map.entry("group.min.session.timeout.ms", "1000"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),

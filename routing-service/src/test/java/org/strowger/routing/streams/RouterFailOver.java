@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two router processes on one broker, each the other's standby; the one that has the domain is
- * killed, again and again, or stopped for longer than its session and let go on: a zombie. Run by
- * hand on a machine with nothing else to do: {@code -Dtest=RouterFailOver}, {@code
- * -Dstrowger.rounds=20}, {@code -Dstrowger.rate=400}, {@code -Dstrowger.fault=KILL} or {@code
- * PAUSE}.
+ * killed, again and again, or stopped for longer than its session and let go on: a zombie. Among
+ * the other tests a session is longer ({@code strowger.silence}, in ms), since a busy machine is
+ * silent too. Run by hand on a machine with nothing else to do: {@code -Dtest=RouterFailOver},
+ * {@code -Dstrowger.rounds=20}, {@code -Dstrowger.rate=400}, {@code -Dstrowger.fault=KILL} or
+ * {@code PAUSE}.
  */
 public class RouterFailOver {
 

@@ -101,6 +101,7 @@ final class RouterFleet implements AutoCloseable {
         new ProcessBuilder(
                 java,
                 "-Xmx" + heap,
+                "-D" + RouterKeys.SILENCE + "=" + Integer.getInteger(RouterKeys.SILENCE, 1_500),
                 "-cp",
                 System.getProperty("java.class.path"),
                 RouterProcess.class.getName(),

@@ -13,15 +13,19 @@ record RouterKeys(
     String applicationId, int standbyReplicas, Duration sessionTimeout, Duration transactionTimeout)
     implements RoutingConfig {
 
-  /** The defaults: a router that is silent for that long is replaced. */
+  static final String SILENCE = "strowger.silence";
+
+  /**
+   * A router that is silent for that long is replaced: the default, or {@code strowger.silence}.
+   */
   static RouterKeys ofFleet(String applicationId, int standbyReplicas) {
-    return new RouterKeys(
-        applicationId, standbyReplicas, Duration.ofMillis(1_500), Duration.ofMillis(1_500));
+    Duration silence = Duration.ofMillis(Integer.getInteger(SILENCE, 1_500));
+    return new RouterKeys(applicationId, standbyReplicas, silence, silence);
   }
 
   /** Of a router that is alone: on a busy machine it may be silent for long. */
   static RouterKeys alone(String applicationId) {
-    return new RouterKeys(applicationId, 0, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    return new RouterKeys(applicationId, 0, Duration.ofSeconds(5), Duration.ofSeconds(30));
   }
 
   @Override

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.strowger.contracts.wire.Topic;
 import org.strowger.contracts.wire.Topics;
-import org.strowger.localinfra.KeptPort;
 import org.strowger.localinfra.LocalBroker;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,7 +31,7 @@ class TopicsAtStartupTest {
   private final KafkaClients kafka;
 
   TopicsAtStartupTest(@TempDir(cleanup = CleanupMode.NEVER) Path data) {
-    broker = LocalBroker.start(data, KeptPort.ANY);
+    broker = LocalBroker.startThrowaway(data);
     kafka = new KafkaClients(broker.bootstrapServers());
   }
 

@@ -28,9 +28,9 @@ import org.strowger.testkit.StrowgerInfra;
  */
 @QuarkusTest
 @QuarkusTestResource(StrowgerInfra.class)
-public class CommandLatencyIT {
+public class CommandLatencyTest {
 
-  private static final Logger LOG = Logger.getLogger(CommandLatencyIT.class);
+  private static final Logger LOG = Logger.getLogger(CommandLatencyTest.class);
   private static final int WARM_UP = 200;
   private static final int MEASURED = 500;
   private static final Duration PAUSE = Duration.ofMillis(20);
