@@ -1,26 +1,42 @@
 -- Facts: one row per thing that happened, filed under the UTC day it started on. A column is
--- written by exactly one type of event and every event repeats the start times its rows are keyed
--- by, so the order of events cannot matter; a row may be there before the event that opens it.
+-- written by exactly one type of event, named above it, and every event repeats the start times
+-- its rows are keyed by. So the order of events cannot matter; a row may be there before the event
+-- that opens it. Each column that an event writes stands beside the time of that event, so what a
+-- row said at any past moment can be told from the row itself.
 
 create table contact (
-  day             date        not null,
-  domain_id       text        not null,
-  contact_id      text        not null,
-  arrived_at      timestamptz not null,
+  day                  date        not null,
+  domain_id            text        not null,
+  contact_id           text        not null,
+  arrived_at           timestamptz not null,
   -- ContactOpened
-  conversation_id text,
-  customer_id     text,
-  channel         text,
-  entry_point     text,
-  entry_rule      text,
-  language        text,
-  -- ContactClosed
-  closed_at       timestamptz,
-  closed_by       text,
-  disposition     text,
+  conversation_id      text,
+  customer_id          text,
+  channel              text,
+  entry_point          text,
+  entry_rule           text,
+  language             text,
+  -- ContactClosed; closed_by is the agent, closed_how who ended it
+  closed_at            timestamptz,
+  closed_by            text,
+  closed_how           text,
+  disposition          text,
+  -- DispositionGiven, when the contact was closed without one
+  disposition_given    text,
+  disposition_given_at timestamptz,
   -- ContactAbandoned
-  abandoned_at    timestamptz,
-  abandon_reason  text,
+  abandoned_at         timestamptz,
+  abandon_reason       text,
+  -- ContactExpired
+  expired_at           timestamptz,
+  -- ContactDismissed
+  dismissed_at         timestamptz,
+  dismiss_reason       text,
+  -- ContactRefused
+  refused_at           timestamptz,
+  refuse_reason        text,
+  -- OutboundStarted
+  outbound_at          timestamptz,
   primary key (day, domain_id, contact_id)
 ) partition by range (day);
 
@@ -31,12 +47,13 @@ create table segment (
   contact_id      text        not null,
   segment         int         not null,
   enqueued_at     timestamptz not null,
-  -- ContactEnqueued
+  -- ContactEnqueued; for a contact that was not let in ContactRefused or ContactOverflowed
   arrived_at      timestamptz,
   queue_id        text,
   channel         text,
-  priority        int,
   source          text,
+  -- ContactEnqueued
+  priority        int,
   required        jsonb,
   plan_version    bigint,
   -- ContactAssigned
@@ -45,13 +62,30 @@ create table segment (
   -- ContactAbandoned
   abandoned_at    timestamptz,
   abandon_reason  text,
-  ended_at        timestamptz generated always as (least(assigned_at, abandoned_at)) stored,
+  -- CallbackRequested
+  callback_at     timestamptz,
+  callback_reason text,
+  -- ContactExpired
+  expired_at      timestamptz,
+  -- ContactMoved, by a supervisor or an overflow
+  moved_at        timestamptz,
+  move_reason     text,
+  -- ContactDismissed
+  dismissed_at    timestamptz,
+  dismiss_reason  text,
+  -- ContactRefused: the segment has no length
+  refused_at      timestamptz,
+  refuse_reason   text,
+  ended_at        timestamptz generated always as
+    (least(assigned_at, abandoned_at, callback_at, expired_at, moved_at, dismissed_at,
+      refused_at)) stored,
   primary key (day, domain_id, contact_id, segment)
 ) partition by range (day);
 create index segment_waiting on segment (domain_id, queue_id, channel, enqueued_at)
-  where assigned_at is null and abandoned_at is null;
+  where ended_at is null;
 create index segment_by_enqueued on segment (domain_id, enqueued_at);
 create index segment_by_ended on segment (domain_id, ended_at);
+create index segment_by_contact on segment (domain_id, contact_id);
 
 create table offer (
   day            date        not null,
@@ -65,6 +99,8 @@ create table offer (
   queue_id       text,
   channel        text,
   segment        int,
+  arrived_at     timestamptz,
+  enqueued_at    timestamptz,
   cost           int,
   mode           text,
   why            jsonb,
@@ -82,8 +118,7 @@ create table offer (
     (least(accepted_at, declined_at, expired_at, revoked_at)) stored,
   primary key (day, domain_id, offer_id)
 ) partition by range (day);
-create index offer_live on offer (domain_id, queue_id)
-  where accepted_at is null and declined_at is null and expired_at is null and revoked_at is null;
+create index offer_live on offer (domain_id, queue_id) where ended_at is null;
 create index offer_by_issued on offer (domain_id, issued_at);
 create index offer_by_ended on offer (domain_id, ended_at);
 
@@ -101,10 +136,16 @@ create table assignment (
   queue_id           text,
   channel            text,
   segment            int,
+  arrived_at         timestamptz,
+  enqueued_at        timestamptz,
   cost               int,
   -- ContactReturned
   returned_at        timestamptz,
   return_reason      text,
+  -- ContactTransferred; transferred_to is a queue
+  transferred_at     timestamptz,
+  transfer_reason    text,
+  transferred_to     text,
   -- WrapUpStarted
   wrap_up_started_at timestamptz,
   wrap_up_mode       text,
@@ -201,6 +242,130 @@ create table case_resolution (
   primary key (day, domain_id, case_id, episode)
 ) partition by range (day);
 
+-- The customer was dialled.
+create table callback_attempt (
+  day         date        not null,
+  domain_id   text        not null,
+  contact_id  text        not null,
+  attempt     int         not null,
+  arrived_at  timestamptz not null,
+  -- CallbackReported
+  reported_at timestamptz,
+  outcome     text,
+  primary key (day, domain_id, contact_id, attempt)
+) partition by range (day);
+
+-- A contact is in no queue until a time. It ends with the contact's next segment, or the contact.
+create table deferral (
+  day         date        not null,
+  domain_id   text        not null,
+  contact_id  text        not null,
+  deferred_at timestamptz not null,
+  -- ContactDeferred
+  arrived_at  timestamptz,
+  queue_id    text,
+  until       timestamptz,
+  reason      text,
+  primary key (day, domain_id, contact_id, deferred_at)
+) partition by range (day);
+create index deferral_by_queue on deferral (domain_id, queue_id);
+
+-- A call's two legs, joined; or a call that ended without that: its own end is then its start.
+create table call_leg (
+  day        date        not null,
+  domain_id  text        not null,
+  contact_id text        not null,
+  started_at timestamptz not null,
+  -- CallJoined
+  agent_id   text,
+  joined_at  timestamptz,
+  -- CallEnded
+  ended_at   timestamptz,
+  ended_by   text,
+  primary key (day, domain_id, contact_id, started_at)
+) partition by range (day);
+
+create table hold (
+  day        date        not null,
+  domain_id  text        not null,
+  contact_id text        not null,
+  agent_id   text        not null,
+  held_at    timestamptz not null,
+  -- CallHeld
+  held_by    text,
+  -- CallResumed
+  resumed_at timestamptz,
+  primary key (day, domain_id, contact_id, agent_id, held_at)
+) partition by range (day);
+create index hold_by_contact on hold (domain_id, contact_id);
+
+-- A chat's customer was away, is back or left: a row for each.
+create table customer_presence (
+  day        date        not null,
+  domain_id  text        not null,
+  contact_id text        not null,
+  presence   text        not null,
+  at         timestamptz not null,
+  -- CustomerLeft
+  by_choice  boolean,
+  primary key (day, domain_id, contact_id, presence, at)
+) partition by range (day);
+
+-- What agents ask each other. It counts as no contact; its offers are offers like any other.
+create table consult (
+  day          date        not null,
+  domain_id    text        not null,
+  consult_id   text        not null,
+  started_at   timestamptz not null,
+  -- ConsultStarted
+  contact_id   text,
+  agent_id     text,
+  queue_id     text,
+  channel      text,
+  -- ConsultAnswered
+  answered_by  text,
+  answered_at  timestamptz,
+  -- ConsultCompleted
+  completed_at timestamptz,
+  -- ConsultEnded
+  ended_at     timestamptz,
+  ended_how    text,
+  primary key (day, domain_id, consult_id)
+) partition by range (day);
+create index consult_by_contact on consult (domain_id, contact_id);
+
+-- What customers were told of their waits; a row for each time.
+create table wait_forecast (
+  day         date        not null,
+  domain_id   text        not null,
+  contact_id  text        not null,
+  forecast_at timestamptz not null,
+  -- WaitForecasted
+  segment     int,
+  enqueued_at timestamptz,
+  queue_id    text,
+  ahead       int,
+  -- null while nothing was known
+  p50_seconds int,
+  p90_seconds int,
+  primary key (day, domain_id, contact_id, forecast_at)
+) partition by range (day);
+create index wait_forecast_by_queue on wait_forecast (domain_id, queue_id, forecast_at);
+
+-- What finds no partition of its day goes here.
+do $$
+declare
+  fact text;
+begin
+  for fact in
+    select c.relname from pg_partitioned_table p
+    join pg_class c on c.oid = p.partrelid
+    where c.relnamespace = current_schema()::regnamespace
+  loop
+    execute format('create table %I partition of %I default', fact || '_other_days', fact);
+  end loop;
+end $$;
+
 -- Plans and rosters are few: whole history, by the place in the log.
 create table plan_part (
   domain_id text   not null,
@@ -266,35 +431,3 @@ create table progress (
   as_of     timestamptz not null,
   primary key (domain_id, topic)
 );
-
-create table contact_other_days partition of contact default;
-create table segment_other_days partition of segment default;
-create table offer_other_days partition of offer default;
-create table assignment_other_days partition of assignment default;
-create table agent_state_other_days partition of agent_state default;
-create table message_other_days partition of message default;
-create table case_fact_other_days partition of case_fact default;
-create table case_link_other_days partition of case_link default;
-create table case_resolution_other_days partition of case_resolution default;
-
--- Gives a day its own partitions. Where that cannot be had at once (somebody reads the table, or
--- rows of the day are already in the default partition) the rows go to the default partition.
-create function open_day(wanted date) returns void language plpgsql as $$
-declare
-  fact text;
-begin
-  perform set_config('lock_timeout', '2s', true);
-  foreach fact in array array['contact', 'segment', 'offer', 'assignment', 'agent_state',
-      'message', 'case_fact', 'case_link', 'case_resolution'] loop
-    begin
-      if to_regclass(format('%I', fact || to_char(wanted, '_YYYYMMDD'))) is null then
-        execute format('create table %I partition of %I for values from (%L) to (%L)',
-          fact || to_char(wanted, '_YYYYMMDD'), fact, wanted, wanted + 1);
-      end if;
-    exception when check_violation or lock_not_available or duplicate_table
-        or unique_violation or deadlock_detected then
-      null;
-    end;
-  end loop;
-  perform set_config('lock_timeout', '0', true);
-end $$;

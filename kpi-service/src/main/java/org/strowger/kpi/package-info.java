@@ -1,4 +1,4 @@
-/** Numbers: facts from the log, definitions over facts, the wallboard. */
+/** Figures: facts from the log, definitions over facts, the query, the wallboard. */
 @NullMarked
 package org.strowger.kpi;
 

@@ -1,4 +1,4 @@
-/** Numbers over HTTP and WebSocket. */
+/** Figures over HTTP and WebSocket. */
 @NullMarked
 package org.strowger.kpi.api;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 
-/** What a change of an agent's state says about an agent's intervals. */
+/** Turns a change of an agent's state into her intervals. */
 final class AgentFacts {
 
   private AgentFacts() {}

@@ -14,7 +14,7 @@ import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.SegmentSource;
 
-/** What events about assignments say about assignments, offers and segments. */
+/** Turns events of assignments into rows of assignments, offers, segments and contacts. */
 final class AssignmentFacts {
 
   private AssignmentFacts() {}
@@ -85,6 +85,8 @@ final class AssignmentFacts {
             .with("queue_id", event.queueId())
             .with("channel", event.channel())
             .with("segment", event.segment())
+            .with("arrived_at", event.arrivedAt())
+            .with("enqueued_at", event.enqueuedAt())
             .with("cost", event.cost()));
     return rows;
   }

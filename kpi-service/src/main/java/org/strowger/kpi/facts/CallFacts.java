@@ -6,7 +6,7 @@ import org.strowger.contracts.fact.ChannelFact.CallHeld;
 import org.strowger.contracts.fact.ChannelFact.CallJoined;
 import org.strowger.contracts.fact.ChannelFact.CallResumed;
 
-/** What calls say about their legs and holds. */
+/** Turns events of calls into rows of legs and holds. */
 final class CallFacts {
 
   private CallFacts() {}

@@ -6,7 +6,7 @@ import org.strowger.contracts.fact.CaseFact.CaseOpened;
 import org.strowger.contracts.fact.CaseFact.CaseReopened;
 import org.strowger.contracts.fact.CaseFact.CaseResolved;
 
-/** What case-service says about cases, their links and their resolutions. */
+/** Turns events of cases into rows of cases, their links and their resolutions. */
 final class CaseFacts {
 
   private CaseFacts() {}

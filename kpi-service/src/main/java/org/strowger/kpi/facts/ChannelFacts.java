@@ -13,7 +13,7 @@ import org.strowger.contracts.fact.ChannelFact.MessageFailed;
 import org.strowger.contracts.fact.ChannelFact.MessageReceived;
 import org.strowger.contracts.fact.ChannelFact.MessageSent;
 
-/** What the channels say; each of their facts is about one row. */
+/** Turns events of the channels into rows, each into one. */
 final class ChannelFacts {
 
   private ChannelFacts() {}

@@ -8,7 +8,7 @@ import org.strowger.contracts.routing.ConsultEvent.ConsultEnded;
 import org.strowger.contracts.routing.ConsultEvent.ConsultStarted;
 
 /**
- * What agents ask each other: apart from contacts, segments and assignments, which it is none of.
+ * Turns events of consults into rows of their own: a consult is no contact, segment or assignment.
  */
 final class ConsultFacts {
 

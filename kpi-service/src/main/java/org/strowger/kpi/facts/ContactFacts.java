@@ -25,7 +25,7 @@ import org.strowger.contracts.routing.ContactEvent.OutboundStarted;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.kpi.facts.FactRow.JsonValue;
 
-/** What events about contacts say about contacts and segments. */
+/** Turns events of contacts into rows of contacts, segments, callbacks and deferrals. */
 final class ContactFacts {
 
   private ContactFacts() {}

@@ -7,7 +7,7 @@ import org.strowger.contracts.fact.ChannelFact.CustomerLeft;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.DomainId;
 
-/** What chats say about their customers' presence. */
+/** Turns events of chats' customers into rows of their presence. */
 final class CustomerFacts {
 
   private CustomerFacts() {}

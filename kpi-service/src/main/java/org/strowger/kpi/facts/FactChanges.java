@@ -12,12 +12,12 @@ public final class FactChanges {
   private final Set<DomainId> touched = ConcurrentHashMap.newKeySet();
   private final Set<DomainId> changed = ConcurrentHashMap.newKeySet();
 
-  /** Facts are being written, not yet for others to see. */
+  /** Notes a domain whose facts are being written and are not committed yet. */
   void touch(DomainId domainId) {
     touched.add(domainId);
   }
 
-  /** What was written is there for all. */
+  /** Tells that all that was noted is committed. */
   void commit() {
     touched.forEach(
         domainId -> {
@@ -26,7 +26,7 @@ public final class FactChanges {
         });
   }
 
-  /** True once after each change. */
+  /** Whether facts were committed since the last call. */
   public boolean take(DomainId domainId) {
     return changed.remove(domainId);
   }

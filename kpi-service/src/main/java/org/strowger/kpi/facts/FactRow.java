@@ -14,7 +14,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.wire.Json;
 
 /**
- * What one event says about one row.
+ * The part of one row that one event writes.
  *
  * @param key column → value: day, domain, start and ids
  * @param columns column → value: what this event, and no other type of event, writes

@@ -13,19 +13,19 @@ import org.strowger.servicekit.kafka.KafkaClients;
 @Singleton
 public final class FactService {
 
-  private final FactIntake intake;
+  private final FactConsumers consumers;
 
   @Inject
   public FactService(
       KpiDatabase database, KafkaClients kafka, MeterRegistry metrics, FactChanges changes) {
-    intake = new FactIntake("kpi", database.jdbi(), kafka, metrics, changes);
+    consumers = new FactConsumers("kpi", database.jdbi(), kafka, metrics, changes);
   }
 
   void start(@Observes StartupEvent event) {
-    intake.start();
+    consumers.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    intake.close();
+    consumers.close();
   }
 }

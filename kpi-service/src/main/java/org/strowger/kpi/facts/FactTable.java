@@ -23,7 +23,7 @@ enum FactTable {
   CALL_LEG("call_leg", "started_at", "contact_id, started_at"),
   HOLD("hold", "held_at", "contact_id, agent_id, held_at"),
   CONSULT("consult", "started_at", "consult_id"),
-  WAIT_TOLD("wait_told", "told_at", "contact_id, told_at"),
+  WAIT_FORECAST("wait_forecast", "forecast_at", "contact_id, forecast_at"),
   CUSTOMER_PRESENCE("customer_presence", "at", "contact_id, presence, at");
 
   private final String table;

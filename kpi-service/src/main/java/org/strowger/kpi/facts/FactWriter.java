@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.kpi.facts.FactRow.JsonValue;
 
 /**
- * Writes what events say into their rows, which need not be there yet. Writing the same again, or
- * in another order, gives the same rows.
+ * Writes the columns of events into their rows, which need not be there yet. Writing the same
+ * again, or in another order, gives the same rows.
  */
 final class FactWriter {
 

@@ -19,22 +19,22 @@ final class Facts {
   private final PlanRepository plans = new PlanRepository();
 
   void onRouting(Handle handle, Message<RoutingEvent> message, RecordPosition position) {
-    keep(handle, RoutingFacts.of(message), position);
+    file(handle, RoutingFacts.of(message), position);
     plans.add(handle, message);
-    reached(handle, new DomainId(message.key()), Topics.ROUTING_EVENTS, message.meta().time());
+    noteProgress(handle, new DomainId(message.key()), Topics.ROUTING_EVENTS, message.meta().time());
   }
 
   void onChannel(Handle handle, Message<ChannelFact> message, RecordPosition position) {
-    keep(handle, List.of(ChannelFacts.of(message.body())), position);
-    reached(handle, message.body().domainId(), Topics.CONTACTS, message.meta().time());
+    file(handle, List.of(ChannelFacts.of(message.body())), position);
+    noteProgress(handle, message.body().domainId(), Topics.CONTACTS, message.meta().time());
   }
 
   void onCase(Handle handle, Message<CaseFact> message, RecordPosition position) {
-    keep(handle, List.of(CaseFacts.of(message.body())), position);
-    reached(handle, message.body().domainId(), Topics.CASE_EVENTS, message.meta().time());
+    file(handle, List.of(CaseFacts.of(message.body())), position);
+    noteProgress(handle, message.body().domainId(), Topics.CASE_EVENTS, message.meta().time());
   }
 
-  private void keep(Handle handle, List<FactRow> rows, RecordPosition position) {
+  private void file(Handle handle, List<FactRow> rows, RecordPosition position) {
     writer.write(handle, rows);
     rows.stream()
         .map(row -> Correction.of(row, position))
@@ -42,7 +42,7 @@ final class Facts {
         .forEach(late -> late.keep(handle));
   }
 
-  private static void reached(Handle handle, DomainId domainId, Topic<?> topic, Instant time) {
+  private static void noteProgress(Handle handle, DomainId domainId, Topic<?> topic, Instant time) {
     handle
         .createUpdate(
             """

@@ -30,7 +30,7 @@ public record FactsChecksum(List<TableSum> tables) {
           "call_leg",
           "hold",
           "customer_presence",
-          "wait_told",
+          "wait_forecast",
           "plan_part",
           "plan_applied",
           "roster_change",

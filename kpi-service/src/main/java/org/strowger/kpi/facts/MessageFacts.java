@@ -6,7 +6,7 @@ import org.strowger.contracts.fact.ChannelFact.MessageFailed;
 import org.strowger.contracts.fact.ChannelFact.MessageReceived;
 import org.strowger.contracts.fact.ChannelFact.MessageSent;
 
-/** What the channels say about messages. */
+/** Turns events of messages into rows of messages. */
 final class MessageFacts {
 
   private MessageFacts() {}

@@ -8,7 +8,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.kpi.facts.FactRow.JsonValue;
 
-/** What events about offers say about offers. */
+/** Turns events of offers into rows of offers. */
 final class OfferFacts {
 
   private OfferFacts() {}
@@ -35,6 +35,8 @@ final class OfferFacts {
         .with("queue_id", event.queueId())
         .with("channel", event.channel())
         .with("segment", event.segment())
+        .with("arrived_at", event.arrivedAt())
+        .with("enqueued_at", event.enqueuedAt())
         .with("cost", event.cost())
         .with("mode", event.mode())
         .with("why", new JsonValue(event.why()));

@@ -16,7 +16,7 @@ import org.strowger.contracts.routing.WaitEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 
-/** What the router's events say about fact rows; plans and rosters are kept beside them. */
+/** Turns the router's events into rows; {@link PlanRepository} keeps plans and rosters. */
 final class RoutingFacts {
 
   private RoutingFacts() {}

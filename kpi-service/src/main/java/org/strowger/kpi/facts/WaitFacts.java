@@ -11,7 +11,7 @@ import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.contracts.routing.WaitForecast;
 
-/** What is said of who may not wait, and what customers are told of their waits. */
+/** Turns events of contacts that a queue does not let in, and forecasts of waits, into rows. */
 final class WaitFacts {
 
   private WaitFacts() {}
@@ -20,7 +20,7 @@ final class WaitFacts {
     return switch (event) {
       case ContactRefused refused -> onRefused(domain, refused);
       case ContactOverflowed overflowed -> onOverflowed(domain, overflowed);
-      case WaitForecasted told -> List.of(onTold(domain, told));
+      case WaitForecasted forecasted -> List.of(onForecasted(domain, forecasted));
       case ArrivalDenied _ -> List.of();
     };
   }
@@ -38,7 +38,7 @@ final class WaitFacts {
     }
     return List.of(
         contact,
-        passing(domain, event.refusedAt(), event, segment)
+        withoutLength(domain, event.refusedAt(), event, segment)
             .with("queue_id", event.queueId())
             .with("channel", event.channel())
             .with("refused_at", event.refusedAt())
@@ -51,7 +51,7 @@ final class WaitFacts {
       return List.of();
     }
     return List.of(
-        passing(domain, event.overflowedAt(), event, segment)
+        withoutLength(domain, event.overflowedAt(), event, segment)
             .with("queue_id", event.queueId())
             .with("channel", event.channel())
             .with("moved_at", event.overflowedAt())
@@ -59,25 +59,24 @@ final class WaitFacts {
   }
 
   /** A segment that ends as it begins, since its queue does not let the contact in. */
-  private static FactRow passing(DomainId domain, Instant at, WaitEvent event, int segment) {
+  private static FactRow withoutLength(DomainId domain, Instant at, WaitEvent event, int segment) {
     return FactTable.SEGMENT
         .row(domain, at, event.contactId(), segment)
         .with("arrived_at", event.arrivedAt())
         .with("source", segment == 0 ? SegmentSource.ARRIVAL : SegmentSource.OVERFLOW);
   }
 
-  private static FactRow onTold(DomainId domain, WaitForecasted event) {
+  private static FactRow onForecasted(DomainId domain, WaitForecasted event) {
     WaitForecast forecast = event.forecast();
-    FactRow told =
-        FactTable.WAIT_TOLD
+    FactRow row =
+        FactTable.WAIT_FORECAST
             .row(domain, event.forecastAt(), event.contactId())
             .with("segment", event.segment())
             .with("enqueued_at", event.enqueuedAt())
             .with("queue_id", event.queueId())
             .with("ahead", event.ahead());
     return forecast == null
-        ? told
-        : told.with("p50_seconds", forecast.p50Seconds())
-            .with("p90_seconds", forecast.p90Seconds());
+        ? row
+        : row.with("p50_seconds", forecast.p50Seconds()).with("p90_seconds", forecast.p90Seconds());
   }
 }

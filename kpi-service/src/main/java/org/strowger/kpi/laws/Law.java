@@ -2,7 +2,7 @@ package org.strowger.kpi.laws;
 
 import java.time.LocalDate;
 import org.jdbi.v3.core.Jdbi;
-import org.strowger.kpi.report.Count;
+import org.strowger.kpi.definition.Measure;
 
 /**
  * What always holds among facts. Each is a query that counts its breaches among rows that started
@@ -150,9 +150,9 @@ enum Law {
         or answered_in_time > answered
       """
           .formatted(
-              Count.ANSWERED_IN_TIME.sql(),
-              Count.ANSWERED.sql(),
-              Count.ANSWERED_OR_ABANDONED.sql()));
+              Measure.ANSWERED_IN_TIME.sql(),
+              Measure.ANSWERED.sql(),
+              Measure.ANSWERED_OR_ABANDONED.sql()));
 
   private final int number;
   private final String breaches;

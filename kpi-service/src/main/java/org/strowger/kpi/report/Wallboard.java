@@ -9,10 +9,14 @@ import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentEvent.AgentState;
-import org.strowger.contracts.routing.Presence;
+import org.strowger.kpi.definition.AssignmentKpis;
+import org.strowger.kpi.definition.Figure;
+import org.strowger.kpi.definition.KpiDefinition;
+import org.strowger.kpi.definition.SegmentKpis;
+import org.strowger.kpi.definition.Tally;
+import org.strowger.kpi.query.RosterRow;
 
 /**
  * What a wallboard shows of one domain. What has no data is absent.
@@ -71,32 +75,57 @@ public record Wallboard(
       long expired,
       @Nullable BigDecimal holdSeconds) {
 
+    /** What has to be asked for to make these. */
+    static final List<KpiDefinition> KPIS =
+        List.of(
+            SegmentKpis.ENQUEUED,
+            SegmentKpis.ANSWERED,
+            SegmentKpis.ABANDONED,
+            SegmentKpis.SERVICE_LEVEL,
+            SegmentKpis.ASA,
+            AssignmentKpis.AHT,
+            AssignmentKpis.HANDLED,
+            SegmentKpis.ABANDON_RATE,
+            SegmentKpis.CALLBACKS,
+            SegmentKpis.EXPIRED,
+            AssignmentKpis.HOLD);
+
     static KpiValues of(@Nullable Instant from, Tally tally) {
       return new KpiValues(
           from,
-          tally.number(Count.ENQUEUED),
-          tally.number(Count.ANSWERED),
-          tally.number(Count.ABANDONED),
-          Rate.of(KpiDefinitions.SERVICE_LEVEL, tally),
-          KpiDefinitions.ASA.of(tally).orElse(null),
-          KpiDefinitions.AHT.of(tally).orElse(null),
-          tally.number(Count.HANDLED),
-          Rate.of(KpiDefinitions.ABANDON_RATE, tally),
-          tally.number(Count.CALLBACKS),
-          tally.number(Count.EXPIRED),
-          KpiDefinitions.HOLD.of(tally).orElse(null));
+          number(SegmentKpis.ENQUEUED, tally),
+          number(SegmentKpis.ANSWERED, tally),
+          number(SegmentKpis.ABANDONED, tally),
+          Rate.of(SegmentKpis.SERVICE_LEVEL, tally),
+          SegmentKpis.ASA.of(tally).orElse(null),
+          AssignmentKpis.AHT.of(tally).orElse(null),
+          number(AssignmentKpis.HANDLED, tally),
+          Rate.of(SegmentKpis.ABANDON_RATE, tally),
+          number(SegmentKpis.CALLBACKS, tally),
+          number(SegmentKpis.EXPIRED, tally),
+          AssignmentKpis.HOLD.of(tally).orElse(null));
     }
   }
 
   /** A percentage never comes without what it was made of. */
   public record Rate(long numerator, long denominator, @Nullable BigDecimal percent) {
 
-    static Rate of(KpiRatio ratio, Tally tally) {
-      return new Rate(
-          tally.number(ratio.numerator()),
-          tally.number(ratio.denominator()),
-          ratio.of(tally).orElse(null));
+    static Rate of(KpiDefinition rate, Tally tally) {
+      return switch (rate.figure()) {
+        case Figure.Ratio ratio ->
+            new Rate(
+                tally.number(ratio.numerator()),
+                tally.number(ratio.denominator()),
+                rate.of(tally).orElse(null));
+        case Figure.Whole _ ->
+            throw new IllegalArgumentException("Expected a rate but found a count");
+      };
     }
+  }
+
+  /** A count; 0 of nothing. */
+  static long number(KpiDefinition count, Tally tally) {
+    return count.of(tally).map(BigDecimal::longValueExact).orElse(0L);
   }
 
   /**
@@ -106,20 +135,9 @@ public record Wallboard(
    */
   public record Agents(
       Map<AgentState, Long> byState,
-      List<AgentRow> list,
+      List<RosterRow> list,
       Map<AgentState, LongestInState> longestInState) {}
 
   /** Whole seconds in the state. */
   public record LongestInState(AgentId agentId, long seconds) {}
-
-  /**
-   * @param since when the state began
-   */
-  public record AgentRow(
-      AgentId agentId,
-      @Nullable TeamId teamId,
-      AgentState state,
-      Presence presence,
-      @Nullable String reason,
-      Instant since) {}
 }

@@ -4,25 +4,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.kpi.KpiDatabase;
-import org.strowger.kpi.report.KpiQueries.Group;
-import org.strowger.kpi.report.KpiQueries.Waiting;
+import org.strowger.kpi.definition.Dimension;
+import org.strowger.kpi.definition.KpiDefinition;
+import org.strowger.kpi.definition.LiveKpis;
+import org.strowger.kpi.definition.Tally;
+import org.strowger.kpi.query.AsOf;
+import org.strowger.kpi.query.KpiAnswer;
+import org.strowger.kpi.query.KpiFilter;
+import org.strowger.kpi.query.KpiQuery;
+import org.strowger.kpi.query.KpiReader;
+import org.strowger.kpi.query.TimeSpan;
+import org.strowger.kpi.report.Wallboard.KpiValues;
 
-/** Makes a wallboard from one snapshot of the facts. */
+/** Makes a wallboard from one snapshot of the facts: five queries, of what the board shows only. */
 @ApplicationScoped
 public class WallboardReport {
+
+  private static final Duration LAST = Duration.ofMinutes(30);
+  private static final List<Dimension> QUEUE_AND_CHANNEL =
+      List.of(Dimension.QUEUE, Dimension.CHANNEL);
+  private static final List<KpiDefinition> WAITING =
+      List.of(LiveKpis.QUEUE_DEPTH, LiveKpis.OLDEST_WAIT, LiveKpis.CALLBACKS_WAITING);
 
   private final KpiDatabase database;
 
@@ -31,136 +46,116 @@ public class WallboardReport {
     this.database = database;
   }
 
-  /** The domain's numbers as they are now. */
+  /** The domain's figures as they are now. */
   public Wallboard of(DomainId domainId, Instant now) {
     return database
         .jdbi()
         .inTransaction(
-            org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ,
-            handle -> read(handle, domainId, now));
+            TransactionIsolationLevel.REPEATABLE_READ,
+            handle -> read(handle, domainId, AsOf.now(now)));
   }
 
-  static Wallboard read(Handle handle, DomainId domainId, Instant now) {
-    List<QueuePlan> queues = PlanInForce.queues(handle, domainId);
-    List<Span> spans = queues.stream().flatMap(queue -> Span.ofBoards(queue, now)).toList();
-    var facts =
-        new Facts(
-            now,
-            spans,
-            KpiQueries.tallies(handle, domainId, spans),
-            KpiQueries.waiting(handle, domainId));
-    var offered = KpiQueries.offered(handle, domainId);
-    var deferred = KpiQueries.deferred(handle, domainId);
+  static Wallboard read(Handle handle, DomainId domainId, AsOf asOf) {
+    var reader = new KpiReader(handle, domainId);
+    List<QueuePlan> queues = reader.queues(asOf);
+    KpiFilter all = KpiFilter.of(new TimeSpan.Today());
+    var planned = queues.stream().map(queue -> queue.id().value()).collect(Collectors.toSet());
+    KpiFilter today = all.with(Dimension.QUEUE, planned);
+    KpiFilter last =
+        KpiFilter.of(new TimeSpan.Between(asOf.at().minus(LAST), null))
+            .with(Dimension.QUEUE, planned);
+    var figures =
+        new Figures(
+            asOf.at(),
+            reader.ask(KpiQuery.of(KpiValues.KPIS, QUEUE_AND_CHANNEL, today, asOf)),
+            reader.ask(KpiQuery.of(KpiValues.KPIS, QUEUE_AND_CHANNEL, last, asOf)),
+            reader.ask(KpiQuery.of(WAITING, QUEUE_AND_CHANNEL, all, asOf)),
+            reader.ask(
+                KpiQuery.of(
+                    List.of(LiveKpis.OFFERED, LiveKpis.DEFERRED),
+                    List.of(Dimension.QUEUE),
+                    all,
+                    asOf)));
+    KpiAnswer agents =
+        reader.ask(
+            KpiQuery.of(List.of(LiveKpis.AGENTS_ON_ROSTER), List.of(Dimension.STATE), all, asOf));
     return new Wallboard(
         domainId,
-        now,
-        asOf(handle, domainId),
-        queues.stream()
-            .map(
-                queue ->
-                    facts.row(
-                        queue,
-                        offered.getOrDefault(queue.id(), 0L),
-                        deferred.getOrDefault(queue.id(), 0L)))
+        asOf.at(),
+        reader.factsUntil(asOf),
+        queues.stream().map(figures::row).toList(),
+        Arrays.stream(ChannelType.values())
+            .filter(channel -> figures.concern(byChannel(channel)))
+            .map(channel -> figures.row(channel, queues))
             .toList(),
-        Arrays.stream(ChannelType.values()).flatMap(c -> facts.row(c).stream()).toList(),
-        AgentBoard.read(handle, domainId, now));
+        AgentRows.of(agents, reader.roster(asOf), asOf.at()));
   }
 
-  private static @Nullable Instant asOf(Handle handle, DomainId domainId) {
-    return handle
-        .createQuery(
-            "select max(as_of) from progress where domain_id = :domain having count(*) > 0")
-        .bind("domain", domainId.value())
-        .mapTo(OffsetDateTime.class)
-        .findOne()
-        .map(OffsetDateTime::toInstant)
-        .orElse(null);
+  private static Map<Dimension, String> byQueue(QueuePlan queue) {
+    return Map.of(Dimension.QUEUE, queue.id().value());
+  }
+
+  private static Map<Dimension, String> byChannel(ChannelType channel) {
+    return Map.of(Dimension.CHANNEL, channel.name());
   }
 
   /** What was read, before it is arranged in rows. */
-  private record Facts(
-      Instant now, List<Span> spans, Map<Group, Tally> tallies, List<Waiting> waiting) {
+  private record Figures(
+      Instant now, KpiAnswer today, KpiAnswer last, KpiAnswer waiting, KpiAnswer elsewhere) {
 
-    Wallboard.QueueRow row(QueuePlan queue, long offered, long deferred) {
-      Predicate<Waiting> ofQueue = waits -> waits.queueId().equals(queue.id());
+    Wallboard.QueueRow row(QueuePlan queue) {
+      Map<Dimension, String> which = byQueue(queue);
+      Tally open = waiting.sum(which);
+      Tally beside = elsewhere.sum(which);
       return new Wallboard.QueueRow(
           queue.id(),
           queue.name(),
           queue.delivery(),
           channels(queue),
-          depth(ofQueue),
-          oldestWait(ofQueue),
-          offered,
+          Wallboard.number(LiveKpis.QUEUE_DEPTH, open),
+          oldestWait(open),
+          Wallboard.number(LiveKpis.OFFERED, beside),
           queue.target(),
-          values(Span.Name.TODAY, group -> group.queueId().equals(queue.id())),
-          values(Span.Name.LAST_30_MINUTES, group -> group.queueId().equals(queue.id())),
-          callbacks(ofQueue),
-          deferred);
+          KpiValues.of(midnight(Stream.of(queue)), today.sum(which)),
+          KpiValues.of(now.minus(LAST), last.sum(which)),
+          Wallboard.number(LiveKpis.CALLBACKS_WAITING, open),
+          Wallboard.number(LiveKpis.DEFERRED, beside));
     }
 
-    /** Of a channel nothing came on today there is no row. */
-    Optional<Wallboard.ChannelRow> row(ChannelType channel) {
-      Predicate<Waiting> ofChannel = waits -> waits.channel() == channel;
-      Predicate<Group> inChannel = group -> group.channel() == channel;
-      if (waiting.stream().noneMatch(ofChannel) && tallies.keySet().stream().noneMatch(inChannel)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Wallboard.ChannelRow(
-              channel,
-              depth(ofChannel),
-              oldestWait(ofChannel),
-              values(Span.Name.TODAY, inChannel),
-              values(Span.Name.LAST_30_MINUTES, inChannel)));
+    Wallboard.ChannelRow row(ChannelType channel, List<QueuePlan> queues) {
+      Map<Dimension, String> which = byChannel(channel);
+      Tally open = waiting.sum(which);
+      return new Wallboard.ChannelRow(
+          channel,
+          Wallboard.number(LiveKpis.QUEUE_DEPTH, open),
+          oldestWait(open),
+          KpiValues.of(midnight(queues.stream()), today.sum(which)),
+          KpiValues.of(queues.isEmpty() ? null : now.minus(LAST), last.sum(which)));
+    }
+
+    /** Of what did not come today there is no row. */
+    boolean concern(Map<Dimension, String> which) {
+      return waiting.has(which) || today.has(which) || last.has(which);
     }
 
     private List<ChannelType> channels(QueuePlan queue) {
       return Arrays.stream(ChannelType.values())
           .filter(
               channel ->
-                  waiting.stream()
-                          .anyMatch(w -> w.queueId().equals(queue.id()) && w.channel() == channel)
-                      || tallies.keySet().stream()
-                          .anyMatch(g -> g.queueId().equals(queue.id()) && g.channel() == channel))
+                  concern(
+                      Map.of(
+                          Dimension.QUEUE, queue.id().value(), Dimension.CHANNEL, channel.name())))
           .toList();
     }
 
-    private long depth(Predicate<Waiting> which) {
-      return waiting.stream().filter(which).mapToLong(Waiting::contacts).sum();
-    }
-
-    private long callbacks(Predicate<Waiting> which) {
-      return waiting.stream().filter(which).mapToLong(Waiting::callbacks).sum();
-    }
-
-    private @Nullable Long oldestWait(Predicate<Waiting> which) {
-      return waiting.stream()
-          .filter(which)
-          .map(Waiting::oldest)
-          .min(Comparator.naturalOrder())
-          .map(oldest -> Math.max(0, Duration.between(oldest, now).toSeconds()))
-          .orElse(null);
-    }
-
-    private Wallboard.KpiValues values(Span.Name name, Predicate<Group> which) {
-      Tally sum =
-          tallies.entrySet().stream()
-              .filter(entry -> entry.getKey().span() == name && which.test(entry.getKey()))
-              .map(Map.Entry::getValue)
-              .reduce(Tally.NOTHING, Tally::plus);
-      return Wallboard.KpiValues.of(from(name, which), sum);
+    private static @Nullable Long oldestWait(Tally open) {
+      return LiveKpis.OLDEST_WAIT.of(open).map(seconds -> seconds.longValueExact()).orElse(null);
     }
 
     /** With several queues the earliest of their midnights. */
-    private @Nullable Instant from(Span.Name name, Predicate<Group> which) {
-      return spans.stream()
-          .filter(span -> span.name() == name)
-          .filter(
-              span ->
-                  Arrays.stream(ChannelType.values())
-                      .anyMatch(c -> which.test(new Group(span.queueId(), c, name))))
-          .map(Span::from)
+    private @Nullable Instant midnight(Stream<QueuePlan> queues) {
+      return queues
+          .map(queue -> new TimeSpan.Today().from(queue.timeZone(), now))
           .min(Comparator.naturalOrder())
           .orElse(null);
     }

@@ -1,4 +1,4 @@
-/** What the numbers mean, and the wallboard made of them. */
+/** The wallboard: figures asked for by the query, arranged in rows. */
 @NullMarked
 package org.strowger.kpi.report;
 

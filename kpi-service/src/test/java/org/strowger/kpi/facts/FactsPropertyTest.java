@@ -36,7 +36,7 @@ class FactsPropertyTest {
           "call_leg",
           "hold",
           "customer_presence",
-          "wait_told");
+          "wait_forecast");
 
   @RepeatedTest(3)
   @DisplayName("Z5: a projection from a disordered log is complete and the same")

@@ -7,12 +7,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +32,6 @@ import org.strowger.contracts.wire.Topic;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.kpi.KpiSchema;
 import org.strowger.servicekit.kafka.KafkaClients;
-import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;
 
 class RebuildTest {
@@ -51,16 +44,9 @@ class RebuildTest {
   private static KafkaClients kafka;
 
   @BeforeAll
-  static void topics() throws Exception {
-    String brokers =
-        Objects.requireNonNull(StrowgerInfra.startOnce().get("kafka.bootstrap.servers"));
-    kafka = new KafkaClients(brokers);
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
-      for (Topic<?> topic : List.of(Topics.ROUTING_EVENTS, Topics.CONTACTS, Topics.CASE_EVENTS)) {
-        create(admin, topic.name());
-        create(admin, topic.deadLetters());
-      }
-    }
+  static void topics() throws InterruptedException {
+    FactTopics.create();
+    kafka = FactTopics.kafka();
   }
 
   @Test
@@ -76,12 +62,12 @@ class RebuildTest {
     Jdbi second = KpiSchema.create();
 
     // when
-    try (var stopped = intake("kpi-first", first)) {
+    try (var stopped = consumers("kpi-first", first)) {
       stopped.start();
       await().atMost(Duration.ofSeconds(60)).until(() -> rows(first, "contact") > 0);
     }
-    try (var resumed = intake("kpi-first", first);
-        var rebuilding = intake("kpi-second", second)) {
+    try (var resumed = consumers("kpi-first", first);
+        var rebuilding = consumers("kpi-second", second)) {
       resumed.start();
       rebuilding.start();
       awaitEnd(first);
@@ -104,8 +90,8 @@ class RebuildTest {
     sendMessages();
 
     // when
-    try (var intake = intake("kpi-actors", schema)) {
-      intake.start();
+    try (var consumers = consumers("kpi-actors", schema)) {
+      consumers.start();
       awaitEnd(schema);
     }
 
@@ -122,8 +108,8 @@ class RebuildTest {
         .containsExactly("CUSTOMER false", "AGENT true");
   }
 
-  private static FactIntake intake(String service, Jdbi jdbi) {
-    return new FactIntake(service, jdbi, kafka, new SimpleMeterRegistry(), new FactChanges());
+  private static FactConsumers consumers(String service, Jdbi jdbi) {
+    return new FactConsumers(service, jdbi, kafka, new SimpleMeterRegistry(), new FactChanges());
   }
 
   private static void sendMessages() {
@@ -195,47 +181,20 @@ class RebuildTest {
   private static void awaitEnd(Jdbi jdbi) {
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(consumed(jdbi)).isEqualTo(ends()));
-  }
-
-  private static long consumed(Jdbi jdbi) {
-    return number(jdbi, "select coalesce(sum(next_offset), 0) from consumed_offset");
-  }
-
-  private static long ends() {
-    try (var consumer = kafka.tailConsumer("ends")) {
-      return List.of(Topics.ROUTING_EVENTS, Topics.CONTACTS, Topics.CASE_EVENTS).stream()
-          .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-          .map(info -> new org.apache.kafka.common.TopicPartition(info.topic(), info.partition()))
-          .mapToLong(
-              partition ->
-                  consumer.endOffsets(List.of(partition)).values().stream()
-                      .mapToLong(Long::longValue)
-                      .sum())
-          .sum();
-    }
+        .untilAsserted(() -> assertThat(FactTopics.consumed(jdbi)).isEqualTo(FactTopics.ends()));
   }
 
   private static long rows(Jdbi jdbi, String table) {
-    return number(jdbi, "select count(*) from " + table);
-  }
-
-  private static long number(Jdbi jdbi, String sql) {
     return jdbi.<Long, RuntimeException>withHandle(
-        handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        handle ->
+            handle
+                .createQuery("select count(*) from " + table + " where domain_id = :domain")
+                .bind("domain", DEMO.value())
+                .mapTo(Long.class)
+                .one());
   }
 
   private static FactsChecksum checksum(Jdbi jdbi) {
     return jdbi.inTransaction(handle -> FactsChecksum.read(handle, DEMO));
-  }
-
-  private static void create(Admin admin, String topic) throws InterruptedException {
-    try {
-      admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new AssertionError("Expected to create " + topic, e);
-      }
-    }
   }
 }

@@ -2,30 +2,23 @@ package org.strowger.kpi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.kpi.facts.DayOfContacts.shows;
+import static org.strowger.kpi.facts.PlanOfDay.applied;
+import static org.strowger.kpi.facts.PlanOfDay.onRoster;
+import static org.strowger.kpi.facts.PlanOfDay.queue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.contracts.id.ProfileId;
-import org.strowger.contracts.id.QueueId;
-import org.strowger.contracts.id.TeamId;
-import org.strowger.contracts.plan.AgentDefinition;
-import org.strowger.contracts.plan.QueuePlan;
-import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AgentEvent.AgentState;
-import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
-import org.strowger.contracts.routing.PlanEvent.PlanApplied;
-import org.strowger.contracts.routing.PlanEvent.PlanPartStaged;
 import org.strowger.kpi.facts.CallsOfDay;
 import org.strowger.kpi.facts.DayOfContacts;
 import org.strowger.kpi.facts.FilledSchema;
+import org.strowger.kpi.query.AsOf;
 
 class WallboardRecountTest {
 
@@ -42,7 +35,10 @@ class WallboardRecountTest {
     day.log().removeIf(message -> message.meta().time().isAfter(NOW));
     var schema = new FilledSchema().with(day.log()).withCalls(CallsOfDay.random(seed, day).log());
     var recount = new Recount(day.log());
-    schema.with(new DayOfContacts().tell(MORNING, staged(), applied()).log());
+    schema.with(
+        new DayOfContacts()
+            .tell(MORNING, applied(1, MORNING, queue("support-mail", TARGET, ZoneOffset.UTC)))
+            .log());
 
     // when
     Wallboard board = board(schema);
@@ -64,7 +60,8 @@ class WallboardRecountTest {
   void shouldTellWhoHasBeenLongestInAState() {
     // given
     var day = new DayOfContacts();
-    day.tell(MORNING, put("u-1"), put("u-2"), put("u-3"));
+    day.tell(
+        MORNING, onRoster("u-1", "team-1"), onRoster("u-2", "team-1"), onRoster("u-3", "team-1"));
     day.tell(NOW, shows("u-1", null, NOW.minusSeconds(10), AgentState.AVAILABLE));
     day.tell(NOW, shows("u-2", null, NOW.minusSeconds(70), AgentState.AVAILABLE));
 
@@ -93,49 +90,7 @@ class WallboardRecountTest {
     return schema
         .jdbi()
         .inTransaction(
-            handle -> WallboardReport.read(handle, new DomainId(DayOfContacts.DOMAIN), NOW));
-  }
-
-  private static AgentUpserted put(String agent) {
-    var id = new AgentId(agent);
-    return new AgentUpserted(
-        id,
-        new AgentDefinition(
-            id, new TeamId("team-1"), new ProfileId("generalist"), Map.of(), Map.of(), true));
-  }
-
-  private static PlanPartStaged staged() {
-    var queue =
-        new QueuePlan(
-            new QueueId("support-mail"),
-            "Support by mail",
-            QueuePlan.Delivery.PUSH,
-            new QueuePlan.ServiceTarget(80, TARGET),
-            5,
-            ZoneOffset.UTC,
-            List.of(),
-            0,
-            30,
-            30,
-            new QueuePlan.WrapUp(QueuePlan.WrapUp.Mode.OPTIONAL, 30),
-            QueuePlan.Ranking.LONGEST_AVAILABLE);
-    var none = RoutingPlan.EMPTY;
-    return new PlanPartStaged(
-        1,
-        1,
-        1,
-        new RoutingPlan(
-            none.skills(),
-            none.languages(),
-            none.attributes(),
-            none.dispositions(),
-            none.breakReasons(),
-            List.of(queue),
-            none.profiles(),
-            none.entryRules()));
-  }
-
-  private static PlanApplied applied() {
-    return new PlanApplied(1, 0, 1, "hash", "adam", MORNING);
+            handle ->
+                WallboardReport.read(handle, new DomainId(DayOfContacts.DOMAIN), AsOf.now(NOW)));
   }
 }

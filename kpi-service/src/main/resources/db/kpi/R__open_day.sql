@@ -1,4 +1,6 @@
--- A day's partitions are those of all tables that have partitions, whichever there are by then.
+-- Gives a day partitions of its own in all tables that have partitions. Where that cannot be had at
+-- once (somebody reads the table, or rows of the day are already in the default partition) the rows
+-- go to the default partition.
 create or replace function open_day(wanted date) returns void language plpgsql as $$
 declare
   fact text;

@@ -9,11 +9,11 @@ import org.strowger.servicekit.inbox.InboxConsumer;
 import org.strowger.servicekit.kafka.KafkaClients;
 
 /** Reads the three topics that facts come from into one schema, each record exactly once. */
-final class FactIntake implements AutoCloseable {
+final class FactConsumers implements AutoCloseable {
 
   private final List<InboxConsumer<?>> consumers;
 
-  FactIntake(
+  FactConsumers(
       String service, Jdbi jdbi, KafkaClients kafka, MeterRegistry metrics, FactChanges changes) {
     var facts = new Facts();
     consumers =

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.kpi.query;
+
+import org.jspecify.annotations.NullMarked;
