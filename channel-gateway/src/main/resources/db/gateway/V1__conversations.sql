@@ -148,32 +148,3 @@ create table plan_in_force (
   domain text primary key,
   version bigint not null
 );
-
-create table outbox (
-  id text primary key,
-  seq bigint generated always as identity,
-  shard int not null,
-  topic text not null,
-  record_key text not null,
-  headers jsonb not null,
-  value bytea not null,
-  await_event boolean not null,
-  created_at timestamptz not null default now(),
-  sent_at timestamptz
-);
-create index outbox_unsent on outbox (seq) where sent_at is null;
-create index outbox_awaiting on outbox (sent_at) where sent_at is not null;
-
-create table outbox_lease (
-  shard int primary key,
-  owner text not null,
-  leased_until timestamptz not null
-);
-
-create table consumed_offset (
-  consumer text not null,
-  topic text not null,
-  part int not null,
-  next_offset bigint not null,
-  primary key (consumer, topic, part)
-);

@@ -416,14 +416,6 @@ create table correction (
   primary key (topic, part, at_offset, fact, fact_id, field)
 );
 
-create table consumed_offset (
-  consumer    text   not null,
-  topic       text   not null,
-  part        int    not null,
-  next_offset bigint not null,
-  primary key (consumer, topic, part)
-);
-
 -- How far the facts of a domain reach; not a fact itself.
 create table progress (
   domain_id text        not null,

@@ -22,7 +22,7 @@ public final class KpiSchema {
     String password = value(infra, "strowger.postgres.password");
     Flyway.configure()
         .dataSource(url, user, password)
-        .locations("db/kpi")
+        .locations("db/kpi", "db/service-kit/inbox")
         .schemas(schema)
         .defaultSchema(schema)
         .load()

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.strowger.contracts.wire.Topic;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.servicekit.kafka.KafkaClients;
+import org.strowger.servicekit.sql.JdbiTransactions;
+import org.strowger.servicekit.sql.Transactions;
 import org.strowger.testkit.StrowgerInfra;
 
 /** A schema of its own, as a service has one, beside a real broker. */
@@ -38,6 +40,10 @@ public final class ServiceSchema {
 
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  public Transactions transactions() {
+    return new JdbiTransactions(jdbi);
   }
 
   public KafkaClients kafka() {
@@ -90,9 +96,10 @@ public final class ServiceSchema {
   }
 
   private static String script(String name) {
-    try (var sql = ServiceSchema.class.getResourceAsStream("/db/service-kit/" + name + ".sql")) {
+    String path = "/db/service-kit/%s/R__%s.sql".formatted(name, name);
+    try (var sql = ServiceSchema.class.getResourceAsStream(path)) {
       if (sql == null) {
-        throw new IllegalStateException("Expected " + name + ".sql but found none");
+        throw new IllegalStateException("Expected " + path + " but found none");
       }
       return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import java.util.List;
 final class DataFormat {
 
   /** Goes up by one whenever a version cannot read what the one before it has written. */
-  static final String CURRENT = "2";
+  static final String CURRENT = "3";
 
   private static final List<String> WRITTEN = List.of("kafka", "postgres");
 

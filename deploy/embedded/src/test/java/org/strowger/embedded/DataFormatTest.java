@@ -32,7 +32,7 @@ class DataFormatTest {
     assertThatThrownBy(() -> DataFormat.claim(data))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Expected data of format 2 in %s but found format 1: ./strowger up --fresh forgets it",
+            "Expected data of format 3 in %s but found format 1: ./strowger up --fresh forgets it",
             data);
   }
 }

@@ -2,121 +2,138 @@ package org.strowger.servicekit.inbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.strowger.contracts.wire.MalformedMessageException;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topic;
 import org.strowger.servicekit.kafka.KafkaWire;
+import org.strowger.servicekit.sql.Transactions;
 
-/** Applies what one poll gave, and moves the offsets, in one transaction. */
+/**
+ * Applies what one poll gave, and moves the offsets, in one transaction. When a record turns out to
+ * be poison, each record gets a transaction of its own: so nothing of the poisoned one is left
+ * anywhere, neither in the database nor in an entity manager.
+ */
 final class InboxBatch<T> {
 
-  private static final String SAVEPOINT = "record";
-
   private final Topic<T> topic;
-  private final Jdbi jdbi;
+  private final Transactions transactions;
   private final InboxOffsets offsets;
   private final DeadLetters deadLetters;
   private final InboxHandler<T> handler;
+  private final Consumer<List<Message<T>>> committed;
 
+  /**
+   * @param committed gets the messages of each transaction after its commit
+   */
   InboxBatch(
       Topic<T> topic,
-      Jdbi jdbi,
+      Transactions transactions,
       InboxOffsets offsets,
       DeadLetters deadLetters,
-      InboxHandler<T> handler) {
+      InboxHandler<T> handler,
+      Consumer<List<Message<T>>> committed) {
     this.topic = topic;
-    this.jdbi = jdbi;
+    this.transactions = transactions;
     this.offsets = offsets;
     this.deadLetters = deadLetters;
     this.handler = handler;
+    this.committed = committed;
   }
 
   /**
-   * Tries all at once; when that fails because of a record, once more with a savepoint before each.
+   * Applies all records, or puts aside those that will fail however often they are tried.
    *
-   * @param from where each partition is; moved on when all was committed
-   * @return the messages that were read
+   * @param from where each partition is; moved on after each commit
    */
-  List<Message<T>> apply(ConsumerRecords<String, byte[]> records, Map<TopicPartition, Long> from) {
+  void apply(ConsumerRecords<String, byte[]> records, Map<TopicPartition, Long> from) {
     try {
-      return commit(records, from, false);
-    } catch (RuntimeException e) {
-      if (!Poison.isPoison(e)) {
-        throw e;
+      commit(records, from);
+    } catch (PoisonedException _) {
+      for (ConsumerRecord<String, byte[]> record : records) {
+        applyAlone(record, from);
       }
-      return commit(records, from, true);
     }
   }
 
-  private List<Message<T>> commit(
-      ConsumerRecords<String, byte[]> records, Map<TopicPartition, Long> from, boolean careful) {
-    var read = new ArrayList<Message<T>>();
-    var poison = new ArrayList<Poison>();
-    jdbi.useTransaction(
+  private void applyAlone(ConsumerRecord<String, byte[]> record, Map<TopicPartition, Long> from) {
+    try {
+      commit(List.of(record), from);
+    } catch (PoisonedException e) {
+      putAside(e.poison, from);
+    }
+  }
+
+  private void commit(
+      Iterable<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> from) {
+    Map<TopicPartition, Long> ends = ends(records);
+    List<Message<T>> read =
+        transactions.call(
+            handle -> {
+              moveOffsets(handle, from, ends);
+              return applyEach(handle, records);
+            });
+    from.putAll(ends);
+    committed.accept(read);
+  }
+
+  private void putAside(Poison poison, Map<TopicPartition, Long> from) {
+    Map<TopicPartition, Long> ends = ends(List.of(poison.record()));
+    transactions.call(
         handle -> {
-          moveOffsets(handle, records, from);
-          for (ConsumerRecord<String, byte[]> record : records) {
-            apply(handle, record, careful, read, poison);
-          }
-          deadLetters.send(poison);
+          moveOffsets(handle, from, ends);
+          deadLetters.send(List.of(poison));
+          return ends;
         });
-    records.partitions().forEach(partition -> from.put(partition, end(records, partition)));
-    return read;
+    from.putAll(ends);
   }
 
   /** First of all: it locks out whoever else believes to own a partition. */
   private void moveOffsets(
-      Handle handle, ConsumerRecords<String, byte[]> records, Map<TopicPartition, Long> from) {
-    for (TopicPartition partition : records.partitions()) {
-      offsets.move(handle, partition, from.get(partition), end(records, partition));
-    }
+      Handle handle, Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
+    ends.forEach((partition, end) -> offsets.move(handle, partition, from.get(partition), end));
   }
 
-  private static long end(ConsumerRecords<String, byte[]> records, TopicPartition partition) {
-    return records.records(partition).getLast().offset() + 1;
+  private static Map<TopicPartition, Long> ends(Iterable<ConsumerRecord<String, byte[]>> records) {
+    var ends = new HashMap<TopicPartition, Long>();
+    records.forEach(
+        record ->
+            ends.merge(
+                new TopicPartition(record.topic(), record.partition()),
+                record.offset() + 1,
+                Math::max));
+    return ends;
   }
 
-  private void apply(
-      Handle handle,
-      ConsumerRecord<String, byte[]> record,
-      boolean careful,
-      List<Message<T>> read,
-      List<Poison> poison) {
-    try {
-      Message<T> message = KafkaWire.read(topic, record);
-      read.add(message);
-      if (careful) {
-        applyCarefully(handle, message, record, poison);
-      } else {
-        handler.apply(handle, message, position(record));
+  private List<Message<T>> applyEach(
+      Handle handle, Iterable<ConsumerRecord<String, byte[]>> records) {
+    var read = new ArrayList<Message<T>>();
+    var malformed = new ArrayList<Poison>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        Message<T> message = KafkaWire.read(topic, record);
+        read.add(message);
+        apply(handle, message, record);
+      } catch (MalformedMessageException e) {
+        malformed.add(Poison.of(record, e));
       }
-    } catch (MalformedMessageException e) {
-      poison.add(Poison.of(record, e));
     }
+    deadLetters.send(malformed);
+    return read;
   }
 
-  private void applyCarefully(
-      Handle handle,
-      Message<T> message,
-      ConsumerRecord<String, byte[]> record,
-      List<Poison> poison) {
-    handle.savepoint(SAVEPOINT);
+  private void apply(Handle handle, Message<T> message, ConsumerRecord<String, byte[]> record) {
     try {
       handler.apply(handle, message, position(record));
-      handle.releaseSavepoint(SAVEPOINT);
     } catch (RuntimeException e) {
-      if (!Poison.isPoison(e)) {
-        throw e;
-      }
-      handle.rollbackToSavepoint(SAVEPOINT);
-      poison.add(Poison.of(record, e));
+      throw Poison.isPoison(e) ? new PoisonedException(Poison.of(record, e)) : e;
     }
   }
 
@@ -126,5 +143,18 @@ final class InboxBatch<T> {
         record.partition(),
         record.offset(),
         Instant.ofEpochMilli(record.timestamp()));
+  }
+
+  /** Rolls a transaction back because of one record. */
+  private static final class PoisonedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Poison poison;
+
+    PoisonedException(Poison poison) {
+      super(poison.failure());
+      this.poison = poison;
+    }
   }
 }

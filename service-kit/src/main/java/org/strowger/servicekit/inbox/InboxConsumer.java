@@ -21,6 +21,8 @@ import org.strowger.contracts.wire.Topic;
 import org.strowger.servicekit.inbox.InboxOffsets.FencedException;
 import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.servicekit.problem.FailureTrace;
+import org.strowger.servicekit.sql.JdbiTransactions;
+import org.strowger.servicekit.sql.Transactions;
 
 /**
  * Applies each record of a topic exactly once to a service's database, whatever fails: the offsets
@@ -51,6 +53,8 @@ public final class InboxConsumer<T> implements AutoCloseable {
   private @Nullable Thread thread;
 
   /**
+   * Consumes for a service whose effects are all SQL.
+   *
    * @param service its name in groups, metrics, threads and Kafka's logs
    * @param purpose what it consumes for; the group is {@code strowger-<service>-<purpose>}
    * @param jdbi whose connections have the service's schema as the current one
@@ -65,12 +69,32 @@ public final class InboxConsumer<T> implements AutoCloseable {
       MeterRegistry metrics,
       InboxHandler<T> handler,
       Runnable committed) {
+    this(service, purpose, topic, new JdbiTransactions(jdbi), kafka, metrics, handler, committed);
+  }
+
+  /**
+   * Consumes in transactions of the service's own kind.
+   *
+   * @param service its name in groups, metrics, threads and Kafka's logs
+   * @param purpose what it consumes for; the group is {@code strowger-<service>-<purpose>}
+   * @param committed called after each committed batch, e.g. to wake an outbox's relay
+   */
+  public InboxConsumer(
+      String service,
+      String purpose,
+      Topic<T> topic,
+      Transactions transactions,
+      KafkaClients kafka,
+      MeterRegistry metrics,
+      InboxHandler<T> handler,
+      Runnable committed) {
     this.topic = topic;
     this.kafka = kafka;
     this.name = "strowger-" + service + "-" + purpose;
-    this.offsets = new InboxOffsets(jdbi, purpose);
+    this.offsets = new InboxOffsets(transactions, purpose);
     this.deadLetters = new DeadLetters(service, topic, kafka, metrics);
-    this.batch = new InboxBatch<>(topic, jdbi, offsets, deadLetters, handler);
+    this.batch =
+        new InboxBatch<>(topic, transactions, offsets, deadLetters, handler, progress::note);
     this.committed = committed;
     Gauge.builder("strowger.inbox.lag", this, inbox -> inbox.lag)
         .tag("service", service)
@@ -145,7 +169,7 @@ public final class InboxConsumer<T> implements AutoCloseable {
 
   private void apply(KafkaConsumer<String, byte[]> from, ConsumerRecords<String, byte[]> records) {
     try {
-      progress.note(batch.apply(records, next));
+      batch.apply(records, next);
       committed.run();
       pause = SHORTEST_PAUSE;
     } catch (FencedException e) {

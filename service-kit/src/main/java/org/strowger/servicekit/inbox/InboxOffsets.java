@@ -5,40 +5,38 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.sql.Transactions;
 
 /** How far a consumer has come: table {@code consumed_offset}, the only truth about it. */
 final class InboxOffsets {
 
-  private final Jdbi jdbi;
+  private final Transactions transactions;
   private final String consumer;
 
-  InboxOffsets(Jdbi jdbi, String consumer) {
-    this.jdbi = jdbi;
+  InboxOffsets(Transactions transactions, String consumer) {
+    this.transactions = transactions;
     this.consumer = consumer;
   }
 
   /** The next offsets of these partitions; none for one of which nothing was consumed yet. */
   Map<TopicPartition, Long> load(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> found = transactions.call(this::all);
+    found.keySet().retainAll(partitions);
+    return found;
+  }
+
+  private Map<TopicPartition, Long> all(Handle handle) {
     var found = new HashMap<TopicPartition, Long>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select topic, part, next_offset from consumed_offset where consumer = :c")
-                .bind("c", consumer)
-                .map(
-                    (row, _) ->
-                        Map.entry(
-                            new TopicPartition(row.getString("topic"), row.getInt("part")),
-                            row.getLong("next_offset")))
-                .forEach(
-                    entry -> {
-                      if (partitions.contains(entry.getKey())) {
-                        found.put(entry.getKey(), entry.getValue());
-                      }
-                    }));
+    handle
+        .createQuery("select topic, part, next_offset from consumed_offset where consumer = :c")
+        .bind("c", consumer)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new TopicPartition(row.getString("topic"), row.getInt("part")),
+                    row.getLong("next_offset")))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
   }
 

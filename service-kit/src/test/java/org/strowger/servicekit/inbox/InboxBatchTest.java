@@ -58,15 +58,16 @@ class InboxBatchTest {
     var failing =
         new InboxBatch<>(
             Topics.CUSTOMERS,
-            schema.jdbi(),
-            new InboxOffsets(schema.jdbi(), "test"),
+            schema.transactions(),
+            new InboxOffsets(schema.transactions(), "test"),
             letters(new SimpleMeterRegistry()),
             (handle, message, position) -> {
               ledger.apply(handle, message, position);
               if (position.offset() == 1) {
                 handle.execute("select pg_terminate_backend(pg_backend_pid())");
               }
-            });
+            },
+            _ -> {});
     Map<TopicPartition, Long> owner = new HashMap<>();
 
     assertThatThrownBy(() -> failing.apply(records(0, "1", "2"), owner))
@@ -81,10 +82,11 @@ class InboxBatchTest {
   private InboxBatch<CustomerFact> batch() {
     return new InboxBatch<>(
         Topics.CUSTOMERS,
-        schema.jdbi(),
-        new InboxOffsets(schema.jdbi(), "test"),
+        schema.transactions(),
+        new InboxOffsets(schema.transactions(), "test"),
         letters(new SimpleMeterRegistry()),
-        ledger);
+        ledger,
+        _ -> {});
   }
 
   private DeadLetters letters(SimpleMeterRegistry metrics) {

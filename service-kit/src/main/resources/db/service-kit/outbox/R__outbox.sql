@@ -1,5 +1,5 @@
--- Copied into a service's first migration.
-create table outbox (
+-- Repeatable: it runs again when it changes, so each statement must do no harm then.
+create table if not exists outbox (
   id          text primary key,
   seq         bigint generated always as identity,
   shard       int not null,
@@ -11,10 +11,10 @@ create table outbox (
   created_at  timestamptz not null default now(),
   sent_at     timestamptz
 );
-create index outbox_unsent on outbox (seq) where sent_at is null;
-create index outbox_awaiting on outbox (sent_at) where sent_at is not null;
+create index if not exists outbox_unsent on outbox (seq) where sent_at is null;
+create index if not exists outbox_awaiting on outbox (sent_at) where sent_at is not null;
 
-create table outbox_lease (
+create table if not exists outbox_lease (
   shard        int primary key,
   owner        text not null,
   leased_until timestamptz not null

@@ -1,5 +1,5 @@
--- Copied into a service's first migration.
-create table consumed_offset (
+-- Repeatable: it runs again when it changes, so each statement must do no harm then.
+create table if not exists consumed_offset (
   consumer    text not null,
   topic       text not null,
   part        int not null,
