@@ -5,6 +5,7 @@ create table cases (
   customer_id     text        not null,
   conversation_id text        not null,
   opened_at       timestamptz not null,
+  changed_at      timestamptz not null,
   version         bigint      not null,
   primary key (domain_id, id)
 );
@@ -13,9 +14,10 @@ create index cases_of_customer on cases (domain_id, customer_id, opened_at desc)
 
 -- From opening (or reopening) to resolution; the last episode is open as long as its case is.
 create table episode (
-  domain_id     text not null,
-  case_id       text not null,
-  number        int  not null,
+  domain_id     text        not null,
+  case_id       text        not null,
+  number        int         not null,
+  began_at      timestamptz not null,
   resolution    text,
   resolved_at   timestamptz,
   reopened_at   timestamptz,
@@ -54,34 +56,4 @@ create table note (
   primary key (domain_id, id),
   unique (domain_id, case_id, author_id, client_id),
   foreign key (domain_id, case_id) references cases (domain_id, id) on delete cascade
-);
-
--- The outbox and inbox of service-kit.
-create table outbox (
-  id          text primary key,
-  seq         bigint generated always as identity,
-  shard       int not null,
-  topic       text not null,
-  record_key  text not null,
-  headers     jsonb not null,
-  value       bytea not null,
-  await_event boolean not null,
-  created_at  timestamptz not null default now(),
-  sent_at     timestamptz
-);
-create index outbox_unsent on outbox (seq) where sent_at is null;
-create index outbox_awaiting on outbox (sent_at) where sent_at is not null;
-
-create table outbox_lease (
-  shard        int primary key,
-  owner        text not null,
-  leased_until timestamptz not null
-);
-
-create table consumed_offset (
-  consumer    text not null,
-  topic       text not null,
-  part        int not null,
-  next_offset bigint not null,
-  primary key (consumer, topic, part)
 );

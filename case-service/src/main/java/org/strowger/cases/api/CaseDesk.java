@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import org.jdbi.v3.core.Handle;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.strowger.cases.Case;
 import org.strowger.cases.CasePublisher;
@@ -20,7 +20,8 @@ import org.strowger.cases.CasesDatabase;
 import org.strowger.cases.LinkedContactRepository;
 import org.strowger.cases.Note;
 import org.strowger.cases.NoteRepository;
-import org.strowger.cases.intake.CaseIntake;
+import org.strowger.cases.api.CaseView.NoteView;
+import org.strowger.cases.consume.AssignmentInbox;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
@@ -41,7 +42,7 @@ class CaseDesk {
   private final LinkedContactRepository contacts;
   private final NoteRepository notes;
   private final CasePublisher publisher;
-  private final CaseIntake intake;
+  private final AssignmentInbox assignments;
   private final CaseRelay relay;
   private final CasesConfig config;
 
@@ -52,7 +53,7 @@ class CaseDesk {
       LinkedContactRepository contacts,
       NoteRepository notes,
       CasePublisher publisher,
-      CaseIntake intake,
+      AssignmentInbox assignments,
       CaseRelay relay,
       CasesConfig config) {
     this.database = database;
@@ -60,70 +61,70 @@ class CaseDesk {
     this.contacts = contacts;
     this.notes = notes;
     this.publisher = publisher;
-    this.intake = intake;
+    this.assignments = assignments;
     this.relay = relay;
     this.config = config;
   }
 
   CaseView ofContact(DomainId domainId, ContactId contactId, @Nullable Long at) {
     if (at != null) {
-      intake.awaitCommand(domainId, at);
+      assignments.awaitCommand(domainId, at);
     }
-    return database
-        .jdbi()
-        .inTransaction(
-            handle ->
-                cases
-                    .idOf(handle, domainId, contactId)
-                    .flatMap(id -> cases.find(handle, domainId, id))
-                    .map(found -> view(handle, found))
-                    .orElseThrow(
-                        () -> Problem.notFound("Expected a case of this contact but found none")));
+    return database.inTransaction(
+        _ ->
+            contacts
+                .find(domainId, contactId)
+                .flatMap(contact -> cases.read(domainId, contact.caseId()))
+                .map(this::view)
+                .orElseThrow(
+                    () -> Problem.notFound("Expected a case of this contact but found none")));
   }
 
   List<CaseView> ofCustomer(DomainId domainId, CustomerId customerId) {
-    return database
-        .jdbi()
-        .inTransaction(
-            handle ->
-                cases.ofCustomer(handle, domainId, customerId, CASES_OF_A_CUSTOMER).stream()
-                    .map(found -> view(handle, found))
-                    .toList());
+    return database.inTransaction(
+        _ -> views(domainId, cases.ofCustomer(domainId, customerId, CASES_OF_A_CUSTOMER)));
   }
 
   CaseView find(DomainId domainId, CaseId id) {
-    return database
-        .jdbi()
-        .inTransaction(
-            handle ->
-                cases
-                    .find(handle, domainId, id)
-                    .map(found -> view(handle, found))
-                    .orElseThrow(CaseDesk::unknownCase));
+    return database.inTransaction(
+        _ -> cases.read(domainId, id).map(this::view).orElseThrow(CaseDesk::unknownCase));
   }
 
   List<ResolutionCode> resolutions() {
     return config.resolutions().stream().map(ResolutionCode::of).toList();
   }
 
-  Note note(User author, CaseId id, NewNote note) {
+  NoteView note(User author, CaseId id, NewNote note) {
     String clientId = note.checkedClientId();
     String text = note.checkedText();
-    var noteId = UuidCreator.getTimeOrderedEpoch().toString();
-    return database
-        .jdbi()
-        .inTransaction(
-            handle -> {
-              if (cases.find(handle, author.domain(), id).isEmpty()) {
-                throw unknownCase();
-              }
-              return notes.add(
-                  handle,
-                  author.domain(),
-                  id,
-                  clientId,
-                  new Note(noteId, author.id(), now(), text));
-            });
+    try {
+      return noted(author, id, clientId, text);
+    } catch (ConstraintViolationException _) {
+      // the same note came twice at once: the other one was kept, and is found now
+      return noted(author, id, clientId, text);
+    }
+  }
+
+  private NoteView noted(User author, CaseId id, String clientId, String text) {
+    DomainId domainId = author.domain();
+    return database.inTransaction(
+        _ -> {
+          if (!cases.exists(domainId, id)) {
+            throw unknownCase();
+          }
+          Note kept =
+              notes
+                  .sentBefore(domainId, id, author.id(), clientId)
+                  .orElseGet(
+                      () -> {
+                        var noteId = UuidCreator.getTimeOrderedEpoch().toString();
+                        var fresh =
+                            new Note(domainId, id, noteId, author.id(), clientId, now(), text);
+                        notes.add(fresh);
+                        return fresh;
+                      });
+          return NoteView.of(kept);
+        });
   }
 
   CaseView resolve(User agent, CaseId id, Resolve resolve) {
@@ -138,27 +139,19 @@ class CaseDesk {
 
   private CaseView act(
       User user, CaseId id, long version, BiFunction<Case, Instant, Case.Decision> decide) {
-    CaseView changed =
-        database
-            .jdbi()
-            .inTransaction(
-                handle -> {
-                  Case seen =
-                      cases.lock(handle, user.domain(), id).orElseThrow(CaseDesk::unknownCase);
-                  Instant at = now();
-                  Case.Decision decision = decide(seen, version, at, decide);
-                  cases.update(handle, decision.after());
-                  publisher.publish(handle, decision, user.actor(), at);
-                  return view(handle, decision.after());
-                });
-    relay.wake();
-    return changed;
-  }
-
-  private static Case.Decision decide(
-      Case seen, long version, Instant at, BiFunction<Case, Instant, Case.Decision> decide) {
     try {
-      return decide.apply(seen.expectVersion(version), at);
+      CaseView changed =
+          database.inTransaction(
+              handle -> {
+                Case seen = cases.read(user.domain(), id).orElseThrow(CaseDesk::unknownCase);
+                Instant at = now();
+                Case.Decision decision = decide.apply(seen.expectVersion(version), at);
+                cases.update(decision.after());
+                publisher.publish(handle, decision, user.actor(), at);
+                return view(decision.after());
+              });
+      relay.wake();
+      return changed;
     } catch (CaseRefusedException e) {
       throw Problem.conflict(
           e.reason().name().toLowerCase(Locale.ROOT), String.valueOf(e.getMessage()));
@@ -177,18 +170,29 @@ class CaseDesk {
     return resolution;
   }
 
-  private CaseView view(Handle handle, Case shown) {
-    return CaseView.of(
-        shown,
-        notes.of(handle, shown.domainId(), shown.id()),
-        contacts.of(handle, shown.domainId(), shown.id()));
+  private CaseView view(Case shown) {
+    return views(shown.domainId(), List.of(shown)).getFirst();
+  }
+
+  private List<CaseView> views(DomainId domainId, List<Case> shown) {
+    List<CaseId> ids = shown.stream().map(Case::id).toList();
+    var notesOf = notes.ofEach(domainId, ids);
+    var contactsOf = contacts.ofEach(domainId, ids);
+    return shown.stream()
+        .map(
+            one ->
+                CaseView.of(
+                    one,
+                    notesOf.getOrDefault(one.id(), List.of()),
+                    contactsOf.getOrDefault(one.id(), List.of())))
+        .toList();
   }
 
   private static Problem unknownCase() {
     return Problem.notFound("Expected a case with this id but found none");
   }
 
-  /** As precise as PostgreSQL and the log keep it. */
+  /** As precise as the log keeps it. */
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.strowger.cases.Note;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.CustomerId;
@@ -76,7 +75,7 @@ public class CaseResource {
   @Path("/{caseId}/notes")
   @Allowed(Permission.CASE_WRITE)
   public Response note(@PathParam("caseId") String caseId, NewNote note) {
-    Note written = desk.note(user.user(), caseId(caseId), note);
+    CaseView.NoteView written = desk.note(user.user(), caseId(caseId), note);
     return Response.status(Response.Status.CREATED).entity(written).build();
   }
 

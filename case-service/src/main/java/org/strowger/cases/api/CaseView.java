@@ -7,8 +7,11 @@ import org.strowger.cases.Case;
 import org.strowger.cases.Episode;
 import org.strowger.cases.LinkedContact;
 import org.strowger.cases.Note;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.CaseId;
+import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.CustomerId;
 
 /** A case as the desk shows it. */
@@ -19,8 +22,8 @@ record CaseView(
     Instant openedAt,
     long version,
     List<EpisodeView> episodes,
-    List<Note> notes,
-    List<LinkedContact> contacts) {
+    List<NoteView> notes,
+    List<ContactView> contacts) {
 
   static CaseView of(Case shown, List<Note> notes, List<LinkedContact> contacts) {
     return new CaseView(
@@ -30,8 +33,8 @@ record CaseView(
         shown.openedAt(),
         shown.version(),
         shown.episodes().stream().map(EpisodeView::of).toList(),
-        notes,
-        contacts);
+        notes.stream().map(NoteView::of).toList(),
+        contacts.stream().map(ContactView::of).toList());
   }
 
   /** One stretch of work; without a resolution while it lasts. */
@@ -49,6 +52,26 @@ record CaseView(
           shown.resolvedAt(),
           shown.reopenedAt(),
           shown.reopenReason());
+    }
+  }
+
+  /** What an agent wrote. */
+  record NoteView(String id, AgentId authorId, Instant at, String text) {
+
+    static NoteView of(Note shown) {
+      return new NoteView(shown.id(), shown.authorId(), shown.writtenAt(), shown.text());
+    }
+  }
+
+  /**
+   * A contact of the case.
+   *
+   * @param agentId who was last assigned to it
+   */
+  record ContactView(ContactId contactId, ChannelType channel, Instant linkedAt, AgentId agentId) {
+
+    static ContactView of(LinkedContact shown) {
+      return new ContactView(shown.contactId(), shown.channel(), shown.linkedAt(), shown.agentId());
     }
   }
 }

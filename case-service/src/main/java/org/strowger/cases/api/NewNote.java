@@ -3,17 +3,16 @@ package org.strowger.cases.api;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.strowger.cases.Note;
 import org.strowger.servicekit.problem.FieldFault;
 import org.strowger.servicekit.problem.Problem;
 
 /**
- * A note to be kept.
+ * A note that an agent wants to keep.
  *
  * @param clientId chosen by the desk, so that sending it again is harmless
  */
 record NewNote(@Nullable String clientId, @Nullable String text) {
-
-  static final int MAX_LENGTH = 20_000;
 
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
@@ -28,9 +27,9 @@ record NewNote(@Nullable String clientId, @Nullable String text) {
     if (text == null || text.isBlank()) {
       throw invalid("/text", "Expected a text but got none");
     }
-    if (text.length() > MAX_LENGTH) {
+    if (text.length() > Note.MAX_LENGTH) {
       throw invalid(
-          "/text", "Expected at most " + MAX_LENGTH + " characters but got " + text.length());
+          "/text", "Expected at most " + Note.MAX_LENGTH + " characters but got " + text.length());
     }
     if (text.indexOf('\0') >= 0) {
       throw invalid("/text", "Expected a text but character " + text.indexOf('\0') + " is NUL");

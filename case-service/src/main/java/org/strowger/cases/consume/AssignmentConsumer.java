@@ -1,4 +1,4 @@
-package org.strowger.cases.intake;
+package org.strowger.cases.consume;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +9,7 @@ import org.strowger.cases.Case;
 import org.strowger.cases.CasePublisher;
 import org.strowger.cases.CaseRepository;
 import org.strowger.cases.CasesConfig;
+import org.strowger.cases.LinkedContact;
 import org.strowger.cases.LinkedContactRepository;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
@@ -45,7 +46,7 @@ public class AssignmentConsumer {
     this.config = config;
   }
 
-  /** Takes one event in; what it changes is kept together with the place it was read from. */
+  /** Consumes one event. What it changes is committed together with the offset of the event. */
   public void apply(Handle handle, Message<RoutingEvent> message) {
     var domainId = new DomainId(message.key());
     switch (message.body()) {
@@ -58,13 +59,14 @@ public class AssignmentConsumer {
   }
 
   private void onAssigned(Handle handle, DomainId domainId, ContactAssigned assigned) {
-    if (cases.idOf(handle, domainId, assigned.contactId()).isPresent()) {
-      contacts.reassign(handle, domainId, assigned);
+    Optional<LinkedContact> known = contacts.find(domainId, assigned.contactId());
+    if (known.isPresent()) {
+      known.get().reassign(assigned);
       return;
     }
     Optional<Case> current =
         cases
-            .lockCurrentOf(handle, domainId, assigned.conversationId())
+            .lockCurrentOf(domainId, assigned.conversationId())
             .filter(found -> found.stillConcerns(assigned.arrivedAt(), config.reopenWindow()));
     if (current.isPresent()) {
       link(handle, current.get(), assigned);
@@ -75,8 +77,8 @@ public class AssignmentConsumer {
 
   private void open(Handle handle, DomainId domainId, ContactAssigned assigned) {
     Case.Decision opened = Case.open(domainId, assigned);
-    cases.insert(handle, opened.after());
-    contacts.add(handle, opened.after(), assigned);
+    cases.insert(opened.after());
+    contacts.persist(new LinkedContact(opened.after(), assigned));
     publisher.publish(handle, opened, agent(assigned), assigned.assignedAt());
   }
 
@@ -86,22 +88,23 @@ public class AssignmentConsumer {
             ? current
             : customerReturned(handle, current, assigned.assignedAt());
     Case.Decision linked = openCase.link(assigned);
-    cases.update(handle, linked.after());
-    contacts.add(handle, linked.after(), assigned);
+    cases.update(linked.after());
+    contacts.persist(new LinkedContact(linked.after(), assigned));
     publisher.publish(handle, linked, agent(assigned), assigned.assignedAt());
   }
 
   /** A message that came before the agent resolved the case was in front of her then. */
   private void onJoined(Handle handle, DomainId domainId, ContactJoined joined, Instant joinedAt) {
-    cases
-        .lockOf(handle, domainId, joined.contactId())
+    contacts
+        .find(domainId, joined.contactId())
+        .flatMap(contact -> cases.lock(domainId, contact.caseId()))
         .filter(found -> found.resolvedBefore(joinedAt))
         .ifPresent(resolved -> customerReturned(handle, resolved, joinedAt));
   }
 
   private Case customerReturned(Handle handle, Case resolved, Instant at) {
     Case.Decision reopened = resolved.reopen(ReopenReason.CUSTOMER_RETURNED, at);
-    cases.update(handle, reopened.after());
+    cases.update(reopened.after());
     publisher.publish(handle, reopened, customer(resolved.customerId()), at);
     return reopened.after();
   }

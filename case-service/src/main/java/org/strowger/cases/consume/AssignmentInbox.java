@@ -1,4 +1,4 @@
-package org.strowger.cases.intake;
+package org.strowger.cases.consume;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,14 +17,14 @@ import org.strowger.servicekit.kafka.KafkaClients;
 
 /** Runs {@link AssignmentConsumer} over the router's events, each exactly once. */
 @Singleton
-public final class CaseIntake {
+public final class AssignmentInbox {
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final InboxConsumer<RoutingEvent> inbox;
 
   @Inject
-  public CaseIntake(
+  public AssignmentInbox(
       CasesDatabase database,
       AssignmentConsumer assignments,
       CaseRelay relay,
@@ -35,10 +35,13 @@ public final class CaseIntake {
             "cases",
             "assignments",
             Topics.ROUTING_EVENTS,
-            database.jdbi(),
+            database.transactions(),
             kafka,
             metrics,
-            (handle, message, position) -> assignments.apply(handle, message),
+            (handle, message, position) -> {
+              assignments.apply(handle, message);
+              database.settle();
+            },
             relay::wake);
   }
 
@@ -50,7 +53,12 @@ public final class CaseIntake {
     inbox.close();
   }
 
-  /** Waits a moment until the events of a command were taken in; what is late is read older. */
+  /**
+   * Waits until the events of a command were consumed, at most half a second. A case read after
+   * that may be older than the command.
+   *
+   * @param offset of the command on {@code routing-commands}
+   */
   public void awaitCommand(DomainId domainId, long offset) {
     inbox.awaitOffset(domainId.value(), offset, PATIENCE);
   }

@@ -1,5 +1,5 @@
-/** From the router's events to cases. */
+/** Consumes the router's events: they open, link and reopen cases. */
 @NullMarked
-package org.strowger.cases.intake;
+package org.strowger.cases.consume;
 
 import org.jspecify.annotations.NullMarked;
