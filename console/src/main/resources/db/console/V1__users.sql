@@ -6,7 +6,6 @@ create table users (
   password_hash     text not null,
   domain            text not null,
   roles             text[] not null,
-  teams             text[] not null,
   active            boolean not null,
   demo              boolean not null,
   tokens_not_before timestamptz,
@@ -15,23 +14,11 @@ create table users (
 );
 create index users_domain on users (domain);
 
-create table outbox (
-  id          text primary key,
-  seq         bigint generated always as identity,
-  shard       int not null,
-  topic       text not null,
-  record_key  text not null,
-  headers     jsonb not null,
-  value       bytea not null,
-  await_event boolean not null,
-  created_at  timestamptz not null default now(),
-  sent_at     timestamptz
+-- The teams a user is in, or supervises, in the order the administrator gave.
+create table team_membership (
+  user_id  text not null references users (id) on delete cascade,
+  position int  not null,
+  team_id  text not null,
+  primary key (user_id, position)
 );
-create index outbox_unsent on outbox (seq) where sent_at is null;
-create index outbox_awaiting on outbox (sent_at) where sent_at is not null;
-
-create table outbox_lease (
-  shard        int primary key,
-  owner        text not null,
-  leased_until timestamptz not null
-);
+create index team_members on team_membership (team_id);

@@ -44,9 +44,6 @@ enum DemoPerson {
         DOMAIN,
         List.of(role),
         inTeam ? List.of(TEAM) : List.of(),
-        true,
-        true,
-        null,
-        1);
+        true);
   }
 }

@@ -46,24 +46,20 @@ record UserPut(
   }
 
   User user(AgentId id, DomainId domain, String passwordHash) {
-    return new User(
-        id, username, name, passwordHash, domain, roles, teams, isActive(), false, null, 1);
+    var added = new User(id, username, name, passwordHash, domain, roles, teams, false);
+    added.activate(isActive());
+    return added;
   }
 
-  /** The known user with these values; a new password ends the sessions of the old one. */
-  User appliedTo(User known, @Nullable String passwordHash) {
-    return new User(
-        known.id(),
-        known.username(),
-        name,
-        passwordHash == null ? known.passwordHash() : passwordHash,
-        known.domain(),
-        roles,
-        teams,
-        isActive(),
-        known.demo(),
-        passwordHash == null ? known.tokensNotBefore() : Users.sessionsNotBefore(Instant.now()),
-        known.version());
+  /** Gives the known user these values; a new password ends the sessions of the old one. */
+  void applyTo(User known, @Nullable String passwordHash) {
+    known.rename(name);
+    known.grant(roles);
+    known.join(teams);
+    known.activate(isActive());
+    if (passwordHash != null) {
+      known.changePassword(passwordHash, Users.sessionsNotBefore(Instant.now()));
+    }
   }
 
   private boolean isActive() {

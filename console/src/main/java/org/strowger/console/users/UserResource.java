@@ -57,7 +57,7 @@ public final class UserResource {
       throw Problem.conflict(
           "username_stays", "Expected the username the user has but it is another");
     }
-    users.change(known.id(), currentUser.actor(), latest -> wanted.appliedTo(latest, hash));
+    users.change(known.id(), currentUser.actor(), latest -> wanted.applyTo(latest, hash));
   }
 
   private void add(AgentId id, UserPut wanted, @Nullable String hash) {

@@ -14,7 +14,7 @@ import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
 
-/** Sees to it that the configured people are there, and the demo's only when they are wanted. */
+/** Adds the configured people at start; deactivates the demo's people when nobody wants them. */
 @Singleton
 final class UsersAtStartup {
 
@@ -72,12 +72,12 @@ final class UsersAtStartup {
     if (!passwords.matches(password, user.passwordHash())) {
       String hash = passwords.of(password);
       Instant notBefore = Users.sessionsNotBefore(Instant.now());
-      users.change(user.id(), ACTOR, known -> known.withPassword(hash, notBefore));
+      users.change(user.id(), ACTOR, known -> known.changePassword(hash, notBefore));
     }
   }
 
   private void activate(User user, boolean active) {
-    users.change(user.id(), ACTOR, known -> known.activated(active));
+    users.change(user.id(), ACTOR, known -> known.activate(active));
   }
 
   private void addFirstAdmin(ConsoleConfig.FirstAdmin admin) {
@@ -95,10 +95,7 @@ final class UsersAtStartup {
                 new DomainId(admin.domain()),
                 List.of(Role.ADMIN),
                 List.of(),
-                true,
-                false,
-                null,
-                1),
+                false),
             ACTOR);
     LOG.info(added ? "First administrator added" : "First administrator not added: name is taken");
   }

@@ -1,6 +1,8 @@
 package org.strowger.console.users;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -10,14 +12,24 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.strowger.contracts.Actor;
+import org.strowger.contracts.fact.DirectoryEntry;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.problem.Problem;
 import org.strowger.testkit.StrowgerInfra;
+import org.strowger.testkit.TopicProbe;
 
 @QuarkusTest
 @WithTestResource(StrowgerInfra.class)
 class UserResourceTest {
+
+  @Inject Users users;
 
   private Cookie admin;
 
@@ -79,10 +91,70 @@ class UserResourceTest {
   }
 
   @Test
+  void shouldTellEachChangeAsTheNextVersionEvenIfAllValuesStay() {
+    // when
+    put(admin, "robot-5", user("robot-5", "some password")).then().statusCode(204);
+    String same =
+        "{\"username\":\"robot-5\",\"name\":\"R\",\"roles\":[\"OPS\",\"AGENT\"],\"teams\":[]}";
+    put(admin, "robot-5", same).then().statusCode(204);
+    put(admin, "robot-5", same).then().statusCode(204);
+
+    // then
+    try (var directory = TopicProbe.fromStart(Topics.DIRECTORY)) {
+      DirectoryEntry added = entry(directory, 1);
+      assertThat(added.roles()).containsExactly(Role.AGENT);
+      assertThat(added.teams()).extracting("value").containsExactly("team-1");
+      assertThat(entry(directory, 2).roles()).containsExactly(Role.OPS, Role.AGENT);
+      assertThat(entry(directory, 2).teams()).isEmpty();
+      assertThat(entry(directory, 3)).isEqualTo(entry(directory, 2));
+    }
+  }
+
+  @Test
+  void shouldRefuseAChangeOfAUserWhomSomebodyElseChangesMeanwhile() {
+    // given
+    put(admin, "robot-6", user("robot-6", "some password")).then().statusCode(204);
+    var id = new AgentId("robot-6");
+    var actor = Actor.system("test");
+
+    // then
+    assertThatThrownBy(
+            () ->
+                users.change(
+                    id,
+                    actor,
+                    first -> {
+                      users.change(id, actor, second -> second.rename("Second"));
+                      first.rename("First");
+                    }))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.status()).isEqualTo(409);
+              assertThat(problem.code()).isEqualTo("stale_version");
+            });
+    assertThat(users.byId(id).map(User::displayName)).contains("Second");
+  }
+
+  @Test
+  void shouldKnowThePeopleOfTheDemo() {
+    assertThat(users.demo())
+        .extracting(user -> user.id().value())
+        .startsWith("u-1001", "u-1002")
+        .hasSize(DemoPerson.values().length);
+  }
+
+  @Test
   void shouldBeTheAdministratorsAlone() {
     Cookie agent = login("elena", "test-password").getDetailedCookie("strowger_session");
 
     put(agent, "robot-4", user("robot-4", "some password")).then().statusCode(403);
+  }
+
+  private static DirectoryEntry entry(TopicProbe<DirectoryEntry> directory, int version) {
+    return directory
+        .await(message -> message.meta().id().equals("directory.robot-5." + version))
+        .body();
   }
 
   private static Response put(Cookie session, String id, String body) {
