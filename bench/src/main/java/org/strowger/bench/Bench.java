@@ -1,5 +1,6 @@
 package org.strowger.bench;
 
+import org.strowger.bench.cases.CaseWrites;
 import org.strowger.bench.demo.Demo;
 import org.strowger.bench.engine.RouterEngine;
 import org.strowger.bench.replay.RunningLog;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       KillLoop.class,
       Demo.class,
       RouterEngine.class,
-      RouterBench.class
+      RouterBench.class,
+      CaseWrites.class
     },
     footer = "Also theory and simulate, which need no exchange: ./strowger bench theory --help",
     mixinStandardHelpOptions = true)

@@ -13,7 +13,7 @@ import org.strowger.localinfra.LocalPostgres;
  * Where a benchmark keeps the data of its broker and its database. It goes with the process, the
  * database too; what a kill left is cleared away by the next run.
  */
-final class BenchDirectory implements AutoCloseable {
+public final class BenchDirectory implements AutoCloseable {
 
   private static final String PREFIX = "strowger-bench-router-";
 
@@ -28,18 +28,20 @@ final class BenchDirectory implements AutoCloseable {
   }
 
   /** A new one beside others, of which those are cleared away that nobody works on. */
-  static BenchDirectory in(Path parent) throws IOException {
+  public static BenchDirectory in(Path parent) throws IOException {
     for (Path other : others(parent)) {
       clearLeftOver(other);
     }
     return new BenchDirectory(Files.createTempDirectory(parent, PREFIX));
   }
 
-  Path kafka() {
+  /** Where its broker keeps its data. */
+  public Path kafka() {
     return path.resolve("kafka");
   }
 
-  Path postgres() {
+  /** Where its database keeps its data. */
+  public Path postgres() {
     return postgres(path);
   }
 
