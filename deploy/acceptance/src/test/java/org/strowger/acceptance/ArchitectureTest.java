@@ -143,6 +143,17 @@ class ArchitectureTest {
           .because("what it finds must lie in the engine and in nothing beside it");
 
   @ArchTest
+  static final ArchRule decisionsOfACaseKnowNoTable =
+      noClasses()
+          .that()
+          .haveNameMatching("org\\.strowger\\.cases\\.(Case|Episode)(\\$.*)?")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "jakarta..", "java.sql..", "org.hibernate..", "org.jdbi..", "io.quarkus.."))
+          .because("a case is decided without a database, and stored without a rule (ADR 0013)");
+
+  @ArchTest
   static final ArchRule namesSayWhatAClassDoes =
       noClasses()
           .should()
