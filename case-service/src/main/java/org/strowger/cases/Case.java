@@ -52,16 +52,24 @@ public record Case(
     episodes = List.copyOf(episodes);
   }
 
-  /** What the case becomes, and the fact that tells it. */
+  /**
+   * What was decided; nothing is stored yet.
+   *
+   * @param after the case as it will be, one version later
+   * @param fact what others learn of it
+   */
   public record Decision(Case after, CaseFact fact) {}
 
-  /** Whether the matter is settled. */
+  /** Where the case is in its life. */
   public enum Status {
     OPEN,
     RESOLVED
   }
 
-  /** A new case; the same contact always opens the same one. */
+  /**
+   * Opens a case by its first contact. The id derives from domain and contact, so the same contact
+   * always opens the same case.
+   */
   public static Decision open(DomainId domainId, ContactAssigned assigned) {
     var opened =
         new Case(
@@ -94,7 +102,11 @@ public record Case(
     return current().resolvedAt() == null ? Status.OPEN : Status.RESOLVED;
   }
 
-  /** A further contact of the conversation belongs to this case. */
+  /**
+   * Links a further contact of the conversation.
+   *
+   * @throws CaseRefusedException when the case is resolved
+   */
   public Decision link(ContactAssigned assigned) {
     expect(Status.OPEN);
     return new Decision(
@@ -108,7 +120,13 @@ public record Case(
             assigned.assignedAt()));
   }
 
-  /** The matter is settled. */
+  /**
+   * Resolves the case: its last episode ends.
+   *
+   * @param resolution a configured code
+   * @param agentId who resolves it
+   * @throws CaseRefusedException when the case is resolved already
+   */
   public Decision resolve(String resolution, AgentId agentId, Instant at) {
     expect(Status.OPEN);
     return new Decision(
@@ -116,7 +134,11 @@ public record Case(
         new CaseResolved(domainId, id, openedAt, current().number(), resolution, agentId, at));
   }
 
-  /** The matter is open again: a new episode begins. */
+  /**
+   * Opens the case again: a new episode begins.
+   *
+   * @throws CaseRefusedException when the case is open
+   */
   public Decision reopen(ReopenReason reason, Instant at) {
     expect(Status.RESOLVED);
     var next = new ArrayList<>(endingIn(current().reopened(reason, at)));
@@ -125,14 +147,19 @@ public record Case(
         with(next), new CaseReopened(domainId, id, openedAt, current().number(), reason, at));
   }
 
-  /** Whether a customer who comes back at this time comes back on this matter. */
-  public boolean stillConcerns(Instant returnedAt, Duration window) {
+  /**
+   * Whether a further contact of the conversation belongs to this case.
+   *
+   * @param arrivedAt of the contact
+   * @param reopenWindow how long after its resolution the case still takes contacts
+   */
+  public boolean takesContact(Instant arrivedAt, Duration reopenWindow) {
     Instant resolvedAt = current().resolvedAt();
-    return resolvedAt == null || !returnedAt.isAfter(resolvedAt.plus(window));
+    return resolvedAt == null || !arrivedAt.isAfter(resolvedAt.plus(reopenWindow));
   }
 
   /** Whether the case was resolved before this time and not opened again. */
-  public boolean resolvedBefore(Instant at) {
+  public boolean wasResolvedBefore(Instant at) {
     Instant resolvedAt = current().resolvedAt();
     return resolvedAt != null && resolvedAt.isBefore(at);
   }

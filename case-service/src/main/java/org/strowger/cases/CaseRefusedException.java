@@ -16,7 +16,7 @@ public final class CaseRefusedException extends RuntimeException {
     return reason;
   }
 
-  /** Which rule. */
+  /** The rule that forbids it; in lower case the code of the answer. */
   public enum Reason {
     STALE_VERSION,
     WRONG_STATE

@@ -28,7 +28,7 @@ public final class CaseRelay {
     relay.close();
   }
 
-  /** Call after a commit that decided something. */
+  /** Sends at once what was committed; without it, the relay looks a little later. */
   public void wake() {
     relay.wake();
   }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** How cases evolve here. */
+/** The keys of this service. */
 @ConfigMapping(prefix = "strowger.cases")
 public interface CasesConfig {
 
@@ -16,7 +16,7 @@ public interface CasesConfig {
   /** The codes a case may be resolved with, in the order they are shown. */
   List<Resolution> resolutions();
 
-  /** One of them. */
+  /** A code that a case may be resolved with. */
   interface Resolution {
 
     /** Stable key, {@code a-z0-9-}. */

@@ -119,7 +119,7 @@ class CaseTest {
         Case.open(DEMO, assigned("c-1", 1, T0)).after().resolve("answered", ANNA, T0).after();
 
     // then
-    assertThat(resolved.stillConcerns(T0.plus(WEEK), WEEK)).isTrue();
-    assertThat(resolved.stillConcerns(T0.plus(WEEK).plusMillis(1), WEEK)).isFalse();
+    assertThat(resolved.takesContact(T0.plus(WEEK), WEEK)).isTrue();
+    assertThat(resolved.takesContact(T0.plus(WEEK).plusMillis(1), WEEK)).isFalse();
   }
 }

@@ -25,7 +25,7 @@ public interface ConsoleConfig {
 
   Attempts attempts();
 
-  /** Somebody has to let the others in. */
+  /** The administrator who adds all other users. */
   interface FirstAdmin {
     String username();
 

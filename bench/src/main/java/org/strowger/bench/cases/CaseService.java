@@ -90,6 +90,8 @@ final class CaseService implements AutoCloseable {
     builder.environment().put("STROWGER_TOKEN_PUBLIC_KEY", keys.publicKey().toUri().toString());
     Path log = directory.postgres().resolve("app.log");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("bench-exit").unstarted(process::destroy));
     String token = AgentToken.of(Assignments.AGENT, Assignments.DOMAIN, keys);
     var service = new CaseService(name, process, broker, directory, port, token);
     try {

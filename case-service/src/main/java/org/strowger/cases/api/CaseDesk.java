@@ -98,14 +98,14 @@ class CaseDesk {
     String clientId = note.checkedClientId();
     String text = note.checkedText();
     try {
-      return noted(author, id, clientId, text);
+      return keepOnce(author, id, clientId, text);
     } catch (ConstraintViolationException _) {
-      // the same note came twice at once: the other one was kept, and is found now
-      return noted(author, id, clientId, text);
+      // the same note came twice at once: the other request has kept it
+      return keepOnce(author, id, clientId, text);
     }
   }
 
-  private NoteView noted(User author, CaseId id, String clientId, String text) {
+  private NoteView keepOnce(User author, CaseId id, String clientId, String text) {
     DomainId domainId = author.domain();
     return database.inTransaction(
         _ -> {

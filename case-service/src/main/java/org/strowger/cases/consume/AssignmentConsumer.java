@@ -22,9 +22,8 @@ import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
 
 /**
- * Opens or links a case when an agent takes a contact, and opens a resolved one again when its
- * customer writes on. The same event again changes nothing. Nothing here, and nothing the router
- * says, resolves a case.
+ * Opens or links a case when an agent takes a contact, and opens a resolved case again when its
+ * customer writes on. The same event again changes nothing. No event of the router resolves a case.
  */
 @ApplicationScoped
 public class AssignmentConsumer {
@@ -67,7 +66,7 @@ public class AssignmentConsumer {
     Optional<Case> current =
         cases
             .lockCurrentOf(domainId, assigned.conversationId())
-            .filter(found -> found.stillConcerns(assigned.arrivedAt(), config.reopenWindow()));
+            .filter(found -> found.takesContact(assigned.arrivedAt(), config.reopenWindow()));
     if (current.isPresent()) {
       link(handle, current.get(), assigned);
     } else {
@@ -93,12 +92,12 @@ public class AssignmentConsumer {
     publisher.publish(handle, linked, agent(assigned), assigned.assignedAt());
   }
 
-  /** A message that came before the agent resolved the case was in front of her then. */
+  /** The agent had read a message that came before she resolved the case: it opens nothing. */
   private void onJoined(Handle handle, DomainId domainId, ContactJoined joined, Instant joinedAt) {
     contacts
         .find(domainId, joined.contactId())
         .flatMap(contact -> cases.lock(domainId, contact.caseId()))
-        .filter(found -> found.resolvedBefore(joinedAt))
+        .filter(found -> found.wasResolvedBefore(joinedAt))
         .ifPresent(resolved -> customerReturned(handle, resolved, joinedAt));
   }
 

@@ -9,8 +9,8 @@ import org.strowger.console.ConsoleConfig;
 import org.strowger.servicekit.problem.Problem;
 
 /**
- * Slows guessing down: so many attempts per user name and per address in a window. Names that do
- * not exist count alike, so that a refusal tells nothing.
+ * Limits how often somebody may try to log in, per user name and per address. Names that do not
+ * exist count too, so that a refusal tells nothing about them.
  */
 @Singleton
 final class LoginAttempts {

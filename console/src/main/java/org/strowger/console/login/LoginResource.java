@@ -23,7 +23,7 @@ import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.problem.Problem;
 
-/** Log in, log out, who am I, who are my colleagues. */
+/** Begins and ends sessions; tells who is logged in and who the colleagues are. */
 @Path("/api/console")
 @Produces(MediaType.APPLICATION_JSON)
 public final class LoginResource {
@@ -48,7 +48,7 @@ public final class LoginResource {
     this.currentUser = currentUser;
   }
 
-  /** Answers an unknown name, a wrong password and a deactivated user alike, and as slowly. */
+  /** Gives an unknown name, a wrong password and a deactivated user the same answer, as slowly. */
   @POST
   @Path("/login")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ public final class LoginResource {
   public Response login(Credentials given, @Context HttpServerRequest request) {
     attempts.count(given.username(), request.remoteAddress().hostAddress());
     User user = users.byUsername(given.username()).orElse(null);
-    String hash = user == null ? passwords.nobodys() : user.passwordHash();
+    String hash = user == null ? passwords.ofNobody() : user.passwordHash();
     boolean right = passwords.matches(given.password(), hash);
     if (user == null || !right || !user.active()) {
       throw Problem.unauthorized(

@@ -57,7 +57,7 @@ final class SessionTokens {
         .sign();
   }
 
-  /** Who logs in within the second in which all sessions ended is not locked out by that. */
+  /** A user may log in again within the second in which all her sessions ended. */
   private static Instant issuedAt(User user, Instant now) {
     Instant notBefore = user.tokensNotBefore();
     return notBefore == null || notBefore.isBefore(now) ? now : notBefore;

@@ -9,12 +9,12 @@ import java.util.UUID;
 @Singleton
 public final class PasswordHashes {
 
-  /** What bcrypt looks at; a longer password would match by its beginning alone. */
+  /** Bcrypt reads no more bytes: a longer password would match by its beginning alone. */
   private static final int MAX_BYTES = 72;
 
   private static final int COST = 11;
 
-  private final String nobodys = BcryptUtil.bcryptHash(UUID.randomUUID().toString(), COST);
+  private final String ofNobody = BcryptUtil.bcryptHash(UUID.randomUUID().toString(), COST);
 
   /**
    * @throws IllegalArgumentException when the password is empty or longer than 72 bytes
@@ -33,8 +33,8 @@ public final class PasswordHashes {
   }
 
   /** A hash that no password matches; comparing takes as long as with any other. */
-  public String nobodys() {
-    return nobodys;
+  public String ofNobody() {
+    return ofNobody;
   }
 
   private static boolean tooLong(String password) {
