@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.io.Serializable;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public class LinkedContact {
 
   @EmbeddedId private Key key;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "case_id", updatable = false)
   private String caseId;
 
@@ -38,7 +38,7 @@ public class LinkedContact {
   @Column(name = "linked_at", updatable = false)
   private Instant linkedAt;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "agent_id")
   private String agentId;
 

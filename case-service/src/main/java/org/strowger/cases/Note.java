@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
@@ -26,15 +26,15 @@ public class Note {
 
   @EmbeddedId private Key key;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "case_id")
   private String caseId;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "author_id")
   private String authorId;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "client_id")
   private String clientId;
 
@@ -42,7 +42,7 @@ public class Note {
   @Column(name = "written_at")
   private Instant writtenAt;
 
-  @NotBlank
+  @NotEmpty
   @Size(max = MAX_LENGTH)
   private String text;
 

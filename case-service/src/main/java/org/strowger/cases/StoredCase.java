@@ -9,7 +9,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -34,11 +33,11 @@ class StoredCase {
 
   @EmbeddedId private CaseKey key;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "customer_id", updatable = false)
   private String customerId;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "conversation_id", updatable = false)
   private String conversationId;
 

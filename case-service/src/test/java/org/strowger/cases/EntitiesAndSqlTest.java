@@ -225,17 +225,20 @@ class EntitiesAndSqlTest {
     String tooLong = "x".repeat(Note.MAX_LENGTH + 1);
 
     // then
-    for (String text : List.of(" ", tooLong)) {
-      var note = new Note(DEMO, opened.id(), run, ANNA, "client-1", T0, text);
-      assertThatThrownBy(
-              () ->
-                  database.inTransaction(
-                      _ -> {
-                        notes.add(note);
-                        return note;
-                      }))
+    for (String text : List.of("", tooLong)) {
+      assertThatThrownBy(() -> keepNote(opened, text))
           .isInstanceOf(ConstraintViolationException.class);
     }
+    assertThat(keepNote(opened, "\u0001").text()).isEqualTo("\u0001");
+  }
+
+  private Note keepNote(Case owner, String text) {
+    return database.inTransaction(
+        _ -> {
+          var note = new Note(DEMO, owner.id(), run, ANNA, "client-1", T0, text);
+          notes.add(note);
+          return note;
+        });
   }
 
   private void resolveInAnotherTransaction(Case opened) {

@@ -12,7 +12,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -37,19 +36,19 @@ public class User {
 
   @Id private String id;
 
-  @NotBlank
+  @NotEmpty
   @Column(updatable = false)
   private String username;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "display_name")
   private String displayName;
 
-  @NotBlank
+  @NotEmpty
   @Column(name = "password_hash")
   private String passwordHash;
 
-  @NotBlank
+  @NotEmpty
   @Column(updatable = false)
   private String domain;
 
