@@ -21,7 +21,7 @@ import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.Topics;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.CallState;
 import org.strowger.gateway.live.CallStates;
 import org.strowger.testkit.StrowgerInfra;

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 
 /** What the tests look at in the gateway's tables. */
 @Singleton

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.WaitingContacts;
 import org.strowger.testkit.StrowgerInfra;
 

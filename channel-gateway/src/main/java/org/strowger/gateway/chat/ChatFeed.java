@@ -17,7 +17,7 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.gateway.chat.ChatRepository.Line;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.LiveListener;
 import org.strowger.gateway.live.Signal;
 import org.strowger.gateway.live.SignalListener;

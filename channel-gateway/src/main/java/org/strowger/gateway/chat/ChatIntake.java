@@ -13,15 +13,15 @@ import org.strowger.contracts.id.MessageId;
 import org.strowger.gateway.chat.ChatRepository.Line;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.ConversationIntake;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
 import org.strowger.gateway.conversation.InboundMessage;
-import org.strowger.gateway.conversation.KeyedIds;
 import org.strowger.gateway.conversation.MessageBody;
-import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.live.CustomerPresence;
 import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.text.PlainText;
 
 /** Stores what a widget sends, once per id the widget gave it, whichever replica it comes to. */
 @Singleton

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.strowger.gateway.GatewayConfig;
 import org.strowger.servicekit.problem.Problem;
 
 /** What one visitor and one address may use; a flood is slowed down, not believed. */
@@ -18,13 +17,13 @@ class ChatLimits {
   private static final int TIDY_ABOVE = 10_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final GatewayConfig.Chat config;
+  private final ChatConfig.Limits config;
   private final Map<String, Bucket> messages = new ConcurrentHashMap<>();
   private final Map<String, Bucket> frames = new ConcurrentHashMap<>();
   private final Map<String, Bucket> tickets = new ConcurrentHashMap<>();
   private final Map<String, Integer> connections = new ConcurrentHashMap<>();
 
-  ChatLimits(GatewayConfig config) {
+  ChatLimits(ChatConfig config) {
     this.config = config.chat();
   }
 

@@ -12,9 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.strowger.contracts.id.ConversationId;
-import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.live.Instances;
 import org.strowger.servicekit.problem.FailureTrace;
 
@@ -48,7 +47,7 @@ class ChatPulse {
       ChatFeed feed,
       ChatSocket sockets,
       GatewayOutbox outbox,
-      GatewayConfig config) {
+      ChatConfig config) {
     this.database = database;
     this.chats = chats;
     this.instances = instances;

@@ -15,8 +15,8 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.conversation.PlainText;
 import org.strowger.gateway.customer.CustomerTier;
+import org.strowger.gateway.text.PlainText;
 import org.strowger.servicekit.problem.Problem;
 
 /**

@@ -10,12 +10,12 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.ConversationRepository;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
-import org.strowger.gateway.conversation.KeyedIds;
 import org.strowger.gateway.customer.Customer;
 import org.strowger.gateway.customer.CustomerRepository;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.ids.KeyedIds;
 
 /**
  * Says which visitor somebody is. A token alone opens an anonymous visitor's conversation only; one

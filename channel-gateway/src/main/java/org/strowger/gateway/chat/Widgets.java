@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.GatewayConfig;
 import org.strowger.gateway.conversation.EntryPoint;
 
 /** The configured widgets. */
@@ -20,7 +19,7 @@ public class Widgets {
 
   private final Map<String, Widget> byId = new TreeMap<>();
 
-  public Widgets(GatewayConfig config) {
+  Widgets(ChatConfig config) {
     config.widgets().forEach((id, widget) -> byId.put(id, read(id, widget)));
   }
 
@@ -28,7 +27,7 @@ public class Widgets {
     return Optional.ofNullable(byId.get(id));
   }
 
-  private static Widget read(String id, GatewayConfig.Widget configured) {
+  private static Widget read(String id, ChatConfig.ConfiguredWidget configured) {
     String key = "strowger.gateway.widgets." + id;
     try {
       if (configured.identityRequired() && configured.identitySecret().isEmpty()) {

@@ -27,6 +27,8 @@ import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.ids.KeyedIds;
 
 /** What the gateway says to the others, written in the transaction of what it is about. */
 @Singleton

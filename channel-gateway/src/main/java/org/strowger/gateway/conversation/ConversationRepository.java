@@ -12,6 +12,7 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.ids.KeyedIds;
 
 /** Conversations and who takes part in them. */
 @Singleton

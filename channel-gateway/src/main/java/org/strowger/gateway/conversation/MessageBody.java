@@ -4,6 +4,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.text.CardNumbers;
 
 /**
  * What somebody wrote.

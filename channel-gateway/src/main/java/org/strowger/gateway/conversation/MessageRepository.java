@@ -11,6 +11,8 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.gateway.text.CardNumbers;
 
 /** Messages, the files beside them and the bytes they came in. */
 @Singleton

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.ids.KeyedIds;
 
 /** Customers and identities. */
 @Singleton

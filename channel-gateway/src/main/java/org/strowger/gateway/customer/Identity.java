@@ -2,7 +2,7 @@ package org.strowger.gateway.customer;
 
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.ids.KeyedIds;
 
 /**
  * What somebody is known by on a channel.

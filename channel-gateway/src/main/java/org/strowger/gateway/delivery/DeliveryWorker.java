@@ -15,10 +15,9 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.MessageId;
-import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
 import org.strowger.gateway.conversation.InboundRepository;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
@@ -52,7 +51,7 @@ public class DeliveryWorker {
   private Instant forgotten = Instant.EPOCH;
   private @Nullable Thread loop;
 
-  public DeliveryWorker(
+  DeliveryWorker(
       GatewayDatabase database,
       DeliveryRepository deliveries,
       DeliveryOutcomes outcomes,
@@ -60,7 +59,7 @@ public class DeliveryWorker {
       CallbackSender callbacks,
       InboundRepository inbound,
       GatewayOutbox outbox,
-      GatewayConfig config) {
+      DeliveryConfig config) {
     this.database = database;
     this.deliveries = deliveries;
     this.outcomes = outcomes;
@@ -68,7 +67,7 @@ public class DeliveryWorker {
     this.callbacks = callbacks;
     this.inbound = inbound;
     this.outbox = outbox;
-    this.giveUpAfter = config.delivery().giveUpAfter();
+    this.giveUpAfter = config.giveUpAfter();
   }
 
   void start(@Observes StartupEvent event) {

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.wire.Json;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.desk.OpenDesks.Desk;
 import org.strowger.gateway.live.Leaving;
 import org.strowger.gateway.live.Signal;

@@ -25,7 +25,7 @@ import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.gateway.chat.ChatPresence;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.desk.ContactAccess.Watcher;
 import org.strowger.gateway.desk.DeskFrame.LiveContact;
 import org.strowger.gateway.desk.DeskFrame.PhoneView;

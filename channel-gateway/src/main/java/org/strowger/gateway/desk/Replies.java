@@ -10,19 +10,19 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
-import org.strowger.gateway.conversation.CardNumbers;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.conversation.ConversationRepository;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
-import org.strowger.gateway.conversation.KeyedIds;
 import org.strowger.gateway.conversation.MessageRepository;
-import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.delivery.DeliveryRepository;
 import org.strowger.gateway.delivery.DeliveryWorker;
 import org.strowger.gateway.desk.ContactAccess.Reader;
 import org.strowger.gateway.desk.ContactView.MessageView;
+import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.gateway.text.CardNumbers;
+import org.strowger.gateway.text.PlainText;
 import org.strowger.servicekit.problem.Problem;
 
 /** Takes agents' answers: stored and due for delivery in one transaction, each once. */

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
-import org.strowger.gateway.conversation.Base32;
-import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.ids.Base32;
+import org.strowger.gateway.ids.KeyedIds;
 
 /**
  * A conversation's id with a keyed hash, as it travels in our Message-ID and in the address that

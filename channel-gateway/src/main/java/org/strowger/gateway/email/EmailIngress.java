@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.GatewayConfig;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
@@ -26,15 +25,14 @@ public class EmailIngress {
   private static final int MOST_RECIPIENTS = 100;
   private static final int LARGE_AT_ONCE = 4;
 
-  private final GatewayConfig.Smtp config;
+  private final EmailConfig.Smtp config;
   private final Mailboxes mailboxes;
   private final EmailIntake intake;
   private final MeterRegistry metrics;
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
   private @Nullable SMTPServer server;
 
-  public EmailIngress(
-      GatewayConfig config, Mailboxes mailboxes, EmailIntake intake, MeterRegistry metrics) {
+  EmailIngress(EmailConfig config, Mailboxes mailboxes, EmailIntake intake, MeterRegistry metrics) {
     this.config = config.smtp();
     this.mailboxes = mailboxes;
     this.intake = intake;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.gateway.conversation.ConversationIntake;
 import org.strowger.gateway.conversation.ConversationRepository;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
 import org.strowger.gateway.conversation.InboundMessage;
 import org.strowger.gateway.conversation.InboundRepository;
-import org.strowger.gateway.conversation.KeyedIds;
 import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
+import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 
 /** Stores a mail: one demand per entry point it was sent to, all in one transaction, each once. */

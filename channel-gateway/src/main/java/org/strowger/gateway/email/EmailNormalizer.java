@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.text.PlainText;
 
 /** From the bytes of a mail to what the gateway understands of it; pure. */
 public final class EmailNormalizer {

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
-import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.text.PlainText;
 
 /** The text of an HTML mail as a reader sees it; quotes marked by mailers keep a {@code >}. */
 final class HtmlText {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.text.PlainText;
 
 /**
  * One address of a header.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.conversation.Attachment;
-import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.text.PlainText;
 
 /** What a mail says: which of its parts is the text, which the HTML, which are files. */
 record MailBody(String text, @Nullable String html, List<Attachment> attachments) {

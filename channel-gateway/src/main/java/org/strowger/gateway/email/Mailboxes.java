@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.PlainText;
+import org.strowger.gateway.text.PlainText;
 
 /** The addresses that are ours. */
 @Singleton
@@ -16,11 +15,11 @@ public class Mailboxes {
   private final Map<String, Mailbox> byAddress = new TreeMap<>();
   private final Map<String, Mailbox> byName = new TreeMap<>();
 
-  public Mailboxes(GatewayConfig config) {
+  Mailboxes(EmailConfig config) {
     config.mailboxes().forEach((name, mailbox) -> add(name, mailbox));
   }
 
-  private void add(String name, GatewayConfig.Mailbox configured) {
+  private void add(String name, EmailConfig.ConfiguredMailbox configured) {
     String key = "strowger.gateway.mailboxes." + name;
     String address = MailAddress.usable(configured.address());
     if (address == null || address.indexOf('+') >= 0) {

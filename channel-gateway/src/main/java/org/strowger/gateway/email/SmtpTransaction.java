@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.GatewayConfig;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
@@ -25,7 +24,7 @@ final class SmtpTransaction implements MessageHandler {
   private static final int LARGE_PATIENCE_SECONDS = 20;
   private static final ByteArrayOutputStream EMPTY = new ByteArrayOutputStream(0);
 
-  private final GatewayConfig.Smtp config;
+  private final EmailConfig.Smtp config;
   private final Mailboxes mailboxes;
   private final EmailIntake intake;
   private final Semaphore large;
@@ -36,7 +35,7 @@ final class SmtpTransaction implements MessageHandler {
   private boolean holdsLarge;
 
   SmtpTransaction(
-      GatewayConfig.Smtp config,
+      EmailConfig.Smtp config,
       Mailboxes mailboxes,
       EmailIntake intake,
       Semaphore large,

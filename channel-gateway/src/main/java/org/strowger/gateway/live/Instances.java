@@ -17,9 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.InstanceId;
-import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
@@ -48,13 +47,13 @@ public class Instances {
   private long renewedAt = System.nanoTime();
   private long steadySince = System.nanoTime();
 
-  public Instances(
+  Instances(
       GatewayDatabase database,
       InstanceRepository repository,
       @All List<Reaping> reapings,
       Event<LeaseLost> leaseLost,
       GatewayOutbox outbox,
-      GatewayConfig config) {
+      InstanceConfig config) {
     this.database = database;
     this.repository = repository;
     this.reapings = reapings;

@@ -16,8 +16,8 @@ import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.gateway.conversation.ContactPublisher;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 
 /**
  * How long customers will still wait whose live sessions are here. The router is asked when one

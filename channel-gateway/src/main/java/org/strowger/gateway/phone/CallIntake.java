@@ -14,14 +14,14 @@ import org.strowger.contracts.routing.ContactLanguage.Source;
 import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.conversation.EntryPoint;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
 import org.strowger.gateway.conversation.InboundMessage;
-import org.strowger.gateway.conversation.KeyedIds;
 import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.customer.Customer;
 import org.strowger.gateway.customer.CustomerRepository;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.live.Instances;
 

@@ -18,7 +18,7 @@ import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
-import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.live.CallState;
 import org.strowger.gateway.live.CallStates;
 

@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.servicekit.problem.Problem;
 
 /**

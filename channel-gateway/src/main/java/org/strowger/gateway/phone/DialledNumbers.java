@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.GatewayConfig;
 import org.strowger.gateway.conversation.EntryPoint;
 
 /** The configured numbers. */
@@ -15,11 +14,11 @@ public class DialledNumbers {
 
   private final Map<String, DialledNumber> byNumber = new TreeMap<>();
 
-  public DialledNumbers(GatewayConfig config) {
+  DialledNumbers(PhoneConfig config) {
     config.numbers().forEach(this::add);
   }
 
-  private void add(String name, GatewayConfig.PhoneNumber configured) {
+  private void add(String name, PhoneConfig.ConfiguredNumber configured) {
     var entryPoint =
         new EntryPoint(
             new DomainId(configured.domain()), ChannelType.VOICE, configured.entryPoint(), name);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jdbi.v3.core.Handle;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 
 /**
  * Nonces of digest authentication (RFC 7616): any replica knows those of another by their keyed

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 
 /** Whom a phone's password proves it to be. */
 @Singleton

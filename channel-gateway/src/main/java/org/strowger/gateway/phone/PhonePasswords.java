@@ -3,9 +3,8 @@ package org.strowger.gateway.phone;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.Base32;
-import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.ids.Base32;
+import org.strowger.gateway.ids.KeyedIds;
 
 /** The passwords of the agents' phones: derived, so that none is stored. */
 @Singleton
@@ -17,15 +16,11 @@ public class PhonePasswords {
 
   private final KeyedIds keyed;
 
-  public PhonePasswords(GatewayConfig config) {
+  PhonePasswords(PhoneConfig config) {
     if (config.sip().enabled() && config.sip().phoneSecret().isEmpty()) {
       throw new IllegalArgumentException("Expected " + KEY + " to be set but it is not");
     }
-    try {
-      this.keyed = new KeyedIds(config.sip().phoneSecret().orElse(NOT_SERVED));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("In " + KEY + ": " + e.getMessage(), e);
-    }
+    this.keyed = KeyedIds.of(KEY, config.sip().phoneSecret().orElse(NOT_SERVED));
   }
 
   public String of(DomainId domain, String phone) {

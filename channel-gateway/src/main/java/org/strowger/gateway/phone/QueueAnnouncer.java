@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.live.WaitingContacts;
 

@@ -12,9 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.GatewayConfig;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
 
 /**
  * Where phones can be rung. Whether one can is told to the router whenever it changes, in the same
@@ -29,12 +28,12 @@ public class Registrations {
   private final GatewayOutbox outbox;
   private final Duration checkEvery;
 
-  public Registrations(
+  Registrations(
       GatewayDatabase database,
       AgentPhones phones,
       CallPublisher publisher,
       GatewayOutbox outbox,
-      GatewayConfig config) {
+      PhoneConfig config) {
     this.database = database;
     this.phones = phones;
     this.publisher = publisher;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.GatewayConfig;
 import org.strowger.gateway.conversation.EntryPoint;
 
 /** The configured endpoints. */
@@ -15,7 +14,7 @@ public class Endpoints {
 
   private final Map<String, Endpoint> byName = new TreeMap<>();
 
-  public Endpoints(GatewayConfig config) {
+  Endpoints(SignedConfig config) {
     config.endpoints().forEach((name, endpoint) -> byName.put(name, read(name, endpoint)));
   }
 
@@ -23,7 +22,7 @@ public class Endpoints {
     return Optional.ofNullable(byName.get(name));
   }
 
-  private static Endpoint read(String name, GatewayConfig.Endpoint configured) {
+  private static Endpoint read(String name, SignedConfig.ConfiguredEndpoint configured) {
     String key = "strowger.gateway.endpoints." + name;
     try {
       return new Endpoint(

@@ -8,15 +8,15 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.conversation.ConversationIntake;
-import org.strowger.gateway.conversation.GatewayDatabase;
-import org.strowger.gateway.conversation.GatewayOutbox;
 import org.strowger.gateway.conversation.InboundMessage;
 import org.strowger.gateway.conversation.InboundRepository;
-import org.strowger.gateway.conversation.KeyedIds;
 import org.strowger.gateway.conversation.MessageBody;
-import org.strowger.gateway.conversation.PlainText;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
+import org.strowger.gateway.text.PlainText;
 
 /** Stores a verified post, once per id of the sender. */
 @Singleton

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
-import org.strowger.gateway.conversation.KeyedIds;
+import org.strowger.gateway.ids.KeyedIds;
 
 class ConversationTokenTest {
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.gateway.OutsideWorld;
-import org.strowger.gateway.conversation.GatewayDatabase;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.testkit.StrowgerInfra;
 
 @QuarkusTest

@@ -28,7 +28,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact.Side;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.gateway.GatewayConfig;
 import org.strowger.gateway.conversation.EntryPoint;
 import org.strowger.gateway.phone.CallIntake;
 import org.strowger.gateway.phone.CallLanes;
@@ -48,7 +47,7 @@ final class InboundCalls {
 
   private final SipMessages messages;
   private final SipLegs legs;
-  private final GatewayConfig.Sip config;
+  private final SipConfig config;
   private final Set<String> trunks;
   private final DialledNumbers numbers;
   private final CallIntake intake;
@@ -58,7 +57,7 @@ final class InboundCalls {
   InboundCalls(
       SipMessages messages,
       SipLegs legs,
-      GatewayConfig.Sip config,
+      SipConfig config,
       DialledNumbers numbers,
       CallIntake intake,
       CallLanes lanes,

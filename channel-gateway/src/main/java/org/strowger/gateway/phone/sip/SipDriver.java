@@ -14,7 +14,6 @@ import javax.sip.SipException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.gateway.GatewayConfig;
 import org.strowger.gateway.phone.CallIntake;
 import org.strowger.gateway.phone.CallLanes;
 import org.strowger.gateway.phone.DialledNumbers;
@@ -38,7 +37,7 @@ public class SipDriver implements PhoneDriver {
   private static final Logger LOG = Logger.getLogger(SipDriver.class);
   private static final Duration OPENING = Duration.ofSeconds(30);
 
-  private final GatewayConfig.Sip config;
+  private final SipConfig config;
   private final DialledNumbers numbers;
   private final CallIntake intake;
   private final CallLanes lanes;
@@ -52,8 +51,8 @@ public class SipDriver implements PhoneDriver {
   /**
    * @param switchboard asked for at the start: it knows this driver
    */
-  public SipDriver(
-      GatewayConfig config,
+  SipDriver(
+      SipConfig config,
       DialledNumbers numbers,
       CallIntake intake,
       CallLanes lanes,
@@ -61,7 +60,7 @@ public class SipDriver implements PhoneDriver {
       PhoneAccounts accounts,
       Registrations registrations,
       Instance<Switchboard> switchboard) {
-    this.config = config.sip();
+    this.config = config;
     this.numbers = numbers;
     this.intake = intake;
     this.lanes = lanes;

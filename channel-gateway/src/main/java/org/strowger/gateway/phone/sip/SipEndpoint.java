@@ -23,7 +23,6 @@ import javax.sip.header.HeaderFactory;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
-import org.strowger.gateway.GatewayConfig;
 
 /** The stack with its one socket. */
 final class SipEndpoint {
@@ -38,7 +37,7 @@ final class SipEndpoint {
   private final HeaderFactory headers;
   private final MessageFactory messages;
 
-  private SipEndpoint(GatewayConfig.Sip config, SipListenerExt listener)
+  private SipEndpoint(SipConfig config, SipListenerExt listener)
       throws SipException, InvalidArgumentException, IOException, TooManyListenersException {
     SipFactory factory = SipFactory.getInstance();
     factory.setPathName("gov.nist");
@@ -60,7 +59,7 @@ final class SipEndpoint {
    *
    * @throws IllegalStateException when the port is taken
    */
-  static SipEndpoint open(GatewayConfig.Sip config, SipListenerExt listener) {
+  static SipEndpoint open(SipConfig config, SipListenerExt listener) {
     try {
       return new SipEndpoint(config, listener);
     } catch (IOException e) {

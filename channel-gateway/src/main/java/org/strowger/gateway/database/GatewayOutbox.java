@@ -1,4 +1,4 @@
-package org.strowger.gateway.conversation;
+package org.strowger.gateway.database;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

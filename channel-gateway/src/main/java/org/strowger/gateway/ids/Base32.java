@@ -1,4 +1,4 @@
-package org.strowger.gateway.conversation;
+package org.strowger.gateway.ids;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.strowger.gateway.conversation;
+package org.strowger.gateway.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.strowger.gateway.conversation.MessageBody;
 
 /** The numbers are those that card schemes publish for tests. */
 class CardNumbersTest {

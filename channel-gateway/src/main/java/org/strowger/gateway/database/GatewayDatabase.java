@@ -1,4 +1,4 @@
-package org.strowger.gateway.conversation;
+package org.strowger.gateway.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.strowger.gateway.conversation;
+package org.strowger.gateway.text;
 
 import org.jspecify.annotations.NullMarked;

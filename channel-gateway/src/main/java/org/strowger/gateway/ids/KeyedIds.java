@@ -1,4 +1,4 @@
-package org.strowger.gateway.conversation;
+package org.strowger.gateway.ids;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +32,19 @@ public final class KeyedIds {
           "Expected a secret of at least 16 characters but it has " + secret.strip().length());
     }
     this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  /**
+   * With a secret of the configuration.
+   *
+   * @throws IllegalArgumentException naming the key, when the secret is too short
+   */
+  public static KeyedIds of(String key, String secret) {
+    try {
+      return new KeyedIds(secret);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("In " + key + ": " + e.getMessage(), e);
+    }
   }
 
   public ContactId contact(String... source) {

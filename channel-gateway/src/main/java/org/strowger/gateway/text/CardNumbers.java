@@ -1,4 +1,4 @@
-package org.strowger.gateway.conversation;
+package org.strowger.gateway.text;
 
 import java.util.ArrayList;
 import java.util.List;
