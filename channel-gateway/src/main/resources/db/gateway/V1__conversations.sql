@@ -18,11 +18,13 @@ create table identities (
 );
 create index identities_by_customer on identities (customer_id);
 
+-- provider is what carries it, via what that provider's configuration calls the entry point
 create table conversations (
   id text primary key,
   domain text not null,
   channel text not null,
   entry_point text not null,
+  provider text not null,
   via text not null,
   customer_id text not null references customers (id),
   source_key text,
@@ -30,10 +32,11 @@ create table conversations (
   possible_reply_to text,
   last_sequence bigint not null default 0,
   last_inbound_sequence bigint not null default 0,
+  last_inbound_at timestamptz,
   created_at timestamptz not null default now()
 );
 
--- who may write into a conversation by answering a mail of ours
+-- who may write into a conversation by answering a message of ours
 create table participants (
   conversation_id text not null references conversations (id),
   kind text not null,
@@ -70,7 +73,7 @@ create table messages (
 );
 create index messages_by_contact on messages (contact_id);
 
-create table raw_mails (
+create table raw_messages (
   message_id text primary key references messages (id),
   content bytea not null
 );
@@ -87,15 +90,7 @@ create table attachments (
 );
 create index attachments_by_message on attachments (message_id, position);
 
--- every accepted delivery of a source once: a redelivery finds its row and gets the same answer
-create table inbound (
-  key text primary key,
-  answer text,
-  received_at timestamptz not null default now()
-);
-create index inbound_by_age on inbound (received_at) where answer is not null;
-
--- taken, but no customer's demand: kept with the cause, for people to look at
+-- received, but no customer's message: kept with the cause, for people to look at
 create table parked_mails (
   id text primary key,
   domain text not null,
@@ -116,15 +111,19 @@ create table deliveries (
   code text,
   ended_at timestamptz
 );
+-- next_attempt_at is infinity when a receipt of the customer's side has to end it
 create index deliveries_due on deliveries (next_attempt_at) where state = 'SENDING';
 create index deliveries_in_order on deliveries (conversation_id, sequence) where state = 'SENDING';
 
--- from routing-events: which conversation a contact is of
+-- from routing-events: which conversation a contact is of; opened is the offset of the command that
+-- opened it, which breaks the tie of two that arrived at once
 create table contacts (
   id text primary key,
   domain text not null,
-  conversation_id text not null
+  conversation_id text not null,
+  opened bigint not null default 0
 );
+create index contacts_by_conversation on contacts (conversation_id);
 
 -- from routing-events: who was offered a contact and who has it
 create table contact_access (
@@ -135,6 +134,8 @@ create table contact_access (
   changed_at timestamptz not null,
   primary key (contact_id, agent_id)
 );
+create index contact_access_by_agent on contact_access (agent_id)
+  where state in ('OFFERED', 'ENGAGED', 'WRAP_UP');
 
 -- from routing-events: the attributes the plan in force declares
 create table plan_attributes (

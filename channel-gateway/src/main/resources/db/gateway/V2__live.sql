@@ -18,12 +18,6 @@ create table waiting_contacts (
 create index waiting_contacts_in_order
   on waiting_contacts (domain, queue_id, priority, arrived_at, opened, contact_id);
 
--- offset of the command that opened it: breaks the tie of two that arrived at once
-alter table contacts add column opened bigint not null default 0;
-create index contacts_by_conversation on contacts (conversation_id);
-create index contact_access_by_agent on contact_access (agent_id)
-  where state in ('OFFERED', 'ENGAGED', 'WRAP_UP');
-
 -- the state of a call as desks show it
 create table call_states (
   contact_id text primary key,
@@ -41,7 +35,8 @@ create table phone_reachability (
   primary key (domain, agent_id)
 );
 
--- somebody at a widget; identity_ref is the keyed hash of the site's user_id, null while anonymous
+-- somebody at a widget; identity_ref is the keyed hash of the site's user_id, null while anonymous;
+-- user_tier is what the site's signed word last said she is to the company
 create table visitors (
   id text primary key,
   domain text not null,
@@ -50,6 +45,7 @@ create table visitors (
   identity_ref text,
   user_id text,
   user_name text,
+  user_tier text,
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now()
 );
@@ -69,7 +65,8 @@ create table chat_tickets (
 );
 create index chat_tickets_by_age on chat_tickets (expires_at);
 
--- changed_at is the offset of the routing command that caused the phase
+-- changed_at is the offset of the routing command that caused the phase; notice is what a customer
+-- who was not let in is told, null for the widget's own text
 create table live_chats (
   conversation_id text primary key,
   domain text not null,
@@ -80,7 +77,8 @@ create table live_chats (
   changed_at bigint not null default -1,
   presence text not null check (presence in ('HERE', 'AWAY', 'LEFT')),
   away_since timestamptz,
-  read_sequence bigint not null default 0
+  read_sequence bigint not null default 0,
+  notice text
 );
 create index live_chats_by_contact on live_chats (contact_id) where contact_id is not null;
 create index live_chats_away on live_chats (away_since)

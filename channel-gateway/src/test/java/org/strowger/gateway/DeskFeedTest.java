@@ -23,7 +23,7 @@ import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.CallState;
-import org.strowger.gateway.live.CallStates;
+import org.strowger.gateway.phone.CallStates;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TestTokens;
 import org.strowger.testkit.TopicProbe;

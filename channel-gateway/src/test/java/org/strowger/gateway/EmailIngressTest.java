@@ -138,13 +138,13 @@ class EmailIngressTest {
   void shouldDeferWhenTheDatabaseFails() {
     // given
     byte[] mail = mail("Later", "The database is away.");
-    store.run("alter table inbound rename to inbound_away");
+    store.run("alter table messages rename to messages_away");
     // when
     String refused;
     try {
       refused = send(List.of(SUPPORT), mail);
     } finally {
-      store.run("alter table inbound_away rename to inbound");
+      store.run("alter table messages_away rename to messages");
     }
     String accepted = send(List.of(SUPPORT), mail);
     // then
@@ -204,7 +204,7 @@ class EmailIngressTest {
 
   private long rawMails() {
     return store.one(
-        "select count(*) from raw_mails r join messages m on m.id = r.message_id"
+        "select count(*) from raw_messages r join messages m on m.id = r.message_id"
             + " join identities i on i.customer_id = m.author_id where i.value = ?",
         Long.class,
         customer);

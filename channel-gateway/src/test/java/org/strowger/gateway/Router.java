@@ -34,7 +34,7 @@ import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
-import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.gateway.topics.RoutingCommands;
 import org.strowger.testkit.TopicProbe;
 
 /** Says on routing-events what the router would say. */
@@ -165,7 +165,7 @@ final class Router {
   static void refuses(RouteContact command, AdmissionReason reason, String message) {
     denies(command, reason, AdmissionAction.REFUSE, message);
     says(
-        ContactPublisher.ROUTE + command.contactId(),
+        RoutingCommands.ROUTE + command.contactId(),
         new WaitEvent.ContactRefused(
             command.contactId(),
             command.arrivedAt(),
@@ -180,7 +180,7 @@ final class Router {
   static void defers(RouteContact command, String message) {
     denies(command, AdmissionReason.CLOSED, AdmissionAction.DEFER, message);
     says(
-        ContactPublisher.ROUTE + command.contactId(),
+        RoutingCommands.ROUTE + command.contactId(),
         new ContactEvent.ContactDeferred(
             command.contactId(),
             command.arrivedAt(),
@@ -193,7 +193,7 @@ final class Router {
   private static void denies(
       RouteContact command, AdmissionReason reason, AdmissionAction action, String message) {
     says(
-        ContactPublisher.ROUTE + command.contactId(),
+        RoutingCommands.ROUTE + command.contactId(),
         new WaitEvent.ArrivalDenied(
             command.contactId(),
             command.arrivedAt(),
@@ -209,7 +209,7 @@ final class Router {
   static void tellsWait(RouteContact command, @Nullable WaitForecast forecast) {
     Instant now = Instant.now();
     says(
-        ContactPublisher.ASK_WAIT + command.contactId(),
+        RoutingCommands.FORECAST + command.contactId(),
         new WaitEvent.WaitForecasted(
             command.contactId(), command.arrivedAt(), 1, now, QUEUE, now, 0, forecast));
   }

@@ -19,20 +19,20 @@ import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.DeferReason;
-import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.topics.RoutedEvent;
+import org.strowger.gateway.topics.RoutingListener;
 
 /** Where the contacts of chats stand, as the router says; the sockets are told by a signal. */
 @Singleton
-public class ChatContacts {
+public class ChatContacts implements RoutingListener {
 
-  /**
-   * @param offset of the command that caused the event
-   */
-  public void on(Handle handle, RoutingEvent event, long offset) {
-    switch (event) {
+  @Override
+  public void onRouting(Handle handle, RoutedEvent routed) {
+    long offset = routed.commandOffset();
+    switch (routed.event()) {
       case ContactOpened opened when opened.channel() == ChannelType.CHAT ->
           opened(handle, opened.conversationId(), opened.contactId(), offset);
       case ContactJoined joined ->

@@ -28,7 +28,7 @@ class ChatDialogue {
   private final GatewayDatabase database;
   private final ChatRepository chats;
   private final ChatPresence presence;
-  private final ChatIntake intake;
+  private final ChatStore store;
   private final ChatFeed feed;
   private final ChatLimits limits;
   private final OpenChats open;
@@ -40,7 +40,7 @@ class ChatDialogue {
       GatewayDatabase database,
       ChatRepository chats,
       ChatPresence presence,
-      ChatIntake intake,
+      ChatStore store,
       ChatFeed feed,
       ChatLimits limits,
       OpenChats open,
@@ -50,7 +50,7 @@ class ChatDialogue {
     this.database = database;
     this.chats = chats;
     this.presence = presence;
-    this.intake = intake;
+    this.store = store;
     this.feed = feed;
     this.limits = limits;
     this.open = open;
@@ -129,7 +129,7 @@ class ChatDialogue {
       return Optional.empty();
     }
     presence.opened(handle, ticket.visitor(), ticket.widget(), from.id(), instances.self());
-    deliveries.seen(handle, from.conversation(), resumeFrom);
+    deliveries.received(handle, from.conversation(), resumeFrom);
     return Optional.of(chats.lastSequence(handle, from.conversation()));
   }
 
@@ -154,7 +154,7 @@ class ChatDialogue {
   }
 
   private void take(ChatConnection from, ClientFrame.Msg message) {
-    Line stored = intake.take(from.ticket(), message, from.locale());
+    Line stored = store.store(from.ticket(), message, from.locale());
     from.awaitsAck(message.clientMsgId());
     if (stored.sequence() <= from.told()) {
       from.tell(stored);
@@ -171,7 +171,8 @@ class ChatDialogue {
           () -> {
             database
                 .jdbi()
-                .useTransaction(handle -> deliveries.seen(handle, from.conversation(), sequence));
+                .useTransaction(
+                    handle -> deliveries.received(handle, from.conversation(), sequence));
             outbox.wake();
           });
     }

@@ -1,5 +1,6 @@
 package org.strowger.gateway.chat;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,18 @@ import org.strowger.contracts.fact.ChannelFact.MessageReceived;
 import org.strowger.contracts.fact.ChannelFact.MessageSent;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
-import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.QueueEvent.QueueMessageAnnounced;
-import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.contracts.wire.Message;
 import org.strowger.gateway.chat.ChatRepository.Line;
 import org.strowger.gateway.database.GatewayDatabase;
-import org.strowger.gateway.live.LiveListener;
 import org.strowger.gateway.live.Signal;
 import org.strowger.gateway.live.SignalListener;
 import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.live.WaitingContacts;
+import org.strowger.gateway.topics.ContactsListener;
+import org.strowger.gateway.topics.LiveRoutingListener;
+import org.strowger.gateway.topics.LiveTailStarted;
+import org.strowger.gateway.topics.RoutedEvent;
 
 /**
  * Tells the sockets on this replica what is new. What was written is read from the database when
@@ -30,7 +31,7 @@ import org.strowger.gateway.live.WaitingContacts;
  * signal says that it changed, and every two seconds anyway.
  */
 @Singleton
-public class ChatFeed implements LiveListener, SignalListener {
+public class ChatFeed implements LiveRoutingListener, ContactsListener, SignalListener {
 
   private static final int PAGE = 200;
 
@@ -54,25 +55,24 @@ public class ChatFeed implements LiveListener, SignalListener {
   }
 
   @Override
-  public void onChannel(Message<ChannelFact> fact) {
-    ConversationId id = fact.body().conversationId();
-    boolean written = fact.body() instanceof MessageSent || fact.body() instanceof MessageReceived;
+  public void onFact(ChannelFact fact) {
+    ConversationId id = fact.conversationId();
+    boolean written = fact instanceof MessageSent || fact instanceof MessageReceived;
     if (written && open.has(id)) {
       open.inOrder(id, () -> tellMessages(id));
     }
   }
 
   @Override
-  public void onRouting(DomainId domain, Message<RoutingEvent> event) {
-    if (event.body() instanceof QueueMessageAnnounced told && open.has(told.conversationId())) {
+  public void onRouting(RoutedEvent routed) {
+    if (routed.event() instanceof QueueMessageAnnounced told && open.has(told.conversationId())) {
       ConversationId id = told.conversationId();
       var notice = new ServerFrame.Notice(told.message());
       open.inOrder(id, () -> open.of(id).forEach(each -> each.send(notice)));
     }
   }
 
-  @Override
-  public void onTailStarted() {
+  void onTailStarted(@Observes LiveTailStarted started) {
     open.conversations().forEach(id -> open.inOrder(id, () -> tellMessages(id)));
   }
 

@@ -12,34 +12,43 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
-import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
 import org.strowger.gateway.live.CustomerPresence;
+import org.strowger.gateway.live.LiveState;
+import org.strowger.gateway.live.LiveStateSource;
 import org.strowger.gateway.live.Reaping;
 import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.topics.ContactFacts;
+import org.strowger.gateway.topics.RoutingCommands;
 
 /**
  * Whether customers are there, over all replicas: away at once when the last socket is gone, left
  * when that lasts too long or they end the chat.
  */
 @Singleton
-public class ChatPresence implements Reaping {
+public class ChatPresence implements Reaping, LiveStateSource {
 
   private static final int AT_ONCE = 50;
 
   private final ChatRepository chats;
-  private final ContactPublisher publisher;
+  private final ContactFacts facts;
+  private final RoutingCommands commands;
   private final DeliveryOutcomes deliveries;
 
-  ChatPresence(ChatRepository chats, ContactPublisher publisher, DeliveryOutcomes deliveries) {
+  ChatPresence(
+      ChatRepository chats,
+      ContactFacts facts,
+      RoutingCommands commands,
+      DeliveryOutcomes deliveries) {
     this.chats = chats;
-    this.publisher = publisher;
+    this.facts = facts;
+    this.commands = commands;
     this.deliveries = deliveries;
   }
 
-  /** Whether the customer of a chat's contact is there; empty when it is no chat's. */
-  public Optional<CustomerPresence> of(Handle handle, ContactId contact) {
-    return chats.presenceAt(handle, contact);
+  @Override
+  public Optional<LiveState> find(Handle handle, ContactId contact) {
+    return chats.presenceAt(handle, contact).map(presence -> presence);
   }
 
   /** A socket of the chat is open. */
@@ -51,7 +60,7 @@ public class ChatPresence implements Reaping {
       chats.present(handle, chat.conversation(), CustomerPresence.HERE, null);
     }
     if (chat.presence() == CustomerPresence.AWAY && chat.contact() != null) {
-      publisher.customer(
+      facts.presence(
           handle,
           new ChannelFact.CustomerBack(chat.domain(), chat.conversation(), chat.contact(), now()));
     }
@@ -83,7 +92,7 @@ public class ChatPresence implements Reaping {
     Instant now = now();
     chats.present(handle, chat.conversation(), CustomerPresence.AWAY, now);
     if (chat.contact() != null) {
-      publisher.customer(
+      facts.presence(
           handle,
           new ChannelFact.CustomerAway(chat.domain(), chat.conversation(), chat.contact(), now));
     }
@@ -102,7 +111,7 @@ public class ChatPresence implements Reaping {
     List<Chat> gone = chats.lockAway(handle, after, AT_ONCE);
     for (Chat chat : gone) {
       leave(handle, chat, false);
-      deliveries.neverSeen(handle, chat.conversation());
+      deliveries.abandoned(handle, chat.conversation(), "CUSTOMER_LEFT");
     }
     return gone.size();
   }
@@ -111,13 +120,13 @@ public class ChatPresence implements Reaping {
     if (chat.contact() == null) {
       return;
     }
-    publisher.withdraw(
+    commands.withdraw(
         handle,
         chat.domain(),
         chat.conversation(),
         new WithdrawContact(chat.contact(), WithdrawContact.Reason.CUSTOMER_LEFT),
         now());
-    publisher.customer(
+    facts.presence(
         handle,
         new ChannelFact.CustomerLeft(
             chat.domain(), chat.conversation(), chat.contact(), now(), byChoice));

@@ -2,16 +2,14 @@ package org.strowger.gateway.chat;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.customer.Customer;
-import org.strowger.gateway.customer.CustomerRepository;
+import org.strowger.gateway.customer.Customers;
 import org.strowger.gateway.customer.Identity;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
@@ -29,25 +27,22 @@ class Visitors {
 
   private final GatewayDatabase database;
   private final VisitorRepository repository;
-  private final CustomerRepository customers;
+  private final Customers customers;
   private final ConversationRepository conversations;
-  private final ContactPublisher publisher;
   private final GatewayOutbox outbox;
   private final KeyedIds ids;
 
   Visitors(
       GatewayDatabase database,
       VisitorRepository repository,
-      CustomerRepository customers,
+      Customers customers,
       ConversationRepository conversations,
-      ContactPublisher publisher,
       GatewayOutbox outbox,
       KeyedIds ids) {
     this.database = database;
     this.repository = repository;
     this.customers = customers;
     this.conversations = conversations;
-    this.publisher = publisher;
     this.outbox = outbox;
     this.ids = ids;
   }
@@ -134,15 +129,10 @@ class Visitors {
     repository.identify(handle, visitor.id(), user, ref);
     var identified = new Visitor(visitor.id(), visitor.widget(), visitor.conversation(), user);
     if (visitor.user() == null && conversations.find(handle, visitor.conversation()).isPresent()) {
-      Identity identity = identified.identity(widget);
-      Customer customer = customers.findOrCreate(handle, widget.entryPoint().domain(), identity);
-      Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-      if (customer.newlyLinked()) {
-        publisher.linked(handle, widget.entryPoint(), customer.id(), identity, now);
-      }
-      customers.relink(handle, widget.entryPoint().domain(), visitor.anonymous(), customer.id());
+      DomainId domain = widget.entryPoint().domain();
+      Customer customer = customers.findOrCreate(handle, domain, identified.identity(widget));
+      customers.relink(handle, domain, visitor.anonymous(), customer.id());
       conversations.moveTo(handle, visitor.conversation(), customer.id());
-      publisher.linked(handle, widget.entryPoint(), customer.id(), visitor.anonymous(), now);
     }
     return identified;
   }

@@ -36,7 +36,11 @@ public class Widgets {
       return new Widget(
           id,
           new EntryPoint(
-              new DomainId(configured.domain()), ChannelType.CHAT, configured.entryPoint(), id),
+              new DomainId(configured.domain()),
+              ChannelType.CHAT,
+              configured.entryPoint(),
+              ChatChannel.PROVIDER,
+              id),
           origins(configured.origins().orElse(List.of())),
           configured.fromName().orElse(null),
           configured.identitySecret().orElse(null),

@@ -1,5 +1,6 @@
 package org.strowger.gateway.conversation;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
@@ -7,7 +8,9 @@ import org.strowger.contracts.id.CustomerId;
 /**
  * A conversation as it is stored.
  *
- * @param lastInboundSequence of the customer's latest message
+ * @param sourceKey what the provider calls it; null when it has no name for it
+ * @param lastInboundSequence of the customer's latest message that asks for an answer
+ * @param lastInboundAt when that message was stored; null when there is none
  */
 public record Conversation(
     ConversationId id,
@@ -16,4 +19,5 @@ public record Conversation(
     @Nullable String sourceKey,
     @Nullable String subject,
     long lastSequence,
-    long lastInboundSequence) {}
+    long lastInboundSequence,
+    @Nullable Instant lastInboundAt) {}

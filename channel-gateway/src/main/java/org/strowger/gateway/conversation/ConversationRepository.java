@@ -3,6 +3,8 @@ package org.strowger.gateway.conversation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -25,40 +27,38 @@ public class ConversationRepository {
   }
 
   /** Creates the conversation unless it is there; of two at once one waits for the other. */
-  public void createIfAbsent(
-      Handle handle, InboundMessage message, CustomerId customer, @Nullable String sourceKey) {
-    EntryPoint entryPoint = message.entryPoint();
-    ConversationId possible = message.possibleReplyTo();
+  public void createIfAbsent(Handle handle, NewConversation created) {
+    EntryPoint entryPoint = created.entryPoint();
+    ConversationId possible = created.possibleReplyTo();
     handle
         .createUpdate(
-            "insert into conversations (id, domain, channel, entry_point, via, customer_id,"
-                + " source_key, subject, possible_reply_to) values (:id, :domain, :channel,"
-                + " :entryPoint, :via, :customer, :sourceKey, :subject, :possible)"
-                + " on conflict do nothing")
-        .bind("id", message.conversation().value())
+            "insert into conversations (id, domain, channel, entry_point, provider, via,"
+                + " customer_id, source_key, subject, possible_reply_to) values (:id, :domain,"
+                + " :channel, :entryPoint, :provider, :via, :customer, :sourceKey, :subject,"
+                + " :possible) on conflict do nothing")
+        .bind("id", created.id().value())
         .bind("domain", entryPoint.domain().value())
         .bind("channel", entryPoint.channel().name())
         .bind("entryPoint", entryPoint.name())
+        .bind("provider", entryPoint.provider().name())
         .bind("via", entryPoint.via())
-        .bind("customer", customer.value())
-        .bind("sourceKey", sourceKey)
-        .bind("subject", message.body().subject())
+        .bind("customer", created.customer().value())
+        .bind("sourceKey", created.sourceKey())
+        .bind("subject", created.subject())
         .bind("possible", possible == null ? null : possible.value())
         .execute();
-    admit(handle, message.conversation(), entryPoint.domain(), message.participants());
   }
 
-  /** Lets these write into the conversation by mail. */
-  public void admit(
-      Handle handle, ConversationId conversation, DomainId domain, List<Identity> identities) {
+  /** Lets these write into the conversation by answering a message of ours. */
+  public void admit(Handle handle, Conversation conversation, List<Identity> identities) {
     for (Identity identity : identities) {
       handle
           .createUpdate(
               "insert into participants (conversation_id, kind, ref) values (:id, :kind, :ref)"
                   + " on conflict do nothing")
-          .bind("id", conversation.value())
+          .bind("id", conversation.id().value())
           .bind("kind", identity.kind())
-          .bind("ref", identity.ref(ids, domain))
+          .bind("ref", identity.ref(ids, conversation.entryPoint().domain()))
           .execute();
     }
   }
@@ -102,35 +102,59 @@ public class ConversationRepository {
         .execute();
   }
 
-  /**
-   * The next number in a conversation that is locked.
-   *
-   * @param toAnswer whether it is of a customer's message that an agent must have seen
-   */
-  public long nextSequence(Handle handle, ConversationId id, boolean toAnswer) {
+  /** The next number in a conversation that is locked. */
+  public long nextSequence(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            "update conversations set last_sequence = last_sequence + 1"
+                + " where id = :id returning last_sequence")
+        .bind("id", id.value())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** The next number, of a customer's message that an agent must have seen before she answers. */
+  public long nextInboundSequence(Handle handle, ConversationId id, Instant now) {
     return handle
         .createQuery(
             "update conversations set last_sequence = last_sequence + 1,"
-                + " last_inbound_sequence = case when :toAnswer then last_sequence + 1"
-                + " else last_inbound_sequence end where id = :id returning last_sequence")
-        .bind("toAnswer", toAnswer)
+                + " last_inbound_sequence = last_sequence + 1, last_inbound_at = :now"
+                + " where id = :id returning last_sequence")
+        .bind("now", now)
         .bind("id", id.value())
         .mapTo(Long.class)
         .one();
   }
 
   private static Conversation conversation(ResultSet row) throws SQLException {
+    Timestamp inbound = row.getTimestamp("last_inbound_at");
     return new Conversation(
         new ConversationId(row.getString("id")),
         new EntryPoint(
             new DomainId(row.getString("domain")),
             ChannelType.valueOf(row.getString("channel")),
             row.getString("entry_point"),
+            new ChannelProvider(row.getString("provider")),
             row.getString("via")),
         new CustomerId(row.getString("customer_id")),
         row.getString("source_key"),
         row.getString("subject"),
         row.getLong("last_sequence"),
-        row.getLong("last_inbound_sequence"));
+        row.getLong("last_inbound_sequence"),
+        inbound == null ? null : inbound.toInstant());
   }
+
+  /**
+   * A conversation to be.
+   *
+   * @param sourceKey what the provider calls it; null when it has no name for it
+   * @param possibleReplyTo a conversation it seems to go on with, without proof; null when none
+   */
+  public record NewConversation(
+      ConversationId id,
+      EntryPoint entryPoint,
+      CustomerId customer,
+      @Nullable String sourceKey,
+      @Nullable String subject,
+      @Nullable ConversationId possibleReplyTo) {}
 }

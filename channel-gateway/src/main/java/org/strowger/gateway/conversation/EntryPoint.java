@@ -7,6 +7,7 @@ import org.strowger.contracts.id.DomainId;
  * Where a message came in, and where its answer leaves.
  *
  * @param name as the plan's entry rules name it
- * @param via the configured mailbox or endpoint
+ * @param via what the provider's configuration calls it
  */
-public record EntryPoint(DomainId domain, ChannelType channel, String name, String via) {}
+public record EntryPoint(
+    DomainId domain, ChannelType channel, String name, ChannelProvider provider, String via) {}

@@ -3,12 +3,14 @@ package org.strowger.gateway.conversation;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.gateway.ids.KeyedIds;
@@ -25,24 +27,23 @@ public class MessageRepository {
   }
 
   public boolean exists(Handle handle, MessageId id) {
+    return conversationOf(handle, id).isPresent();
+  }
+
+  /** The conversation a message is in; empty when the message is not stored. */
+  public Optional<ConversationId> conversationOf(Handle handle, MessageId id) {
     return handle
-        .createQuery("select exists (select 1 from messages where id = :id)")
+        .createQuery("select conversation_id from messages where id = :id")
         .bind("id", id.value())
-        .mapTo(Boolean.class)
-        .one();
+        .map((row, _) -> new ConversationId(row.getString(1)))
+        .findOne();
   }
 
   /** Stores what a customer wrote, whole: body, files and raw bytes. */
-  public void insertInbound(
-      Handle handle,
-      InboundMessage message,
-      String customerId,
-      long sequence,
-      MessageBody body,
-      @Nullable ContactLanguage language,
-      Instant storedAt) {
-    InboundMessage.Source source = message.source();
-    boolean redacted = !body.equals(message.body());
+  public void insertInbound(Handle handle, Inbound message) {
+    MessageSource source = message.source();
+    MessageBody body = message.body();
+    ContactLanguage language = message.language();
     handle
         .createUpdate(
             "insert into messages (id, conversation_id, sequence, direction, author_kind,"
@@ -53,31 +54,31 @@ public class MessageRepository {
                 + " :contact, :subject, :body, :quoted, :html, :replyTo, :externalId, :references,"
                 + " :hash, :automatic, :redacted, :tag, :tagSource, :confidence, :happenedAt,"
                 + " :storedAt)")
-        .bind("id", message.message().value())
+        .bind("id", message.id().value())
         .bind("conversation", message.conversation().value())
-        .bind("sequence", sequence)
-        .bind("customer", customerId)
-        .bind("name", message.sender().name())
-        .bind("contact", message.proposedContact().value())
+        .bind("sequence", message.sequence())
+        .bind("customer", message.customer().value())
+        .bind("name", message.authorName())
+        .bind("contact", message.contact().value())
         .bind("subject", body.subject())
         .bind("body", body.text())
         .bind("quoted", body.quoted())
         .bind("html", body.html())
-        .bind("replyTo", source.replyTo())
+        .bind("replyTo", source.replyTo() == null ? null : source.replyTo().value())
         .bind("externalId", source.id())
         .bind("references", source.references())
         .bind("hash", source.hash())
         .bind("automatic", source.automatic())
-        .bind("redacted", redacted)
+        .bind("redacted", message.redacted())
         .bind("tag", language == null ? null : language.tag())
         .bind("tagSource", language == null ? null : language.source().name())
         .bind("confidence", language == null ? null : language.confidencePercent())
         .bind("happenedAt", source.sentAt())
-        .bind("storedAt", storedAt)
+        .bind("storedAt", message.storedAt())
         .execute();
-    insertAttachments(handle, message.message(), message.attachments());
-    if (source.raw() != null && !redacted) {
-      insertRaw(handle, message.message(), source.raw());
+    insertAttachments(handle, message.id(), message.attachments());
+    if (source.raw() != null && !message.redacted()) {
+      insertRaw(handle, message.id(), source.raw());
     }
   }
 
@@ -128,11 +129,33 @@ public class MessageRepository {
 
   private static void insertRaw(Handle handle, MessageId message, byte[] raw) {
     handle
-        .createUpdate("insert into raw_mails (message_id, content) values (:id, :content)")
+        .createUpdate("insert into raw_messages (message_id, content) values (:id, :content)")
         .bind("id", message.value())
         .bind("content", raw)
         .execute();
   }
+
+  /**
+   * A customer's message.
+   *
+   * @param contact that it proposes
+   * @param body without card numbers
+   * @param redacted whether there were any
+   * @param language null when it is not known
+   */
+  public record Inbound(
+      MessageId id,
+      ConversationId conversation,
+      long sequence,
+      ContactId contact,
+      CustomerId customer,
+      @Nullable String authorName,
+      MessageBody body,
+      boolean redacted,
+      List<Attachment> attachments,
+      MessageSource source,
+      @Nullable ContactLanguage language,
+      Instant storedAt) {}
 
   /** An agent's answer. */
   public record Outbound(

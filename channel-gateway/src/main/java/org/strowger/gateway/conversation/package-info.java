@@ -1,4 +1,4 @@
-/** Conversations, their messages and what follows from a stored message. */
+/** Conversations and their messages, as they are stored. */
 @NullMarked
 package org.strowger.gateway.conversation;
 

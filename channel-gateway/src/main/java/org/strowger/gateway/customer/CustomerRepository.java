@@ -19,7 +19,7 @@ public class CustomerRepository {
   }
 
   /** The customer with this identity; a new one when nobody has it. */
-  public Customer findOrCreate(Handle handle, DomainId domain, Identity identity) {
+  Customer findOrCreate(Handle handle, DomainId domain, Identity identity) {
     String ref = identity.ref(ids, domain);
     CustomerId proposed = ids.customer(domain.value(), identity.kind(), identity.value());
     handle
@@ -60,7 +60,7 @@ public class CustomerRepository {
   }
 
   /** Keeps the language the customer chose, for messages that say nothing. */
-  public void choose(Handle handle, CustomerId customer, String language) {
+  void choose(Handle handle, CustomerId customer, String language) {
     handle
         .createUpdate(
             "update customers set language = :language"
@@ -71,7 +71,7 @@ public class CustomerRepository {
   }
 
   /** An identity turns out to be another customer's; one that nobody has stays nobody's. */
-  public void relink(Handle handle, DomainId domain, Identity identity, CustomerId customer) {
+  void relink(Handle handle, DomainId domain, Identity identity, CustomerId customer) {
     handle
         .createUpdate(
             "update identities set customer_id = :customer"

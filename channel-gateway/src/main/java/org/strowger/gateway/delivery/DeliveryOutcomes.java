@@ -4,77 +4,85 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
-import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.gateway.channel.OutboundMessage;
+import org.strowger.gateway.topics.ContactFacts;
 
 /** How deliveries end, and who is told. */
 @Singleton
 public class DeliveryOutcomes {
 
   private final DeliveryRepository deliveries;
-  private final ContactPublisher publisher;
+  private final ContactFacts facts;
   private final MeterRegistry metrics;
 
   public DeliveryOutcomes(
-      DeliveryRepository deliveries, ContactPublisher publisher, MeterRegistry metrics) {
+      DeliveryRepository deliveries, ContactFacts facts, MeterRegistry metrics) {
     this.deliveries = deliveries;
-    this.publisher = publisher;
+    this.facts = facts;
     this.metrics = metrics;
   }
 
-  void delivered(Handle handle, Outgoing outgoing) {
+  void delivered(Handle handle, OutboundMessage message) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    if (deliveries.delivered(handle, outgoing.message(), now)) {
-      publisher.delivered(
+    if (deliveries.delivered(handle, message.id(), now)) {
+      facts.delivered(
           handle,
           new ChannelFact.MessageDelivered(
-              outgoing.conversation().entryPoint().domain(),
-              outgoing.conversation().id(),
-              outgoing.message(),
-              outgoing.sentAt(),
+              message.conversation().entryPoint().domain(),
+              message.conversation().id(),
+              message.id(),
+              message.sentAt(),
               now));
       count("delivered");
     }
   }
 
-  void failed(Handle handle, Outgoing outgoing, String code) {
+  void failed(Handle handle, OutboundMessage message, String code) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    if (deliveries.failed(handle, outgoing.message(), code, now)) {
-      publisher.failed(
+    if (deliveries.failed(handle, message.id(), code, now)) {
+      facts.failed(
           handle,
           new ChannelFact.MessageFailed(
-              outgoing.conversation().entryPoint().domain(),
-              outgoing.conversation().id(),
-              outgoing.message(),
-              outgoing.sentAt(),
+              message.conversation().entryPoint().domain(),
+              message.conversation().id(),
+              message.id(),
+              message.sentAt(),
               now,
               code,
-              outgoing.contact()));
+              message.contact()));
       count("failed");
     }
   }
 
-  /** A mail system says that an answer did not arrive; unknown answers change nothing. */
-  public void bounced(Handle handle, MessageId message, String code) {
-    Optional<Outgoing> found = deliveries.find(handle, message);
-    found.ifPresent(outgoing -> failed(handle, outgoing, code));
+  /**
+   * The other side says that an answer did not arrive; about one that is unknown or has failed
+   * before it changes nothing.
+   *
+   * @param code why, without personal data
+   */
+  public void failed(Handle handle, MessageId message, String code) {
+    deliveries.find(handle, message).ifPresent(due -> failed(handle, due.message(), code));
   }
 
-  /** The customer's screen has the answers up to a number. */
-  public void seen(Handle handle, ConversationId conversation, long upTo) {
+  /** The customer's side has the answers of a conversation up to a number. */
+  public void received(Handle handle, ConversationId conversation, long upTo) {
     for (MessageId id : deliveries.underway(handle, conversation, upTo)) {
-      delivered(handle, deliveries.load(handle, id));
+      delivered(handle, deliveries.load(handle, id).message());
     }
   }
 
-  /** The customer stayed away: what is underway has not reached her. */
-  public void neverSeen(Handle handle, ConversationId conversation) {
+  /**
+   * Nobody will fetch what is underway in a conversation.
+   *
+   * @param code why, without personal data
+   */
+  public void abandoned(Handle handle, ConversationId conversation, String code) {
     for (MessageId id : deliveries.underway(handle, conversation, Long.MAX_VALUE)) {
-      failed(handle, deliveries.load(handle, id), "CUSTOMER_LEFT");
+      failed(handle, deliveries.load(handle, id).message(), code);
     }
   }
 

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.channel.OutboundMessage;
 import org.strowger.gateway.conversation.ConversationRepository;
 
 /** Deliveries and their leases. */
@@ -23,6 +24,7 @@ public class DeliveryRepository {
     this.conversations = conversations;
   }
 
+  /** An answer that is due now. */
   public void add(
       Handle handle, MessageId message, ConversationId conversation, long sequence, Instant now) {
     handle
@@ -33,19 +35,6 @@ public class DeliveryRepository {
         .bind("conversation", conversation.value())
         .bind("sequence", sequence)
         .bind("now", now)
-        .execute();
-  }
-
-  /** An answer that no worker sends: the customer's socket gets it and says so. */
-  public void addForSocket(
-      Handle handle, MessageId message, ConversationId conversation, long sequence) {
-    handle
-        .createUpdate(
-            "insert into deliveries (message_id, conversation_id, sequence, state,"
-                + " next_attempt_at) values (:id, :conversation, :sequence, 'SENDING', 'infinity')")
-        .bind("id", message.value())
-        .bind("conversation", conversation.value())
-        .bind("sequence", sequence)
         .execute();
   }
 
@@ -70,6 +59,7 @@ public class DeliveryRepository {
                 + " where d.state = 'SENDING' and d.next_attempt_at <= now()"
                 + " and (d.leased_until is null or d.leased_until < now())"
                 + " and not exists (select 1 from deliveries e where e.state = 'SENDING'"
+                + " and e.next_attempt_at < 'infinity'"
                 + " and e.conversation_id = d.conversation_id and e.sequence < d.sequence)"
                 + " order by d.next_attempt_at limit :most for update skip locked)"
                 + " returning message_id")
@@ -80,7 +70,7 @@ public class DeliveryRepository {
   }
 
   /** What there is to send; the customer's latest message tells where to. */
-  Outgoing load(Handle handle, MessageId id) {
+  DueDelivery load(Handle handle, MessageId id) {
     return handle
         .createQuery(
             "select m.*, d.attempts, i.reply_to as in_reply_to, i.external_id as in_id,"
@@ -91,27 +81,38 @@ public class DeliveryRepository {
                 + " and sequence < m.sequence and not automatic"
                 + " order by sequence desc limit 1) i on true where d.message_id = :id")
         .bind("id", id.value())
-        .map((row, _) -> outgoing(handle, row))
+        .map((row, _) -> due(handle, row))
         .one();
   }
 
-  private Outgoing outgoing(Handle handle, ResultSet row) throws SQLException {
+  private DueDelivery due(Handle handle, ResultSet row) throws SQLException {
     String contact = row.getString("contact_id");
     String references = row.getString("in_references");
-    return new Outgoing(
-        conversations
-            .find(handle, new ConversationId(row.getString("conversation_id")))
-            .orElseThrow(),
-        new MessageId(row.getString("id")),
-        contact == null ? null : new ContactId(contact),
-        row.getString("body"),
-        row.getTimestamp("happened_at").toInstant(),
-        row.getString("in_reply_to"),
-        row.getString("in_id"),
-        references == null ? "" : references,
+    var conversation = new ConversationId(row.getString("conversation_id"));
+    return new DueDelivery(
+        new OutboundMessage(
+            conversations.find(handle, conversation).orElseThrow(),
+            new MessageId(row.getString("id")),
+            contact == null ? null : new ContactId(contact),
+            row.getString("body"),
+            row.getTimestamp("happened_at").toInstant(),
+            row.getString("in_reply_to"),
+            row.getString("in_id"),
+            references == null ? "" : references),
         row.getInt("attempts"));
   }
 
+  /** Nothing is left to send: a receipt of the customer's side ends the delivery. */
+  void awaitReceipt(Handle handle, MessageId id) {
+    handle
+        .createUpdate(
+            "update deliveries set attempts = attempts + 1, leased_until = null, code = null,"
+                + " next_attempt_at = 'infinity' where message_id = :id and state = 'SENDING'")
+        .bind("id", id.value())
+        .execute();
+  }
+
+  /** The next attempt is made later. */
   void postpone(Handle handle, MessageId id, String code, Duration wait) {
     handle
         .createUpdate(
@@ -150,7 +151,7 @@ public class DeliveryRepository {
         == 1;
   }
 
-  Optional<Outgoing> find(Handle handle, MessageId id) {
+  Optional<DueDelivery> find(Handle handle, MessageId id) {
     boolean there =
         handle
             .createQuery("select exists (select 1 from deliveries where message_id = :id)")

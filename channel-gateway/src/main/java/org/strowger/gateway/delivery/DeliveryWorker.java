@@ -15,14 +15,17 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.MessageId;
-import org.strowger.gateway.conversation.InboundRepository;
+import org.strowger.gateway.channel.Attempt;
+import org.strowger.gateway.channel.Channels;
+import org.strowger.gateway.channel.OutboundMessage;
+import org.strowger.gateway.conversation.ChannelProvider;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
- * Delivers answers: takes a lease, sends, notes how it ended. A process that dies leaves its leases
- * to run out; the answer is sent again under the same id.
+ * Delivers answers: takes a lease, lets the conversation's channel send, notes how it ended. A
+ * process that dies leaves its leases to run out; the answer is sent again under the same id.
  */
 @Singleton
 public class DeliveryWorker {
@@ -31,16 +34,13 @@ public class DeliveryWorker {
   private static final Duration LEASE = Duration.ofSeconds(45);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-  private static final Duration KEEP_ANSWERS = Duration.ofDays(3);
   private static final int AT_ONCE = 16;
   private static final int POLL_MS = 1_000;
 
   private final GatewayDatabase database;
   private final DeliveryRepository deliveries;
   private final DeliveryOutcomes outcomes;
-  private final EmailSender mail;
-  private final CallbackSender callbacks;
-  private final InboundRepository inbound;
+  private final Channels channels;
   private final GatewayOutbox outbox;
   private final Duration giveUpAfter;
   private final Semaphore wakeUps = new Semaphore(0);
@@ -48,24 +48,19 @@ public class DeliveryWorker {
   private final ExecutorService senders =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("gateway-delivery-", 0).factory());
   private volatile boolean running;
-  private Instant forgotten = Instant.EPOCH;
   private @Nullable Thread loop;
 
   DeliveryWorker(
       GatewayDatabase database,
       DeliveryRepository deliveries,
       DeliveryOutcomes outcomes,
-      EmailSender mail,
-      CallbackSender callbacks,
-      InboundRepository inbound,
+      Channels channels,
       GatewayOutbox outbox,
       DeliveryConfig config) {
     this.database = database;
     this.deliveries = deliveries;
     this.outcomes = outcomes;
-    this.mail = mail;
-    this.callbacks = callbacks;
-    this.inbound = inbound;
+    this.channels = channels;
     this.outbox = outbox;
     this.giveUpAfter = config.giveUpAfter();
   }
@@ -107,7 +102,6 @@ public class DeliveryWorker {
   }
 
   private int round() {
-    forgetOldAnswers();
     int most = free.availablePermits();
     List<MessageId> due =
         most == 0
@@ -122,12 +116,9 @@ public class DeliveryWorker {
 
   private void deliver(MessageId id) {
     try {
-      Outgoing outgoing = database.jdbi().withHandle(handle -> deliveries.load(handle, id));
-      Attempt attempt =
-          outgoing.conversation().sourceKey() == null
-              ? mail.send(outgoing)
-              : callbacks.send(outgoing);
-      database.jdbi().useTransaction(handle -> note(handle, outgoing, attempt));
+      DueDelivery due = database.jdbi().withHandle(handle -> deliveries.load(handle, id));
+      Attempt attempt = attempt(due.message());
+      database.jdbi().useTransaction(handle -> note(handle, due, attempt));
       outbox.wake();
     } catch (RuntimeException e) {
       LOG.warnf("A delivery waits for its lease to end: %s", FailureTrace.of(e));
@@ -137,32 +128,48 @@ public class DeliveryWorker {
     }
   }
 
-  private void note(Handle handle, Outgoing outgoing, Attempt attempt) {
+  /** A channel that breaks is asked again as one that cannot be reached. */
+  private Attempt attempt(OutboundMessage message) {
+    ChannelProvider provider = message.conversation().entryPoint().provider();
+    try {
+      return channels
+          .find(provider)
+          .map(channel -> channel.send(message))
+          .orElseGet(() -> new Attempt.Later("NO_CHANNEL"));
+    } catch (RuntimeException e) {
+      LOG.errorf("Channel %s broke: %s", provider, FailureTrace.of(e));
+      return new Attempt.Later("CHANNEL_BROKE");
+    }
+  }
+
+  private void note(Handle handle, DueDelivery due, Attempt attempt) {
+    OutboundMessage message = due.message();
     switch (attempt) {
-      case Attempt.Delivered() -> outcomes.delivered(handle, outgoing);
-      case Attempt.Refused(String code) -> outcomes.failed(handle, outgoing, code);
+      case Attempt.Delivered() -> outcomes.delivered(handle, message);
+      case Attempt.AwaitingReceipt() -> deliveries.awaitReceipt(handle, message.id());
+      case Attempt.Refused(String code) -> outcomes.failed(handle, message, code);
       case Attempt.Later(String code) -> {
-        if (outgoing.sentAt().plus(giveUpAfter).isBefore(Instant.now())) {
-          outcomes.failed(handle, outgoing, code);
+        if (isTooLate(message, Instant.now())) {
+          outcomes.failed(handle, message, code);
         } else {
           LOG.infof("A delivery is tried again: %s", code);
-          deliveries.postpone(handle, outgoing.message(), code, wait(outgoing.attempts()));
+          deliveries.postpone(handle, message.id(), code, wait(due.attempts()));
         }
       }
     }
   }
 
+  /** Nobody would take it any more, or nobody would want it. */
+  private boolean isTooLate(OutboundMessage message, Instant now) {
+    return message.sentAt().plus(giveUpAfter).isBefore(now)
+        || channels
+            .capabilities(message.conversation().entryPoint().provider())
+            .isClosed(message.conversation(), now);
+  }
+
   private static Duration wait(int attempts) {
     Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-  }
-
-  private void forgetOldAnswers() {
-    Instant now = Instant.now();
-    if (forgotten.plus(Duration.ofHours(1)).isBefore(now)) {
-      forgotten = now;
-      database.jdbi().useTransaction(handle -> inbound.forgetAnswers(handle, KEEP_ANSWERS));
-    }
   }
 
   private static void pause() {

@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
-import org.strowger.gateway.chat.ChatPresence;
+import org.strowger.gateway.channel.Channels;
+import org.strowger.gateway.contact.ContactAccess;
+import org.strowger.gateway.contact.ContactAccess.Reader;
 import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.customer.CustomerRepository;
 import org.strowger.gateway.database.GatewayDatabase;
-import org.strowger.gateway.desk.ContactAccess.Reader;
 import org.strowger.gateway.desk.ContactView.CustomerView;
 import org.strowger.gateway.desk.ContactView.IdentityView;
 import org.strowger.gateway.desk.ContactView.MessageView;
-import org.strowger.gateway.live.CallStates;
+import org.strowger.gateway.live.LiveStates;
+import org.strowger.gateway.topics.RoutingEventsConsumer;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
@@ -43,8 +45,8 @@ public class ContactResource {
   private final CustomerRepository customers;
   private final ConversationQueries queries;
   private final RoutingEventsConsumer routingEvents;
-  private final ChatPresence presence;
-  private final CallStates calls;
+  private final LiveStates live;
+  private final Channels channels;
   private final Replies replies;
   private final CurrentUser user;
 
@@ -55,8 +57,8 @@ public class ContactResource {
       CustomerRepository customers,
       ConversationQueries queries,
       RoutingEventsConsumer routingEvents,
-      ChatPresence presence,
-      CallStates calls,
+      LiveStates live,
+      Channels channels,
       Replies replies,
       CurrentUser user) {
     this.database = database;
@@ -65,8 +67,8 @@ public class ContactResource {
     this.customers = customers;
     this.queries = queries;
     this.routingEvents = routingEvents;
-    this.presence = presence;
-    this.calls = calls;
+    this.live = live;
+    this.channels = channels;
     this.replies = replies;
     this.user = user;
   }
@@ -110,6 +112,7 @@ public class ContactResource {
   private ContactView view(
       Handle handle, ContactId contact, Conversation conversation, Reader reader) {
     ConversationId id = conversation.id();
+    LiveStates.Found state = live.find(handle, contact);
     return new ContactView(
         contact,
         id,
@@ -120,8 +123,9 @@ public class ContactResource {
         queries.possibleReplyTo(handle, id).orElse(null),
         queries.messages(handle, id),
         access.holds(handle, contact, reader.agent()),
-        presence.of(handle, contact).orElse(null),
-        calls.find(handle, contact).orElse(null));
+        ComposerView.of(channels.capabilities(conversation.entryPoint().provider()), conversation),
+        state.presence(),
+        state.call());
   }
 
   private CustomerView customer(Handle handle, Conversation conversation) {

@@ -16,6 +16,7 @@ import org.strowger.gateway.live.CustomerPresence;
  * A contact's conversation as the desk shows it.
  *
  * @param replyable whether this reader may answer now
+ * @param composer what an answer may be
  * @param customerPresence null where nobody is present or absent, e.g. mail
  * @param call null unless it is a call that was answered or dialled
  */
@@ -29,6 +30,7 @@ public record ContactView(
     @Nullable ConversationId possibleReplyTo,
     List<MessageView> messages,
     boolean replyable,
+    ComposerView composer,
     @Nullable CustomerPresence customerPresence,
     @Nullable CallState call) {
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.wire.Json;
+import org.strowger.gateway.contact.ContactAccess;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.desk.OpenDesks.Desk;
 import org.strowger.gateway.live.Leaving;
@@ -46,7 +47,7 @@ public class DeskFeed {
   private static final int LONGEST_FRAME = 1_000;
 
   private final OpenDesks desks;
-  private final DeskNews news;
+  private final DeskUpdates updates;
   private final GatewayDatabase database;
   private final ContactAccess access;
   private final ScheduledExecutorService timer =
@@ -54,9 +55,9 @@ public class DeskFeed {
           Thread.ofPlatform().name("gateway-desks").daemon().factory());
 
   @Inject
-  DeskFeed(OpenDesks desks, DeskNews news, GatewayDatabase database, ContactAccess access) {
+  DeskFeed(OpenDesks desks, DeskUpdates updates, GatewayDatabase database, ContactAccess access) {
     this.desks = desks;
-    this.news = news;
+    this.updates = updates;
     this.database = database;
     this.access = access;
   }
@@ -82,7 +83,7 @@ public class DeskFeed {
   public void open(WebSocketConnection connection) {
     Desk desk = deskOf(connection);
     desks.add(desk, connection);
-    news.greet(desk);
+    updates.greet(desk);
     if (connection.isClosed()) {
       desks.remove(desk, connection);
     }

@@ -4,13 +4,16 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
-import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
-import org.strowger.gateway.conversation.ContactPublisher;
+import org.strowger.gateway.channel.ChannelCapabilities;
+import org.strowger.gateway.channel.ChannelCapabilities.Feature;
+import org.strowger.gateway.channel.Channels;
+import org.strowger.gateway.contact.ContactAccess;
+import org.strowger.gateway.contact.ContactAccess.Reader;
 import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.conversation.MessageRepository;
@@ -18,11 +21,12 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.delivery.DeliveryRepository;
 import org.strowger.gateway.delivery.DeliveryWorker;
-import org.strowger.gateway.desk.ContactAccess.Reader;
 import org.strowger.gateway.desk.ContactView.MessageView;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.text.CardNumbers;
 import org.strowger.gateway.text.PlainText;
+import org.strowger.gateway.topics.ContactFacts;
+import org.strowger.gateway.topics.RoutingCommands;
 import org.strowger.servicekit.problem.Problem;
 
 /** Takes agents' answers: stored and due for delivery in one transaction, each once. */
@@ -35,7 +39,9 @@ public class Replies {
   private final MessageRepository messages;
   private final ConversationQueries queries;
   private final DeliveryRepository deliveries;
-  private final ContactPublisher publisher;
+  private final Channels channels;
+  private final ContactFacts facts;
+  private final RoutingCommands commands;
   private final DeliveryWorker worker;
   private final GatewayOutbox outbox;
   private final KeyedIds ids;
@@ -47,7 +53,9 @@ public class Replies {
       MessageRepository messages,
       ConversationQueries queries,
       DeliveryRepository deliveries,
-      ContactPublisher publisher,
+      Channels channels,
+      ContactFacts facts,
+      RoutingCommands commands,
       DeliveryWorker worker,
       GatewayOutbox outbox,
       KeyedIds ids) {
@@ -57,7 +65,9 @@ public class Replies {
     this.messages = messages;
     this.queries = queries;
     this.deliveries = deliveries;
-    this.publisher = publisher;
+    this.channels = channels;
+    this.facts = facts;
+    this.commands = commands;
     this.worker = worker;
     this.outbox = outbox;
     this.ids = ids;
@@ -66,8 +76,9 @@ public class Replies {
   /**
    * The stored answer.
    *
-   * @throws Problem 404 when the contact is not the reader's to see, 409 when she does not have it
-   *     or has not seen the customer's latest message
+   * @throws Problem 404 when the contact is not the reader's to see, 409 when she does not have it,
+   *     has not seen the customer's latest message, or the channel takes no answer, 400 when the
+   *     answer is longer than the channel can carry
    */
   public MessageView send(ContactId contact, Reader reader, ReplyPost post) {
     MessageView stored =
@@ -101,8 +112,35 @@ public class Replies {
               + conversation.lastInboundSequence());
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    ChannelCapabilities capabilities = channels.capabilities(conversation.entryPoint().provider());
+    check(capabilities, conversation, post, now);
     insert(handle, conversation, message, contact, reader.agent(), post, now);
+    if (capabilities.has(Feature.IDLE_WATCHED)) {
+      commands.reportMessage(
+          handle, conversation.entryPoint().domain(), conversation.id(), message, contact);
+    }
     return queries.message(handle, message);
+  }
+
+  private static void check(
+      ChannelCapabilities capabilities, Conversation conversation, ReplyPost post, Instant now) {
+    if (!capabilities.takesText()) {
+      throw Problem.conflict(
+          "channel_takes_no_text", "Expected a channel that takes text but this one takes none");
+    }
+    if (post.text().length() > capabilities.textLimit()) {
+      throw Problem.badRequest(
+          "text_too_long",
+          "Expected at most "
+              + capabilities.textLimit()
+              + " characters but there are "
+              + post.text().length());
+    }
+    if (capabilities.isClosed(conversation, now)) {
+      throw Problem.conflict(
+          "reply_window_closed",
+          "Expected an answer until " + capabilities.replyUntil(conversation) + " but it is later");
+    }
   }
 
   private void insert(
@@ -113,7 +151,7 @@ public class Replies {
       AgentId agent,
       ReplyPost post,
       Instant now) {
-    long sequence = conversations.nextSequence(handle, conversation.id(), false);
+    long sequence = conversations.nextSequence(handle, conversation.id());
     String text = CardNumbers.redact(PlainText.body(post.text()));
     messages.insertOutbound(
         handle,
@@ -126,14 +164,8 @@ public class Replies {
             text,
             post.clientMessageId(),
             now));
-    if (conversation.entryPoint().channel() == ChannelType.CHAT) {
-      deliveries.addForSocket(handle, message, conversation.id(), sequence);
-      publisher.wrote(
-          handle, conversation.entryPoint().domain(), conversation.id(), message, contact);
-    } else {
-      deliveries.add(handle, message, conversation.id(), sequence, now);
-    }
-    publisher.sent(
+    deliveries.add(handle, message, conversation.id(), sequence, now);
+    facts.sent(
         handle,
         new ChannelFact.MessageSent(
             conversation.entryPoint().domain(),

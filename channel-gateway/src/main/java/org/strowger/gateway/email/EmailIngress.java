@@ -27,15 +27,15 @@ public class EmailIngress {
 
   private final EmailConfig.Smtp config;
   private final Mailboxes mailboxes;
-  private final EmailIntake intake;
+  private final EmailStore store;
   private final MeterRegistry metrics;
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
   private @Nullable SMTPServer server;
 
-  EmailIngress(EmailConfig config, Mailboxes mailboxes, EmailIntake intake, MeterRegistry metrics) {
+  EmailIngress(EmailConfig config, Mailboxes mailboxes, EmailStore store, MeterRegistry metrics) {
     this.config = config.smtp();
     this.mailboxes = mailboxes;
-    this.intake = intake;
+    this.store = store;
     this.metrics = metrics;
   }
 
@@ -56,7 +56,7 @@ public class EmailIngress {
             .fromAddressValidator(_ -> true)
             .hideTLS()
             .messageHandlerFactory(
-                _ -> new SmtpTransaction(config, mailboxes, intake, large, metrics))
+                _ -> new SmtpTransaction(config, mailboxes, store, large, metrics))
             .build();
     listener.start();
     server = listener;

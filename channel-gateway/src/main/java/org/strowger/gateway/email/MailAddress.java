@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.customer.Identity;
 import org.strowger.gateway.text.PlainText;
 
 /**
@@ -14,6 +15,7 @@ import org.strowger.gateway.text.PlainText;
  */
 public record MailAddress(String address, @Nullable String name) {
 
+  private static final String IDENTITY_KIND = "email";
   private static final int LONGEST = 254;
   private static final int MOST = 500;
 
@@ -27,6 +29,11 @@ public record MailAddress(String address, @Nullable String name) {
       }
     }
     return all;
+  }
+
+  /** By what a customer with this address is known. */
+  Identity identity() {
+    return new Identity(IDENTITY_KIND, address, name);
   }
 
   /** An address without its plus part. */

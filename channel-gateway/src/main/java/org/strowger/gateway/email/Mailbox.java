@@ -20,7 +20,7 @@ public record Mailbox(
     @Nullable String fromName) {
 
   EntryPoint entryPoint() {
-    return new EntryPoint(domain, ChannelType.EMAIL, entryPointName, name);
+    return new EntryPoint(domain, ChannelType.EMAIL, entryPointName, EmailChannel.PROVIDER, name);
   }
 
   /** The host of its mail. */

@@ -26,7 +26,7 @@ final class SmtpTransaction implements MessageHandler {
 
   private final EmailConfig.Smtp config;
   private final Mailboxes mailboxes;
-  private final EmailIntake intake;
+  private final EmailStore store;
   private final Semaphore large;
   private final MeterRegistry metrics;
   private final Set<String> recipients = new LinkedHashSet<>();
@@ -37,12 +37,12 @@ final class SmtpTransaction implements MessageHandler {
   SmtpTransaction(
       EmailConfig.Smtp config,
       Mailboxes mailboxes,
-      EmailIntake intake,
+      EmailStore store,
       Semaphore large,
       MeterRegistry metrics) {
     this.config = config;
     this.mailboxes = mailboxes;
-    this.intake = intake;
+    this.store = store;
     this.large = large;
     this.metrics = metrics;
   }
@@ -68,7 +68,7 @@ final class SmtpTransaction implements MessageHandler {
   public @Nullable String data(InputStream stream) throws RejectException, IOException {
     try {
       byte[] raw = read(stream);
-      store(raw);
+      normalizeAndStore(raw);
       return null;
     } catch (RefusedMailException e) {
       count("refused");
@@ -89,17 +89,17 @@ final class SmtpTransaction implements MessageHandler {
   }
 
   /** What a fault of ours cannot read is kept with the cause, so that it blocks nobody. */
-  private void store(byte[] raw) throws RefusedMailException {
+  private void normalizeAndStore(byte[] raw) throws RefusedMailException {
     InboundMail mail;
     try {
       mail = EmailNormalizer.normalize(raw, sender);
     } catch (RuntimeException e) {
       count("parked");
       LOG.errorf("A mail could not be read and was parked: %s", FailureTrace.of(e));
-      intake.park(raw, recipients, "unreadable");
+      store.park(raw, recipients, "unreadable");
       return;
     }
-    intake.take(mail, raw, recipients);
+    store.store(mail, raw, recipients);
   }
 
   /** Beyond the limit everything is read and dropped, so that the sender hears why. */

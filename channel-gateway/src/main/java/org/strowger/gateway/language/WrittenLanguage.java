@@ -14,11 +14,25 @@ import org.strowger.contracts.routing.ContactLanguage.Source;
  * @param chosen by the customer for this message
  * @param stored with the customer
  * @param hinted by the channel, e.g. Content-Language
+ * @param usual at the entry point, when nothing else tells it
  */
 public record WrittenLanguage(
-    @Nullable String chosen, @Nullable String stored, @Nullable String hinted) {
+    @Nullable String chosen,
+    @Nullable String stored,
+    @Nullable String hinted,
+    @Nullable String usual) {
 
   private static final int HINT_CONFIDENCE = 80;
+
+  /** Of a message that says nothing of its language but what its channel hints at. */
+  public static WrittenLanguage ofHint(@Nullable String hinted) {
+    return new WrittenLanguage(null, null, hinted, null);
+  }
+
+  /** The same, of a customer whose language is stored. */
+  public WrittenLanguage withStored(@Nullable String storedLanguage) {
+    return new WrittenLanguage(chosen, storedLanguage, hinted, usual);
+  }
 
   /** The language and what said so; null when nothing does. */
   public @Nullable ContactLanguage orGuess(Supplier<Optional<ContactLanguage>> guess) {
@@ -26,6 +40,7 @@ public record WrittenLanguage(
         .or(() -> known(stored, Source.CUSTOMER, 100))
         .or(() -> known(hinted, Source.CHANNEL_HINT, HINT_CONFIDENCE))
         .or(guess)
+        .or(() -> known(usual, Source.CHANNEL_HINT, HINT_CONFIDENCE))
         .orElse(null);
   }
 

@@ -13,7 +13,8 @@ import org.strowger.contracts.fact.ChannelFact.Side;
  * @param endedBy what ended it; only when ENDED
  */
 public record CallState(
-    State state, Instant since, @Nullable Side heldBy, @Nullable EndedBy endedBy) {
+    State state, Instant since, @Nullable Side heldBy, @Nullable EndedBy endedBy)
+    implements LiveState {
 
   /** Where the call stands; waiting calls have no state here. */
   public enum State {

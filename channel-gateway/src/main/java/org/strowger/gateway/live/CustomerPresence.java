@@ -1,10 +1,10 @@
 package org.strowger.gateway.live;
 
-/** Whether a chat's customer is there, as the desk shows it. */
-public enum CustomerPresence {
+/** Whether a customer is there, as the desk shows it. */
+public enum CustomerPresence implements LiveState {
   HERE,
-  /** Without a connection; the chat waits for her. */
+  /** Without a connection; the contact waits for her. */
   AWAY,
-  /** Ended the chat or stayed away too long. */
+  /** Ended it or stayed away too long. */
   LEFT
 }

@@ -6,18 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
-import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.contracts.wire.Message;
-import org.strowger.contracts.wire.Meta;
-import org.strowger.gateway.conversation.ContactPublisher;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.topics.LiveRoutingListener;
+import org.strowger.gateway.topics.RoutedEvent;
+import org.strowger.gateway.topics.RoutingCommands;
 
 /**
  * How long customers will still wait whose live sessions are here. The router is asked when one
@@ -25,22 +22,22 @@ import org.strowger.gateway.database.GatewayOutbox;
  * are 34 questions a second. Each answer stands in the log as told to its customer.
  */
 @Singleton
-public class WaitForecasts implements LiveListener {
+public class WaitForecasts implements LiveRoutingListener {
 
   private final GatewayDatabase database;
   private final WaitingContacts waiting;
-  private final ContactPublisher publisher;
+  private final RoutingCommands commands;
   private final GatewayOutbox outbox;
   private final WaitQuestions questions = new WaitQuestions();
 
   public WaitForecasts(
       GatewayDatabase database,
       WaitingContacts waiting,
-      ContactPublisher publisher,
+      RoutingCommands commands,
       GatewayOutbox outbox) {
     this.database = database;
     this.waiting = waiting;
-    this.publisher = publisher;
+    this.commands = commands;
     this.outbox = outbox;
   }
 
@@ -61,7 +58,7 @@ public class WaitForecasts implements LiveListener {
   private void ask(Handle handle, List<ContactId> due, Instant now) {
     for (WaitingContacts.InLine one : waiting.inLine(handle, due)) {
       questions.ask(one.contact(), now); // before the answer can come
-      publisher.askWait(handle, one.domain(), one.conversation(), one.contact(), now);
+      commands.forecastWait(handle, one.domain(), one.conversation(), one.contact(), now);
     }
   }
 
@@ -71,30 +68,19 @@ public class WaitForecasts implements LiveListener {
   }
 
   @Override
-  public void onRouting(DomainId domain, Message<RoutingEvent> event) {
-    Meta.Cause cause = event.meta().cause();
-    switch (event.body()) {
+  public void onRouting(RoutedEvent routed) {
+    switch (routed.event()) {
       case WaitForecasted told -> questions.answer(told.contactId(), told.forecast());
-      case CommandRejected rejected when cause != null && rejected.contactId() != null ->
-          rejected(rejected.contactId(), cause.commandId());
+      case CommandRejected rejected when rejected.contactId() != null ->
+          rejected(rejected.contactId(), routed.commandId());
       default -> {}
     }
   }
 
   /** The contact does not wait at the moment; if it does again, what was told holds. */
   private void rejected(ContactId contact, String commandId) {
-    if (commandId.startsWith(ContactPublisher.ASK_WAIT)) {
+    if (commandId.startsWith(RoutingCommands.FORECAST)) {
       questions.answer(contact, questions.of(contact));
     }
-  }
-
-  @Override
-  public void onChannel(Message<ChannelFact> fact) {
-    // facts say nothing of waiting
-  }
-
-  @Override
-  public void onTailStarted() {
-    // an answer that was missed is asked for again
   }
 }

@@ -9,28 +9,42 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDeferred;
+import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.ContactEvent.ContactExpired;
 import org.strowger.contracts.routing.ContactEvent.ContactReprioritised;
+import org.strowger.contracts.routing.WaitEvent.ContactRefused;
+import org.strowger.gateway.topics.RoutedEvent;
+import org.strowger.gateway.topics.RoutingListener;
 
 /**
  * Who waits, in the router's order: priority, then age, then order of arrival. A contact that is
  * offered keeps its place, so that an offer that ends moves nobody back.
  */
 @Singleton
-public class WaitingContacts {
+public class WaitingContacts implements RoutingListener {
 
-  /**
-   * @param offset of the command that opened it
-   */
-  public void onContactOpened(Handle handle, ContactId contact, long offset) {
-    handle
-        .createUpdate("update contacts set opened = :offset where id = :id")
-        .bind("offset", offset)
-        .bind("id", contact.value())
-        .execute();
+  @Override
+  public void onRouting(Handle handle, RoutedEvent routed) {
+    switch (routed.event()) {
+      case ContactEnqueued enqueued -> onContactEnqueued(handle, routed.domain(), enqueued);
+      case ContactReprioritised changed -> onContactReprioritised(handle, changed);
+      case ContactAssigned assigned -> onGone(handle, assigned.contactId());
+      case ContactAbandoned abandoned -> onGone(handle, abandoned.contactId());
+      case ContactExpired expired -> onGone(handle, expired.contactId());
+      case ContactDeferred deferred -> onGone(handle, deferred.contactId());
+      case ContactClosed closed -> onGone(handle, closed.contactId());
+      case ContactDismissed dismissed -> onGone(handle, dismissed.contactId());
+      case ContactRefused refused -> onGone(handle, refused.contactId());
+      default -> {}
+    }
   }
 
-  public void onContactEnqueued(Handle handle, DomainId domain, ContactEnqueued enqueued) {
+  private static void onContactEnqueued(Handle handle, DomainId domain, ContactEnqueued enqueued) {
     handle
         .createUpdate(
             "insert into waiting_contacts"
@@ -47,7 +61,7 @@ public class WaitingContacts {
         .execute();
   }
 
-  public void onContactReprioritised(Handle handle, ContactReprioritised changed) {
+  private static void onContactReprioritised(Handle handle, ContactReprioritised changed) {
     handle
         .createUpdate("update waiting_contacts set priority = :priority where contact_id = :id")
         .bind("priority", changed.priority())
@@ -56,7 +70,7 @@ public class WaitingContacts {
   }
 
   /** An agent has it, or it ended, or it is in no queue for a while. */
-  public void onGone(Handle handle, ContactId contact) {
+  private static void onGone(Handle handle, ContactId contact) {
     handle
         .createUpdate("delete from waiting_contacts where contact_id = :id")
         .bind("id", contact.value())

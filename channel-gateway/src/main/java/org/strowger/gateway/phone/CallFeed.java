@@ -1,11 +1,8 @@
 package org.strowger.gateway.phone;
 
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
-import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
@@ -18,17 +15,18 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
-import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.WaitEvent;
-import org.strowger.contracts.wire.Message;
-import org.strowger.contracts.wire.Meta;
-import org.strowger.gateway.conversation.ContactPublisher;
-import org.strowger.gateway.live.LiveListener;
+import org.strowger.gateway.topics.LiveRoutingListener;
+import org.strowger.gateway.topics.RoutedEvent;
+import org.strowger.gateway.topics.RoutingCommands;
 
-/** What the router decides about the calls of this process. */
+/**
+ * What the router decides about the calls of this process; what is missed is found by {@link
+ * CallReconciler}.
+ */
 @Singleton
-public class CallFeed implements LiveListener {
+public class CallFeed implements LiveRoutingListener {
 
   private static final String ACCEPT = "accept-";
 
@@ -39,8 +37,8 @@ public class CallFeed implements LiveListener {
   }
 
   @Override
-  public void onRouting(DomainId domain, Message<RoutingEvent> message) {
-    switch (message.body()) {
+  public void onRouting(RoutedEvent routed) {
+    switch (routed.event()) {
       case OfferIssued issued when issued.channel() == ChannelType.VOICE -> offered(issued);
       case OfferExpired expired -> over(expired.offerId(), HangUpReason.OFFER_EXPIRED);
       case OfferRevoked revoked -> over(revoked.offerId(), HangUpReason.OFFER_REVOKED);
@@ -59,7 +57,7 @@ public class CallFeed implements LiveListener {
       case ContactEvent.ContactClosed closed -> over(closed.contactId());
       case ContactEvent.ContactAbandoned abandoned -> over(abandoned.contactId());
       case ContactEvent.ContactExpired expired -> over(expired.contactId());
-      case CommandRejected rejected -> rejected(rejected, message.meta().cause());
+      case CommandRejected rejected -> rejected(rejected, routed.commandId());
       default -> {}
     }
   }
@@ -85,15 +83,13 @@ public class CallFeed implements LiveListener {
     }
   }
 
-  private void rejected(CommandRejected rejected, Meta.@Nullable Cause cause) {
+  private void rejected(CommandRejected rejected, String commandId) {
     ContactId contact = rejected.contactId();
-    if (cause == null) {
-      return;
-    }
-    String id = cause.commandId();
-    if (contact != null && id.startsWith(ACCEPT + contact + "~")) {
-      accepting(contact, rejected, OfferId.parse(id.substring(ACCEPT.length())));
-    } else if (contact != null && id.startsWith(ContactPublisher.ROUTE) && isFinal(rejected)) {
+    if (contact != null && commandId.startsWith(ACCEPT + contact + "~")) {
+      accepting(contact, rejected, OfferId.parse(commandId.substring(ACCEPT.length())));
+    } else if (contact != null
+        && commandId.startsWith(RoutingCommands.ROUTE)
+        && isFinal(rejected)) {
       over(contact);
     }
   }
@@ -126,15 +122,5 @@ public class CallFeed implements LiveListener {
     if (switchboard.carries(contact)) {
       switchboard.submit(contact, event);
     }
-  }
-
-  @Override
-  public void onChannel(Message<ChannelFact> fact) {
-    // calls are known here before their facts are
-  }
-
-  @Override
-  public void onTailStarted() {
-    // what was missed is found by CallReconciler
   }
 }

@@ -20,7 +20,6 @@ import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.live.CallState;
-import org.strowger.gateway.live.CallStates;
 
 /** What calls and phones say to the others, written in the transaction of what it is about. */
 @Singleton

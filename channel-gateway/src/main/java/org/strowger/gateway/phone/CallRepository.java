@@ -78,6 +78,14 @@ public class CallRepository {
         == 1;
   }
 
+  boolean exists(Handle handle, ContactId contact) {
+    return handle
+        .createQuery("select exists (select 1 from calls where contact_id = :contact)")
+        .bind("contact", contact.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Takes a call that waits for its callback; empty when another replica did, or none waits. */
   Optional<Call> claim(Handle handle, ContactId contact, InstanceId instance) {
     return handle

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.gateway.contact.ContactAccess;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.servicekit.problem.Problem;
@@ -18,11 +19,20 @@ import org.strowger.servicekit.problem.Problem;
 public class DeskHangUp {
 
   private final GatewayDatabase database;
+  private final ContactAccess access;
+  private final CallRepository calls;
   private final CallPublisher publisher;
   private final GatewayOutbox outbox;
 
-  public DeskHangUp(GatewayDatabase database, CallPublisher publisher, GatewayOutbox outbox) {
+  DeskHangUp(
+      GatewayDatabase database,
+      ContactAccess access,
+      CallRepository calls,
+      CallPublisher publisher,
+      GatewayOutbox outbox) {
     this.database = database;
+    this.access = access;
+    this.calls = calls;
     this.publisher = publisher;
     this.outbox = outbox;
   }
@@ -38,19 +48,12 @@ public class DeskHangUp {
   }
 
   private void hangUp(Handle handle, DomainId domain, AgentId agent, ContactId contact) {
-    String state =
-        handle
-            .createQuery(
-                "select a.state from contact_access a join contacts c on c.id = a.contact_id"
-                    + " join calls k on k.contact_id = a.contact_id where a.contact_id = :contact"
-                    + " and a.agent_id = :agent and c.domain = :domain")
-            .bind("contact", contact.value())
-            .bind("agent", agent.value())
-            .bind("domain", domain.value())
-            .mapTo(String.class)
-            .findOne()
+    ContactAccess.State state =
+        access
+            .state(handle, contact, domain, agent)
+            .filter(_ -> calls.exists(handle, contact))
             .orElseThrow(() -> Problem.notFound("Expected a call that concerns you"));
-    if (state.equals("ENGAGED")) {
+    if (state == ContactAccess.State.ENGAGED) {
       publisher.hangUp(handle, domain, agent, contact, Instant.now());
     }
   }

@@ -21,7 +21,11 @@ public class DialledNumbers {
   private void add(String name, PhoneConfig.ConfiguredNumber configured) {
     var entryPoint =
         new EntryPoint(
-            new DomainId(configured.domain()), ChannelType.VOICE, configured.entryPoint(), name);
+            new DomainId(configured.domain()),
+            ChannelType.VOICE,
+            configured.entryPoint(),
+            PhoneChannel.PROVIDER,
+            name);
     var number =
         new DialledNumber(entryPoint, configured.number(), configured.language().orElse(null));
     if (byNumber.put(configured.number(), number) != null) {

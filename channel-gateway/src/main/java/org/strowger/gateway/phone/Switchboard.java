@@ -36,7 +36,7 @@ public class Switchboard {
   private final GatewayDatabase database;
   private final CallRepository repository;
   private final CallPublisher publisher;
-  private final CallIntake intake;
+  private final CallStore store;
   private final Registrations registrations;
   private final Instances instances;
   private final GatewayOutbox outbox;
@@ -48,7 +48,7 @@ public class Switchboard {
       GatewayDatabase database,
       CallRepository repository,
       CallPublisher publisher,
-      CallIntake intake,
+      CallStore store,
       Registrations registrations,
       Instances instances,
       GatewayOutbox outbox,
@@ -57,7 +57,7 @@ public class Switchboard {
     this.database = database;
     this.repository = repository;
     this.publisher = publisher;
-    this.intake = intake;
+    this.store = store;
     this.registrations = registrations;
     this.instances = instances;
     this.outbox = outbox;
@@ -89,7 +89,7 @@ public class Switchboard {
 
   private @Nullable HangUpReason take(IncomingCall incoming) {
     try {
-      return intake.take(incoming, driver.stored(incoming.leg())) ? null : HangUpReason.DUPLICATE;
+      return store.store(incoming, driver.stored(incoming.leg())) ? null : HangUpReason.DUPLICATE;
     } catch (RuntimeException e) {
       LOG.warnf("A call is not taken now: %s", FailureTrace.of(e));
       return HangUpReason.UNAVAILABLE;

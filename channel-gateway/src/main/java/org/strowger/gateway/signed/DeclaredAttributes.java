@@ -11,6 +11,8 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.plan.AttributePlan;
 import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.wire.Json;
+import org.strowger.gateway.topics.RoutedEvent;
+import org.strowger.gateway.topics.RoutingListener;
 import org.strowger.servicekit.problem.Problem;
 
 /**
@@ -18,12 +20,22 @@ import org.strowger.servicekit.problem.Problem;
  * tell about a person.
  */
 @Singleton
-public class DeclaredAttributes {
+public class DeclaredAttributes implements RoutingListener {
 
   private static final TypeReference<List<AttributePlan>> PLANS = new TypeReference<>() {};
 
+  @Override
+  public void onRouting(Handle handle, RoutedEvent routed) {
+    switch (routed.event()) {
+      case PlanEvent.PlanPartStaged staged -> onPlanPartStaged(handle, routed.domain(), staged);
+      case PlanEvent.PlanApplied applied -> onPlanApplied(handle, routed.domain(), applied);
+      default -> {}
+    }
+  }
+
   /** Keeps what a part of a plan declares. */
-  public void onPlanPartStaged(Handle handle, DomainId domain, PlanEvent.PlanPartStaged staged) {
+  private static void onPlanPartStaged(
+      Handle handle, DomainId domain, PlanEvent.PlanPartStaged staged) {
     handle
         .createUpdate(
             "insert into plan_attributes (domain, version, part, attributes)"
@@ -38,7 +50,7 @@ public class DeclaredAttributes {
   }
 
   /** From here on these count; older plans are forgotten. */
-  public void onPlanApplied(Handle handle, DomainId domain, PlanEvent.PlanApplied applied) {
+  private static void onPlanApplied(Handle handle, DomainId domain, PlanEvent.PlanApplied applied) {
     handle
         .createUpdate(
             "insert into plan_in_force (domain, version) values (:domain, :version)"

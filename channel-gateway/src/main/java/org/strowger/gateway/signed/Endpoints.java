@@ -30,6 +30,7 @@ public class Endpoints {
               new DomainId(configured.domain()),
               configured.channel(),
               configured.entryPoint(),
+              SignedChannel.PROVIDER,
               name),
           new StandardWebhooks(configured.secrets()),
           configured.callbackUrl().map(Endpoints::callback).orElse(null));

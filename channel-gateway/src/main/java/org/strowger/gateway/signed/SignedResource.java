@@ -25,7 +25,7 @@ import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
 
-/** The entrance for any social network or own app. */
+/** Where any social network or own app posts what customers wrote. */
 @Path("/api/gateway/inbound/{endpoint}")
 @Open("callers sign what they send")
 public class SignedResource {
@@ -35,14 +35,13 @@ public class SignedResource {
   private static final int MOST_BYTES = 256 * 1024;
 
   private final Endpoints endpoints;
-  private final SignedIntake intake;
+  private final PostStore store;
   private final ObjectMapper json;
   private final MeterRegistry metrics;
 
-  public SignedResource(
-      Endpoints endpoints, SignedIntake intake, ObjectMapper json, MeterRegistry metrics) {
+  SignedResource(Endpoints endpoints, PostStore store, ObjectMapper json, MeterRegistry metrics) {
     this.endpoints = endpoints;
-    this.intake = intake;
+    this.store = store;
     this.json = json;
     this.metrics = metrics;
   }
@@ -52,7 +51,7 @@ public class SignedResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
-  public String post(
+  public InboundAnswer post(
       @PathParam("endpoint") String name, @Context HttpHeaders headers, InputStream stream)
       throws IOException {
     Endpoint endpoint =
@@ -75,9 +74,9 @@ public class SignedResource {
     return store(endpoint, id, parse(body));
   }
 
-  private String store(Endpoint endpoint, String id, InboundPost post) {
+  private InboundAnswer store(Endpoint endpoint, String id, InboundPost post) {
     try {
-      return intake.take(endpoint, id, post);
+      return store.store(endpoint, id, post);
     } catch (JdbiException e) {
       LOG.warnf("A post was deferred: %s", FailureTrace.of(e));
       throw Problem.unavailable("unavailable", "Expected to store it but could not", RETRY_SECONDS);

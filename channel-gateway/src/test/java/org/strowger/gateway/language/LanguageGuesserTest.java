@@ -50,14 +50,14 @@ class LanguageGuesserTest {
   void shouldPreferWhatWasSaidToWhatIsGuessed() {
     Optional<ContactLanguage> guess = Optional.of(new ContactLanguage("de", Source.DETECTED, 90));
 
-    assertThat(new WrittenLanguage("fr-ca", "es", "it").orGuess(() -> guess))
+    assertThat(new WrittenLanguage("fr-ca", "es", "it", null).orGuess(() -> guess))
         .isEqualTo(new ContactLanguage("fr-CA", Source.EXPLICIT, 100));
-    assertThat(new WrittenLanguage(null, "es", "it").orGuess(() -> guess))
+    assertThat(new WrittenLanguage(null, "es", "it", null).orGuess(() -> guess))
         .isEqualTo(new ContactLanguage("es", Source.CUSTOMER, 100));
-    assertThat(new WrittenLanguage("???", null, "it").orGuess(() -> guess))
+    assertThat(new WrittenLanguage("???", null, "it", null).orGuess(() -> guess))
         .isEqualTo(new ContactLanguage("it", Source.CHANNEL_HINT, 80));
-    assertThat(new WrittenLanguage(null, null, null).orGuess(() -> guess))
+    assertThat(new WrittenLanguage(null, null, null, null).orGuess(() -> guess))
         .isEqualTo(guess.orElseThrow());
-    assertThat(new WrittenLanguage(null, null, null).orGuess(Optional::empty)).isNull();
+    assertThat(new WrittenLanguage(null, null, null, null).orGuess(Optional::empty)).isNull();
   }
 }

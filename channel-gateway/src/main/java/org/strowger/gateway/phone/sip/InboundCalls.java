@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact.Side;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.gateway.conversation.EntryPoint;
-import org.strowger.gateway.phone.CallIntake;
 import org.strowger.gateway.phone.CallLanes;
+import org.strowger.gateway.phone.CallStore;
 import org.strowger.gateway.phone.CallerNumber;
 import org.strowger.gateway.phone.DialledNumber;
 import org.strowger.gateway.phone.DialledNumbers;
@@ -50,7 +50,7 @@ final class InboundCalls {
   private final SipConfig config;
   private final Set<String> trunks;
   private final DialledNumbers numbers;
-  private final CallIntake intake;
+  private final CallStore store;
   private final CallLanes lanes;
   private final Switchboard switchboard;
 
@@ -59,7 +59,7 @@ final class InboundCalls {
       SipLegs legs,
       SipConfig config,
       DialledNumbers numbers,
-      CallIntake intake,
+      CallStore store,
       CallLanes lanes,
       Switchboard switchboard) {
     this.messages = messages;
@@ -67,7 +67,7 @@ final class InboundCalls {
     this.config = config;
     this.trunks = Set.copyOf(config.trunks().orElse(List.of()));
     this.numbers = numbers;
-    this.intake = intake;
+    this.store = store;
     this.lanes = lanes;
     this.switchboard = switchboard;
   }
@@ -143,7 +143,7 @@ final class InboundCalls {
     String callId = ((CallIdHeader) invite.getHeader(CallIdHeader.NAME)).getCallId();
     String tag = ((FromHeader) invite.getHeader(FromHeader.NAME)).getTag();
     String fromTag = tag == null ? "" : tag;
-    ContactId contact = intake.contact(entryPoint, callId, fromTag);
+    ContactId contact = store.contact(entryPoint, callId, fromTag);
     String caller = caller(invite);
     var leg = new SipLeg(new LegId(contact, Side.CUSTOMER, 0), invite, transaction, caller);
     leg.localTag = contact + "-" + Long.toHexString(System.nanoTime());
@@ -161,7 +161,7 @@ final class InboundCalls {
     var incoming =
         new IncomingCall(
             leg.id,
-            intake.conversation(entryPoint, callId, fromTag),
+            store.conversation(entryPoint, callId, fromTag),
             number,
             caller,
             address(invite, caller),

@@ -14,8 +14,8 @@ import javax.sip.SipException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.gateway.phone.CallIntake;
 import org.strowger.gateway.phone.CallLanes;
+import org.strowger.gateway.phone.CallStore;
 import org.strowger.gateway.phone.DialledNumbers;
 import org.strowger.gateway.phone.HangUpReason;
 import org.strowger.gateway.phone.LegId;
@@ -39,7 +39,7 @@ public class SipDriver implements PhoneDriver {
 
   private final SipConfig config;
   private final DialledNumbers numbers;
-  private final CallIntake intake;
+  private final CallStore store;
   private final CallLanes lanes;
   private final Nonces nonces;
   private final PhoneAccounts accounts;
@@ -54,7 +54,7 @@ public class SipDriver implements PhoneDriver {
   SipDriver(
       SipConfig config,
       DialledNumbers numbers,
-      CallIntake intake,
+      CallStore store,
       CallLanes lanes,
       Nonces nonces,
       PhoneAccounts accounts,
@@ -62,7 +62,7 @@ public class SipDriver implements PhoneDriver {
       Instance<Switchboard> switchboard) {
     this.config = config;
     this.numbers = numbers;
-    this.intake = intake;
+    this.store = store;
     this.lanes = lanes;
     this.nonces = nonces;
     this.accounts = accounts;
@@ -89,7 +89,7 @@ public class SipDriver implements PhoneDriver {
             new CallerLegs(messages, legs, ending, board::submit),
             new CalledLegs(endpoint, messages, legs, ending, board::submit),
             new InDialogRelay(endpoint, messages, board::submit),
-            new InboundCalls(messages, legs, config, numbers, intake, lanes, board),
+            new InboundCalls(messages, legs, config, numbers, store, lanes, board),
             new SipRegistrar(endpoint, messages, config.realm(), nonces, accounts, registrations),
             new DeadLegs(endpoint, messages));
     opened.countDown();

@@ -1,0 +1,211 @@
+package org.strowger.gateway.channel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.gateway.channel.ConversationMatcher.Match;
+import org.strowger.gateway.conversation.Conversation;
+import org.strowger.gateway.conversation.ConversationRepository;
+import org.strowger.gateway.conversation.ConversationRepository.NewConversation;
+import org.strowger.gateway.conversation.EntryPoint;
+import org.strowger.gateway.conversation.MessageBody;
+import org.strowger.gateway.conversation.MessageRepository;
+import org.strowger.gateway.conversation.MessageSource;
+import org.strowger.gateway.customer.Customer;
+import org.strowger.gateway.customer.Customers;
+import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.language.LanguageGuesser;
+import org.strowger.gateway.language.WrittenLanguage;
+
+/**
+ * The one way in. A message is stored and told to the router and the others in one transaction,
+ * once however often the source delivers it; whoever called may tell the source when it returned.
+ */
+@Singleton
+public class InboundStore {
+
+  private final GatewayDatabase database;
+  private final GatewayOutbox outbox;
+  private final Customers customers;
+  private final ConversationRepository conversations;
+  private final ConversationMatcher matcher;
+  private final MessageRepository messages;
+  private final InboundPublisher publisher;
+  private final LanguageGuesser guesser;
+  private final MeterRegistry metrics;
+
+  InboundStore(
+      GatewayDatabase database,
+      GatewayOutbox outbox,
+      Customers customers,
+      ConversationRepository conversations,
+      ConversationMatcher matcher,
+      MessageRepository messages,
+      InboundPublisher publisher,
+      LanguageGuesser guesser,
+      MeterRegistry metrics) {
+    this.database = database;
+    this.outbox = outbox;
+    this.customers = customers;
+    this.conversations = conversations;
+    this.matcher = matcher;
+    this.messages = messages;
+    this.publisher = publisher;
+    this.guesser = guesser;
+    this.metrics = metrics;
+  }
+
+  /** Does what belongs to one delivery of a source in one transaction; returns when committed. */
+  public <T> T inTransaction(Function<Handle, T> work) {
+    T result = database.jdbi().inTransaction(work::apply);
+    outbox.wake();
+    return result;
+  }
+
+  /** Stores a message in a transaction of its own; returns when it is committed. */
+  public StoredMessage store(InboundMessage message) {
+    return inTransaction(handle -> store(handle, message));
+  }
+
+  /** Stores a message in the transaction of {@link #inTransaction}. */
+  public StoredMessage store(Handle handle, InboundMessage message) {
+    Optional<StoredMessage> before = find(handle, message.id());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    InboundContact contact = message.contact();
+    Match match = matcher.match(handle, contact);
+    Customer customer = customer(handle, contact);
+    Conversation conversation = lock(handle, contact, match, customer, message.body());
+    if (messages.exists(handle, message.id())) { // another delivery was quicker
+      return new StoredMessage(conversation.id(), message.id(), false);
+    }
+    insert(handle, message, match, customer, conversation);
+    count(contact.entryPoint());
+    return new StoredMessage(conversation.id(), message.id(), true);
+  }
+
+  /** A message that was stored before; empty when it is new. */
+  public Optional<StoredMessage> find(Handle handle, MessageId message) {
+    return messages
+        .conversationOf(handle, message)
+        .map(conversation -> new StoredMessage(conversation, message, false));
+  }
+
+  /**
+   * Asks for an agent for a customer who wrote nothing, e.g. who calls. That it happens once is for
+   * the caller to see to.
+   */
+  public void open(Handle handle, InboundContact contact) {
+    Match match = matcher.match(handle, contact);
+    Customer customer = customer(handle, contact);
+    Conversation conversation = lock(handle, contact, match, customer, null);
+    ContactLanguage language =
+        contact.language().withStored(customer.language()).orGuess(Optional::empty);
+    publisher.route(handle, contact, conversation, language, now());
+  }
+
+  private Customer customer(Handle handle, InboundContact contact) {
+    return customers.findOrCreate(handle, contact.entryPoint().domain(), contact.sender());
+  }
+
+  /** The conversation, held until the transaction ends: its messages get their numbers in turn. */
+  private Conversation lock(
+      Handle handle,
+      InboundContact contact,
+      Match match,
+      Customer customer,
+      @Nullable MessageBody body) {
+    if (match.joined() != null) {
+      return conversations.lock(handle, match.joined().id());
+    }
+    conversations.createIfAbsent(
+        handle,
+        new NewConversation(
+            contact.conversation(),
+            contact.entryPoint(),
+            customer.id(),
+            contact.sourceKey(),
+            body == null ? null : body.subject(),
+            match.possibleReplyTo()));
+    Conversation conversation = conversations.lock(handle, contact.conversation());
+    conversations.admit(handle, conversation, contact.participants());
+    return conversation;
+  }
+
+  private void insert(
+      Handle handle,
+      InboundMessage message,
+      Match match,
+      Customer customer,
+      Conversation conversation) {
+    Instant now = now();
+    boolean asks = match.joined() == null || !message.source().automatic();
+    long sequence =
+        asks
+            ? conversations.nextInboundSequence(handle, conversation.id(), now)
+            : conversations.nextSequence(handle, conversation.id());
+    MessageBody body = message.body().redacted();
+    ContactLanguage language = language(handle, message.contact(), customer, body);
+    messages.insertInbound(
+        handle,
+        new MessageRepository.Inbound(
+            message.id(),
+            conversation.id(),
+            sequence,
+            message.contact().proposedContact(),
+            customer.id(),
+            message.contact().sender().name(),
+            body,
+            !body.equals(message.body()),
+            message.attachments(),
+            answerable(handle, message, match),
+            language,
+            now));
+    if (asks) {
+      publisher.received(handle, message, conversation, sequence, now);
+      publisher.route(handle, message.contact(), conversation, language, now);
+    }
+  }
+
+  /** Inside a conversation answers only go to somebody who takes part. */
+  private MessageSource answerable(Handle handle, InboundMessage message, Match match) {
+    MessageSource source = message.source();
+    Identity asked = source.replyTo();
+    return asked == null
+            || match.joined() == null
+            || conversations.takesPart(handle, match.joined(), asked)
+        ? source
+        : source.repliedTo(message.contact().sender());
+  }
+
+  private @Nullable ContactLanguage language(
+      Handle handle, InboundContact contact, Customer customer, MessageBody body) {
+    WrittenLanguage given = contact.language();
+    WrittenLanguage.tag(given.chosen())
+        .ifPresent(tag -> customers.choose(handle, customer.id(), tag));
+    String subject = body.subject() == null ? "" : body.subject() + "\n";
+    return given
+        .withStored(customer.language())
+        .orGuess(() -> guesser.guess(body.text()).or(() -> guesser.guess(subject + body.text())));
+  }
+
+  private void count(EntryPoint entryPoint) {
+    metrics
+        .counter("strowger.gateway.messages.received", "channel", entryPoint.channel().name())
+        .increment();
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,25 @@
+package org.strowger.gateway.channel;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.conversation.Conversation;
+
+/**
+ * An answer that is to be delivered.
+ *
+ * @param id the same with each attempt
+ * @param replyTo where the customer's latest message asked for answers; null when it did not say
+ * @param answers the source's id of that message; null when it had none
+ * @param references ids of that message and of those before it, blank-separated
+ */
+public record OutboundMessage(
+    Conversation conversation,
+    MessageId id,
+    @Nullable ContactId contact,
+    String text,
+    Instant sentAt,
+    @Nullable String replyTo,
+    @Nullable String answers,
+    String references) {}

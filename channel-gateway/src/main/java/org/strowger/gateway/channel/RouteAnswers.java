@@ -1,0 +1,90 @@
+package org.strowger.gateway.channel;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
+import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.topics.RoutedEvent;
+import org.strowger.gateway.topics.RoutingCommands;
+import org.strowger.gateway.topics.RoutingListener;
+
+/**
+ * Hears what the router answers to our {@link RouteContact} commands. No message may get lost:
+ * while the router cannot take one, it stays in the outbox and is sent again; attributes that the
+ * router refuses are left out.
+ */
+@Singleton
+public class RouteAnswers implements RoutingListener {
+
+  private final RoutingCommands commands;
+  private final GatewayOutbox outbox;
+
+  RouteAnswers(RoutingCommands commands, GatewayOutbox outbox) {
+    this.commands = commands;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void onRouting(Handle handle, RoutedEvent routed) {
+    if (!routed.commandId().startsWith(RoutingCommands.ROUTE)) {
+      return;
+    }
+    if (routed.event() instanceof CommandRejected rejected) {
+      switch (rejected.code()) {
+        case NO_PLAN, INTERNAL -> {
+          return;
+        }
+        case UNKNOWN_ATTRIBUTE -> {
+          if (rejected.contactId() != null) {
+            routeWithoutAttributes(handle, routed.domain(), rejected.contactId());
+          }
+        }
+        default -> {}
+      }
+    }
+    outbox.seen(handle, routed.commandId());
+  }
+
+  private void routeWithoutAttributes(Handle handle, DomainId domain, ContactId refused) {
+    handle
+        .createQuery(
+            "select c.id, c.customer_id, c.channel, c.entry_point, m.stored_at, m.language_tag,"
+                + " m.language_source, m.language_confidence from messages m"
+                + " join conversations c on c.id = m.conversation_id"
+                + " where m.contact_id = :contact and m.direction = 'IN' and c.domain = :domain")
+        .bind("contact", refused.value())
+        .bind("domain", domain.value())
+        .map((row, _) -> withoutAttributes(refused, row))
+        .findFirst()
+        .ifPresent(command -> commands.routeWithoutAttributes(handle, domain, command));
+  }
+
+  private static RouteContact withoutAttributes(ContactId contact, ResultSet row)
+      throws SQLException {
+    String tag = row.getString("language_tag");
+    return new RouteContact(
+        contact,
+        new ConversationId(row.getString("id")),
+        new CustomerId(row.getString("customer_id")),
+        ChannelType.valueOf(row.getString("channel")),
+        row.getString("entry_point"),
+        tag == null
+            ? null
+            : new ContactLanguage(
+                tag,
+                ContactLanguage.Source.valueOf(row.getString("language_source")),
+                row.getInt("language_confidence")),
+        Map.of(),
+        row.getTimestamp("stored_at").toInstant());
+  }
+}

@@ -1,0 +1,78 @@
+package org.strowger.gateway.contact;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
+import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
+import org.strowger.contracts.routing.ConsultEvent.ConsultCompleted;
+import org.strowger.contracts.routing.ConsultEvent.ConsultEnded;
+import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.ContactEvent.ContactDismissed;
+import org.strowger.contracts.routing.ContactEvent.ContactOpened;
+import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
+import org.strowger.contracts.routing.OfferEvent.OfferExpired;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
+import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.gateway.contact.ContactAccess.State;
+import org.strowger.gateway.topics.RoutedEvent;
+import org.strowger.gateway.topics.RoutingListener;
+
+/** Keeps {@link ContactAccess} as the router's events say. */
+@Singleton
+public class ContactAccessListener implements RoutingListener {
+
+  private final ContactAccess access;
+
+  ContactAccessListener(ContactAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public void onRouting(Handle handle, RoutedEvent routed) {
+    DomainId domain = routed.domain();
+    switch (routed.event()) {
+      case ContactOpened opened ->
+          access.opened(
+              handle, domain, opened.contactId(), opened.conversationId(), routed.commandOffset());
+      case OfferIssued issued -> onOfferIssued(handle, domain, issued);
+      case OfferDeclined declined -> access.removeOffered(handle, declined.offerId());
+      case OfferExpired expired -> access.removeOffered(handle, expired.offerId());
+      case OfferRevoked revoked -> access.removeOffered(handle, revoked.offerId());
+      case ContactAssigned assigned -> onContactAssigned(handle, domain, assigned);
+      case ConsultCompleted completed ->
+          access.release(handle, completed.consultId(), completed.completedAt());
+      case ConsultEnded ended -> access.release(handle, ended.consultId(), ended.endedAt());
+      case ContactReturned returned ->
+          access.put(
+              handle,
+              returned.offerId(),
+              returned.agentId(),
+              State.RELEASED,
+              returned.returnedAt());
+      case ContactClosed closed -> access.close(handle, closed.contactId(), closed.closedAt());
+      case ContactTransferred transferred ->
+          access.close(handle, transferred.contactId(), transferred.transferredAt());
+      case ContactDismissed dismissed ->
+          access.close(handle, dismissed.contactId(), dismissed.dismissedAt());
+      case WrapUpEnded ended ->
+          access.put(handle, ended.offerId(), ended.agentId(), State.RELEASED, ended.endedAt());
+      default -> {}
+    }
+  }
+
+  private void onOfferIssued(Handle handle, DomainId domain, OfferIssued issued) {
+    access.open(handle, domain, issued.contactId(), issued.conversationId());
+    access.put(handle, issued.offerId(), issued.agentId(), State.OFFERED, issued.issuedAt());
+  }
+
+  /** Who is asked about a contact reads it and does not answer. */
+  private void onContactAssigned(Handle handle, DomainId domain, ContactAssigned assigned) {
+    State state = assigned.source() == SegmentSource.CONSULT ? State.WRAP_UP : State.ENGAGED;
+    access.open(handle, domain, assigned.contactId(), assigned.conversationId());
+    access.put(handle, assigned.offerId(), assigned.agentId(), state, assigned.assignedAt());
+  }
+}

@@ -1,0 +1,129 @@
+package org.strowger.gateway.email;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.MailerName;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.channel.Attempt;
+import org.strowger.gateway.channel.ChannelCapabilities;
+import org.strowger.gateway.channel.ChannelCapabilities.Feature;
+import org.strowger.gateway.channel.OutboundChannel;
+import org.strowger.gateway.channel.OutboundMessage;
+import org.strowger.gateway.conversation.ChannelProvider;
+
+/** Sends answers as mails that thread in the customer's program and find their way back. */
+@Singleton
+public class EmailChannel implements OutboundChannel {
+
+  static final ChannelProvider PROVIDER = new ChannelProvider("email");
+
+  private static final ChannelCapabilities CAPABILITIES =
+      ChannelCapabilities.of(100_000, Feature.ATTACHMENTS_IN, Feature.RECEIPTS);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int KEPT_AT_EACH_END = 10;
+  private static final Pattern ANSWER =
+      Pattern.compile("^(re|aw|sv|antw|rif|odp)\\s?:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** RFC 5322, in the one language it knows. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final ReactiveMailer mailer;
+  private final Mailboxes mailboxes;
+  private final ConversationToken tokens;
+
+  EmailChannel(
+      @MailerName("gateway") ReactiveMailer mailer, Mailboxes mailboxes, ConversationToken tokens) {
+    this.mailer = mailer;
+    this.mailboxes = mailboxes;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public ChannelProvider provider() {
+    return PROVIDER;
+  }
+
+  @Override
+  public ChannelCapabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public Attempt send(OutboundMessage message) {
+    Mailbox mailbox = mailboxes.named(message.conversation().entryPoint().via()).orElse(null);
+    String to = message.replyTo();
+    if (mailbox == null) {
+      return new Attempt.Later("NO_MAILBOX");
+    }
+    if (to == null) {
+      return new Attempt.Refused("NO_ADDRESS");
+    }
+    try {
+      mailer.send(mail(message, mailbox, to)).await().atMost(PATIENCE);
+      return new Attempt.Delivered();
+    } catch (RuntimeException e) {
+      return refused(e);
+    }
+  }
+
+  private Mail mail(OutboundMessage message, Mailbox mailbox, String to) {
+    var conversation = message.conversation().id();
+    Mail mail =
+        Mail.withText(to, subject(message.conversation().subject()), message.text())
+            .setFrom(from(mailbox))
+            .setBounceAddress(mailbox.address())
+            .setReplyTo(tokens.replyAddress(mailbox.address(), conversation))
+            .addHeader("Message-ID", tokens.messageId(conversation, message.id(), mailbox.host()))
+            .addHeader("Date", DATE.format(message.sentAt()));
+    if (message.answers() != null && message.answers().startsWith("<")) {
+      mail.addHeader("In-Reply-To", message.answers());
+    }
+    String references = references(message.references());
+    return references.isEmpty() ? mail : mail.addHeader("References", references);
+  }
+
+  /** The first and the last ones: enough for every mail program, and short. */
+  static String references(String all) {
+    List<String> ids = all.isBlank() ? List.of() : List.of(all.strip().split("\\s+"));
+    if (ids.size() <= 2 * KEPT_AT_EACH_END) {
+      return String.join(" ", ids);
+    }
+    var kept = new ArrayList<>(ids.subList(0, KEPT_AT_EACH_END));
+    kept.addAll(ids.subList(ids.size() - KEPT_AT_EACH_END, ids.size()));
+    return String.join(" ", kept);
+  }
+
+  static String subject(@Nullable String subject) {
+    String asked = subject == null ? "" : subject.strip();
+    return asked.isEmpty() ? "Re:" : ANSWER.matcher(asked).matches() ? asked : "Re: " + asked;
+  }
+
+  private static String from(Mailbox mailbox) {
+    String name = mailbox.fromName();
+    return name == null
+        ? mailbox.address()
+        : "\"" + name.replaceAll("[\"\\\\]", "") + "\" <" + mailbox.address() + ">";
+  }
+
+  private static Attempt refused(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SMTPException answer) {
+        String code = "SMTP_" + answer.getReplyCode();
+        return answer.isPermanent() ? new Attempt.Refused(code) : new Attempt.Later(code);
+      }
+    }
+    return new Attempt.Later("CONNECTION");
+  }
+}

@@ -1,0 +1,103 @@
+package org.strowger.gateway.email;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.channel.InboundStore;
+import org.strowger.gateway.delivery.DeliveryOutcomes;
+import org.strowger.gateway.ids.KeyedIds;
+
+/**
+ * Stores a mail: one message for each entry point it was sent to, all in one transaction, each
+ * once. What is no customer's message is kept beside, with the cause.
+ */
+@Singleton
+public class EmailStore {
+
+  private final InboundStore store;
+  private final EmailMessages messages;
+  private final ParkedMails parked;
+  private final Mailboxes mailboxes;
+  private final ConversationToken tokens;
+  private final DeliveryOutcomes outcomes;
+  private final KeyedIds ids;
+
+  EmailStore(
+      InboundStore store,
+      EmailMessages messages,
+      ParkedMails parked,
+      Mailboxes mailboxes,
+      ConversationToken tokens,
+      DeliveryOutcomes outcomes,
+      KeyedIds ids) {
+    this.store = store;
+    this.messages = messages;
+    this.parked = parked;
+    this.mailboxes = mailboxes;
+    this.tokens = tokens;
+    this.outcomes = outcomes;
+    this.ids = ids;
+  }
+
+  /** Returns when everything is committed. */
+  void store(InboundMail mail, byte[] raw, Collection<String> recipients) {
+    List<Mailbox> addressed =
+        recipients.stream()
+            .flatMap(address -> mailboxes.find(address).stream())
+            .distinct()
+            .sorted(Comparator.comparing(Mailbox::domain).thenComparing(Mailbox::entryPointName))
+            .toList();
+    store.inTransaction(
+        handle -> {
+          addressed.forEach(mailbox -> store(handle, mail, raw, mailbox, recipients));
+          return addressed.size();
+        });
+  }
+
+  /** Keeps a mail that nothing could be made of, for people to look at. */
+  void park(byte[] raw, Collection<String> recipients, String cause) {
+    List<Mailbox> addressed =
+        recipients.stream().flatMap(address -> mailboxes.find(address).stream()).toList();
+    String key = "park-" + ids.derive("parked", HexFormat.of().formatHex(raw));
+    store.inTransaction(
+        handle -> {
+          addressed.forEach(mailbox -> parked.park(handle, key, mailbox, cause, raw));
+          return addressed.size();
+        });
+  }
+
+  private void store(
+      Handle handle, InboundMail mail, byte[] raw, Mailbox mailbox, Collection<String> recipients) {
+    DeliveryReport report = mail.report();
+    String cause = report == null ? ownCause(mail) : reported(handle, report);
+    if (cause == null) {
+      store.store(handle, messages.of(mail, raw, mailbox, recipients));
+    } else {
+      parked.park(handle, messages.key(mail, mailbox), mailbox, cause, raw);
+    }
+  }
+
+  /** Why a mail is our own coming back; null when it is not. */
+  private @Nullable String ownCause(InboundMail mail) {
+    if (mailboxes.find(mail.from().address()).isPresent()) {
+      return "own_address";
+    }
+    return tokens.readMessageId(mail.messageId()).isPresent() ? "own_message" : null;
+  }
+
+  /** A report about a mail of ours marks it; every report is parked, none opens a contact. */
+  private String reported(Handle handle, DeliveryReport report) {
+    var answer = tokens.readMessageId(report.originalMessageId());
+    if (answer.isEmpty()) {
+      return "report_of_unknown_mail";
+    }
+    if (report.failed()) {
+      outcomes.failed(handle, answer.get().message(), "DSN_" + report.status());
+    }
+    return "report";
+  }
+}

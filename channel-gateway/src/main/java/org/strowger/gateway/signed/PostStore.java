@@ -1,0 +1,78 @@
+package org.strowger.gateway.signed;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.strowger.gateway.channel.InboundContact;
+import org.strowger.gateway.channel.InboundMessage;
+import org.strowger.gateway.channel.InboundStore;
+import org.strowger.gateway.channel.StoredMessage;
+import org.strowger.gateway.conversation.EntryPoint;
+import org.strowger.gateway.conversation.MessageBody;
+import org.strowger.gateway.conversation.MessageSource;
+import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.gateway.language.WrittenLanguage;
+import org.strowger.gateway.text.PlainText;
+
+/** Stores a verified post, once per id of the sender. */
+@Singleton
+class PostStore {
+
+  private final InboundStore store;
+  private final DeclaredAttributes declared;
+  private final KeyedIds ids;
+
+  PostStore(InboundStore store, DeclaredAttributes declared, KeyedIds ids) {
+    this.store = store;
+    this.declared = declared;
+    this.ids = ids;
+  }
+
+  /** The answer, when everything is committed; the same post always gets the same. */
+  InboundAnswer store(Endpoint endpoint, String webhookId, InboundPost post) {
+    InboundMessage message = message(endpoint, webhookId, post);
+    StoredMessage stored = store.inTransaction(handle -> store(handle, message));
+    return new InboundAnswer(
+        stored.conversation(), stored.message(), message.contact().proposedContact());
+  }
+
+  private StoredMessage store(Handle handle, InboundMessage message) {
+    InboundContact contact = message.contact();
+    return store
+        .find(handle, message.id())
+        .orElseGet(
+            () -> {
+              declared.check(handle, contact.entryPoint().domain(), contact.attributes());
+              return store.store(handle, message);
+            });
+  }
+
+  private InboundMessage message(Endpoint endpoint, String webhookId, InboundPost post) {
+    EntryPoint entryPoint = endpoint.entryPoint();
+    String domain = entryPoint.domain().value();
+    String via = entryPoint.via();
+    String key = "post-" + ids.derive("inbound-post", domain, via, webhookId);
+    String name = post.customer().name();
+    var contact =
+        new InboundContact(
+            entryPoint,
+            ids.contact("post", key),
+            ids.conversation("post", domain, via, post.conversation()),
+            post.conversation(),
+            List.of(),
+            new Identity(via, post.customer().id(), name == null ? null : PlainText.line(name)),
+            List.of(),
+            new WrittenLanguage(post.language(), null, null, null),
+            post.attributes(),
+            post.tier());
+    Instant sentAt = MessageSource.believable(post.sentAt(), Instant.now());
+    return new InboundMessage(
+        contact,
+        ids.message("post", key),
+        new MessageBody(null, PlainText.body(post.text()), null, null),
+        List.of(),
+        MessageSource.of(null, sentAt));
+  }
+}

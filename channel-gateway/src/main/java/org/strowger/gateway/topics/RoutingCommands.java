@@ -1,0 +1,102 @@
+package org.strowger.gateway.topics;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.Actor;
+import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.contracts.routing.ContactCommand.ReportMessage;
+import org.strowger.contracts.routing.ContactCommand.RouteContact;
+import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
+import org.strowger.contracts.routing.Question.ForecastWait;
+import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.contracts.wire.Message;
+import org.strowger.contracts.wire.Meta;
+import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.database.GatewayOutbox;
+
+/**
+ * Commands to the router about contacts, written in the transaction of what they are about. Those
+ * of one conversation stay in order.
+ */
+@Singleton
+public class RoutingCommands {
+
+  /** Ids of our {@link RouteContact} commands start so. */
+  public static final String ROUTE = "route-";
+
+  /** Ids of our {@link ForecastWait} questions start so. */
+  public static final String FORECAST = "ask-wait-";
+
+  private static final String SOURCE = "/channel-gateway";
+  private static final Actor SELF = Actor.system("channel-gateway");
+
+  private final GatewayOutbox outbox;
+
+  RoutingCommands(GatewayOutbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** Asks for an agent, again and again until the router answers. */
+  public void route(Handle handle, DomainId domain, RouteContact command) {
+    route(handle, ROUTE + command.contactId(), domain, command);
+  }
+
+  /** Asks once more for a contact whose attributes the router refused. */
+  public void routeWithoutAttributes(Handle handle, DomainId domain, RouteContact command) {
+    route(handle, ROUTE + "bare-" + command.contactId(), domain, command);
+  }
+
+  private void route(Handle handle, String id, DomainId domain, RouteContact command) {
+    var customer = new Actor(Actor.Kind.CUSTOMER, command.customerId().value());
+    var meta = Meta.of(id, SOURCE, command.arrivedAt(), customer);
+    add(handle, domain, command.conversationId(), meta, command, true);
+  }
+
+  /** Tells that an agent wrote: her contact is not idle. */
+  public void reportMessage(
+      Handle handle,
+      DomainId domain,
+      ConversationId conversation,
+      MessageId message,
+      ContactId contact) {
+    var meta = Meta.of("wrote-" + message, SOURCE, Instant.now(), SELF);
+    add(handle, domain, conversation, meta, new ReportMessage(contact), false);
+  }
+
+  /** Asks how long a contact will wait. */
+  public void forecastWait(
+      Handle handle, DomainId domain, ConversationId conversation, ContactId contact, Instant now) {
+    var meta = Meta.of(FORECAST + contact + "-" + now.toEpochMilli(), SOURCE, now, SELF);
+    add(handle, domain, conversation, meta, new ForecastWait(contact), false);
+  }
+
+  /** Tells that the customer is gone, after all that was said of the conversation. */
+  public void withdraw(
+      Handle handle,
+      DomainId domain,
+      ConversationId conversation,
+      WithdrawContact command,
+      Instant now) {
+    var meta = Meta.of("withdraw-" + command.contactId(), SOURCE, now, SELF);
+    add(handle, domain, conversation, meta, command, false);
+  }
+
+  private void add(
+      Handle handle,
+      DomainId domain,
+      ConversationId conversation,
+      Meta meta,
+      RoutingCommand command,
+      boolean awaitEvent) {
+    outbox.add(
+        handle,
+        Topics.ROUTING_COMMANDS,
+        new Message<>(domain.value(), meta, command),
+        conversation.value(),
+        awaitEvent);
+  }
+}
