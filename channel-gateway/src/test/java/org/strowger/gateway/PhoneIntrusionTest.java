@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.strowger.gateway.phone.PhoneDriver;
 import org.strowger.gateway.phone.Switchboard;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.testkit.StrowgerInfra;
 
 @QuarkusTest

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.phone.PhoneDriver;
 import org.strowger.gateway.phone.PhonePasswords;
 import org.strowger.gateway.phone.Switchboard;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 
 /** The phones of the tests, and whether any call is left. */
 @Singleton

@@ -32,7 +32,7 @@ import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
-import org.strowger.gateway.phone.PhoneDriver;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.testkit.FreePort;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;

@@ -8,6 +8,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.gateway.phone.CallStage.Waiting;
 import org.strowger.gateway.phone.CallStage.WithAgent;
+import org.strowger.gateway.phone.driver.LegId;
 
 /**
  * A customer's call.

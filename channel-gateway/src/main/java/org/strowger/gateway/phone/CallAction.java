@@ -3,6 +3,8 @@ package org.strowger.gateway.phone;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 /** What has to be done about a call. */
 public sealed interface CallAction {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.routing.RoutingCommand;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 /**
  * What becomes of a call and what has to be done.

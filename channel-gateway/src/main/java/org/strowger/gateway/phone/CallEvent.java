@@ -4,6 +4,8 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 /** What happens to a call: said by the router, or by the driver of one of its legs. */
 public sealed interface CallEvent {

@@ -17,6 +17,7 @@ import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.WaitEvent;
+import org.strowger.gateway.phone.driver.HangUpReason;
 import org.strowger.gateway.topics.LiveRoutingListener;
 import org.strowger.gateway.topics.RoutedEvent;
 import org.strowger.gateway.topics.RoutingCommands;

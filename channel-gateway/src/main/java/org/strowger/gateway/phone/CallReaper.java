@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.gateway.live.Reaping;
 import org.strowger.gateway.phone.CallRepository.StoredCall;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 
 /** Ends the calls of a dead process: waiting customers will be called back. */
 @Singleton

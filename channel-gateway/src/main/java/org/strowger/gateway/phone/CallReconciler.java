@@ -14,6 +14,7 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.Instances;
 import org.strowger.gateway.phone.CallStage.WithAgent;
+import org.strowger.gateway.phone.driver.HangUpReason;
 
 /**
  * Compares the calls carried here, and callbacks that nobody carries, with the router's view in the

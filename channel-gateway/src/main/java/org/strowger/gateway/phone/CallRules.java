@@ -15,6 +15,8 @@ import org.strowger.gateway.phone.CallStage.Joining;
 import org.strowger.gateway.phone.CallStage.Lifted;
 import org.strowger.gateway.phone.CallStage.Ringing;
 import org.strowger.gateway.phone.CallStage.Waiting;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 /**
  * Decides what an event does to a call: a pure function. An event that does not fit the stage (it

@@ -3,7 +3,6 @@ package org.strowger.gateway.phone;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.id.ConversationId;
 import org.strowger.gateway.channel.InboundContact;
 import org.strowger.gateway.channel.InboundStore;
 import org.strowger.gateway.conversation.EntryPoint;
@@ -11,6 +10,7 @@ import org.strowger.gateway.customer.Identity;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.live.Instances;
+import org.strowger.gateway.phone.driver.IncomingCall;
 
 /** Stores a call: a customer, a conversation and a contact of its own, in one transaction. */
 @Singleton
@@ -20,12 +20,19 @@ public class CallStore {
   private static final String WITHHELD = "withheld-number";
 
   private final InboundStore store;
+  private final DialledNumbers numbers;
   private final CallRepository calls;
   private final Instances instances;
   private final KeyedIds ids;
 
-  CallStore(InboundStore store, CallRepository calls, Instances instances, KeyedIds ids) {
+  CallStore(
+      InboundStore store,
+      DialledNumbers numbers,
+      CallRepository calls,
+      Instances instances,
+      KeyedIds ids) {
     this.store = store;
+    this.numbers = numbers;
     this.calls = calls;
     this.instances = instances;
     this.ids = ids;
@@ -34,51 +41,59 @@ public class CallStore {
   /**
    * The contact of a call: the same source gives the same.
    *
-   * @param source what the channel calls it, e.g. Call-ID and From tag
+   * @param source what the driver calls the call
    */
-  public ContactId contact(EntryPoint entryPoint, String... source) {
+  ContactId contact(EntryPoint entryPoint, String... source) {
     return ids.contact(parts(entryPoint, source));
   }
 
-  /** A conversation for each call. */
-  public ConversationId conversation(EntryPoint entryPoint, String... source) {
-    return ids.conversation(parts(entryPoint, source));
+  /** The call as it begins, in a conversation of its own. */
+  Call waiting(IncomingCall incoming) {
+    EntryPoint entryPoint = number(incoming).entryPoint();
+    String[] source = incoming.source().toArray(String[]::new);
+    return new Call(
+        incoming.leg().contact(),
+        ids.conversation(parts(entryPoint, source)),
+        entryPoint.domain(),
+        false,
+        new CallStage.Waiting(null));
   }
 
   /** False when the call is known already. */
-  boolean store(IncomingCall incoming, @Nullable String storedLeg) {
-    Call call =
-        new Call(
-            incoming.leg().contact(),
-            incoming.conversation(),
-            incoming.number().entryPoint().domain(),
-            false,
-            new CallStage.Waiting(null));
+  boolean store(Call call, IncomingCall incoming, @Nullable String storedLeg) {
     return store.inTransaction(
         handle -> {
           boolean fresh =
               calls.insert(handle, call, instances.self(), incoming.address(), storedLeg);
           if (fresh) {
-            store.open(handle, contact(incoming));
+            store.open(handle, contact(call, incoming));
           }
           return fresh;
         });
   }
 
-  private static InboundContact contact(IncomingCall incoming) {
+  private InboundContact contact(Call call, IncomingCall incoming) {
+    DialledNumber number = number(incoming);
     return InboundContact.of(
-        incoming.number().entryPoint(),
-        incoming.leg().contact(),
-        incoming.conversation(),
-        identity(incoming),
-        new WrittenLanguage(null, null, incoming.language(), incoming.number().language()));
+        number.entryPoint(),
+        call.contactId(),
+        call.conversationId(),
+        identity(call, incoming),
+        new WrittenLanguage(null, null, incoming.language(), number.language()));
+  }
+
+  private DialledNumber number(IncomingCall incoming) {
+    return numbers
+        .find(incoming.number())
+        .orElseThrow(
+            () -> new IllegalArgumentException("Expected a number of ours but it is another"));
   }
 
   /** A customer whose number is withheld is a stranger each time. */
-  private static Identity identity(IncomingCall incoming) {
+  private static Identity identity(Call call, IncomingCall incoming) {
     String caller = incoming.caller();
     return caller == null
-        ? new Identity(WITHHELD, incoming.conversation().value(), null)
+        ? new Identity(WITHHELD, call.conversationId().value(), null)
         : new Identity(PHONE, caller, null);
   }
 

@@ -16,6 +16,8 @@ import org.strowger.gateway.phone.CallDecision.Steps;
 import org.strowger.gateway.phone.CallStage.Joining;
 import org.strowger.gateway.phone.CallStage.Talking;
 import org.strowger.gateway.phone.CallStage.WithAgent;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 /** {@link CallRules} of the stages in which customer and agent are connected, or nearly so. */
 final class ConnectedRules {

@@ -1,33 +1,54 @@
 package org.strowger.gateway.phone;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.phone.driver.PhoneRegistry;
+import org.strowger.gateway.phone.driver.Registration;
 
-/** Whom a phone's password proves it to be. */
+/** The agents' phones: whom a password proves one to be, and where each can be rung. */
 @Singleton
-public class PhoneAccounts {
+public class PhoneAccounts implements PhoneRegistry {
 
   private final GatewayDatabase database;
   private final AgentPhones phones;
   private final PhonePasswords passwords;
+  private final Registrations registrations;
 
-  public PhoneAccounts(GatewayDatabase database, AgentPhones phones, PhonePasswords passwords) {
+  PhoneAccounts(
+      GatewayDatabase database,
+      AgentPhones phones,
+      PhonePasswords passwords,
+      Registrations registrations) {
     this.database = database;
     this.phones = phones;
     this.passwords = passwords;
+    this.registrations = registrations;
   }
 
-  /**
-   * The operation in which an agent has this phone and whose password is right.
-   *
-   * @param right whether a password is the one that was used
-   */
-  public Optional<DomainId> of(String phone, Predicate<String> right) {
+  @Override
+  public Optional<DomainId> authenticate(String phone, Predicate<String> right) {
     return database.jdbi().withHandle(handle -> phones.domains(handle, phone)).stream()
         .filter(domain -> right.test(passwords.of(domain, phone)))
         .findFirst();
+  }
+
+  @Override
+  public void register(Registration phone, String series, long sequence, Duration expires) {
+    registrations.put(phone, series, sequence, expires);
+  }
+
+  @Override
+  public void unregister(DomainId domain, String phone, @Nullable String contact) {
+    registrations.remove(domain, phone, contact);
+  }
+
+  @Override
+  public void onChecked(Registration phone, boolean reachable) {
+    registrations.checked(phone, reachable);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** What has to be done about calls and phones again and again. */
@@ -25,7 +26,6 @@ public class PhoneClock {
   private final QueueAnnouncer announcer;
   private final CallReconciler reconciler;
   private final Registrations registrations;
-  private final Nonces nonces;
   private final PhoneDriver driver;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -38,7 +38,6 @@ public class PhoneClock {
       QueueAnnouncer announcer,
       CallReconciler reconciler,
       Registrations registrations,
-      Nonces nonces,
       PhoneDriver driver) {
     this.database = database;
     this.calls = calls;
@@ -46,7 +45,6 @@ public class PhoneClock {
     this.announcer = announcer;
     this.reconciler = reconciler;
     this.registrations = registrations;
-    this.nonces = nonces;
     this.driver = driver;
   }
 
@@ -73,13 +71,7 @@ public class PhoneClock {
   }
 
   private void tidy() {
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              calls.forget(handle, KNOWN_CALLS);
-              nonces.forget(handle);
-            });
+    database.jdbi().useTransaction(handle -> calls.forget(handle, KNOWN_CALLS));
   }
 
   private void every(Duration pause, Runnable task) {

@@ -24,10 +24,7 @@ public class PhonePasswords {
   }
 
   public String of(DomainId domain, String phone) {
-    return Base32.encode(Arrays.copyOf(mac("password", domain.value(), phone), BYTES));
-  }
-
-  byte[] mac(String purpose, String... parts) {
-    return keyed.hash("phone-" + purpose, parts);
+    byte[] hash = keyed.hash("phone-password", domain.value(), phone);
+    return Base32.encode(Arrays.copyOf(hash, BYTES));
   }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.TreeMap;
+import org.strowger.gateway.phone.driver.MediaServer;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
 
@@ -25,12 +27,14 @@ public class PhoneStatusResource {
   private final Switchboard switchboard;
   private final Registrations registrations;
   private final PhoneDriver driver;
+  private final MediaServer media;
 
-  public PhoneStatusResource(
-      Switchboard switchboard, Registrations registrations, PhoneDriver driver) {
+  PhoneStatusResource(
+      Switchboard switchboard, Registrations registrations, PhoneDriver driver, MediaServer media) {
     this.switchboard = switchboard;
     this.registrations = registrations;
     this.driver = driver;
+    this.media = media;
   }
 
   void measure(@Observes StartupEvent event, MeterRegistry metrics) {
@@ -47,16 +51,27 @@ public class PhoneStatusResource {
         .calls()
         .forEach(call -> calls.merge(call.stage().getClass().getSimpleName(), 1, Integer::sum));
     return new PhoneStatus(
-        driver.serves(), driver.address(), calls, driver.legs(), registrations.count());
+        driver.serves(),
+        driver.address(),
+        media.relays(),
+        calls,
+        driver.legs(),
+        registrations.count());
   }
 
   /**
    * The phone in figures.
    *
+   * @param mediaRelayed whether voices pass through a media server, which can play and record
    * @param calls carried by this process, by stage
    * @param legs that live in this process
    * @param registered phones that can be rung, of all processes
    */
   public record PhoneStatus(
-      boolean served, String address, Map<String, Integer> calls, int legs, long registered) {}
+      boolean served,
+      String address,
+      boolean mediaRelayed,
+      Map<String, Integer> calls,
+      int legs,
+      long registered) {}
 }

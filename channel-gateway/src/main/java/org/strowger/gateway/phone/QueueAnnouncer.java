@@ -12,6 +12,8 @@ import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.live.WaitingContacts;
+import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 
 /**
  * Tells callers their place in the queue and how long they will wait: when that changes, and at

@@ -14,6 +14,7 @@ import org.strowger.gateway.phone.CallStage.Joining;
 import org.strowger.gateway.phone.CallStage.Lifted;
 import org.strowger.gateway.phone.CallStage.Ringing;
 import org.strowger.gateway.phone.CallStage.Talking;
+import org.strowger.gateway.phone.driver.HangUpReason;
 
 /**
  * What becomes of a call whose process died: a waiting customer is called back, a talking one is

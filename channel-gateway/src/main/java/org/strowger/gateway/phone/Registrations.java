@@ -14,6 +14,7 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.phone.driver.Registration;
 
 /**
  * Where phones can be rung. Whether one can is told to the router whenever it changes, in the same
@@ -44,13 +45,13 @@ public class Registrations {
   /**
    * A phone registered, or again. An older request of the same series changes nothing.
    *
-   * @param callId the series
+   * @param series whose requests are numbered
    * @param sequence within the series
    */
-  public void put(Registration phone, String callId, long sequence, Duration expires) {
+  void put(Registration phone, String series, long sequence, Duration expires) {
     changing(
         handle -> {
-          if (!upsert(handle, phone, callId, sequence, expires)) {
+          if (!upsert(handle, phone, series, sequence, expires)) {
             report(handle, phone.domain(), phone.phone(), true);
           }
         });
@@ -58,7 +59,7 @@ public class Registrations {
 
   /** The row is there afterwards; true when it was, and reachable, before. */
   private boolean upsert(
-      Handle handle, Registration phone, String callId, long sequence, Duration expires) {
+      Handle handle, Registration phone, String series, long sequence, Duration expires) {
     boolean before =
         handle
             .createQuery(
@@ -82,7 +83,7 @@ public class Registrations {
         .bind("domain", phone.domain().value())
         .bind("phone", phone.phone())
         .bind("contact", phone.contact())
-        .bind("callId", callId)
+        .bind("callId", series)
         .bind("sequence", sequence)
         .bind("expires", (double) expires.toSeconds())
         .bind("check", seconds(checkEvery))
@@ -95,7 +96,7 @@ public class Registrations {
    *
    * @param contact only where it is registered so; null wherever it is
    */
-  public void remove(DomainId domain, String phone, @Nullable String contact) {
+  void remove(DomainId domain, String phone, @Nullable String contact) {
     changing(
         handle -> {
           int removed =
@@ -114,7 +115,7 @@ public class Registrations {
   }
 
   /** A registered phone answered, or did not. */
-  public void checked(Registration phone, boolean reachable) {
+  void checked(Registration phone, boolean reachable) {
     changing(
         handle -> {
           int changed =

@@ -20,6 +20,11 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.live.Instances;
 import org.strowger.gateway.live.LeaseLost;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.IncomingCall;
+import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.MediaServer;
+import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
@@ -41,10 +46,11 @@ public class Switchboard {
   private final Instances instances;
   private final GatewayOutbox outbox;
   private final PhoneDriver driver;
+  private final MediaServer media;
   private final CallLanes lanes;
   private final ConcurrentMap<ContactId, Call> calls = new ConcurrentHashMap<>();
 
-  public Switchboard(
+  Switchboard(
       GatewayDatabase database,
       CallRepository repository,
       CallPublisher publisher,
@@ -53,6 +59,7 @@ public class Switchboard {
       Instances instances,
       GatewayOutbox outbox,
       PhoneDriver driver,
+      MediaServer media,
       CallLanes lanes) {
     this.database = database;
     this.repository = repository;
@@ -62,14 +69,16 @@ public class Switchboard {
     this.instances = instances;
     this.outbox = outbox;
     this.driver = driver;
+    this.media = media;
     this.lanes = lanes;
   }
 
   /** A customer calls; said in the call's lane. */
-  public void onIncoming(IncomingCall incoming) {
+  void onIncoming(IncomingCall incoming) {
     LegId leg = incoming.leg();
-    calls.put(leg.contact(), waiting(incoming)); // the router may be quicker than this thread
-    HangUpReason refusal = take(incoming);
+    Call call = store.waiting(incoming);
+    calls.put(leg.contact(), call); // the router may be quicker than this thread
+    HangUpReason refusal = refusal(call, incoming);
     if (refusal != null) {
       calls.remove(leg.contact());
       driver.hangUp(leg, refusal);
@@ -78,18 +87,11 @@ public class Switchboard {
     }
   }
 
-  private static Call waiting(IncomingCall incoming) {
-    return new Call(
-        incoming.leg().contact(),
-        incoming.conversation(),
-        incoming.number().entryPoint().domain(),
-        false,
-        new CallStage.Waiting(null));
-  }
-
-  private @Nullable HangUpReason take(IncomingCall incoming) {
+  private @Nullable HangUpReason refusal(Call call, IncomingCall incoming) {
     try {
-      return store.store(incoming, driver.stored(incoming.leg())) ? null : HangUpReason.DUPLICATE;
+      return store.store(call, incoming, driver.stored(incoming.leg()))
+          ? null
+          : HangUpReason.DUPLICATE;
     } catch (RuntimeException e) {
       LOG.warnf("A call is not taken now: %s", FailureTrace.of(e));
       return HangUpReason.UNAVAILABLE;
@@ -97,7 +99,7 @@ public class Switchboard {
   }
 
   /** Something happens to a call; of one that is not carried here it does nothing. */
-  public void submit(ContactId contact, CallEvent event) {
+  void submit(ContactId contact, CallEvent event) {
     lanes.submit(contact, () -> decide(contact, event));
   }
 
@@ -159,6 +161,7 @@ public class Switchboard {
       calls.put(contact, decision.next());
     } else {
       calls.remove(contact);
+      media.release(contact);
     }
     decision.actions().forEach(action -> perform(decision.next(), action));
   }
@@ -204,6 +207,7 @@ public class Switchboard {
           .to(call)
           .actions()
           .forEach(this::hangUp);
+      media.release(contact);
     }
   }
 

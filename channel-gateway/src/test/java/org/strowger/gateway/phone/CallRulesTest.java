@@ -31,6 +31,8 @@ import org.strowger.gateway.phone.CallStage.Lifted;
 import org.strowger.gateway.phone.CallStage.Ringing;
 import org.strowger.gateway.phone.CallStage.Talking;
 import org.strowger.gateway.phone.CallStage.Waiting;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 class CallRulesTest {
 

@@ -1,6 +1,5 @@
 package org.strowger.gateway.phone.sip;
 
-import java.util.function.BiConsumer;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ResponseEvent;
@@ -9,12 +8,11 @@ import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact.Side;
-import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.routing.AgentCommand.DeclineReason;
-import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
-import org.strowger.gateway.phone.CallEvent;
-import org.strowger.gateway.phone.HangUpReason;
-import org.strowger.gateway.phone.LegId;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegFailure;
+import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.PhoneEvents;
+import org.strowger.gateway.phone.sip.LegVoices.Role;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** Legs that we make: agents' phones that ring, customers who are called back. */
@@ -28,19 +26,22 @@ final class CalledLegs {
   private final SipMessages messages;
   private final SipLegs legs;
   private final LegEnding ending;
-  private final BiConsumer<ContactId, CallEvent> news;
+  private final LegVoices voices;
+  private final PhoneEvents events;
 
   CalledLegs(
       SipEndpoint endpoint,
       SipMessages messages,
       SipLegs legs,
       LegEnding ending,
-      BiConsumer<ContactId, CallEvent> news) {
+      LegVoices voices,
+      PhoneEvents events) {
     this.endpoint = endpoint;
     this.messages = messages;
     this.legs = legs;
     this.ending = ending;
-    this.news = news;
+    this.voices = voices;
+    this.events = events;
   }
 
   /** Without a voice to offer the phone is asked for its own (RFC 3725, flow I). */
@@ -86,7 +87,14 @@ final class CalledLegs {
         leg.dialog = event.getDialog();
         leg.dialog.setApplicationData(leg);
       }
-      onAnswered(leg, response);
+      voices.passOn(
+          leg,
+          SipMessages.voice(response),
+          Role.after(SipMessages.voice(leg.invite)),
+          told -> {
+            leg.voice = told;
+            onAnswered(leg);
+          });
     } else {
       onFailed(leg, status);
     }
@@ -97,32 +105,30 @@ final class CalledLegs {
       if (leg.cancelFor != null) {
         ending.cancel(leg);
         leg.cancelFor = null;
-      } else if (status > 100 && leg.state == SipLeg.State.NEW && leg.id.side() == Side.AGENT) {
-        tell(leg, new CallEvent.AgentRings(leg.id));
+      } else if (status > 100 && leg.state == SipLeg.State.NEW) {
+        events.onRinging(leg.id);
       }
     } catch (SipException e) {
       LOG.debugf("A phone's ringing cannot be stopped: %s", FailureTrace.of(e));
     }
   }
 
-  private void onAnswered(SipLeg leg, Response response) {
-    leg.voice = SipMessages.voice(response);
+  private void onAnswered(SipLeg leg) {
     try {
       if (leg.state == SipLeg.State.OVER) {
         ending.acknowledge(leg, null);
         ending.bye(leg, HangUpReason.OFFER_GONE);
       } else if (leg.state == SipLeg.State.NEW) {
         leg.state = SipLeg.State.ANSWERED;
-        if (leg.id.side() == Side.AGENT) {
-          tell(leg, new CallEvent.AgentLifted(leg.id));
-        } else {
+        events.onAnswered(leg.id);
+        if (leg.id.side() == Side.CUSTOMER) {
           join(leg);
         }
       }
     } catch (SipException | InvalidArgumentException e) {
       LOG.debugf("A phone was gone after it answered: %s", FailureTrace.of(e));
       legs.remove(leg);
-      tell(leg, new CallEvent.HungUp(leg.id));
+      events.onHungUp(leg.id);
     }
   }
 
@@ -135,42 +141,23 @@ final class CalledLegs {
       return;
     }
     ending.acknowledge(agent, customer.voice);
-    tell(customer, new CallEvent.Joined());
+    events.onConnected(customer.id.contact());
   }
 
   private void onFailed(SipLeg leg, int status) {
     boolean wanted = leg.state != SipLeg.State.OVER;
     legs.remove(leg);
-    if (!wanted) {
-      return;
+    if (wanted) {
+      events.onFailed(leg.id, failure(status));
     }
-    tell(
-        leg,
-        leg.id.side() == Side.AGENT
-            ? new CallEvent.AgentFailed(leg.id, declined(status))
-            : new CallEvent.CustomerFailed(leg.id, outcome(status)));
   }
 
-  private static DeclineReason declined(int status) {
+  private static LegFailure failure(int status) {
     return switch (status) {
-      case Response.BUSY_HERE, Response.TEMPORARILY_UNAVAILABLE, BUSY_EVERYWHERE, DECLINE ->
-          DeclineReason.BUSY;
-      default -> DeclineReason.TECHNICAL;
+      case Response.BUSY_HERE, BUSY_EVERYWHERE, DECLINE -> LegFailure.BUSY;
+      case Response.TEMPORARILY_UNAVAILABLE -> LegFailure.UNAVAILABLE;
+      case Response.REQUEST_TIMEOUT, Response.REQUEST_TERMINATED -> LegFailure.NO_ANSWER;
+      default -> LegFailure.FAILED;
     };
-  }
-
-  private static CallbackOutcome outcome(int status) {
-    return switch (status) {
-      case Response.BUSY_HERE, BUSY_EVERYWHERE, DECLINE -> CallbackOutcome.BUSY;
-      case Response.TEMPORARILY_UNAVAILABLE,
-          Response.REQUEST_TIMEOUT,
-          Response.REQUEST_TERMINATED ->
-          CallbackOutcome.NO_ANSWER;
-      default -> CallbackOutcome.FAILED;
-    };
-  }
-
-  private void tell(SipLeg leg, CallEvent event) {
-    news.accept(leg.id.contact(), event);
   }
 }

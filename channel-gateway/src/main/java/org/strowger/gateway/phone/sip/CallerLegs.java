@@ -1,15 +1,14 @@
 package org.strowger.gateway.phone.sip;
 
-import java.util.function.BiConsumer;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.gateway.phone.CallEvent;
+import org.strowger.gateway.phone.driver.PhoneEvents;
+import org.strowger.gateway.phone.sip.LegVoices.Role;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** Legs that customers made to us: waiting, ringing, answered. */
@@ -20,14 +19,16 @@ final class CallerLegs {
   private final SipMessages messages;
   private final SipLegs legs;
   private final LegEnding ending;
-  private final BiConsumer<ContactId, CallEvent> news;
+  private final LegVoices voices;
+  private final PhoneEvents events;
 
   CallerLegs(
-      SipMessages messages, SipLegs legs, LegEnding ending, BiConsumer<ContactId, CallEvent> news) {
+      SipMessages messages, SipLegs legs, LegEnding ending, LegVoices voices, PhoneEvents events) {
     this.messages = messages;
     this.legs = legs;
     this.ending = ending;
-    this.news = news;
+    this.voices = voices;
+    this.events = events;
   }
 
   void letWait(SipLeg leg, int position, @Nullable WaitForecast forecast) {
@@ -64,7 +65,7 @@ final class CallerLegs {
     } catch (SipException | InvalidArgumentException e) {
       LOG.debugf("A caller was gone before she was answered: %s", FailureTrace.of(e));
       legs.remove(caller);
-      news.accept(caller.id.contact(), new CallEvent.HungUp(caller.id));
+      events.onHungUp(caller.id);
     }
   }
 
@@ -75,17 +76,21 @@ final class CallerLegs {
       return;
     }
     caller.state = SipLeg.State.CONFIRMED;
-    byte[] voice = SipMessages.voice(ack);
+    voices.passOn(
+        caller, SipMessages.voice(ack), Role.ANSWER, voice -> acknowledge(caller, agent, voice));
+  }
+
+  private void acknowledge(SipLeg caller, SipLeg agent, byte @Nullable [] voice) {
     if (voice != null) {
       caller.voice = voice;
     }
     try {
       ending.acknowledge(agent, voice);
-      news.accept(caller.id.contact(), new CallEvent.Joined());
+      events.onConnected(caller.id.contact());
     } catch (SipException | InvalidArgumentException e) {
       LOG.debugf("An agent was gone before they talked: %s", FailureTrace.of(e));
       legs.remove(agent);
-      news.accept(agent.id.contact(), new CallEvent.HungUp(agent.id));
+      events.onHungUp(agent.id);
     }
   }
 
@@ -101,6 +106,6 @@ final class CallerLegs {
     } catch (SipException | InvalidArgumentException e) {
       LOG.debugf("A caller was gone before her end: %s", FailureTrace.of(e));
     }
-    news.accept(caller.id.contact(), new CallEvent.HungUp(caller.id));
+    events.onHungUp(caller.id);
   }
 }

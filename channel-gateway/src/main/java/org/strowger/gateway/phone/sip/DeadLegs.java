@@ -13,7 +13,7 @@ import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
-import org.strowger.gateway.phone.HangUpReason;
+import org.strowger.gateway.phone.driver.HangUpReason;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** Ends legs that a dead process left, from what it stored. */

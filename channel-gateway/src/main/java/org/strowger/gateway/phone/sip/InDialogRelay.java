@@ -2,7 +2,6 @@ package org.strowger.gateway.phone.sip;
 
 import java.text.ParseException;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
@@ -14,8 +13,8 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.id.ContactId;
-import org.strowger.gateway.phone.CallEvent;
+import org.strowger.gateway.phone.driver.PhoneEvents;
+import org.strowger.gateway.phone.sip.LegVoices.Role;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
@@ -29,39 +28,57 @@ final class InDialogRelay {
 
   private final SipEndpoint endpoint;
   private final SipMessages messages;
-  private final BiConsumer<ContactId, CallEvent> news;
+  private final LegVoices voices;
+  private final PhoneEvents events;
 
-  InDialogRelay(SipEndpoint endpoint, SipMessages messages, BiConsumer<ContactId, CallEvent> news) {
+  InDialogRelay(SipEndpoint endpoint, SipMessages messages, LegVoices voices, PhoneEvents events) {
     this.endpoint = endpoint;
     this.messages = messages;
-    this.news = news;
+    this.voices = voices;
+    this.events = events;
   }
 
   void relay(SipLeg from, ServerTransaction transaction) {
     Request request = transaction.getRequest();
     SipLeg to = from.peer;
+    Dialog dialog = to == null ? null : to.dialog;
     if (to == null
-        || to.dialog == null
+        || dialog == null
         || to.state != SipLeg.State.CONFIRMED
         || from.state != SipLeg.State.CONFIRMED) {
-      answer(transaction, notTalking(request), null);
+      answer(transaction, notTalking(request), null, null);
       return;
     }
+    voices.passOn(
+        from,
+        SipMessages.voice(request),
+        Role.OFFER,
+        voice -> send(from, to, dialog, transaction, voice));
+  }
+
+  private void send(
+      SipLeg from,
+      SipLeg to,
+      Dialog dialog,
+      ServerTransaction transaction,
+      byte @Nullable [] voice) {
     try {
-      Request copy = to.dialog.createRequest(request.getMethod());
+      Request request = transaction.getRequest();
+      Request copy = dialog.createRequest(request.getMethod());
       messages.copyBody(request, copy);
+      messages.setVoice(copy, voice);
       ClientTransaction sent = endpoint.clientTransaction(copy);
-      var relayed = new Relayed(from, to, transaction, sent);
+      var relayed = new Relayed(from, to, transaction, sent, voice);
       sent.setApplicationData(
           new Exchange(
               from.id.contact(),
               event -> onResponse(relayed, event),
-              () -> answer(transaction, Response.SERVER_TIMEOUT, null)));
+              () -> answer(transaction, Response.SERVER_TIMEOUT, null, null)));
       transaction.setApplicationData(relayed);
-      to.dialog.sendRequest(sent);
+      dialog.sendRequest(sent);
     } catch (SipException e) {
       LOG.debugf("A request cannot be passed on: %s", FailureTrace.of(e));
-      answer(transaction, Response.SERVER_INTERNAL_ERROR, null);
+      answer(transaction, Response.SERVER_INTERNAL_ERROR, null, null);
     }
   }
 
@@ -76,33 +93,46 @@ final class InDialogRelay {
     if (status < 200) {
       return;
     }
-    boolean invite = relayed.method().equals(Request.INVITE);
-    if (status < 300) {
-      agreed(relayed, response);
-      if (invite) {
-        relayed.from().unacknowledged = relayed;
-      }
+    if (status >= 300) {
+      answer(relayed.asked(), status, response, null);
+      return;
     }
-    answer(relayed.asked(), status, response);
+    byte[] asked = SipMessages.voice(relayed.asked().getRequest());
+    byte[] said = SipMessages.voice(response);
+    tellHold(relayed, asked, said);
+    if (relayed.method().equals(Request.INVITE)) {
+      relayed.from().unacknowledged = relayed;
+    }
+    voices.passOn(
+        relayed.to(),
+        said,
+        Role.after(asked),
+        voice -> {
+          agree(relayed, voice);
+          answer(relayed.asked(), status, response, voice);
+        });
   }
 
-  private void agreed(Relayed relayed, Response response) {
-    byte[] offer = SipMessages.voice(relayed.asked().getRequest());
-    byte[] answer = SipMessages.voice(response);
-    if (offer != null) {
-      relayed.from().voice = offer;
-      held(relayed.from(), offer);
-    } else if (answer != null) {
-      held(relayed.to(), answer); // it was asked for its own offer
+  private static void agree(Relayed relayed, byte @Nullable [] answer) {
+    if (relayed.offer() != null) {
+      relayed.from().voice = relayed.offer();
     }
     if (answer != null) {
       relayed.to().voice = answer;
     }
   }
 
-  private void held(SipLeg leg, byte[] voice) {
+  private void tellHold(Relayed relayed, byte @Nullable [] asked, byte @Nullable [] said) {
+    if (asked != null) {
+      tellHold(relayed.from(), asked);
+    } else if (said != null) {
+      tellHold(relayed.to(), said); // it was asked for its own offer
+    }
+  }
+
+  private void tellHold(SipLeg leg, byte[] voice) {
     Optional<Boolean> holds = Sdp.holds(voice);
-    holds.ifPresent(held -> news.accept(leg.id.contact(), new CallEvent.HoldChanged(leg.id, held)));
+    holds.ifPresent(held -> events.onHoldChanged(leg.id, held));
   }
 
   /** The acknowledgement of a passed on re-INVITE is passed on too; false when none is awaited. */
@@ -112,15 +142,21 @@ final class InDialogRelay {
       return false;
     }
     from.unacknowledged = null;
+    voices.passOn(
+        from, SipMessages.voice(ack), Role.ANSWER, voice -> acknowledge(relayed, ack, voice));
+    return true;
+  }
+
+  private void acknowledge(Relayed relayed, Request ack, byte @Nullable [] voice) {
     try {
       var sequence = (CSeqHeader) relayed.sent().getRequest().getHeader(CSeqHeader.NAME);
       Request copy = relayed.dialog().createAck(sequence.getSeqNumber());
       messages.copyBody(ack, copy);
+      messages.setVoice(copy, voice);
       relayed.dialog().sendAck(copy);
     } catch (SipException | InvalidArgumentException e) {
       LOG.debugf("An acknowledgement cannot be passed on: %s", FailureTrace.of(e));
     }
-    return true;
   }
 
   /** The asking side does not want to wait for the answer. */
@@ -132,13 +168,15 @@ final class InDialogRelay {
     }
   }
 
-  private void answer(ServerTransaction asked, int status, @Nullable Response from) {
+  private void answer(
+      ServerTransaction asked, int status, @Nullable Response from, byte @Nullable [] voice) {
     try {
       Response response = messages.response(asked.getRequest(), status, null);
       if (from != null) {
         response.setReasonPhrase(from.getReasonPhrase());
         messages.copyBody(from, response);
       }
+      messages.setVoice(response, voice);
       asked.sendResponse(response);
     } catch (SipException | InvalidArgumentException | ParseException e) {
       LOG.debugf("An answer cannot be passed back: %s", FailureTrace.of(e));
@@ -150,8 +188,15 @@ final class InDialogRelay {
    *
    * @param asked as it came in
    * @param sent as it went on
+   * @param offer what the other side was told of the voice; null when nothing
    */
-  record Relayed(SipLeg from, SipLeg to, ServerTransaction asked, ClientTransaction sent) {
+  @SuppressWarnings("ArrayRecordComponent") // a carrier, compared nowhere
+  record Relayed(
+      SipLeg from,
+      SipLeg to,
+      ServerTransaction asked,
+      ClientTransaction sent,
+      byte @Nullable [] offer) {
 
     String method() {
       return asked.getRequest().getMethod();

@@ -26,17 +26,11 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.fact.ChannelFact.Side;
-import org.strowger.contracts.id.ContactId;
-import org.strowger.gateway.conversation.EntryPoint;
-import org.strowger.gateway.phone.CallLanes;
-import org.strowger.gateway.phone.CallStore;
-import org.strowger.gateway.phone.CallerNumber;
-import org.strowger.gateway.phone.DialledNumber;
-import org.strowger.gateway.phone.DialledNumbers;
-import org.strowger.gateway.phone.IncomingCall;
-import org.strowger.gateway.phone.LegId;
-import org.strowger.gateway.phone.Switchboard;
+import org.strowger.gateway.phone.driver.CallerNumber;
+import org.strowger.gateway.phone.driver.IncomingCall;
+import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.PhoneEvents;
+import org.strowger.gateway.phone.sip.LegVoices.Role;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** INVITE from outside: refused at once, or a call whose leg waits. */
@@ -47,41 +41,31 @@ final class InboundCalls {
 
   private final SipMessages messages;
   private final SipLegs legs;
+  private final LegVoices voices;
   private final SipConfig config;
   private final Set<String> trunks;
-  private final DialledNumbers numbers;
-  private final CallStore store;
-  private final CallLanes lanes;
-  private final Switchboard switchboard;
+  private final PhoneEvents events;
 
   InboundCalls(
-      SipMessages messages,
-      SipLegs legs,
-      SipConfig config,
-      DialledNumbers numbers,
-      CallStore store,
-      CallLanes lanes,
-      Switchboard switchboard) {
+      SipMessages messages, SipLegs legs, LegVoices voices, SipConfig config, PhoneEvents events) {
     this.messages = messages;
     this.legs = legs;
+    this.voices = voices;
     this.config = config;
     this.trunks = Set.copyOf(config.trunks().orElse(List.of()));
-    this.numbers = numbers;
-    this.store = store;
-    this.lanes = lanes;
-    this.switchboard = switchboard;
+    this.events = events;
   }
 
   /** Called by the stack's thread: the leg is known when the next datagram is read. */
   void onInvite(ServerTransaction transaction, String source) {
     Request invite = transaction.getRequest();
-    Optional<DialledNumber> number = number(invite);
-    Response refusal = refusal(invite, source, number.isPresent());
+    Optional<LegId> leg = legOf(invite);
+    Response refusal = refusal(invite, source, leg.isPresent());
     try {
-      if (refusal != null || number.isEmpty()) {
+      if (refusal != null || leg.isEmpty()) {
         transaction.sendResponse(refusal);
       } else {
-        take(transaction, number.get());
+        admit(transaction, leg.get());
       }
     } catch (SipException | InvalidArgumentException e) {
       LOG.debugf("A caller was gone before she was answered: %s", FailureTrace.of(e));
@@ -112,7 +96,7 @@ final class InboundCalls {
         return messages.response(invite, Response.NOT_ACCEPTABLE_HERE, null);
       }
     }
-    return switchboard.count() >= config.maxCalls()
+    return events.calls() >= config.maxCalls()
         ? messages.withRetryAfter(
             messages.response(invite, Response.SERVICE_UNAVAILABLE, null), RETRY_AFTER_SECONDS)
         : null;
@@ -130,24 +114,30 @@ final class InboundCalls {
     }
   }
 
-  private Optional<DialledNumber> number(Request invite) {
-    return invite.getRequestURI() instanceof SipURI uri && uri.getUser() != null
-        ? numbers.find(uri.getUser())
-        : Optional.empty();
+  private Optional<LegId> legOf(Request invite) {
+    String number = number(invite);
+    return number == null
+        ? Optional.empty()
+        : events.legOf(number, source(invite).toArray(String[]::new));
   }
 
-  private void take(ServerTransaction transaction, DialledNumber number)
+  private static @Nullable String number(Request invite) {
+    return invite.getRequestURI() instanceof SipURI uri ? uri.getUser() : null;
+  }
+
+  /** Call-ID and From tag: the same for a repeated INVITE. */
+  private static List<String> source(Request invite) {
+    String tag = ((FromHeader) invite.getHeader(FromHeader.NAME)).getTag();
+    return List.of(
+        ((CallIdHeader) invite.getHeader(CallIdHeader.NAME)).getCallId(), tag == null ? "" : tag);
+  }
+
+  private void admit(ServerTransaction transaction, LegId id)
       throws SipException, InvalidArgumentException {
     Request invite = transaction.getRequest();
-    EntryPoint entryPoint = number.entryPoint();
-    String callId = ((CallIdHeader) invite.getHeader(CallIdHeader.NAME)).getCallId();
-    String tag = ((FromHeader) invite.getHeader(FromHeader.NAME)).getTag();
-    String fromTag = tag == null ? "" : tag;
-    ContactId contact = store.contact(entryPoint, callId, fromTag);
     String caller = caller(invite);
-    var leg = new SipLeg(new LegId(contact, Side.CUSTOMER, 0), invite, transaction, caller);
-    leg.localTag = contact + "-" + Long.toHexString(System.nanoTime());
-    leg.voice = SipMessages.voice(invite);
+    var leg = new SipLeg(id, invite, transaction, caller);
+    leg.localTag = id.contact() + "-" + Long.toHexString(System.nanoTime());
     if (!legs.add(leg)) {
       transaction.sendResponse(messages.response(invite, Response.LOOP_DETECTED, null));
       return;
@@ -160,13 +150,20 @@ final class InboundCalls {
     transaction.sendResponse(messages.response(invite, Response.TRYING, null));
     var incoming =
         new IncomingCall(
-            leg.id,
-            store.conversation(entryPoint, callId, fromTag),
-            number,
+            id,
+            String.valueOf(number(invite)),
+            source(invite),
             caller,
             address(invite, caller),
             language(invite));
-    lanes.submit(contact, () -> switchboard.onIncoming(incoming));
+    voices.passOn(
+        leg,
+        SipMessages.voice(invite),
+        Role.OFFER,
+        told -> {
+          leg.voice = told;
+          events.onIncoming(incoming);
+        });
   }
 
   /** A trunk knows her number better than she says it. */

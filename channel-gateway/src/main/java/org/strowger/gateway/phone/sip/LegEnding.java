@@ -9,7 +9,7 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.phone.HangUpReason;
+import org.strowger.gateway.phone.driver.HangUpReason;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** Ends legs by what their state asks for: a refusal, CANCEL or BYE. */

@@ -21,6 +21,9 @@ interface SipConfig {
   @WithDefault("strowger")
   String realm();
 
+  /** Keys the nonces of registrations; needed when enabled. */
+  Optional<String> phoneSecret();
+
   /** Calls at a time; more are answered 503. */
   @WithDefault("1000")
   int maxCalls();

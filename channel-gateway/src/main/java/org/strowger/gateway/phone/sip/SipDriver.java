@@ -8,23 +8,23 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sip.ClientTransaction;
 import javax.sip.SipException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.gateway.phone.CallLanes;
-import org.strowger.gateway.phone.CallStore;
-import org.strowger.gateway.phone.DialledNumbers;
-import org.strowger.gateway.phone.HangUpReason;
-import org.strowger.gateway.phone.LegId;
-import org.strowger.gateway.phone.Nonces;
-import org.strowger.gateway.phone.PhoneAccounts;
-import org.strowger.gateway.phone.PhoneDriver;
-import org.strowger.gateway.phone.Registration;
-import org.strowger.gateway.phone.Registrations;
-import org.strowger.gateway.phone.Switchboard;
+import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.MediaServer;
+import org.strowger.gateway.phone.driver.PhoneDriver;
+import org.strowger.gateway.phone.driver.PhoneEvents;
+import org.strowger.gateway.phone.driver.PhoneRegistry;
+import org.strowger.gateway.phone.driver.Registration;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
@@ -35,68 +35,77 @@ import org.strowger.servicekit.problem.FailureTrace;
 public class SipDriver implements PhoneDriver {
 
   private static final Logger LOG = Logger.getLogger(SipDriver.class);
+  private static final String SECRET = "strowger.gateway.sip.phone-secret";
   private static final Duration OPENING = Duration.ofSeconds(30);
+  private static final int FORGET_MINUTES = 10;
 
   private final SipConfig config;
-  private final DialledNumbers numbers;
-  private final CallStore store;
-  private final CallLanes lanes;
-  private final Nonces nonces;
-  private final PhoneAccounts accounts;
-  private final Registrations registrations;
-  private final Instance<Switchboard> switchboard;
+  private final GatewayDatabase database;
+  private final MediaServer media;
+  private final PhoneRegistry registry;
+  private final Instance<PhoneEvents> events;
   private final CountDownLatch opened = new CountDownLatch(1);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("gateway-sip-timer").daemon().factory());
   private volatile @Nullable SipParts parts;
 
   /**
-   * @param switchboard asked for at the start: it knows this driver
+   * @param events asked for at the start: whoever hears them knows this driver
    */
   SipDriver(
       SipConfig config,
-      DialledNumbers numbers,
-      CallStore store,
-      CallLanes lanes,
-      Nonces nonces,
-      PhoneAccounts accounts,
-      Registrations registrations,
-      Instance<Switchboard> switchboard) {
+      GatewayDatabase database,
+      MediaServer media,
+      PhoneRegistry registry,
+      Instance<PhoneEvents> events) {
     this.config = config;
-    this.numbers = numbers;
-    this.store = store;
-    this.lanes = lanes;
-    this.nonces = nonces;
-    this.accounts = accounts;
-    this.registrations = registrations;
-    this.switchboard = switchboard;
+    this.database = database;
+    this.media = media;
+    this.registry = registry;
+    this.events = events;
   }
 
   void start(@Observes StartupEvent event) {
     if (!config.enabled()) {
       return;
     }
-    Switchboard board = switchboard.get();
-    var requests = new SipRequests(this::opened, lanes, board::submit);
-    SipEndpoint endpoint = SipEndpoint.open(config, requests);
+    PhoneEvents heard = events.get();
+    SipEndpoint endpoint = SipEndpoint.open(config, new SipRequests(this::opened, heard));
     var messages = new SipMessages(endpoint);
+    var voices = new LegVoices(media);
     var legs = new SipLegs();
     var ending = new LegEnding(endpoint, messages, legs);
+    var nonces = new Nonces(database, KeyedIds.of(SECRET, config.phoneSecret().orElse("")));
     parts =
         new SipParts(
             endpoint,
             messages,
             legs,
             ending,
-            new CallerLegs(messages, legs, ending, board::submit),
-            new CalledLegs(endpoint, messages, legs, ending, board::submit),
-            new InDialogRelay(endpoint, messages, board::submit),
-            new InboundCalls(messages, legs, config, numbers, store, lanes, board),
-            new SipRegistrar(endpoint, messages, config.realm(), nonces, accounts, registrations),
+            new CallerLegs(messages, legs, ending, voices, heard),
+            new CalledLegs(endpoint, messages, legs, ending, voices, heard),
+            new InDialogRelay(endpoint, messages, voices, heard),
+            new InboundCalls(messages, legs, voices, config, heard),
+            new SipRegistrar(endpoint, messages, config.realm(), nonces, registry),
             new DeadLegs(endpoint, messages));
     opened.countDown();
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> forget(nonces), FORGET_MINUTES, FORGET_MINUTES, TimeUnit.MINUTES);
     LOG.infof("Phones and calls are taken on %s (UDP)", address());
   }
 
+  private static void forget(Nonces nonces) {
+    try {
+      nonces.forget();
+    } catch (RuntimeException e) {
+      LOG.warnf("Old nonces are forgotten later: %s", FailureTrace.of(e));
+    }
+  }
+
   void stop(@Observes ShutdownEvent event) {
+    timer.shutdownNow();
     SipParts open = parts;
     if (open != null) {
       open.endpoint().close();
@@ -182,7 +191,7 @@ public class SipDriver implements PhoneDriver {
   /** Waits for the socket: the calls of an earlier life are ended before it is open. */
   @Override
   public void clear(LegId leg, String stored, HangUpReason reason) {
-    lanes.submit(leg.contact(), () -> opened().dead().end(StoredLeg.read(stored), reason));
+    events.get().inOrder(leg.contact(), () -> opened().dead().end(StoredLeg.read(stored), reason));
   }
 
   @Override
@@ -193,13 +202,11 @@ public class SipDriver implements PhoneDriver {
           open.endpoint().clientTransaction(open.messages().options(phone.contact()));
       asked.setApplicationData(
           new Exchange(
-              null,
-              _ -> registrations.checked(phone, true),
-              () -> registrations.checked(phone, false)));
+              null, _ -> registry.onChecked(phone, true), () -> registry.onChecked(phone, false)));
       asked.sendRequest();
     } catch (SipException e) {
       LOG.debugf("A phone cannot be asked: %s", FailureTrace.of(e));
-      registrations.checked(phone, false);
+      registry.onChecked(phone, false);
     }
   }
 

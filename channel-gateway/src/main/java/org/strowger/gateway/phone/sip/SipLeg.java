@@ -5,8 +5,8 @@ import javax.sip.Dialog;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.phone.HangUpReason;
-import org.strowger.gateway.phone.LegId;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 /** A leg as the stack has it. Only its call's lane touches it. */
 final class SipLeg {
@@ -22,7 +22,7 @@ final class SipLeg {
 
   @Nullable Dialog dialog;
 
-  /** What the other end said of its voice last. */
+  /** What the other side of the call is told of its voice. */
   byte @Nullable [] voice;
 
   /** Whom it talks with, or shall talk with. */

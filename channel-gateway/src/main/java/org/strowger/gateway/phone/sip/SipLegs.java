@@ -3,7 +3,7 @@ package org.strowger.gateway.phone.sip;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.phone.LegId;
+import org.strowger.gateway.phone.driver.LegId;
 
 /** The legs that live in this process. */
 final class SipLegs {

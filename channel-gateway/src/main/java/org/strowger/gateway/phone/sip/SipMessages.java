@@ -17,8 +17,8 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.gateway.phone.HangUpReason;
-import org.strowger.gateway.phone.LegId;
+import org.strowger.gateway.phone.driver.HangUpReason;
+import org.strowger.gateway.phone.driver.LegId;
 
 /** Builds messages; what is ours in them is always right, so a failure is a fault of ours. */
 final class SipMessages {

@@ -24,10 +24,8 @@ import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.phone.Nonces;
-import org.strowger.gateway.phone.PhoneAccounts;
-import org.strowger.gateway.phone.Registration;
-import org.strowger.gateway.phone.Registrations;
+import org.strowger.gateway.phone.driver.PhoneRegistry;
+import org.strowger.gateway.phone.driver.Registration;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** REGISTER: who proves to be an agent's phone can be rung until it runs out. */
@@ -43,8 +41,7 @@ final class SipRegistrar {
   private final SipMessages messages;
   private final String realm;
   private final Nonces nonces;
-  private final PhoneAccounts accounts;
-  private final Registrations registrations;
+  private final PhoneRegistry registry;
   private final SourceLimits limits = new SourceLimits();
 
   SipRegistrar(
@@ -52,14 +49,12 @@ final class SipRegistrar {
       SipMessages messages,
       String realm,
       Nonces nonces,
-      PhoneAccounts accounts,
-      Registrations registrations) {
+      PhoneRegistry registry) {
     this.endpoint = endpoint;
     this.messages = messages;
     this.realm = realm;
     this.nonces = nonces;
-    this.accounts = accounts;
-    this.registrations = registrations;
+    this.registry = registry;
   }
 
   void onRegister(ServerTransaction transaction, String source) {
@@ -135,7 +130,7 @@ final class SipRegistrar {
     boolean own =
         to.getAddress().getURI() instanceof SipURI uri && given.getUsername().equals(uri.getUser());
     return own && digest.known()
-        ? accounts.of(
+        ? registry.authenticate(
             given.getUsername(),
             password -> digest.matches(Request.REGISTER, password, given.getResponse()))
         : Optional.empty();
@@ -170,9 +165,9 @@ final class SipRegistrar {
         if (expires != 0 || contacts.size() > 1) {
           return messages.response(request, Response.BAD_REQUEST, null);
         }
-        registrations.remove(domain, phone, null);
+        registry.unregister(domain, phone, null);
       } else if (expires == 0) {
-        registrations.remove(domain, phone, address(contact));
+        registry.unregister(domain, phone, address(contact));
       } else if (expires < SHORTEST_EXPIRES) {
         Response response = messages.response(request, Response.INTERVAL_TOO_BRIEF, null);
         response.addHeader(endpoint.headers().createMinExpiresHeader(SHORTEST_EXPIRES));
@@ -193,7 +188,7 @@ final class SipRegistrar {
   }
 
   private void put(Request request, Registration phone, int expires) {
-    registrations.put(
+    registry.register(
         phone,
         ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId(),
         ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber(),

@@ -4,7 +4,6 @@ import gov.nist.javax.sip.DialogTimeoutEvent;
 import gov.nist.javax.sip.RequestEventExt;
 import gov.nist.javax.sip.SipListenerExt;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
@@ -22,31 +21,27 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.id.ContactId;
-import org.strowger.gateway.phone.CallEvent;
-import org.strowger.gateway.phone.CallLanes;
+import org.strowger.gateway.phone.driver.PhoneEvents;
 import org.strowger.gateway.phone.sip.InDialogRelay.Relayed;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
  * What the stack hears. Its thread only makes transactions and answers what needs no thought;
- * everything about a call is left to the call's lane, everything else to a virtual thread.
+ * everything about a call is done in the call's order, everything else to a virtual thread.
  */
 final class SipRequests implements SipListenerExt {
 
   private static final Logger LOG = Logger.getLogger(SipRequests.class);
 
   private final Supplier<SipParts> parts;
-  private final CallLanes lanes;
-  private final BiConsumer<ContactId, CallEvent> news;
+  private final PhoneEvents events;
 
   /**
    * @param parts asked for with each message: they are made after the socket is opened
    */
-  SipRequests(Supplier<SipParts> parts, CallLanes lanes, BiConsumer<ContactId, CallEvent> news) {
+  SipRequests(Supplier<SipParts> parts, PhoneEvents events) {
     this.parts = parts;
-    this.lanes = lanes;
-    this.news = news;
+    this.events = events;
   }
 
   @Override
@@ -94,7 +89,7 @@ final class SipRequests implements SipListenerExt {
   private void onTalk(ServerTransaction transaction, @Nullable SipLeg leg, String source)
       throws SipException, InvalidArgumentException {
     if (leg != null) {
-      lanes.submit(leg.id.contact(), () -> parts.get().relay().relay(leg, transaction));
+      events.inOrder(leg.id.contact(), () -> parts.get().relay().relay(leg, transaction));
     } else if (transaction.getRequest().getMethod().equals(Request.INVITE)) {
       parts.get().inbound().onInvite(transaction, source);
     } else {
@@ -106,7 +101,7 @@ final class SipRequests implements SipListenerExt {
     SipLeg leg = leg(event.getDialog());
     if (leg != null) {
       Request ack = event.getRequest();
-      lanes.submit(
+      events.inOrder(
           leg.id.contact(),
           () -> {
             if (!parts.get().relay().onAck(leg, ack)) {
@@ -120,7 +115,7 @@ final class SipRequests implements SipListenerExt {
       throws SipException, InvalidArgumentException {
     answer(transaction, Response.OK);
     if (leg != null) {
-      lanes.submit(leg.id.contact(), () -> gone(leg));
+      events.inOrder(leg.id.contact(), () -> gone(leg));
     }
   }
 
@@ -130,9 +125,9 @@ final class SipRequests implements SipListenerExt {
     var invite = ((SIPServerTransaction) transaction).getCanceledInviteTransaction();
     Object cancelled = invite == null ? null : invite.getApplicationData();
     if (cancelled instanceof SipLeg leg) {
-      lanes.submit(leg.id.contact(), () -> parts.get().callers().onCancel(leg));
+      events.inOrder(leg.id.contact(), () -> parts.get().callers().onCancel(leg));
     } else if (cancelled instanceof Relayed relayed) {
-      lanes.submit(relayed.from().id.contact(), () -> parts.get().relay().onCancel(relayed));
+      events.inOrder(relayed.from().id.contact(), () -> parts.get().relay().onCancel(relayed));
     }
   }
 
@@ -161,7 +156,7 @@ final class SipRequests implements SipListenerExt {
       return;
     }
     parts.get().legs().remove(leg);
-    news.accept(leg.id.contact(), new CallEvent.HungUp(leg.id));
+    events.onHungUp(leg.id);
   }
 
   @Override
@@ -182,7 +177,7 @@ final class SipRequests implements SipListenerExt {
 
   private void run(Exchange exchange, Runnable task) {
     if (exchange.call() != null) {
-      lanes.submit(exchange.call(), task);
+      events.inOrder(exchange.call(), task);
     } else {
       Thread.ofVirtual().name("sip-exchange").start(task);
     }
@@ -192,7 +187,7 @@ final class SipRequests implements SipListenerExt {
   public void processDialogTimeout(DialogTimeoutEvent event) {
     SipLeg leg = leg(event.getDialog());
     if (leg != null) {
-      lanes.submit(leg.id.contact(), () -> gone(leg));
+      events.inOrder(leg.id.contact(), () -> gone(leg));
     }
   }
 
@@ -200,7 +195,7 @@ final class SipRequests implements SipListenerExt {
   public void processDialogTerminated(DialogTerminatedEvent event) {
     SipLeg leg = leg(event.getDialog());
     if (leg != null) {
-      lanes.submit(leg.id.contact(), () -> gone(leg));
+      events.inOrder(leg.id.contact(), () -> gone(leg));
     }
   }
 

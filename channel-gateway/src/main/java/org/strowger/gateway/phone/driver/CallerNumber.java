@@ -1,4 +1,4 @@
-package org.strowger.gateway.phone;
+package org.strowger.gateway.phone.driver;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

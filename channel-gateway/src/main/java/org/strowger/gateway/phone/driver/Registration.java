@@ -1,4 +1,4 @@
-package org.strowger.gateway.phone;
+package org.strowger.gateway.phone.driver;
 
 import org.strowger.contracts.id.DomainId;
 

@@ -1,4 +1,4 @@
-package org.strowger.gateway.phone;
+package org.strowger.gateway.phone.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.strowger.gateway.phone;
+package org.strowger.gateway.phone.driver;
 
 /** Why we end a leg; a driver says it to the phone in its own words. */
 public enum HangUpReason {

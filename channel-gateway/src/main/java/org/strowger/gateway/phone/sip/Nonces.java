@@ -1,6 +1,5 @@
-package org.strowger.gateway.phone;
+package org.strowger.gateway.phone.sip;
 
-import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -8,15 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import org.jdbi.v3.core.Handle;
 import org.strowger.gateway.database.GatewayDatabase;
+import org.strowger.gateway.ids.KeyedIds;
 
 /**
  * Nonces of digest authentication (RFC 7616): any replica knows those of another by their keyed
  * hash, and each count of one works once.
  */
-@Singleton
-public class Nonces {
+final class Nonces {
 
   /** How long a phone may use one. */
   static final Duration LIFE = Duration.ofMinutes(5);
@@ -26,16 +24,16 @@ public class Nonces {
   private static final int MAC = 12;
 
   private final GatewayDatabase database;
-  private final PhonePasswords passwords;
+  private final KeyedIds keyed;
   private final SecureRandom random = new SecureRandom();
 
-  public Nonces(GatewayDatabase database, PhonePasswords passwords) {
+  Nonces(GatewayDatabase database, KeyedIds keyed) {
     this.database = database;
-    this.passwords = passwords;
+    this.keyed = keyed;
   }
 
   /** A new one. */
-  public String issue(Instant now) {
+  String issue(Instant now) {
     var salt = new byte[RANDOM];
     random.nextBytes(salt);
     byte[] stated = ByteBuffer.allocate(STATED).putLong(now.toEpochMilli()).put(salt).array();
@@ -45,7 +43,7 @@ public class Nonces {
   }
 
   /** Whether it is one of ours. */
-  public boolean ours(String nonce) {
+  boolean ours(String nonce) {
     byte[] bytes = decode(nonce);
     return bytes.length == STATED + MAC
         && MessageDigest.isEqual(
@@ -53,13 +51,13 @@ public class Nonces {
   }
 
   /** Whether one of ours is too old. */
-  public boolean stale(String nonce, Instant now) {
+  boolean stale(String nonce, Instant now) {
     Instant issued = Instant.ofEpochMilli(ByteBuffer.wrap(decode(nonce)).getLong());
     return issued.plus(LIFE).isBefore(now);
   }
 
   /** True once for each count above all before it. */
-  public boolean use(String nonce, long count) {
+  boolean use(String nonce, long count) {
     return database
             .jdbi()
             .withHandle(
@@ -75,16 +73,23 @@ public class Nonces {
         == 1;
   }
 
-  void forget(Handle handle) {
-    handle
-        .createUpdate(
-            "delete from phone_nonces where used_at < now() - make_interval(secs => :seconds)")
-        .bind("seconds", (double) LIFE.multipliedBy(2).toSeconds())
-        .execute();
+  /** Forgets those that nobody can use any more. */
+  void forget() {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "delete from phone_nonces"
+                            + " where used_at < now() - make_interval(secs => :seconds)")
+                    .bind("seconds", (double) LIFE.multipliedBy(2).toSeconds())
+                    .execute());
   }
 
   private byte[] mac(byte[] stated) {
-    return Arrays.copyOf(passwords.mac("nonce", Base64.getEncoder().encodeToString(stated)), MAC);
+    return Arrays.copyOf(
+        keyed.hash("phone-nonce", Base64.getEncoder().encodeToString(stated)), MAC);
   }
 
   private static byte[] decode(String nonce) {

@@ -1,15 +1,15 @@
-package org.strowger.gateway.phone;
+package org.strowger.gateway.phone.driver;
 
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.WaitForecast;
 
 /**
  * What carries calls: a SIP stack of our own, later a PBX or a provider. It knows legs and nothing
- * of contacts, offers or agents; what happens to a leg it tells the {@link Switchboard}. All
+ * of contacts' rules, offers or agents; what happens to a leg it says by {@link PhoneEvents}. All
  * methods return at once and fail by an event of the leg.
  *
- * <p>Media is the driver's matter: which leg offers whose voice is said by {@link #prepare} and
- * {@link #connect}.
+ * <p>Which leg offers whose voice is said by {@link #prepare} and {@link #connect}; what voices
+ * pass through is the {@link MediaServer}'s matter.
  */
 public interface PhoneDriver {
 
@@ -54,7 +54,7 @@ public interface PhoneDriver {
   void clear(LegId leg, String stored, HangUpReason reason);
 
   /**
-   * Asks a registered phone whether it is there; the answer goes to {@link Registrations#checked}.
+   * Asks a registered phone whether it is there; {@link PhoneRegistry#onChecked} gets the answer.
    */
   void check(Registration phone);
 

@@ -1,0 +1,37 @@
+package org.strowger.gateway.phone.driver;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.DomainId;
+
+/** What a {@link PhoneDriver} with phones of its own says and asks about them (ADR 0009). */
+public interface PhoneRegistry {
+
+  /**
+   * The operation in which an agent has this phone.
+   *
+   * @param right whether a password is the one that was used
+   * @return empty when nobody has it, or the password is wrong
+   */
+  Optional<DomainId> authenticate(String phone, Predicate<String> right);
+
+  /**
+   * A phone registered, or again. An older request of the same series changes nothing.
+   *
+   * @param series whose requests are numbered
+   * @param sequence within the series
+   */
+  void register(Registration phone, String series, long sequence, Duration expires);
+
+  /**
+   * A phone unregistered.
+   *
+   * @param contact only where it is registered so; null wherever it is
+   */
+  void unregister(DomainId domain, String phone, @Nullable String contact);
+
+  /** A registered phone answered {@link PhoneDriver#check}, or did not. */
+  void onChecked(Registration phone, boolean reachable);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.phone.driver;
+
+import org.jspecify.annotations.NullMarked;
