@@ -35,8 +35,7 @@ create table phone_reachability (
   primary key (domain, agent_id)
 );
 
--- somebody at a widget; identity_ref is the keyed hash of the site's user_id, null while anonymous;
--- user_tier is what the site's signed word last said she is to the company
+-- somebody at a widget; identity_ref is the keyed hash of the site's user_id, null while anonymous
 create table visitors (
   id text primary key,
   domain text not null,
@@ -45,7 +44,6 @@ create table visitors (
   identity_ref text,
   user_id text,
   user_name text,
-  user_tier text,
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now()
 );
@@ -65,8 +63,7 @@ create table chat_tickets (
 );
 create index chat_tickets_by_age on chat_tickets (expires_at);
 
--- changed_at is the offset of the routing command that caused the phase; notice is what a customer
--- who was not let in is told, null for the widget's own text
+-- changed_at is the offset of the routing command that caused the phase
 create table live_chats (
   conversation_id text primary key,
   domain text not null,
@@ -77,8 +74,7 @@ create table live_chats (
   changed_at bigint not null default -1,
   presence text not null check (presence in ('HERE', 'AWAY', 'LEFT')),
   away_since timestamptz,
-  read_sequence bigint not null default 0,
-  notice text
+  read_sequence bigint not null default 0
 );
 create index live_chats_by_contact on live_chats (contact_id) where contact_id is not null;
 create index live_chats_away on live_chats (away_since)

@@ -33,8 +33,8 @@ class PhoneRoom {
   }
 
   /**
-   * Neither a leg nor a call nor a row that has not ended, nor a demand that no router answered: it
-   * would be said again every half minute, to the routers of later tests.
+   * Neither a leg nor a call nor a row that has not ended, nor a command that no router answered:
+   * it would be said again every half minute, to the routers of later tests.
    */
   void isEmpty() {
     Awaitility.await()
@@ -51,7 +51,7 @@ class PhoneRoom {
                           "select count(*) from outbox"
                               + " where id in (select 'route-' || contact_id from calls)",
                           Long.class))
-                  .as("demands without an answer")
+                  .as("commands without an answer")
                   .isZero();
             });
   }

@@ -253,7 +253,7 @@ final class Router {
     return offset;
   }
 
-  /** The demand that a signed post became. */
+  /** What asks for an agent for a signed post. */
   static RouteContact message(String contact, String conversation, String customer) {
     return new RouteContact(
         new ContactId(contact),

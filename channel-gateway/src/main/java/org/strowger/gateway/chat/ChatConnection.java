@@ -129,25 +129,25 @@ final class ChatConnection {
   }
 
   /**
-   * @param place in line; null when there is none to tell
+   * @param newQueue its position; null when there is nothing to tell of it
    * @param notice with which it ended; null when there is none
    */
-  synchronized void stands(
-      Chat.Phase newPhase, ServerFrame.@Nullable Queue place, @Nullable String notice) {
+  synchronized void tellStatus(
+      Chat.Phase newPhase, ServerFrame.@Nullable Queue newQueue, @Nullable String notice) {
     if (newPhase != phase) {
       phase = newPhase;
       queue = null;
       tellPhase(newPhase, notice);
     }
-    if (place != null && !place.equals(queue)) {
-      queue = place;
-      send(place);
+    if (newQueue != null && !newQueue.equals(queue)) {
+      queue = newQueue;
+      send(newQueue);
     }
   }
 
   /** Whether this is what the widget was told last. */
-  synchronized boolean knows(Chat.Phase now, ServerFrame.@Nullable Queue place) {
-    return now == phase && (place == null || place.equals(queue));
+  synchronized boolean knows(Chat.Phase now, ServerFrame.@Nullable Queue current) {
+    return now == phase && (current == null || current.equals(queue));
   }
 
   private void tellPhase(Chat.Phase now, @Nullable String notice) {

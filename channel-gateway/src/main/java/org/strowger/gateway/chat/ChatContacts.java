@@ -21,7 +21,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
-import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.topics.RoutedEvent;
 import org.strowger.gateway.topics.RoutingListener;
 
@@ -34,31 +34,31 @@ public class ChatContacts implements RoutingListener {
     long offset = routed.commandOffset();
     switch (routed.event()) {
       case ContactOpened opened when opened.channel() == ChannelType.CHAT ->
-          opened(handle, opened.conversationId(), opened.contactId(), offset);
+          open(handle, opened.conversationId(), opened.contactId(), offset);
       case ContactJoined joined ->
-          joined(handle, joined.conversationId(), joined.proposedId(), joined.contactId());
+          join(handle, joined.conversationId(), joined.proposedId(), joined.contactId());
       case ContactAssigned assigned when assigned.channel() == ChannelType.CHAT ->
-          stands(handle, assigned.contactId(), Chat.Phase.CONNECTED, offset);
+          updatePhase(handle, assigned.contactId(), Chat.Phase.CONNECTED, offset);
       case ContactReturned returned ->
-          stands(handle, returned.contactId(), Chat.Phase.QUEUED, offset);
-      case ContactClosed closed -> ended(handle, closed.contactId(), offset);
-      case ContactAbandoned abandoned -> ended(handle, abandoned.contactId(), offset);
+          updatePhase(handle, returned.contactId(), Chat.Phase.QUEUED, offset);
+      case ContactClosed closed -> end(handle, closed.contactId(), offset);
+      case ContactAbandoned abandoned -> end(handle, abandoned.contactId(), offset);
       case ContactTransferred transferred ->
-          stands(handle, transferred.contactId(), Chat.Phase.QUEUED, offset);
-      case ContactExpired expired -> ended(handle, expired.contactId(), offset);
-      case ContactDismissed dismissed -> ended(handle, dismissed.contactId(), offset);
-      case ArrivalDenied denied -> notice(handle, denied.contactId(), denied.message());
-      case ContactRefused refused -> ended(handle, refused.contactId(), offset);
+          updatePhase(handle, transferred.contactId(), Chat.Phase.QUEUED, offset);
+      case ContactExpired expired -> end(handle, expired.contactId(), offset);
+      case ContactDismissed dismissed -> end(handle, dismissed.contactId(), offset);
+      case ArrivalDenied denied -> updateNotice(handle, denied.contactId(), denied.message());
+      case ContactRefused refused -> end(handle, refused.contactId(), offset);
       case ContactDeferred deferred when deferred.reason() != DeferReason.SNOOZED ->
-          stands(handle, deferred.contactId(), Chat.Phase.ENDED, offset);
+          updatePhase(handle, deferred.contactId(), Chat.Phase.ENDED, offset);
       case ContactEnqueued enqueued when enqueued.channel() == ChannelType.CHAT ->
-          goesOn(handle, enqueued.contactId(), offset);
+          requeue(handle, enqueued.contactId(), offset);
       default -> {}
     }
   }
 
   /** A customer who left before the router heard of her has no open contact any more. */
-  private static void opened(
+  private static void open(
       Handle handle, ConversationId conversation, ContactId contact, long offset) {
     signal(
         handle,
@@ -73,7 +73,7 @@ public class ChatContacts implements RoutingListener {
   }
 
   /** The message did not open the contact it proposed. */
-  private static void joined(
+  private static void join(
       Handle handle, ConversationId conversation, ContactId proposed, ContactId contact) {
     handle
         .createUpdate(
@@ -85,7 +85,7 @@ public class ChatContacts implements RoutingListener {
         .execute();
   }
 
-  private static void stands(Handle handle, ContactId contact, Chat.Phase phase, long offset) {
+  private static void updatePhase(Handle handle, ContactId contact, Chat.Phase phase, long offset) {
     signal(
         handle,
         handle
@@ -98,7 +98,7 @@ public class ChatContacts implements RoutingListener {
   }
 
   /** What its customer is told when it is closed. */
-  private static void notice(Handle handle, ContactId contact, @Nullable String message) {
+  private static void updateNotice(Handle handle, ContactId contact, @Nullable String message) {
     handle
         .createUpdate("update live_chats set notice = :notice where contact_id = :contact")
         .bind("notice", message)
@@ -107,7 +107,7 @@ public class ChatContacts implements RoutingListener {
   }
 
   /** The queue has opened: whoever waited for that waits for an agent now. */
-  private static void goesOn(Handle handle, ContactId contact, long offset) {
+  private static void requeue(Handle handle, ContactId contact, long offset) {
     signal(
         handle,
         handle
@@ -119,7 +119,7 @@ public class ChatContacts implements RoutingListener {
             .bind("contact", contact.value()));
   }
 
-  private static void ended(Handle handle, ContactId contact, long offset) {
+  private static void end(Handle handle, ContactId contact, long offset) {
     signal(
         handle,
         handle
@@ -134,6 +134,8 @@ public class ChatContacts implements RoutingListener {
     changed
         .map((row, _) -> new ConversationId(row.getString(1)))
         .findOne()
-        .ifPresent(conversation -> Signal.send(handle, new Signal.ChatChanged(conversation)));
+        .ifPresent(
+            conversation ->
+                ReplicaSignal.send(handle, new ReplicaSignal.ConversationChanged(conversation)));
   }
 }

@@ -16,8 +16,8 @@ import org.strowger.contracts.routing.QueueEvent.QueueMessageAnnounced;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.chat.ChatRepository.Line;
 import org.strowger.gateway.database.GatewayDatabase;
-import org.strowger.gateway.live.Signal;
-import org.strowger.gateway.live.SignalListener;
+import org.strowger.gateway.live.ReplicaSignal;
+import org.strowger.gateway.live.ReplicaSignalListener;
 import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.live.WaitingContacts;
 import org.strowger.gateway.topics.ContactsListener;
@@ -27,11 +27,11 @@ import org.strowger.gateway.topics.RoutedEvent;
 
 /**
  * Tells the sockets on this replica what is new. What was written is read from the database when
- * the log says that it is there, whichever replica stored it; where the chat stands is read when a
+ * the log says that it is there, whichever replica stored it; the phase of a chat is read when a
  * signal says that it changed, and every two seconds anyway.
  */
 @Singleton
-public class ChatFeed implements LiveRoutingListener, ContactsListener, SignalListener {
+public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaSignalListener {
 
   private static final int PAGE = 200;
 
@@ -77,12 +77,12 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, SignalLi
   }
 
   @Override
-  public void onSignal(Signal signal) {
+  public void onSignal(ReplicaSignal signal) {
     switch (signal) {
-      case Signal.Typing typing when !typing.byCustomer() ->
+      case ReplicaSignal.Typing typing when !typing.byCustomer() ->
           open.of(typing.conversation())
               .forEach(each -> each.send(new ServerFrame.Typing(typing.on())));
-      case Signal.ChatChanged(ConversationId id) when open.has(id) ->
+      case ReplicaSignal.ConversationChanged(ConversationId id) when open.has(id) ->
           open.inOrder(id, () -> tellState(id));
       default -> {}
     }
@@ -100,9 +100,9 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, SignalLi
     }
   }
 
-  /** Tells every socket where the chat stands and its place in line. */
+  /** Tells every socket the phase of the chat and its position in the queue. */
   void tellState(ConversationId id) {
-    Optional<Standing> standing =
+    Optional<ChatStatus> status =
         database
             .jdbi()
             .withHandle(
@@ -111,19 +111,19 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, SignalLi
                         .find(handle, id)
                         .map(
                             chat ->
-                                standing(
+                                status(
                                     chat,
                                     waiting.positions(handle, queued(chat).stream().toList()))));
-    standing.ifPresent(
+    status.ifPresent(
         now ->
             open.of(id).stream()
                 .filter(ChatConnection::isGreeted)
-                .forEach(socket -> socket.stands(now.phase(), now.place(), now.notice())));
+                .forEach(socket -> socket.tellStatus(now.phase(), now.queue(), now.notice())));
   }
 
   /**
-   * All chats here at once: whose place or standing is another than told is told. The router is
-   * asked how long those will wait for whom it is time.
+   * All chats here at once: what is another than told is told. The router is asked how long those
+   * will wait for whom it is time.
    */
   void tellAll() {
     Set<ConversationId> ids = open.conversations();
@@ -132,35 +132,35 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, SignalLi
     }
     List<Chat> here = database.jdbi().withHandle(handle -> chats.find(handle, ids));
     List<ContactId> queued = here.stream().flatMap(chat -> queued(chat).stream()).toList();
-    Map<ContactId, Integer> places =
+    Map<ContactId, Integer> positions =
         database.jdbi().withHandle(handle -> waiting.positions(handle, queued));
-    here.forEach(chat -> tellIfOther(chat.conversation(), standing(chat, places)));
+    here.forEach(chat -> tellIfOther(chat.conversation(), status(chat, positions)));
     forecasts.ask(queued);
   }
 
-  private void tellIfOther(ConversationId id, Standing now) {
+  private void tellIfOther(ConversationId id, ChatStatus now) {
     boolean known =
         open.of(id).stream()
             .filter(ChatConnection::isGreeted)
-            .allMatch(socket -> socket.knows(now.phase(), now.place()));
+            .allMatch(socket -> socket.knows(now.phase(), now.queue()));
     if (!known) {
       open.inOrder(id, () -> tellState(id));
     }
   }
 
-  private Standing standing(Chat chat, Map<ContactId, Integer> places) {
+  private ChatStatus status(Chat chat, Map<ContactId, Integer> positions) {
     ServerFrame.Queue queue =
         queued(chat)
             .flatMap(
                 contact ->
-                    Optional.ofNullable(places.get(contact))
-                        .map(place -> queue(place, forecasts.of(contact))))
+                    Optional.ofNullable(positions.get(contact))
+                        .map(position -> queue(position, forecasts.of(contact))))
             .orElse(null);
-    return new Standing(chat.phase(), queue, chat.notice());
+    return new ChatStatus(chat.phase(), queue, chat.notice());
   }
 
-  private static ServerFrame.Queue queue(int place, @Nullable WaitForecast forecast) {
-    return new ServerFrame.Queue(place, ServerFrame.WaitSeconds.of(forecast));
+  private static ServerFrame.Queue queue(int position, @Nullable WaitForecast forecast) {
+    return new ServerFrame.Queue(position, ServerFrame.WaitSeconds.of(forecast));
   }
 
   /** The contact that waits; none when an agent has it or nothing is asked for. */
@@ -169,10 +169,10 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, SignalLi
   }
 
   /**
-   * Where a chat stands.
+   * What a socket is told of its chat.
    *
-   * @param place null when there is none to tell
+   * @param queue null when there is nothing to tell of it
    */
-  private record Standing(
-      Chat.Phase phase, ServerFrame.@Nullable Queue place, @Nullable String notice) {}
+  private record ChatStatus(
+      Chat.Phase phase, ServerFrame.@Nullable Queue queue, @Nullable String notice) {}
 }

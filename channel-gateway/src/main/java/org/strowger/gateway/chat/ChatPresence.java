@@ -14,10 +14,10 @@ import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
 import org.strowger.gateway.live.CustomerPresence;
+import org.strowger.gateway.live.DeadInstanceListener;
 import org.strowger.gateway.live.LiveState;
 import org.strowger.gateway.live.LiveStateSource;
-import org.strowger.gateway.live.Reaping;
-import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.topics.ContactFacts;
 import org.strowger.gateway.topics.RoutingCommands;
 
@@ -26,7 +26,7 @@ import org.strowger.gateway.topics.RoutingCommands;
  * when that lasts too long or they end the chat.
  */
 @Singleton
-public class ChatPresence implements Reaping, LiveStateSource {
+public class ChatPresence implements DeadInstanceListener, LiveStateSource {
 
   private static final int AT_ONCE = 50;
 
@@ -57,7 +57,7 @@ public class ChatPresence implements Reaping, LiveStateSource {
     Chat chat = chats.lock(handle, visitor.conversation());
     chats.addSocket(handle, socket, chat.conversation(), instance);
     if (chat.presence() != CustomerPresence.HERE) {
-      chats.present(handle, chat.conversation(), CustomerPresence.HERE, null);
+      chats.updatePresence(handle, chat.conversation(), CustomerPresence.HERE, null);
     }
     if (chat.presence() == CustomerPresence.AWAY && chat.contact() != null) {
       facts.presence(
@@ -76,7 +76,7 @@ public class ChatPresence implements Reaping, LiveStateSource {
 
   /** The sockets of a dead instance are gone. */
   @Override
-  public void reap(Handle handle, InstanceId dead) {
+  public void onDeadInstance(Handle handle, InstanceId dead) {
     for (ConversationId conversation : chats.on(handle, dead)) {
       Chat chat = chats.lock(handle, conversation);
       chats.removeSockets(handle, conversation, dead);
@@ -90,7 +90,7 @@ public class ChatPresence implements Reaping, LiveStateSource {
       return;
     }
     Instant now = now();
-    chats.present(handle, chat.conversation(), CustomerPresence.AWAY, now);
+    chats.updatePresence(handle, chat.conversation(), CustomerPresence.AWAY, now);
     if (chat.contact() != null) {
       facts.presence(
           handle,
@@ -130,9 +130,9 @@ public class ChatPresence implements Reaping, LiveStateSource {
         handle,
         new ChannelFact.CustomerLeft(
             chat.domain(), chat.conversation(), chat.contact(), now(), byChoice));
-    chats.present(handle, chat.conversation(), CustomerPresence.LEFT, null);
-    chats.stands(handle, chat.conversation(), Chat.Phase.ENDED, null);
-    Signal.send(handle, new Signal.ChatChanged(chat.conversation()));
+    chats.updatePresence(handle, chat.conversation(), CustomerPresence.LEFT, null);
+    chats.updatePhase(handle, chat.conversation(), Chat.Phase.ENDED, null);
+    ReplicaSignal.send(handle, new ReplicaSignal.ConversationChanged(chat.conversation()));
   }
 
   private static Instant now() {

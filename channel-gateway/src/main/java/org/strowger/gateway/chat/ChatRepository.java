@@ -86,7 +86,7 @@ class ChatRepository {
         .findOne();
   }
 
-  void present(
+  void updatePresence(
       Handle handle, ConversationId id, CustomerPresence presence, @Nullable Instant awaySince) {
     handle
         .createUpdate(
@@ -98,7 +98,8 @@ class ChatRepository {
         .execute();
   }
 
-  void stands(Handle handle, ConversationId id, Chat.Phase phase, @Nullable ContactId contact) {
+  void updatePhase(
+      Handle handle, ConversationId id, Chat.Phase phase, @Nullable ContactId contact) {
     handle
         .createUpdate(
             "update live_chats set phase = :phase, contact_id = :contact"

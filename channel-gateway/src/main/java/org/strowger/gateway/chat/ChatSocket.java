@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.live.LeaseLost;
-import org.strowger.gateway.live.Leaving;
+import org.strowger.gateway.live.ShutdownRequested;
 import org.strowger.gateway.live.SocketWriter;
 import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.problem.FailureTrace;
@@ -36,12 +36,12 @@ public class ChatSocket {
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
   private static final int LONGEST_RETRY = 5;
 
-  private final ChatDialogue dialogue;
+  private final ClientFrameHandler dialogue;
   private final ChatLimits limits;
   private final Map<String, ChatConnection> connections = new ConcurrentHashMap<>();
 
   @Inject
-  ChatSocket(ChatDialogue dialogue, ChatLimits limits) {
+  ChatSocket(ClientFrameHandler dialogue, ChatLimits limits) {
     this.dialogue = dialogue;
     this.limits = limits;
   }
@@ -133,7 +133,7 @@ public class ChatSocket {
   }
 
   /** They come back at once, elsewhere. */
-  void onLeaving(@Observes Leaving leaving) {
+  void onShutdownRequested(@Observes ShutdownRequested requested) {
     restart();
   }
 

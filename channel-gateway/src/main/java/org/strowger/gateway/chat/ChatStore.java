@@ -19,7 +19,7 @@ import org.strowger.gateway.conversation.MessageSource;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.live.CustomerPresence;
-import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.text.PlainText;
 import org.strowger.gateway.topics.ContactFacts;
 
@@ -58,11 +58,11 @@ class ChatStore {
   private void joinOrOpen(Handle handle, Chat chat, InboundContact contact) {
     ConversationId id = chat.conversation();
     if (chat.presence() != CustomerPresence.HERE) {
-      chats.present(handle, id, CustomerPresence.HERE, null);
+      chats.updatePresence(handle, id, CustomerPresence.HERE, null);
     }
     if (chat.contact() == null) {
-      chats.stands(handle, id, Chat.Phase.QUEUED, contact.proposedContact());
-      Signal.send(handle, new Signal.ChatChanged(id));
+      chats.updatePhase(handle, id, Chat.Phase.QUEUED, contact.proposedContact());
+      ReplicaSignal.send(handle, new ReplicaSignal.ConversationChanged(id));
     } else if (chat.presence() == CustomerPresence.AWAY) {
       Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
       facts.presence(handle, new ChannelFact.CustomerBack(chat.domain(), id, chat.contact(), now));

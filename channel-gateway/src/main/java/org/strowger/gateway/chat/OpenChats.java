@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.strowger.contracts.id.ConversationId;
-import org.strowger.gateway.live.Lanes;
+import org.strowger.gateway.live.KeyedExecutor;
 
 /** The sockets on this replica, by conversation; the work of one conversation is done in order. */
 @Singleton
 class OpenChats {
 
   private final Map<ConversationId, Set<ChatConnection>> open = new ConcurrentHashMap<>();
-  private final Lanes lanes = new Lanes("chat");
+  private final KeyedExecutor executor = new KeyedExecutor("chat");
 
   OpenChats(MeterRegistry metrics) {
     metrics.gauge(
@@ -60,6 +60,6 @@ class OpenChats {
 
   /** Does it in another thread, after what was given before for the same conversation. */
   void inOrder(ConversationId conversation, Runnable work) {
-    lanes.run(conversation.value(), work);
+    executor.execute(conversation.value(), work);
   }
 }

@@ -100,7 +100,7 @@ sealed interface ServerFrame {
   /**
    * The chat is over.
    *
-   * @param message why, for the customer; null when the widget has words of its own
+   * @param message why, for the customer; null when the widget has a text of its own
    */
   record Closed(@Nullable String message) implements ServerFrame {}
 

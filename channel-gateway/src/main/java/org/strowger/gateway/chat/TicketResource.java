@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.chat.Visitors.Admission;
+import org.strowger.gateway.chat.Visitors.IssuedTicket;
 import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
@@ -53,12 +53,10 @@ public class TicketResource {
     Widget widget = admitted(widgetId, request);
     limits.countTicket(request.remoteAddress().host());
     SiteUser user = identities.check(widget, post == null ? null : post.identity());
-    Admission admission = admit(widget, post == null ? null : post.visitorToken(), user);
+    IssuedTicket granted = issueTicket(widget, post == null ? null : post.visitorToken(), user);
     var issued =
         new Issued(
-            admission.ticket().text(),
-            admission.token().text(),
-            Visitors.TICKET_VALIDITY.toSeconds());
+            granted.ticket().text(), granted.token().text(), Visitors.TICKET_VALIDITY.toSeconds());
     return shared(request, widget, Response.status(Response.Status.CREATED).entity(issued)).build();
   }
 
@@ -74,9 +72,9 @@ public class TicketResource {
         .build();
   }
 
-  private Admission admit(Widget widget, @Nullable String token, @Nullable SiteUser user) {
+  private IssuedTicket issueTicket(Widget widget, @Nullable String token, @Nullable SiteUser user) {
     try {
-      return visitors.admit(widget, token, user);
+      return visitors.issueTicket(widget, token, user);
     } catch (JdbiException e) {
       LOG.warnf("A ticket was deferred: %s", FailureTrace.of(e));
       throw Problem.unavailable("unavailable", "Expected to store it but could not", RETRY_SECONDS);

@@ -52,13 +52,13 @@ class Visitors {
    *
    * @param token null at the first visit; one that is unknown counts as none
    */
-  Admission admit(Widget widget, @Nullable String token, @Nullable SiteUser user) {
-    Admission admission =
+  IssuedTicket issueTicket(Widget widget, @Nullable String token, @Nullable SiteUser user) {
+    IssuedTicket issued =
         database
             .jdbi()
             .inTransaction(
                 handle -> {
-                  Admission known =
+                  IssuedTicket known =
                       user == null
                           ? anonymous(handle, widget, token)
                           : identified(handle, widget, token, user);
@@ -67,7 +67,7 @@ class Visitors {
                   return known;
                 });
     outbox.wake();
-    return admission;
+    return issued;
   }
 
   /** Whose ticket it is; a second time it is nobody's. */
@@ -75,20 +75,20 @@ class Visitors {
     return database.jdbi().inTransaction(handle -> repository.redeem(handle, widget, ticket));
   }
 
-  private Admission anonymous(Handle handle, Widget widget, @Nullable String token) {
+  private IssuedTicket anonymous(Handle handle, Widget widget, @Nullable String token) {
     return byToken(handle, widget, token)
         .filter(known -> known.visitor().user() == null)
         .orElseGet(() -> withNewToken(handle, create(handle, widget, null)));
   }
 
-  private Admission identified(
+  private IssuedTicket identified(
       Handle handle, Widget widget, @Nullable String token, SiteUser user) {
     String ref = ref(widget, user);
-    Optional<Admission> known = byToken(handle, widget, token);
+    Optional<IssuedTicket> known = byToken(handle, widget, token);
     if (known.isPresent()) {
       Visitor visitor = known.get().visitor();
       if (visitor.user() == null || visitor.user().id().equals(user.id())) {
-        return new Admission(
+        return new IssuedTicket(
             identify(handle, widget, visitor, user, ref), known.get().token(), Secret.random());
       }
     }
@@ -100,14 +100,14 @@ class Visitors {
             .orElseGet(() -> create(handle, widget, user)));
   }
 
-  private Optional<Admission> byToken(Handle handle, Widget widget, @Nullable String token) {
+  private Optional<IssuedTicket> byToken(Handle handle, Widget widget, @Nullable String token) {
     return Optional.ofNullable(token)
         .flatMap(Secret::read)
         .flatMap(
             secret ->
                 repository
                     .byToken(handle, widget, secret)
-                    .map(visitor -> new Admission(visitor, secret, Secret.random())));
+                    .map(visitor -> new IssuedTicket(visitor, secret, Secret.random())));
   }
 
   private Visitor create(Handle handle, Widget widget, @Nullable SiteUser user) {
@@ -117,10 +117,10 @@ class Visitors {
     return visitor;
   }
 
-  private Admission withNewToken(Handle handle, Visitor visitor) {
+  private IssuedTicket withNewToken(Handle handle, Visitor visitor) {
     Secret token = Secret.random();
     repository.addToken(handle, visitor.id(), token);
-    return new Admission(visitor, token, Secret.random());
+    return new IssuedTicket(visitor, token, Secret.random());
   }
 
   /** What was written anonymously belongs to the user's customer from now on. */
@@ -143,10 +143,10 @@ class Visitors {
   }
 
   /**
-   * Who was let in.
+   * A ticket and whose it is.
    *
    * @param token to come back with
    * @param ticket opens one socket
    */
-  record Admission(Visitor visitor, Secret token, Secret ticket) {}
+  record IssuedTicket(Visitor visitor, Secret token, Secret ticket) {}
 }

@@ -32,8 +32,8 @@ public record MessageBody(
     }
     document.forEachNode(
         node -> {
-          if (node instanceof TextNode words) {
-            words.text(CardNumbers.redact(words.getWholeText()));
+          if (node instanceof TextNode text) {
+            text.text(CardNumbers.redact(text.getWholeText()));
           }
         });
     String redacted = document.outerHtml();

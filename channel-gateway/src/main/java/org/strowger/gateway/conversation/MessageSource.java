@@ -12,7 +12,7 @@ import org.strowger.gateway.customer.Identity;
  * @param references ids before it, blank-separated; null when none
  * @param replyTo where an answer goes; null when the entry point knows
  * @param hash the same for the same content at several entry points; null when it is not computed
- * @param sentAt the sender's word, already believable
+ * @param sentAt as the sender says, already believable
  * @param automatic written by a program
  * @param raw as received; null when it is not kept
  */

@@ -27,8 +27,8 @@ import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.contact.ContactAccess;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.desk.OpenDesks.Desk;
-import org.strowger.gateway.live.Leaving;
-import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.live.ReplicaSignal;
+import org.strowger.gateway.live.ShutdownRequested;
 import org.strowger.gateway.live.SocketWriter;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
@@ -75,7 +75,7 @@ public class DeskFeed {
     timer.shutdownNow();
   }
 
-  void onLeaving(@Observes Leaving leaving) {
+  void onShutdownRequested(@Observes ShutdownRequested requested) {
     desks.endAll(SocketWriter.RESTART);
   }
 
@@ -116,7 +116,8 @@ public class DeskFeed {
                     .heldConversation(handle, contact, desk.domain(), desk.agent())
                     .ifPresent(
                         conversation ->
-                            Signal.send(handle, new Signal.Typing(conversation, false, on))));
+                            ReplicaSignal.send(
+                                handle, new ReplicaSignal.Typing(conversation, false, on))));
   }
 
   @OnPongMessage

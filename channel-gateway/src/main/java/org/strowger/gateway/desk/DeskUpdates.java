@@ -30,8 +30,8 @@ import org.strowger.gateway.desk.DeskFrame.PhoneView;
 import org.strowger.gateway.desk.OpenDesks.Desk;
 import org.strowger.gateway.live.CustomerPresence;
 import org.strowger.gateway.live.LiveStates;
-import org.strowger.gateway.live.Signal;
-import org.strowger.gateway.live.SignalListener;
+import org.strowger.gateway.live.ReplicaSignal;
+import org.strowger.gateway.live.ReplicaSignalListener;
 import org.strowger.gateway.topics.ContactsListener;
 import org.strowger.gateway.topics.LiveRoutingListener;
 import org.strowger.gateway.topics.LiveTailStarted;
@@ -42,7 +42,7 @@ import org.strowger.gateway.topics.RoutedEvent;
  * this replica's tables do not show yet makes the desk read the contact, which has the news too.
  */
 @Singleton
-public class DeskUpdates implements LiveRoutingListener, ContactsListener, SignalListener {
+public class DeskUpdates implements LiveRoutingListener, ContactsListener, ReplicaSignalListener {
 
   private final GatewayDatabase database;
   private final ContactAccess access;
@@ -86,14 +86,14 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Signa
   }
 
   @Override
-  public void onSignal(Signal signal) {
+  public void onSignal(ReplicaSignal signal) {
     if (desks.isEmpty()) {
       return;
     }
     switch (signal) {
-      case Signal.Typing typing when typing.byCustomer() ->
+      case ReplicaSignal.Typing typing when typing.byCustomer() ->
           desks.inOrder(typing.conversation().value(), () -> tellTyping(typing));
-      case Signal.CallChanged(ContactId contact) ->
+      case ReplicaSignal.ContactChanged(ContactId contact) ->
           desks.inOrder(contact.value(), () -> tellCall(contact));
       default -> {}
     }
@@ -150,7 +150,7 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Signa
         (contact, delivery) -> new DeskFrame.Delivery(contact, id, delivery));
   }
 
-  private void tellTyping(Signal.Typing typing) {
+  private void tellTyping(ReplicaSignal.Typing typing) {
     toWatchers(
         handle -> access.watchersOf(handle, typing.conversation()),
         _ -> Optional.of(typing.on()),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.gateway.live.Lanes;
+import org.strowger.gateway.live.KeyedExecutor;
 import org.strowger.gateway.live.SocketWriter;
 
 /** The desks with a socket on this replica. */
@@ -19,7 +19,7 @@ class OpenDesks {
 
   private final Map<Desk, Set<SocketWriter>> open = new ConcurrentHashMap<>();
   private final Map<String, SocketWriter> writers = new ConcurrentHashMap<>();
-  private final Lanes lanes = new Lanes("gateway-desk");
+  private final KeyedExecutor executor = new KeyedExecutor("gateway-desk");
 
   OpenDesks(MeterRegistry metrics) {
     metrics.gauge("strowger.gateway.desk.sockets", writers, Map::size);
@@ -96,6 +96,6 @@ class OpenDesks {
 
   /** Does it in another thread, after what was given before for the same thing. */
   void inOrder(String key, Runnable work) {
-    lanes.run(key, work);
+    executor.execute(key, work);
   }
 }

@@ -47,8 +47,8 @@ final class HtmlText {
 
     @Override
     public FilterResult head(Node node, int depth) {
-      if (node instanceof TextNode words) {
-        addWords(words.text());
+      if (node instanceof TextNode text) {
+        addText(text.text());
       } else if (node instanceof Element element) {
         if (element.is(QUOTES)) {
           lineEnd();
@@ -80,9 +80,9 @@ final class HtmlText {
       return FilterResult.CONTINUE;
     }
 
-    private void addWords(String words) {
+    private void addText(String added) {
       boolean lineStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
-      String shown = lineStart ? words.stripLeading() : words;
+      String shown = lineStart ? added.stripLeading() : added;
       if (!shown.isEmpty()) {
         text.append(lineStart && quotes > 0 ? "> " : "").append(shown);
       }

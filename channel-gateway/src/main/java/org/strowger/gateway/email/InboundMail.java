@@ -16,7 +16,7 @@ import org.strowger.gateway.conversation.Attachment;
  * @param references all Message-IDs before it, in the sender's order
  * @param text the part to read; from the HTML when there is no plain one
  * @param html as sent, never shown unsanitised; null when there is none
- * @param sentAt the sender's word; null when it is unusable
+ * @param sentAt as the sender says; null when it is unusable
  * @param contentLanguage a hint of the mailer; null when it gave none
  * @param automatic written by a program: never answered by one
  * @param report what a mail system says about a mail of ours; null for other mails

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply's own words and what it repeats of earlier mails. Nothing is lost: both parts together
- * are the text.
+ * A reply's own text and what it repeats of earlier mails. Nothing is lost: both parts together are
+ * the text.
  *
- * @param text the reply's own words
+ * @param text the reply's own text
  * @param quoted what is folded away; null when there is nothing
  */
 public record QuotedReply(String text, @Nullable String quoted) {

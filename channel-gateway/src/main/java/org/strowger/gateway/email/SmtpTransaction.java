@@ -82,7 +82,7 @@ final class SmtpTransaction implements MessageHandler {
     }
   }
 
-  /** Our own words only: neither addresses nor content get into the log. */
+  /** Our own text only: neither addresses nor content get into the log. */
   private static RejectException refusal(int code, String text) {
     LOG.infof("A mail was refused with %d %s", code, text);
     return new RejectException(code, text);

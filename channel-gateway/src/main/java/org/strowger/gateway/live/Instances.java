@@ -23,8 +23,8 @@ import org.strowger.servicekit.problem.FailureTrace;
 
 /**
  * Which replicas live. Each renews its lease; whichever finds one that did not takes over what it
- * carried ({@link Reaping}). An instance whose row is gone was taken for dead and goes on as a new
- * one ({@link LeaseLost}).
+ * carried ({@link DeadInstanceListener}). An instance whose row is gone was taken for dead and goes
+ * on as a new one ({@link LeaseLost}).
  */
 @Singleton
 public class Instances {
@@ -36,7 +36,7 @@ public class Instances {
 
   private final GatewayDatabase database;
   private final InstanceRepository repository;
-  private final List<Reaping> reapings;
+  private final List<DeadInstanceListener> listeners;
   private final Event<LeaseLost> leaseLost;
   private final GatewayOutbox outbox;
   private final @Nullable String name;
@@ -50,13 +50,13 @@ public class Instances {
   Instances(
       GatewayDatabase database,
       InstanceRepository repository,
-      @All List<Reaping> reapings,
+      @All List<DeadInstanceListener> listeners,
       Event<LeaseLost> leaseLost,
       GatewayOutbox outbox,
       InstanceConfig config) {
     this.database = database;
     this.repository = repository;
-    this.reapings = reapings;
+    this.listeners = listeners;
     this.leaseLost = leaseLost;
     this.outbox = outbox;
     this.name = config.instanceName().orElse(null);
@@ -65,7 +65,7 @@ public class Instances {
   /** Before anything can carry a live session. */
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
     if (name != null) {
-      reapEarlierLives(name);
+      takeOverEarlierLives(name);
     }
     register();
     var _ =
@@ -102,7 +102,7 @@ public class Instances {
         becomeAnother();
       }
       if (Duration.ofNanos(System.nanoTime() - steadySince).compareTo(LEASE) >= 0) {
-        database.jdbi().withHandle(repository::expired).forEach(dead -> reap(dead, false));
+        database.jdbi().withHandle(repository::expired).forEach(dead -> takeOver(dead, false));
       }
     } catch (RuntimeException e) {
       LOG.warnf("The lease is not renewed now: %s", FailureTrace.of(e));
@@ -126,32 +126,32 @@ public class Instances {
     leaseLost.fire(new LeaseLost(lost));
   }
 
-  private void reapEarlierLives(String ofName) {
+  private void takeOverEarlierLives(String ofName) {
     database
         .jdbi()
         .withHandle(handle -> repository.named(handle, ofName))
-        .forEach(dead -> reap(dead, true));
+        .forEach(dead -> takeOver(dead, true));
   }
 
-  private void reap(InstanceId dead, boolean evenAlive) {
+  private void takeOver(InstanceId dead, boolean evenAlive) {
     try {
-      boolean reaped =
+      boolean takenOver =
           database
               .jdbi()
               .inTransaction(
                   handle -> {
                     boolean mine = repository.forget(handle, dead, evenAlive);
                     if (mine) {
-                      reapings.forEach(reaping -> reaping.reap(handle, dead));
+                      listeners.forEach(listener -> listener.onDeadInstance(handle, dead));
                     }
                     return mine;
                   });
-      if (reaped) {
+      if (takenOver) {
         LOG.infof("Took over from dead instance %s", dead);
         outbox.wake();
       }
     } catch (RuntimeException e) {
-      LOG.errorf("A dead instance is reaped later: %s", FailureTrace.of(e));
+      LOG.errorf("A dead instance is taken over later: %s", FailureTrace.of(e));
     }
   }
 

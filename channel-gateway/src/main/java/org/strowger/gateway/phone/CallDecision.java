@@ -29,12 +29,12 @@ public record CallDecision(Call next, List<CallAction> actions) {
 
     private final List<CallAction> actions = new ArrayList<>();
 
-    Steps tell(String id, RoutingCommand command) {
+    Steps send(String id, RoutingCommand command) {
       actions.add(new CallAction.SendCommand(id, command));
       return this;
     }
 
-    Steps note(String id, ChannelFact fact) {
+    Steps publish(String id, ChannelFact fact) {
       actions.add(new CallAction.PublishFact(id, fact));
       return this;
     }

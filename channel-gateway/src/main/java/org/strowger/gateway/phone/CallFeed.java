@@ -105,7 +105,7 @@ public class CallFeed implements LiveRoutingListener {
     }
   }
 
-  /** Other rejections of a demand are asked again by the outbox. */
+  /** What was rejected for another reason is sent again by the outbox. */
   private static boolean isFinal(CommandRejected rejected) {
     return rejected.code() == RejectionCode.DUPLICATE_CONTACT
         || rejected.code() == RejectionCode.WITHDRAWN_BEFORE;

@@ -39,13 +39,13 @@ public class CallReconciler {
     Map<ContactId, Call> here =
         switchboard.calls().stream().collect(Collectors.toMap(Call::contactId, call -> call));
     var missed = new HashMap<ContactId, CallEvent>();
-    for (Seen seen : seen()) {
-      Call call = here.get(seen.contact());
-      CallEvent event = call == null ? callBack(seen) : missed(call, seen);
+    for (RouterView view : views()) {
+      Call call = here.get(view.contact());
+      CallEvent event = call == null ? callBack(view) : missed(call, view);
       if (event != null) {
-        missed.put(seen.contact(), event);
-        if (event.equals(suspected.get(seen.contact()))) {
-          say(seen.contact(), event);
+        missed.put(view.contact(), event);
+        if (event.equals(suspected.get(view.contact()))) {
+          say(view.contact(), event);
         }
       }
     }
@@ -60,52 +60,53 @@ public class CallReconciler {
     }
   }
 
-  private static @Nullable CallEvent callBack(Seen seen) {
-    return seen.offer() == null || seen.agent() == null
+  private static @Nullable CallEvent callBack(RouterView view) {
+    return view.offer() == null || view.agent() == null
         ? null
-        : new CallEvent.Offered(seen.offer(), seen.agent());
+        : new CallEvent.Offered(view.offer(), view.agent());
   }
 
-  private static @Nullable CallEvent missed(Call call, Seen seen) {
+  private static @Nullable CallEvent missed(Call call, RouterView view) {
     return switch (call.stage()) {
-      case CallStage.Waiting waiting -> missedWaiting(waiting, seen);
-      case CallStage.Ringing ringing -> missedOffered(ringing, ringing.assignedAt() != null, seen);
-      case CallStage.Lifted lifted -> missedOffered(lifted, false, seen);
-      case CallStage.Joining joining -> missedHeld(joining, seen);
-      case CallStage.Talking talking -> missedHeld(talking, seen);
+      case CallStage.Waiting waiting -> missedWaiting(waiting, view);
+      case CallStage.Ringing ringing -> missedOffered(ringing, ringing.assignedAt() != null, view);
+      case CallStage.Lifted lifted -> missedOffered(lifted, false, view);
+      case CallStage.Joining joining -> missedHeld(joining, view);
+      case CallStage.Talking talking -> missedHeld(talking, view);
       default -> null;
     };
   }
 
-  private static @Nullable CallEvent missedWaiting(CallStage.Waiting waiting, Seen seen) {
-    OfferId offer = seen.offer();
-    if (offer == null || seen.agent() == null) {
-      return seen.over() ? new CallEvent.ContactOver() : null;
+  private static @Nullable CallEvent missedWaiting(CallStage.Waiting waiting, RouterView view) {
+    OfferId offer = view.offer();
+    if (offer == null || view.agent() == null) {
+      return view.over() ? new CallEvent.ContactOver() : null;
     }
     if (offer.equals(waiting.left())) {
       return null;
     }
-    return seen.held()
-        ? new CallEvent.Assigned(offer, seen.agent())
-        : new CallEvent.Offered(offer, seen.agent());
+    return view.held()
+        ? new CallEvent.Assigned(offer, view.agent())
+        : new CallEvent.Offered(offer, view.agent());
   }
 
-  private static @Nullable CallEvent missedOffered(WithAgent stage, boolean assigned, Seen seen) {
-    if (!stage.offerId().equals(seen.offer())) {
+  private static @Nullable CallEvent missedOffered(
+      WithAgent stage, boolean assigned, RouterView view) {
+    if (!stage.offerId().equals(view.offer())) {
       return assigned
           ? new CallEvent.Returned(stage.offerId())
           : new CallEvent.OfferOver(stage.offerId(), HangUpReason.OFFER_REVOKED);
     }
-    return seen.held() && !assigned
+    return view.held() && !assigned
         ? new CallEvent.Assigned(stage.offerId(), stage.agentId())
         : null;
   }
 
-  private static @Nullable CallEvent missedHeld(WithAgent stage, Seen seen) {
-    return stage.offerId().equals(seen.offer()) ? null : new CallEvent.ContactOver();
+  private static @Nullable CallEvent missedHeld(WithAgent stage, RouterView view) {
+    return stage.offerId().equals(view.offer()) ? null : new CallEvent.ContactOver();
   }
 
-  private List<Seen> seen() {
+  private List<RouterView> views() {
     return database
         .jdbi()
         .withHandle(
@@ -125,14 +126,14 @@ public class CallReconciler {
                         where c.instance = :self
                           or (c.instance is null and c.stage = 'AwaitingCallback')""")
                     .bind("self", instances.self().value())
-                    .map((row, _) -> seen(row))
+                    .map((row, _) -> view(row))
                     .list());
   }
 
-  private static Seen seen(ResultSet row) throws SQLException {
+  private static RouterView view(ResultSet row) throws SQLException {
     String offer = row.getString("offer_id");
     String agent = row.getString("agent_id");
-    return new Seen(
+    return new RouterView(
         new ContactId(row.getString("contact_id")),
         offer == null ? null : OfferId.parse(offer),
         agent == null ? null : new AgentId(agent),
@@ -147,7 +148,7 @@ public class CallReconciler {
    * @param held whether it was accepted
    * @param over it is known and waits nowhere
    */
-  private record Seen(
+  private record RouterView(
       ContactId contact,
       @Nullable OfferId offer,
       @Nullable AgentId agent,

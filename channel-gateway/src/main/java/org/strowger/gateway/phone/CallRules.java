@@ -115,14 +115,16 @@ public final class CallRules {
       case CallEvent.HungUp(LegId leg) when leg.equals(call.customerLeg()) ->
           new Steps()
               .hangUp(call.agentLeg(), HangUpReason.OTHER_SIDE_LEFT)
-              .tell(CallMessages.withdrawId(call), CallMessages.withdraw(call, LEFT))
-              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CUSTOMER, now))
+              .send(CallMessages.withdrawId(call), CallMessages.withdraw(call, LEFT))
+              .publish(
+                  CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CUSTOMER, now))
               .to(call.at(new CallStage.Ended(EndedBy.CUSTOMER)));
       case CallEvent.CustomerFailed(LegId leg, var _) when leg.equals(call.customerLeg()) ->
           decide(call, new CallEvent.HungUp(leg), now);
       case CallEvent.CallbackAgreed _ when !call.callback() ->
           hangUpAll(call, HangUpReason.CALLBACK)
-              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
+              .publish(
+                  CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
               .to(call.awaitingCallback());
       case CallEvent.ContactOver _ -> end(call, HangUpReason.CONTACT_ENDED, now);
       case CallEvent.Refused(HangUpReason reason) -> end(call, reason, now);
@@ -132,7 +134,7 @@ public final class CallRules {
 
   private static CallDecision end(Call call, HangUpReason reason, Instant now) {
     return hangUpAll(call, reason)
-        .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.FAILED, now))
+        .publish(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.FAILED, now))
         .to(call.at(new CallStage.Ended(EndedBy.FAILED)));
   }
 
@@ -152,7 +154,7 @@ public final class CallRules {
       return connect(new Steps(), call, offer, ringing.agentId(), now);
     }
     return new Steps()
-        .tell("accept-" + offer, new AcceptOffer(ringing.agentId(), offer))
+        .send("accept-" + offer, new AcceptOffer(ringing.agentId(), offer))
         .to(call.at(new Lifted(offer, ringing.agentId())));
   }
 
@@ -177,9 +179,9 @@ public final class CallRules {
       Steps steps, Call call, Ringing ringing, DeclineReason reason) {
     OfferId offer = ringing.offerId();
     if (ringing.assignedAt() == null) {
-      steps.tell("decline-" + offer, new DeclineOffer(ringing.agentId(), offer, reason));
+      steps.send("decline-" + offer, new DeclineOffer(ringing.agentId(), offer, reason));
     } else {
-      steps.tell("return-" + offer, CallMessages.giveBack(ringing));
+      steps.send("return-" + offer, CallMessages.giveBack(ringing));
     }
     return steps.letWait(call.idle(offer)).to(call.idle(offer));
   }
@@ -187,7 +189,7 @@ public final class CallRules {
   /** She lifted and hung up before the router answered: if it says yes, the contact goes back. */
   private static CallDecision leave(Call call, Lifted lifted) {
     return new Steps()
-        .tell("return-" + lifted.offerId(), CallMessages.giveBack(lifted))
+        .send("return-" + lifted.offerId(), CallMessages.giveBack(lifted))
         .letWait(call.idle(lifted.offerId()))
         .to(call.idle(lifted.offerId()));
   }

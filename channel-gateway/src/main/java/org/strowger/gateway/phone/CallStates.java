@@ -11,7 +11,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.gateway.live.CallState;
 import org.strowger.gateway.live.LiveState;
 import org.strowger.gateway.live.LiveStateSource;
-import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.live.ReplicaSignal;
 
 /** What desks show of calls. */
 @Singleton
@@ -32,7 +32,7 @@ public class CallStates implements LiveStateSource {
         .bind("heldBy", call.heldBy() == null ? null : call.heldBy().name())
         .bind("endedBy", call.endedBy() == null ? null : call.endedBy().name())
         .execute();
-    Signal.send(handle, new Signal.CallChanged(contact));
+    ReplicaSignal.send(handle, new ReplicaSignal.ContactChanged(contact));
   }
 
   @Override

@@ -74,9 +74,9 @@ final class ConnectedRules {
   private static CallDecision joined(Call call, Joining joining, Instant now) {
     OfferId offer = joining.offerId();
     var steps =
-        new Steps().note("joined-" + offer, CallMessages.joined(call, joining.agentId(), now));
+        new Steps().publish("joined-" + offer, CallMessages.joined(call, joining.agentId(), now));
     if (call.callback()) {
-      steps.tell("report-" + offer, new ReportCallback(call.contactId(), CallbackOutcome.REACHED));
+      steps.send("report-" + offer, new ReportCallback(call.contactId(), CallbackOutcome.REACHED));
     }
     return steps.to(call.at(new Talking(offer, joining.agentId(), now, Set.of(), null)));
   }
@@ -86,14 +86,14 @@ final class ConnectedRules {
       Steps steps, Call call, Joining joining, CallbackOutcome outcome, Instant now) {
     steps
         .hangUp(call.agentLeg(), HangUpReason.FAILED)
-        .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.FAILED, now));
+        .publish(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.FAILED, now));
     if (call.callback()) {
       return steps
-          .tell("report-" + joining.offerId(), new ReportCallback(call.contactId(), outcome))
+          .send("report-" + joining.offerId(), new ReportCallback(call.contactId(), outcome))
           .to(call.awaitingCallback());
     }
     return steps
-        .tell(
+        .send(
             CallMessages.withdrawId(call),
             CallMessages.withdraw(call, WithdrawContact.Reason.CHANNEL_CLOSED))
         .to(call.at(new CallStage.Ended(EndedBy.FAILED)));
@@ -110,12 +110,13 @@ final class ConnectedRules {
           ended(steps.hangUp(call.agentLeg(), HangUpReason.OTHER_SIDE_LEFT), call, leg, now);
       case CallEvent.ContactOver _ ->
           CallRules.hangUpAll(call, HangUpReason.CONTACT_ENDED)
-              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.AGENT, now))
+              .publish(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.AGENT, now))
               .to(call.at(new CallStage.Ended(EndedBy.AGENT)));
       case CallEvent.Returned(OfferId offer) when offer.equals(stage.offerId()) ->
           CallRules.hangUpAll(call, HangUpReason.CALLBACK)
-              .tell("callback-" + offer, callBack(call))
-              .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
+              .send("callback-" + offer, callBack(call))
+              .publish(
+                  CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
               .to(call.awaitingCallback());
       default -> CallDecision.none(call);
     };
@@ -130,8 +131,8 @@ final class ConnectedRules {
     boolean customer = leg.side() == Side.CUSTOMER;
     EndedBy by = customer ? EndedBy.CUSTOMER : EndedBy.AGENT;
     return steps
-        .note(CallMessages.endId(call, now), CallMessages.ended(call, by, now))
-        .tell(
+        .publish(CallMessages.endId(call, now), CallMessages.ended(call, by, now))
+        .send(
             CallMessages.withdrawId(call),
             CallMessages.withdraw(
                 call,
@@ -154,9 +155,11 @@ final class ConnectedRules {
         new Talking(talking.offerId(), talking.agentId(), talking.joinedAt(), holding, heldAt);
     var steps = new Steps();
     if (!before) {
-      steps.note("held-" + CallMessages.at(call, now), CallMessages.held(call, talking, side, now));
+      steps.publish(
+          "held-" + CallMessages.at(call, now), CallMessages.held(call, talking, side, now));
     } else if (holding.isEmpty()) {
-      steps.note("resumed-" + CallMessages.at(call, now), CallMessages.resumed(call, talking, now));
+      steps.publish(
+          "resumed-" + CallMessages.at(call, now), CallMessages.resumed(call, talking, now));
     }
     return steps.to(call.at(next));
   }
@@ -168,7 +171,7 @@ final class ConnectedRules {
     }
     var steps =
         new Steps()
-            .note(
+            .publish(
                 "resumed-" + CallMessages.at(call, now), CallMessages.resumed(call, talking, now));
     end.actions().forEach(steps::then);
     return steps.to(end.next());

@@ -18,13 +18,14 @@ public class DriverEvents implements PhoneEvents {
   private final DialledNumbers numbers;
   private final CallStore store;
   private final Switchboard switchboard;
-  private final CallLanes lanes;
+  private final CallExecutor executor;
 
-  DriverEvents(DialledNumbers numbers, CallStore store, Switchboard switchboard, CallLanes lanes) {
+  DriverEvents(
+      DialledNumbers numbers, CallStore store, Switchboard switchboard, CallExecutor executor) {
     this.numbers = numbers;
     this.store = store;
     this.switchboard = switchboard;
-    this.lanes = lanes;
+    this.executor = executor;
   }
 
   @Override
@@ -41,12 +42,12 @@ public class DriverEvents implements PhoneEvents {
 
   @Override
   public void inOrder(ContactId call, Runnable work) {
-    lanes.submit(call, work);
+    executor.submit(call, work);
   }
 
   @Override
   public void onIncoming(IncomingCall call) {
-    lanes.submit(call.leg().contact(), () -> switchboard.onIncoming(call));
+    executor.submit(call.leg().contact(), () -> switchboard.onIncoming(call));
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.strowger.gateway.phone.driver.LegId;
 import org.strowger.gateway.phone.driver.PhoneDriver;
 
 /**
- * Tells callers their place in the queue and how long they will wait: when that changes, and at
+ * Tells callers their position in the queue and how long they will wait: when that changes, and at
  * least every 50 s, for proxies give up a call of which they hear nothing for a minute (RFC 3261,
  * timer C).
  */
@@ -30,7 +30,7 @@ public class QueueAnnouncer {
   private final WaitForecasts forecasts;
   private final Switchboard switchboard;
   private final PhoneDriver driver;
-  private final CallLanes lanes;
+  private final CallExecutor executor;
   private Map<ContactId, Told> told = Map.of();
 
   public QueueAnnouncer(
@@ -39,13 +39,13 @@ public class QueueAnnouncer {
       WaitForecasts forecasts,
       Switchboard switchboard,
       PhoneDriver driver,
-      CallLanes lanes) {
+      CallExecutor executor) {
     this.database = database;
     this.waiting = waiting;
     this.forecasts = forecasts;
     this.switchboard = switchboard;
     this.driver = driver;
-    this.lanes = lanes;
+    this.executor = executor;
   }
 
   /** Looks; called again and again by one thread. */
@@ -55,43 +55,43 @@ public class QueueAnnouncer {
             .filter(call -> call.stage() instanceof CallStage.Waiting)
             .map(Call::contactId)
             .toList();
-    Map<ContactId, Integer> places =
+    Map<ContactId, Integer> positions =
         database.jdbi().withHandle(handle -> waiting.positions(handle, callers));
     var now = new HashMap<ContactId, Told>();
     for (ContactId caller : callers) {
       Told before = told.get(caller);
-      int place = places.getOrDefault(caller, before == null ? 0 : before.place());
+      int position = positions.getOrDefault(caller, before == null ? 0 : before.position());
       WaitForecast forecast = forecasts.of(caller);
-      boolean known = before != null && before.holds(place, forecast);
-      now.put(caller, known ? before : tell(caller, place, forecast));
+      boolean known = before != null && before.holds(position, forecast);
+      now.put(caller, known ? before : tell(caller, position, forecast));
     }
     told = now;
     forecasts.ask(callers);
   }
 
-  private Told tell(ContactId caller, int place, @Nullable WaitForecast forecast) {
-    lanes.submit(
+  private Told tell(ContactId caller, int position, @Nullable WaitForecast forecast) {
+    executor.submit(
         caller,
         () -> {
           Call call = switchboard.call(caller);
           if (call != null && call.stage() instanceof CallStage.Waiting) {
-            letWait(call, place, forecast);
+            letWait(call, position, forecast);
           }
         });
-    return new Told(place, forecast, System.nanoTime());
+    return new Told(position, forecast, System.nanoTime());
   }
 
-  private void letWait(Call call, int place, @Nullable WaitForecast forecast) {
+  private void letWait(Call call, int position, @Nullable WaitForecast forecast) {
     LegId caller = call.customerLeg();
     if (caller != null) {
-      driver.letWait(caller, place, forecast);
+      driver.letWait(caller, position, forecast);
     }
   }
 
-  private record Told(int place, @Nullable WaitForecast forecast, long at) {
+  private record Told(int position, @Nullable WaitForecast forecast, long at) {
 
-    boolean holds(int placeNow, @Nullable WaitForecast forecastNow) {
-      return place == placeNow
+    boolean holds(int positionNow, @Nullable WaitForecast forecastNow) {
+      return position == positionNow
           && Objects.equals(forecast, forecastNow)
           && System.nanoTime() - at < LONGEST_SILENCE.toNanos();
     }

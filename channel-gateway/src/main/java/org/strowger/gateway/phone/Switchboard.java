@@ -47,7 +47,7 @@ public class Switchboard {
   private final GatewayOutbox outbox;
   private final PhoneDriver driver;
   private final MediaServer media;
-  private final CallLanes lanes;
+  private final CallExecutor executor;
   private final ConcurrentMap<ContactId, Call> calls = new ConcurrentHashMap<>();
 
   Switchboard(
@@ -60,7 +60,7 @@ public class Switchboard {
       GatewayOutbox outbox,
       PhoneDriver driver,
       MediaServer media,
-      CallLanes lanes) {
+      CallExecutor executor) {
     this.database = database;
     this.repository = repository;
     this.publisher = publisher;
@@ -70,10 +70,10 @@ public class Switchboard {
     this.outbox = outbox;
     this.driver = driver;
     this.media = media;
-    this.lanes = lanes;
+    this.executor = executor;
   }
 
-  /** A customer calls; said in the call's lane. */
+  /** A customer calls; said in its order. */
   void onIncoming(IncomingCall incoming) {
     LegId leg = incoming.leg();
     Call call = store.waiting(incoming);
@@ -100,12 +100,12 @@ public class Switchboard {
 
   /** Something happens to a call; of one that is not carried here it does nothing. */
   void submit(ContactId contact, CallEvent event) {
-    lanes.submit(contact, () -> decide(contact, event));
+    executor.submit(contact, () -> decide(contact, event));
   }
 
   /** A contact that waits for its callback is offered: one replica takes it. */
   void callBack(ContactId contact, CallEvent event) {
-    lanes.submit(
+    executor.submit(
         contact,
         () -> {
           if (!calls.containsKey(contact)) {
@@ -123,7 +123,7 @@ public class Switchboard {
     return calls.containsKey(contact);
   }
 
-  /** The call, if it is carried here; asked in its lane. */
+  /** The call, if it is carried here; asked in its order. */
   @Nullable Call call(ContactId contact) {
     return calls.get(contact);
   }
@@ -137,9 +137,9 @@ public class Switchboard {
     return List.copyOf(calls.values());
   }
 
-  /** Another replica has taken over what we carried: our legs must go without a word. */
+  /** Another replica has taken over what we carried: our legs go unsaid. */
   void onLeaseLost(@Observes LeaseLost lost) {
-    calls.keySet().forEach(contact -> lanes.submit(contact, () -> drop(contact)));
+    calls.keySet().forEach(contact -> executor.submit(contact, () -> drop(contact)));
   }
 
   private void decide(ContactId contact, CallEvent event) {

@@ -31,7 +31,7 @@ class InstancesTest {
   @Inject Notes notes;
 
   @Test
-  void shouldReapADeadInstanceOnce() {
+  void shouldTakeOverADeadInstanceOnce() {
     // given
     var dead = new InstanceId("gateway-" + UUID.randomUUID());
     // when its lease runs out
@@ -43,9 +43,9 @@ class InstancesTest {
                     "insert into instances (id, leased_until) values (?, now() - interval '1 second')",
                     dead.value()));
     // then
-    await().atMost(SOON).until(() -> notes.reaped.contains(dead));
-    await("the commit of what reaped it").atMost(SOON).until(() -> !known(dead));
-    assertThat(notes.reaped.stream().filter(dead::equals)).hasSize(1);
+    await().atMost(SOON).until(() -> notes.heard.contains(dead));
+    await("the commit of what took over").atMost(SOON).until(() -> !known(dead));
+    assertThat(notes.heard.stream().filter(dead::equals)).hasSize(1);
     assertThat(known(instances.self())).isTrue();
   }
 
@@ -53,7 +53,7 @@ class InstancesTest {
   void shouldGoOnAsAnotherWhenItWasTakenForDead() {
     // given
     InstanceId before = instances.self();
-    // when another replica reaps this one
+    // when another replica takes this one over
     database
         .jdbi()
         .useHandle(it -> it.execute("delete from instances where id = ?", before.value()));
@@ -76,14 +76,14 @@ class InstancesTest {
 
   /** Notes what it is asked. */
   @Singleton
-  static class Notes implements Reaping {
+  static class Notes implements DeadInstanceListener {
 
-    private final List<InstanceId> reaped = new CopyOnWriteArrayList<>();
+    private final List<InstanceId> heard = new CopyOnWriteArrayList<>();
     private final List<InstanceId> lost = new CopyOnWriteArrayList<>();
 
     @Override
-    public void reap(Handle handle, InstanceId dead) {
-      reaped.add(dead);
+    public void onDeadInstance(Handle handle, InstanceId dead) {
+      heard.add(dead);
     }
 
     void lost(@Observes LeaseLost event) {

@@ -233,17 +233,17 @@ class CallRulesTest {
 
   @Test
   @DisplayName("after a crash waiting customers are called back, talking ones are cut off")
-  void shouldReapByWhatTheCallWas() {
+  void shouldEndTheCallOfADeadProcessByWhatItWas() {
     var request = new RequestCallback(CONTACT, CallbackReason.GATEWAY_RESTART);
     for (Call call : List.of(waiting(), ringing(), at(new Lifted(OFFER, AGENT)))) {
-      CallDecision reaped = ReapingRules.reap(call, NOW);
-      assertThat(reaped.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
-      assertThat(reaped.actions())
+      CallDecision decision = DeadInstanceRules.decide(call, NOW);
+      assertThat(decision.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
+      assertThat(decision.actions())
           .filteredOn(CallAction.SendCommand.class::isInstance)
           .extracting(action -> ((CallAction.SendCommand) action).command())
           .contains(request);
     }
-    assertThat(ReapingRules.reap(talking(), NOW).actions())
+    assertThat(DeadInstanceRules.decide(talking(), NOW).actions())
         .contains(withdraw(WithdrawContact.Reason.GATEWAY_RESTART))
         .contains(new CallAction.HangUp(PHONE, HangUpReason.GATEWAY_RESTART))
         .contains(new CallAction.HangUp(CALLER, HangUpReason.GATEWAY_RESTART));

@@ -56,16 +56,15 @@ class CardNumbersTest {
 
   @Test
   void shouldMaskNumbersInMarkup() {
-    var words =
-        new MessageBody("x", "y", null, "<p>4111 1111 <b>ok</b></p><p>4111111111111111</p>");
+    var body = new MessageBody("x", "y", null, "<p>4111 1111 <b>ok</b></p><p>4111111111111111</p>");
 
-    assertThat(words.redacted().html()).contains("411111******1111", "<b>ok</b>");
+    assertThat(body.redacted().html()).contains("411111******1111", "<b>ok</b>");
   }
 
   @Test
   void shouldDropMarkupThatHidesANumber() {
-    var words = new MessageBody("x", "y", null, "<p>4111<i> 1111 </i>1111 1111</p>");
+    var body = new MessageBody("x", "y", null, "<p>4111<i> 1111 </i>1111 1111</p>");
 
-    assertThat(words.redacted().html()).isNull();
+    assertThat(body.redacted().html()).isNull();
   }
 }

@@ -1,6 +1,6 @@
 package org.strowger.gateway.phone.driver;
 
-/** Why we end a leg; a driver says it to the phone in its own words. */
+/** Why we end a leg; a driver says it to the phone in its own form. */
 public enum HangUpReason {
   /** The other side ended the call. */
   OTHER_SIDE_LEFT,

@@ -60,7 +60,7 @@ final class CalledLegs {
     try {
       ClientTransaction transaction = endpoint.clientTransaction(leg.invite);
       transaction.setApplicationData(
-          new Exchange(
+          new PendingRequest(
               leg.id.contact(),
               event -> onResponse(leg, event),
               () -> onFailed(leg, Response.REQUEST_TIMEOUT)));

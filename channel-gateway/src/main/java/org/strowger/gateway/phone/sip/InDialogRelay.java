@@ -70,7 +70,7 @@ final class InDialogRelay {
       ClientTransaction sent = endpoint.clientTransaction(copy);
       var relayed = new Relayed(from, to, transaction, sent, voice);
       sent.setApplicationData(
-          new Exchange(
+          new PendingRequest(
               from.id.contact(),
               event -> onResponse(relayed, event),
               () -> answer(transaction, Response.SERVER_TIMEOUT, null, null)));

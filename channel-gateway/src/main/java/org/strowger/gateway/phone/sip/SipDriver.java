@@ -201,7 +201,7 @@ public class SipDriver implements PhoneDriver {
       ClientTransaction asked =
           open.endpoint().clientTransaction(open.messages().options(phone.contact()));
       asked.setApplicationData(
-          new Exchange(
+          new PendingRequest(
               null, _ -> registry.onChecked(phone, true), () -> registry.onChecked(phone, false)));
       asked.sendRequest();
     } catch (SipException e) {

@@ -70,7 +70,10 @@ final class SipEndpoint {
     }
   }
 
-  /** One thread reads datagrams; it never waits, for all work is done in the lanes of calls. */
+  /**
+   * One thread reads datagrams; it never waits, for all work is done elsewhere, in the order of
+   * each call.
+   */
   private static Properties properties() {
     var properties = new Properties();
     properties.setProperty("javax.sip.STACK_NAME", "strowger-" + UUID.randomUUID());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.phone.driver.HangUpReason;
 import org.strowger.gateway.phone.driver.LegId;
 
-/** A leg as the stack has it. Only its call's lane touches it. */
+/** A leg as the stack has it. It is touched only in the order of its call. */
 final class SipLeg {
 
   final LegId id;

@@ -162,7 +162,8 @@ final class SipRequests implements SipListenerExt {
   @Override
   public void processResponse(ResponseEvent event) {
     ClientTransaction transaction = event.getClientTransaction();
-    if (transaction != null && transaction.getApplicationData() instanceof Exchange exchange) {
+    if (transaction != null
+        && transaction.getApplicationData() instanceof PendingRequest exchange) {
       run(exchange, () -> exchange.answered().accept(event));
     }
   }
@@ -170,12 +171,12 @@ final class SipRequests implements SipListenerExt {
   @Override
   public void processTimeout(TimeoutEvent event) {
     if (!event.isServerTransaction()
-        && event.getClientTransaction().getApplicationData() instanceof Exchange exchange) {
+        && event.getClientTransaction().getApplicationData() instanceof PendingRequest exchange) {
       run(exchange, exchange.unanswered());
     }
   }
 
-  private void run(Exchange exchange, Runnable task) {
+  private void run(PendingRequest exchange, Runnable task) {
     if (exchange.call() != null) {
       events.inOrder(exchange.call(), task);
     } else {

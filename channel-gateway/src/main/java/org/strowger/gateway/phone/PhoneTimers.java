@@ -15,9 +15,9 @@ import org.strowger.servicekit.problem.FailureTrace;
 
 /** What has to be done about calls and phones again and again. */
 @Singleton
-public class PhoneClock {
+public class PhoneTimers {
 
-  private static final Logger LOG = Logger.getLogger(PhoneClock.class);
+  private static final Logger LOG = Logger.getLogger(PhoneTimers.class);
   private static final Duration KNOWN_CALLS = Duration.ofDays(1);
 
   private final GatewayDatabase database;
@@ -31,7 +31,7 @@ public class PhoneClock {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("gateway-phone-clock").daemon().factory());
 
-  public PhoneClock(
+  public PhoneTimers(
       GatewayDatabase database,
       CallRepository calls,
       Switchboard switchboard,

@@ -1,8 +1,8 @@
 package org.strowger.gateway.live;
 
 /** Hears the signals of all replicas, its own too; every bean of this type is called. */
-public interface SignalListener {
+public interface ReplicaSignalListener {
 
   /** Must not block. */
-  void onSignal(Signal signal);
+  void onSignal(ReplicaSignal signal);
 }

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.InstanceId;
-import org.strowger.gateway.live.Reaping;
+import org.strowger.gateway.live.DeadInstanceListener;
 import org.strowger.gateway.phone.CallRepository.StoredCall;
 import org.strowger.gateway.phone.driver.HangUpReason;
 import org.strowger.gateway.phone.driver.LegId;
@@ -15,26 +15,28 @@ import org.strowger.gateway.phone.driver.PhoneDriver;
 
 /** Ends the calls of a dead process: waiting customers will be called back. */
 @Singleton
-public class CallReaper implements Reaping {
+public class DeadInstanceCalls implements DeadInstanceListener {
 
   private final CallRepository calls;
   private final CallPublisher publisher;
   private final Instance<PhoneDriver> driver;
 
   /**
-   * @param driver asked for when it is needed: it starts after the first reaping
+   * @param driver asked for when it is needed: it starts after the calls of an earlier life are
+   *     ended
    */
-  public CallReaper(CallRepository calls, CallPublisher publisher, Instance<PhoneDriver> driver) {
+  public DeadInstanceCalls(
+      CallRepository calls, CallPublisher publisher, Instance<PhoneDriver> driver) {
     this.calls = calls;
     this.publisher = publisher;
     this.driver = driver;
   }
 
   @Override
-  public void reap(Handle handle, InstanceId dead) {
+  public void onDeadInstance(Handle handle, InstanceId dead) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     for (StoredCall left : calls.of(handle, dead)) {
-      CallDecision decision = ReapingRules.reap(left.call(), now);
+      CallDecision decision = DeadInstanceRules.decide(left.call(), now);
       if (calls.update(handle, decision.next(), dead, null, null)) {
         publisher.publish(handle, decision, now);
         handle.afterCommit(() -> clear(left));

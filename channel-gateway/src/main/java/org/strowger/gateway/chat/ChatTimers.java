@@ -17,13 +17,13 @@ import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.live.Instances;
 import org.strowger.servicekit.problem.FailureTrace;
 
-/** What chats need regularly: whether sockets live, places in line, an end of waiting. */
+/** What chats need regularly: whether sockets live, positions in queues, an end of waiting. */
 @Singleton
-class ChatPulse {
+class ChatTimers {
 
-  private static final Logger LOG = Logger.getLogger(ChatPulse.class);
+  private static final Logger LOG = Logger.getLogger(ChatTimers.class);
   private static final Duration ABANDON_EVERY = Duration.ofSeconds(1);
-  private static final Duration PLACES_EVERY = Duration.ofSeconds(2);
+  private static final Duration POSITIONS_EVERY = Duration.ofSeconds(2);
   private static final Duration PING_EVERY = Duration.ofSeconds(10);
   private static final Duration SILENT = Duration.ofSeconds(25);
 
@@ -39,7 +39,7 @@ class ChatPulse {
       Executors.newScheduledThreadPool(
           2, Thread.ofPlatform().name("gateway-chats-", 0).daemon().factory());
 
-  ChatPulse(
+  ChatTimers(
       GatewayDatabase database,
       ChatRepository chats,
       Instances instances,
@@ -60,7 +60,7 @@ class ChatPulse {
 
   void start(@Observes StartupEvent event) {
     every(ABANDON_EVERY, this::abandon);
-    every(PLACES_EVERY, feed::tellAll);
+    every(POSITIONS_EVERY, feed::tellAll);
     every(PING_EVERY, this::forgetGone);
     every(PING_EVERY, () -> sockets.check(Instant.now().minus(SILENT)));
   }
@@ -98,7 +98,7 @@ class ChatPulse {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warnf("Skipped one beat of the chats: %s", FailureTrace.of(e));
+      LOG.warnf("Skipped one round of the chats: %s", FailureTrace.of(e));
     }
   }
 }

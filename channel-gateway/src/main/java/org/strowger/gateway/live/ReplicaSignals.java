@@ -22,19 +22,20 @@ import org.strowger.servicekit.problem.FailureTrace;
 
 /** Listens to the database's notifications, on one connection. */
 @Singleton
-public class Signals {
+public class ReplicaSignals {
 
-  private static final Logger LOG = Logger.getLogger(Signals.class);
+  private static final Logger LOG = Logger.getLogger(ReplicaSignals.class);
   private static final int LISTEN_MS = 500;
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration STOPPING = Duration.ofSeconds(2);
 
   private final AgroalDataSource source;
-  private final List<SignalListener> listeners;
+  private final List<ReplicaSignalListener> listeners;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Thread thread;
 
-  public Signals(@DataSource("gateway") AgroalDataSource source, @All List<SignalListener> all) {
+  public ReplicaSignals(
+      @DataSource("gateway") AgroalDataSource source, @All List<ReplicaSignalListener> all) {
     this.source = source;
     this.listeners = all;
   }
@@ -63,21 +64,21 @@ public class Signals {
   private void listen() {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("listen " + Signal.CHANNEL);
+      statement.execute("listen " + ReplicaSignal.CHANNEL);
       PGConnection postgres = connection.unwrap(PGConnection.class);
       while (stopped.getCount() > 0) {
         for (PGNotification each : postgres.getNotifications(LISTEN_MS)) {
-          Signal.read(each.getParameter()).ifPresent(this::tell);
+          ReplicaSignal.read(each.getParameter()).ifPresent(this::tell);
         }
       }
       statement.execute("unlisten *");
     } catch (SQLException | RuntimeException e) {
-      LOG.warnf("Signals are not heard now: %s", FailureTrace.of(e));
+      LOG.warnf("ReplicaSignals are not heard now: %s", FailureTrace.of(e));
     }
   }
 
-  private void tell(Signal signal) {
-    for (SignalListener listener : listeners) {
+  private void tell(ReplicaSignal signal) {
+    for (ReplicaSignalListener listener : listeners) {
       try {
         listener.onSignal(signal);
       } catch (RuntimeException e) {

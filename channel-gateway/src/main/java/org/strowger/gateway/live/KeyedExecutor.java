@@ -8,10 +8,10 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.strowger.servicekit.problem.FailureTrace;
 
-/** Work in other threads: that of one key one after the other, in the order it was given. */
-public final class Lanes implements AutoCloseable {
+/** Does work in other threads: that of one key one after the other, in the order it was given. */
+public final class KeyedExecutor implements AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(Lanes.class);
+  private static final Logger LOG = Logger.getLogger(KeyedExecutor.class);
 
   private final Map<String, CompletableFuture<?>> last = new ConcurrentHashMap<>();
   private final ExecutorService threads;
@@ -19,12 +19,15 @@ public final class Lanes implements AutoCloseable {
   /**
    * @param name of the threads
    */
-  public Lanes(String name) {
+  public KeyedExecutor(String name) {
     this.threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-", 0).factory());
   }
 
-  public void run(String key, Runnable work) {
+  /**
+   * Does it after all that was given for the key before; a failure is logged and goes no further.
+   */
+  public void execute(String key, Runnable work) {
     CompletableFuture<?> mine =
         last.compute(
             key,
@@ -39,7 +42,7 @@ public final class Lanes implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warnf("Live work failed: %s", FailureTrace.of(e));
+      LOG.errorf("A piece of live work had no effect: %s", FailureTrace.of(e));
     }
   }
 

@@ -13,15 +13,15 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
 import org.strowger.gateway.live.Instances;
-import org.strowger.gateway.live.Signal;
+import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.live.SocketWriter;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** Does what widgets say; the frames of one chat in the order they came. */
 @Singleton
-class ChatDialogue {
+class ClientFrameHandler {
 
-  private static final Logger LOG = Logger.getLogger(ChatDialogue.class);
+  private static final Logger LOG = Logger.getLogger(ClientFrameHandler.class);
   private static final int RETRY_SECONDS = 3;
   private static final int MOST_MISSED = 200;
 
@@ -36,7 +36,7 @@ class ChatDialogue {
   private final GatewayOutbox outbox;
   private final Instances instances;
 
-  ChatDialogue(
+  ClientFrameHandler(
       GatewayDatabase database,
       ChatRepository chats,
       ChatPresence presence,
@@ -193,8 +193,11 @@ class ChatDialogue {
 
   private void onTyping(ChatConnection from, boolean on) {
     if (from.maySignalTyping(on, Instant.now())) {
-      var signal = new Signal.Typing(from.conversation(), true, on);
-      inOrder(from, null, () -> database.jdbi().useHandle(handle -> Signal.send(handle, signal)));
+      var signal = new ReplicaSignal.Typing(from.conversation(), true, on);
+      inOrder(
+          from,
+          null,
+          () -> database.jdbi().useHandle(handle -> ReplicaSignal.send(handle, signal)));
     }
   }
 

@@ -8,6 +8,7 @@ import org.strowger.contracts.id.ContactId;
 /**
  * What to do when a request of ours is answered, or never is.
  *
- * @param call in whose lane it is done; null when it is of no call
+ * @param call in whose order it is done; null when it is of no call
  */
-record Exchange(@Nullable ContactId call, Consumer<ResponseEvent> answered, Runnable unanswered) {}
+record PendingRequest(
+    @Nullable ContactId call, Consumer<ResponseEvent> answered, Runnable unanswered) {}

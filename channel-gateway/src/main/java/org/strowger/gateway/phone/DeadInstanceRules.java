@@ -20,23 +20,23 @@ import org.strowger.gateway.phone.driver.HangUpReason;
  * What becomes of a call whose process died: a waiting customer is called back, a talking one is
  * cut off. A pure function.
  */
-final class ReapingRules {
+final class DeadInstanceRules {
 
   private static final HangUpReason RESTART = HangUpReason.GATEWAY_RESTART;
 
-  private ReapingRules() {}
+  private DeadInstanceRules() {}
 
-  static CallDecision reap(Call call, Instant now) {
+  static CallDecision decide(Call call, Instant now) {
     return switch (call.stage()) {
       case CallStage.Waiting _ -> callBack(new Steps(), call, now);
       case Ringing ringing when ringing.assignedAt() != null ->
           callBack(
-              new Steps().tell("return-" + ringing.offerId(), CallMessages.giveBack(ringing)),
+              new Steps().send("return-" + ringing.offerId(), CallMessages.giveBack(ringing)),
               call,
               now);
       case Ringing ringing when call.callback() ->
           hangUp(call)
-              .tell(
+              .send(
                   "decline-" + ringing.offerId(),
                   new DeclineOffer(ringing.agentId(), ringing.offerId(), DeclineReason.TECHNICAL))
               .to(call.awaitingCallback());
@@ -44,12 +44,12 @@ final class ReapingRules {
       case Lifted lifted ->
           // if accepting succeeded, it goes back in line first; else this is refused
           callBack(
-              new Steps().tell("return-" + lifted.offerId(), CallMessages.giveBack(lifted)),
+              new Steps().send("return-" + lifted.offerId(), CallMessages.giveBack(lifted)),
               call,
               now);
       case Joining joining when call.callback() ->
           hangUp(call)
-              .tell(
+              .send(
                   "report-" + joining.offerId(),
                   new ReportCallback(call.contactId(), CallbackOutcome.FAILED))
               .to(call.awaitingCallback());
@@ -57,7 +57,7 @@ final class ReapingRules {
       case Talking talking -> {
         Steps steps = hangUp(call);
         if (talking.heldAt() != null) {
-          steps.note(
+          steps.publish(
               "resumed-" + CallMessages.at(call, now), CallMessages.resumed(call, talking, now));
         }
         yield cutOff(steps, call, now);
@@ -71,10 +71,10 @@ final class ReapingRules {
     hangUp(call).to(call).actions().forEach(steps::then);
     if (!call.callback()) {
       steps
-          .tell(
+          .send(
               "callback-" + CallMessages.at(call, now),
               new RequestCallback(call.contactId(), CallbackReason.GATEWAY_RESTART))
-          .note(
+          .publish(
               CallMessages.endId(call, now),
               CallMessages.ended(call, EndedBy.GATEWAY_RESTART, now));
     }
@@ -83,8 +83,9 @@ final class ReapingRules {
 
   private static CallDecision cutOff(Steps steps, Call call, Instant now) {
     return steps
-        .note(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.GATEWAY_RESTART, now))
-        .tell(
+        .publish(
+            CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.GATEWAY_RESTART, now))
+        .send(
             CallMessages.withdrawId(call),
             CallMessages.withdraw(call, WithdrawContact.Reason.GATEWAY_RESTART))
         .to(call.at(new CallStage.Ended(EndedBy.GATEWAY_RESTART)));
