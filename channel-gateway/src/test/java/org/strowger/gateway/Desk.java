@@ -39,6 +39,14 @@ final class Desk {
     return given().header("Authorization", "Bearer " + token).get(path);
   }
 
+  Response post(String path, Map<String, ?> body) {
+    return given()
+        .header("Authorization", "Bearer " + token)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post(path);
+  }
+
   Response post(String path) {
     return given().header("Authorization", "Bearer " + token).post(path);
   }
@@ -50,10 +58,8 @@ final class Desk {
   }
 
   Response reply(ContactId contact, String clientId, String text, long lastSeen) {
-    return given()
-        .header("Authorization", "Bearer " + token)
-        .contentType(ContentType.JSON)
-        .body(Map.of("clientMessageId", clientId, "text", text, "lastSeenSequence", lastSeen))
-        .post("/api/gateway/contacts/" + contact + "/replies");
+    return post(
+        "/api/gateway/contacts/" + contact + "/replies",
+        Map.of("clientMessageId", clientId, "text", text, "lastSeenSequence", lastSeen));
   }
 }

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A mail client of a few lines, so that tests say exactly what goes over the wire. */
-final class MailClient {
+public final class MailClient {
 
   private MailClient() {}
 
   /** Sends one mail and returns the last answer: of the first refused command, or of the data. */
-  static String send(int port, String from, List<String> to, byte[] mail) {
+  public static String send(int port, String from, List<String> to, byte[] mail) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(30_000);
       var in =
@@ -41,11 +41,11 @@ final class MailClient {
   }
 
   /** A plain mail. */
-  static byte[] mail(String from, String to, String subject, String id, String text) {
+  public static byte[] mail(String from, String to, String subject, String id, String text) {
     return mail(from, to, subject, id, text, "");
   }
 
-  static byte[] mail(
+  public static byte[] mail(
       String from, String to, String subject, String id, String text, String moreHeaders) {
     return ("From: "
             + from

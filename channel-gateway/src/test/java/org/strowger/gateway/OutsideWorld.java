@@ -8,10 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** The customers' side: a mail server that takes answers, and a web server that is called back. */
 public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
-  static final String SECRET = "whsec_c3Ryb3dnZXItdGVzdC1zZWNyZXQtb2YtMzItYnl0ZXMh";
+  public static final String SECRET = "whsec_c3Ryb3dnZXItdGVzdC1zZWNyZXQtb2YtMzItYnl0ZXMh";
   static final String OLD_SECRET = "whsec_c3Ryb3dnZXItdGVzdC1vbGQtc2VjcmV0LTMyLWJ5dGVz";
   static final String DOMAIN = "demo";
 
   private static final List<Call> CALLS = new CopyOnWriteArrayList<>();
   private static final AtomicInteger REFUSALS = new AtomicInteger();
+  private static final Map<String, Deque<Integer>> ANSWERS = new ConcurrentHashMap<>();
+  private static final Set<String> GONE = ConcurrentHashMap.newKeySet();
   private static @Nullable GreenMail mail;
   private @Nullable HttpServer web;
+  private @Nullable MailRelay relay;
 
   @Override
   public Map<String, String> start() {
@@ -37,7 +45,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     web = web();
     var config = new HashMap<String, String>();
     config.put("quarkus.mailer.gateway.host", "127.0.0.1");
-    config.put("quarkus.mailer.gateway.port", Integer.toString(started.getSmtp().getPort()));
+    relay = MailRelay.before(started.getSmtp().getPort());
+    config.put("quarkus.mailer.gateway.port", Integer.toString(relay.port()));
     config.put("quarkus.mailer.gateway.mock", "false");
     config.put("strowger.gateway.id-secret", "a-secret-of-the-tests-only");
     config.put("strowger.gateway.token-secret", "another-secret-of-the-tests");
@@ -99,11 +108,11 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                     (name, values) ->
                         headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
             byte[] body = exchange.getRequestBody().readAllBytes();
-            boolean refuse = REFUSALS.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-            if (!refuse) {
+            int status = status(new String(body, StandardCharsets.UTF_8));
+            if (status == 204) {
               CALLS.add(new Call(headers, body));
             }
-            exchange.sendResponseHeaders(refuse ? 503 : 204, -1);
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
           });
       server.start();
@@ -113,17 +122,33 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  private static int status(String body) {
+    if (REFUSALS.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return 503;
+    }
+    if (GONE.stream().anyMatch(body::contains)) {
+      return 410;
+    }
+    return ANSWERS.entrySet().stream()
+        .filter(each -> body.contains(each.getKey()))
+        .map(each -> each.getValue().poll())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(204);
+  }
+
   @Override
   public void stop() {
+    Objects.requireNonNull(relay).stop();
     Objects.requireNonNull(mail).stop();
     Objects.requireNonNull(web).stop(0);
   }
 
-  static GreenMail mail() {
+  public static GreenMail mail() {
     return Objects.requireNonNull(mail);
   }
 
-  static List<Call> calls() {
+  public static List<Call> calls() {
     return CALLS;
   }
 
@@ -131,7 +156,17 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     REFUSALS.set(count);
   }
 
+  /** The next call of this conversation is answered so. */
+  public static void answerNextCallOf(String conversation, int status) {
+    ANSWERS.computeIfAbsent(conversation, _ -> new ConcurrentLinkedDeque<>()).add(status);
+  }
+
+  /** Calls of this conversation are not wanted any more. */
+  public static void isGone(String conversation) {
+    GONE.add(conversation);
+  }
+
   /** One call back. */
   @SuppressWarnings("ArrayRecordComponent") // a carrier, compared nowhere
-  record Call(Map<String, String> headers, byte[] body) {}
+  public record Call(Map<String, String> headers, byte[] body) {}
 }

@@ -8,7 +8,7 @@ import org.strowger.gateway.database.GatewayDatabase;
 
 /** What the tests look at in the gateway's tables. */
 @Singleton
-class Store {
+public class Store {
 
   private final GatewayDatabase database;
 
@@ -24,6 +24,15 @@ class Store {
 
   boolean known(String identity) {
     return one("select count(*) from identities where value = ?", Long.class, identity) > 0;
+  }
+
+  /** The conversation in which a customer wrote first. */
+  public String conversation(String identity) {
+    return one(
+        "select m.conversation_id from messages m join identities i on i.customer_id = m.author_id"
+            + " where i.value = ? order by m.stored_at limit 1",
+        String.class,
+        identity);
   }
 
   /** How many conversations a customer has. */
@@ -67,6 +76,12 @@ class Store {
 
   void run(String sql) {
     database.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+
+  List<String> all(String sql, Object... arguments) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.select(sql, arguments).mapTo(String.class).list());
   }
 
   <T> T one(String sql, Class<T> type, Object... arguments) {

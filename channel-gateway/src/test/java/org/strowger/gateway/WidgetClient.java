@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.testkit.FrameEar;
 
 /** A customer's browser: buys tickets, opens sockets, keeps what it hears. */
-final class WidgetClient {
+public final class WidgetClient {
 
   static final int OPENED = 101;
 
@@ -44,7 +44,7 @@ final class WidgetClient {
   }
 
   /** What was bought; for the socket at the same widget. */
-  record Ticket(
+  public record Ticket(
       int status, String ticket, String visitorToken, Map<String, List<String>> headers) {}
 
   /**
@@ -72,7 +72,7 @@ final class WidgetClient {
     }
   }
 
-  static Ticket buy(URI address, @Nullable String visitorToken) {
+  public static Ticket buy(URI address, @Nullable String visitorToken) {
     return buy(
         address,
         visitorToken == null ? "{}" : "{\"visitorToken\":\"" + visitorToken + "\"}",
@@ -92,19 +92,19 @@ final class WidgetClient {
     }
   }
 
-  static WidgetClient open(URI address, Ticket ticket) {
+  public static WidgetClient open(URI address, Ticket ticket) {
     return new WidgetClient(address, ticket, Map.of());
   }
 
   /** Opens a socket and says hello. */
-  static WidgetClient join(URI address, Ticket ticket, long resumeFrom) {
+  public static WidgetClient join(URI address, Ticket ticket, long resumeFrom) {
     var client = open(address, ticket);
     client.say("{\"kind\":\"hello\",\"resumeFrom\":" + resumeFrom + ",\"locale\":\"de-DE\"}");
     client.await("welcome");
     return client;
   }
 
-  void say(String frame) {
+  public void say(String frame) {
     socket.sendText(frame, true).join();
   }
 
@@ -115,7 +115,7 @@ final class WidgetClient {
     return id;
   }
 
-  void write(String id, String text) {
+  public void write(String id, String text) {
     say(
         JSON.createObjectNode()
             .put("kind", "msg")
@@ -136,7 +136,7 @@ final class WidgetClient {
         .asLong();
   }
 
-  JsonNode await(String kind) {
+  public JsonNode await(String kind) {
     return await(kind, _ -> true);
   }
 
@@ -148,7 +148,7 @@ final class WidgetClient {
     return await("msg", frame -> frame.path("text").asText().equals(text));
   }
 
-  List<JsonNode> frames(String kind) {
+  public List<JsonNode> frames(String kind) {
     return ear.frames(kind);
   }
 
@@ -161,7 +161,7 @@ final class WidgetClient {
   }
 
   /** The network is gone. */
-  void cut() {
+  public void cut() {
     socket.abort();
   }
 
@@ -172,7 +172,7 @@ final class WidgetClient {
     return true;
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return ear.isOver();
   }
 

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 public record ReplyPost(String clientMessageId, String text, long lastSeenSequence) {
 
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
-  private static final int LONGEST_TEXT = 100_000;
+
+  /** More than any channel carries; what this one carries is said by its capabilities. */
+  private static final int LONGEST_TEXT = 1_000_000;
 
   public ReplyPost {
     if (clientMessageId == null || !CLIENT_ID.matcher(clientMessageId).matches()) {

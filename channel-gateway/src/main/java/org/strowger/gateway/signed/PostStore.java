@@ -56,17 +56,14 @@ class PostStore {
     String key = "post-" + ids.derive("inbound-post", domain, via, webhookId);
     String name = post.customer().name();
     var contact =
-        new InboundContact(
-            entryPoint,
-            ids.contact("post", key),
-            ids.conversation("post", domain, via, post.conversation()),
-            post.conversation(),
-            List.of(),
-            new Identity(via, post.customer().id(), name == null ? null : PlainText.line(name)),
-            List.of(),
-            new WrittenLanguage(post.language(), null, null, null),
-            post.attributes(),
-            post.tier());
+        InboundContact.of(
+                entryPoint,
+                ids.contact("post", key),
+                ids.conversation("post", domain, via, post.conversation()),
+                new Identity(via, post.customer().id(), name == null ? null : PlainText.line(name)),
+                new WrittenLanguage(post.language(), null, null, null))
+            .withSourceKey(post.conversation())
+            .with(post.attributes(), post.tier());
     Instant sentAt = MessageSource.believable(post.sentAt(), Instant.now());
     return new InboundMessage(
         contact,

@@ -1,4 +1,4 @@
 @NullMarked
-package org.strowger.gateway.delivery;
+package org.strowger.gateway.chat;
 
 import org.jspecify.annotations.NullMarked;
