@@ -72,13 +72,20 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     // longer than any test, so that coming back is never too late; see Store.longAway
     config.put("strowger.gateway.chat.abandon-after", "PT5M");
     config.put("strowger.gateway.chat.tickets-per-minute", "1000");
-    String shop = "strowger.gateway.endpoints.shop.";
-    config.put(shop + "domain", DOMAIN);
-    config.put(shop + "entry-point", "shop");
-    config.put(shop + "secrets", SECRET + "," + OLD_SECRET);
-    config.put(
-        shop + "callback-url", "http://127.0.0.1:" + web.getAddress().getPort() + "/callback");
+    endpoint(config, "shop", "PT0S", web);
+    endpoint(config, "patient-shop", "PT60S", web);
     return config;
+  }
+
+  private static void endpoint(
+      Map<String, String> config, String name, String patience, HttpServer web) {
+    String key = "strowger.gateway.endpoints." + name + ".";
+    config.put(key + "domain", DOMAIN);
+    config.put(key + "entry-point", "shop");
+    config.put(key + "secrets", SECRET + "," + OLD_SECRET);
+    config.put(key + "contact-patience", patience);
+    config.put(
+        key + "callback-url", "http://127.0.0.1:" + web.getAddress().getPort() + "/callback");
   }
 
   private static void widget(Map<String, String> config, String id, String entryPoint) {

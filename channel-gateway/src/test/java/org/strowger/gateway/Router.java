@@ -61,6 +61,14 @@ final class Router {
             "all"));
   }
 
+  /** What asked for an agent belongs to a contact that is open already. */
+  static long joins(RouteContact command, ContactId contact) {
+    return says(
+        "route-" + command.contactId(),
+        new ContactEvent.ContactJoined(
+            contact, command.arrivedAt(), command.contactId(), command.conversationId(), null));
+  }
+
   static long enqueues(RouteContact command, String queue, int priority) {
     return says(
         "route-" + command.contactId(),

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,11 +17,13 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.signed.StandardWebhooks;
 import org.strowger.testkit.StrowgerInfra;
@@ -44,6 +48,7 @@ import org.strowger.testkit.TopicProbe;
 class SignedApiTest {
 
   private static final String SHOP = "/api/gateway/inbound/shop";
+  private static final String PATIENT_SHOP = "/api/gateway/inbound/patient-shop";
   private static final StandardWebhooks SHOPS = new StandardWebhooks(List.of(OutsideWorld.SECRET));
 
   private final String customer = "c-" + UUID.randomUUID();
@@ -55,15 +60,61 @@ class SignedApiTest {
   void shouldMakeAContactOfAPost() {
     try (var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS)) {
       // when
-      Response answer = post(id, body("Hola, ¿dónde está mi pedido?", "\"language\":\"es\""));
+      CompletableFuture<Response> answer =
+          postToThePatientShop(id, body("Hola, ¿dónde está mi pedido?", "\"language\":\"es\""));
+      RouteContact routed = routed(commands);
+      Router.opens(routed);
       // then
-      answer.then().statusCode(200);
-      RouteContact routed =
-          commands.await(
-              RouteContact.class, it -> it.customerId().equals(store.customer(customer)));
-      assertThat(routed.contactId().value()).isEqualTo(answer.path("contactId"));
+      answer.join().then().statusCode(200).body("contactId", equalTo(routed.contactId().value()));
       assertThat(routed.language())
           .isEqualTo(new ContactLanguage("es", ContactLanguage.Source.EXPLICIT, 100));
+    }
+  }
+
+  @Test
+  @DisplayName("TR53: the answer names the contact that the post joined, not one that is not there")
+  void shouldNameTheContactThatThePostJoined() {
+    try (var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS)) {
+      // given a post that opened a contact
+      CompletableFuture<Response> first = postToThePatientShop(id, body("Hello there", null));
+      RouteContact opened = routed(commands);
+      Router.opens(opened);
+      first.join().then().body("contactId", equalTo(opened.contactId().value()));
+      // when
+      CompletableFuture<Response> second = postToThePatientShop(id + "x", body("Still me", null));
+      RouteContact joining = routed(commands, opened);
+      Router.joins(joining, opened.contactId());
+      // then
+      assertThat(joining.contactId()).isNotEqualTo(opened.contactId());
+      second.join().then().body("contactId", equalTo(opened.contactId().value()));
+      // when it is posted again
+      Response again = postToThePatientShop(id + "x", body("Still me", null)).join();
+      // then
+      again.then().body("contactId", equalTo(opened.contactId().value()));
+    }
+  }
+
+  @Test
+  @DisplayName("TR53: no contact is named before the router has decided, and the same post asks")
+  void shouldNameNoContactBeforeTheRouterHasDecided() {
+    try (var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS)) {
+      // when
+      Response first = post(id, body("Hello there", null));
+      // then
+      first.then().statusCode(200).body("$", not(hasKey("contactId")));
+      // when
+      RouteContact routed = routed(commands);
+      Router.opens(routed);
+      // then
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  routed
+                      .contactId()
+                      .value()
+                      .equals(post(id, body("Hello there", null)).path("contactId")));
+      assertThat(store.messages(customer)).isEqualTo(1);
     }
   }
 
@@ -143,11 +194,9 @@ class SignedApiTest {
   void shouldOrderByTheTimeOfWriting() {
     // given
     Instant now = Instant.now();
-    Response later = post(id, body("second", "\"sentAt\":\"" + now.minusSeconds(5) + "\""));
+    RouteContact contact = posted(body("second", "\"sentAt\":\"" + now.minusSeconds(5) + "\""));
     post(id + "x", body("first", "\"sentAt\":\"" + now.minusSeconds(60) + "\""));
     Desk supervisor = Desk.of("s-" + customer, "demo", Role.SUPERVISOR);
-    RouteContact contact =
-        Router.message(later.<String>path("contactId"), later.path("conversationId"), customer);
     // when
     Router.opens(contact);
     // then
@@ -240,9 +289,7 @@ class SignedApiTest {
   @DisplayName("C17: an answer is called back, signed, with one id however often it is tried")
   void shouldCallBackWithTheAnswer() {
     // given
-    Response posted = post(id, body("Please answer me by callback.", null));
-    RouteContact contact =
-        Router.message(posted.path("contactId"), posted.path("conversationId"), customer);
+    RouteContact contact = posted(body("Please answer me by callback.", null));
     String agent = "u-" + customer;
     Desk desk = Desk.of(agent, "demo", Role.AGENT);
     Router.opens(contact);
@@ -325,9 +372,35 @@ class SignedApiTest {
   }
 
   private Response post(String webhookId, String text) {
+    return post(SHOP, webhookId, text);
+  }
+
+  /** The answer comes when the router has decided. */
+  private CompletableFuture<Response> postToThePatientShop(String webhookId, String text) {
+    return CompletableFuture.supplyAsync(() -> post(PATIENT_SHOP, webhookId, text));
+  }
+
+  private static Response post(String endpoint, String webhookId, String text) {
     byte[] body = bytes(text);
     Instant now = Instant.now();
-    return request(webhookId, now, SHOPS.sign(webhookId, now, body), body).post(SHOP);
+    return request(webhookId, now, SHOPS.sign(webhookId, now, body), body).post(endpoint);
+  }
+
+  /** What asks the router for an agent for a post. */
+  private RouteContact posted(String body) {
+    try (var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS)) {
+      post(id, body).then().statusCode(200);
+      return routed(commands);
+    }
+  }
+
+  private RouteContact routed(TopicProbe<RoutingCommand> commands, RouteContact... before) {
+    return commands.await(
+        RouteContact.class,
+        it ->
+            store.known(customer)
+                && it.customerId().equals(store.customer(customer))
+                && Arrays.stream(before).noneMatch(b -> b.contactId().equals(it.contactId())));
   }
 
   private static RequestSpecification request(

@@ -2,6 +2,7 @@ package org.strowger.gateway.signed;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import org.strowger.gateway.conversation.EntryPoint;
 /** The configured endpoints. */
 @Singleton
 public class Endpoints {
+
+  private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
 
   private final Map<String, Endpoint> byName = new TreeMap<>();
 
@@ -33,10 +36,18 @@ public class Endpoints {
               SignedChannel.PROVIDER,
               name),
           new StandardWebhooks(configured.secrets()),
-          configured.callbackUrl().map(Endpoints::callback).orElse(null));
+          configured.callbackUrl().map(Endpoints::callback).orElse(null),
+          patience(configured.contactPatience()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("In " + key + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Duration patience(Duration configured) {
+    if (configured.isNegative() || configured.compareTo(LONGEST_PATIENCE) > 0) {
+      throw new IllegalArgumentException("Expected a contact-patience of PT0S to PT60S");
+    }
+    return configured;
   }
 
   private static URI callback(String url) {

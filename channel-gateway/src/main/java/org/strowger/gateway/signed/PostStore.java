@@ -3,15 +3,19 @@ package org.strowger.gateway.signed;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.ContactId;
 import org.strowger.gateway.channel.InboundContact;
 import org.strowger.gateway.channel.InboundMessage;
 import org.strowger.gateway.channel.InboundStore;
 import org.strowger.gateway.channel.StoredMessage;
+import org.strowger.gateway.contact.MessageContacts;
 import org.strowger.gateway.conversation.EntryPoint;
 import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.conversation.MessageSource;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.text.PlainText;
@@ -22,20 +26,45 @@ class PostStore {
 
   private final InboundStore store;
   private final DeclaredAttributes declared;
+  private final ContactDecisions decisions;
+  private final MessageContacts contacts;
+  private final GatewayDatabase database;
   private final KeyedIds ids;
 
-  PostStore(InboundStore store, DeclaredAttributes declared, KeyedIds ids) {
+  PostStore(
+      InboundStore store,
+      DeclaredAttributes declared,
+      ContactDecisions decisions,
+      MessageContacts contacts,
+      GatewayDatabase database,
+      KeyedIds ids) {
     this.store = store;
     this.declared = declared;
+    this.decisions = decisions;
+    this.contacts = contacts;
+    this.database = database;
     this.ids = ids;
   }
 
-  /** The answer, when everything is committed; the same post always gets the same. */
+  /**
+   * The answer, when everything is committed. It waits a little for the router to say which contact
+   * the post opened or joined.
+   */
   InboundAnswer store(Endpoint endpoint, String webhookId, InboundPost post) {
     InboundMessage message = message(endpoint, webhookId, post);
-    StoredMessage stored = store.inTransaction(handle -> store(handle, message));
-    return new InboundAnswer(
-        stored.conversation(), stored.message(), message.contact().proposedContact());
+    try (var decision = decisions.expect(message.contact().proposedContact())) {
+      StoredMessage stored = store.inTransaction(handle -> store(handle, message));
+      ContactId contact =
+          known(stored)
+              .or(() -> decision.await(endpoint.contactPatience()))
+              .or(() -> known(stored))
+              .orElse(null);
+      return new InboundAnswer(stored.conversation(), stored.message(), contact);
+    }
+  }
+
+  private Optional<ContactId> known(StoredMessage stored) {
+    return database.jdbi().withHandle(handle -> contacts.find(handle, stored.message()));
   }
 
   private StoredMessage store(Handle handle, InboundMessage message) {

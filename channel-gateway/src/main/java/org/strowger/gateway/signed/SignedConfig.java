@@ -2,6 +2,7 @@ package org.strowger.gateway.signed;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,5 +30,12 @@ interface SignedConfig {
 
     /** Where answers are posted; without it nobody can answer. */
     Optional<String> callbackUrl();
+
+    /**
+     * How long the answer to a post waits for the router to decide which contact it opened or
+     * joined; without a decision it names none. PT0S answers at once.
+     */
+    @WithDefault("PT1S")
+    Duration contactPatience();
   }
 }
