@@ -116,8 +116,8 @@ final class Exchange implements AutoCloseable {
   }
 
   /**
-   * An agent writes to her customer. She knows of her assignment from the router, and may be quicker
-   * than the gateway: then her desk sends the message again.
+   * An agent writes to her customer. She knows of her assignment from the router, and may be
+   * quicker than the gateway: then her desk sends the message again.
    */
   static void reply(Desk desk, String contactId, String id, String text, long lastSeen) {
     Awaitility.await("the reply is taken")
