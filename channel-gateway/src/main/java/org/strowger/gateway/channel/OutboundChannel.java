@@ -4,7 +4,7 @@ import org.strowger.gateway.conversation.ChannelProvider;
 
 /**
  * A way back to customers; one bean per provider. Delivery finds it by the provider that is stored
- * with the conversation, so nothing outside of the channel's package knows it (ADR 0012).
+ * with the conversation, so nothing outside of the channel's package knows it (ADR 0014).
  */
 public interface OutboundChannel {
 

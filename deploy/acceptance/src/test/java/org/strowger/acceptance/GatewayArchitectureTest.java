@@ -36,7 +36,7 @@ class GatewayArchitectureTest {
         .dependOnClassesThat(inAChannel)
         .because(
             "the next channel is one more package that changes no other: what it is, it says by"
-                + " OutboundChannel, and what it hears, it hears as a listener (ADR 0012)")
+                + " OutboundChannel, and what it hears, it hears as a listener (ADR 0014)")
         .check(classes);
   }
 
