@@ -21,7 +21,7 @@ final class Audit {
   private final Mailbox mailbox;
   private final Session supervisor;
   private final Map<ChannelType, ChannelTally> tallies = new EnumMap<>(ChannelType.class);
-  private final Map<Demand, Integer> contactsOfDemand = new HashMap<>();
+  private final Map<CustomerSide, Integer> contactsOfSide = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
 
   /**
@@ -37,15 +37,15 @@ final class Audit {
   List<ChannelTally> of(Story story) throws IOException, InterruptedException {
     for (var contact : story.contacts().entrySet()) {
       JsonNode view = supervisor.get("/api/gateway/contacts/" + contact.getKey()).body();
-      Demand demand = demandOf(view);
-      if (demand != null) { // else somebody else's
-        count(demand, contact.getValue());
-        tally(demand.channel()).add(contact.getValue());
-        checkMessages(demand, view, contact.getValue());
+      CustomerSide side = sideOf(view);
+      if (side != null) { // else somebody else's
+        count(side, contact.getValue());
+        tally(side.channel()).add(contact.getValue());
+        checkMessages(side, view, contact.getValue());
       }
     }
-    for (Demand demand : ledger.all()) {
-      check(demand);
+    for (CustomerSide side : ledger.all()) {
+      check(side);
     }
     return List.copyOf(tallies.values());
   }
@@ -55,48 +55,48 @@ final class Audit {
     return faults;
   }
 
-  private @Nullable Demand demandOf(JsonNode view) {
+  private @Nullable CustomerSide sideOf(JsonNode view) {
     for (JsonNode identity : view.at("/customer/identities")) {
-      Demand demand = ledger.of(identity.path("value").asText());
-      if (demand != null) {
-        return demand;
+      CustomerSide side = ledger.of(identity.path("value").asText());
+      if (side != null) {
+        return side;
       }
     }
     return ledger.ofConversation(view.path("conversationId").asText());
   }
 
   /** A chat's message that reaches the router after the agent's close opens a contact, rightly. */
-  private void count(Demand demand, Story.Contact contact) {
-    if (demand.channel() == ChannelType.CHAT && contact.followsEnded()) {
+  private void count(CustomerSide side, Story.Contact contact) {
+    if (side.channel() == ChannelType.CHAT && contact.followsEnded()) {
       ledger.note("chats that went on after the agent had closed");
     } else {
-      contactsOfDemand.merge(demand, 1, Integer::sum);
+      contactsOfSide.merge(side, 1, Integer::sum);
     }
   }
 
-  private void check(Demand demand) {
-    ChannelTally tally = tally(demand.channel());
-    if (!demand.isTaken()) {
+  private void check(CustomerSide side) {
+    ChannelTally tally = tally(side.channel());
+    if (!side.isTaken()) {
       return; // nobody promised anything
     }
-    tally.sent(demand.repeats());
-    int contacts = contactsOfDemand.getOrDefault(demand, 0);
-    if (contacts == 0 || demand.isFailed()) {
+    tally.sent(side.repeats());
+    int contacts = contactsOfSide.getOrDefault(side, 0);
+    if (contacts == 0 || side.isFailed()) {
       tally.lost(1);
-      fault(demand, contacts == 0 ? "made no contact" : "was broken off");
+      fault(side, contacts == 0 ? "made no contact" : "was broken off");
     }
     if (contacts > 1) {
       tally.doubled(contacts - 1);
-      fault(demand, "made " + contacts + " contacts");
+      fault(side, "made " + contacts + " contacts");
     }
-    if (demand.doubled() > 0) {
-      tally.doubled(demand.doubled());
-      fault(demand, "saw " + demand.doubled() + " messages again");
+    if (side.doubled() > 0) {
+      tally.doubled(side.doubled());
+      fault(side, "saw " + side.doubled() + " messages again");
     }
   }
 
   /** What agents wrote and the channel delivered must have reached the customer, once. */
-  private void checkMessages(Demand demand, JsonNode view, Story.Contact contact)
+  private void checkMessages(CustomerSide side, JsonNode view, Story.Contact contact)
       throws IOException {
     String contactId = contact.opened().contactId().value();
     int written = 0;
@@ -104,16 +104,16 @@ final class Audit {
     for (JsonNode message : view.path("messages")) {
       boolean out = message.path("direction").asText().equals("OUT");
       written += out && isDelivered(message) ? 1 : 0;
-      boolean seen = demand.hasSeen(message.path("sequence").asLong());
+      boolean seen = side.hasSeen(message.path("sequence").asLong());
       missing += seen || isAfter(message, contact.endedAt()) ? 0 : 1;
     }
-    switch (demand.channel()) {
-      case EMAIL -> compare(demand, written, mailbox.mailsFor(demand.key()), contactId);
-      case SOCIAL -> compare(demand, written, demand.answers(), contactId);
+    switch (side.channel()) {
+      case EMAIL -> compare(side, written, mailbox.mailsFor(side.key()), contactId);
+      case SOCIAL -> compare(side, written, side.answers(), contactId);
       case CHAT -> {
-        if (demand.isComplete() && missing > 0) {
-          tally(demand.channel()).lost(missing);
-          fault(demand, "missed " + missing + " messages of " + contactId);
+        if (side.isComplete() && missing > 0) {
+          tally(side.channel()).lost(missing);
+          fault(side, "missed " + missing + " messages of " + contactId);
         }
       }
       default -> {
@@ -131,17 +131,17 @@ final class Audit {
     return message.at("/delivery/state").asText().equals("DELIVERED");
   }
 
-  private void compare(Demand demand, int written, int received, String contactId) {
+  private void compare(CustomerSide side, int written, int received, String contactId) {
     if (received != written) {
-      tally(demand.channel()).lost(Math.max(0, written - received));
-      tally(demand.channel()).doubled(Math.max(0, received - written));
-      fault(demand, "got %d of %d answers of %s".formatted(received, written, contactId));
+      tally(side.channel()).lost(Math.max(0, written - received));
+      tally(side.channel()).doubled(Math.max(0, received - written));
+      fault(side, "got %d of %d answers of %s".formatted(received, written, contactId));
     }
   }
 
-  private void fault(Demand demand, String what) {
+  private void fault(CustomerSide side, String what) {
     if (faults.size() < WORDS_OF_A_FAULT) {
-      faults.add(demand.channel() + " " + demand.key() + " " + what);
+      faults.add(side.channel() + " " + side.key() + " " + what);
     }
   }
 

@@ -23,32 +23,32 @@ record Caller(SipStation station, Ledger ledger) {
 
   void call(String name, Language language, Chance chance) throws InterruptedException {
     String number = "+49155" + Math.abs(name.hashCode() % 100_000_000) + chance.between(10, 99);
-    Demand demand = ledger.begin(ChannelType.VOICE, number);
-    station.onCall(number, call -> calledBack(call, demand, chance));
+    CustomerSide side = ledger.begin(ChannelType.VOICE, number);
+    station.onCall(number, call -> calledBack(call, side, chance));
     boolean ownNumber = language != Language.EN && chance.oneIn(2);
     SipCall call =
         station.call(number, ownNumber ? "support-" + language.tag() : "support", language.tag());
     boolean impatient = chance.oneIn(IMPATIENT);
     Duration patience = impatient ? Duration.ofMillis(chance.between(300, 8_000)) : PATIENCE;
-    Happening happening = awaitAnswer(call, demand, patience);
+    Happening happening = awaitAnswer(call, side, patience);
     if (happening == null) {
       ledger.note("callers who lost patience");
       call.cancel();
-      happening = awaitAnswer(call, demand, CONFIRMATION);
+      happening = awaitAnswer(call, side, CONFIRMATION);
     }
     if (happening == null) {
       ledger.note("calls that nobody ended");
-      demand.fail();
+      side.fail();
     } else if (happening.what() == What.ANSWERED) {
-      demand.answered();
-      talk(call, demand, chance);
-    } else if (!demand.isTaken()) {
+      side.answered();
+      talk(call, side, chance);
+    } else if (!side.isTaken()) {
       ledger.note("calls refused with " + happening.status());
     }
   }
 
   /** Answered or refused; null when neither comes. What we hear while we wait is a promise. */
-  private @Nullable Happening awaitAnswer(SipCall call, Demand demand, Duration patience)
+  private @Nullable Happening awaitAnswer(SipCall call, CustomerSide side, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
@@ -58,13 +58,13 @@ record Caller(SipStation station, Ledger ledger) {
         return happening;
       }
       if (happening.status() >= RINGING) {
-        demand.taken();
+        side.taken();
       }
     }
   }
 
-  private void talk(SipCall call, Demand demand, Chance chance) throws InterruptedException {
-    demand.taken();
+  private void talk(SipCall call, CustomerSide side, Chance chance) throws InterruptedException {
+    side.taken();
     if (chance.oneIn(HOLDS) && !call.endsWithin(Duration.ofMillis(chance.between(500, 2_000)))) {
       ledger.note("calls held by the customer");
       call.hold(true);
@@ -79,14 +79,14 @@ record Caller(SipStation station, Ledger ledger) {
     }
   }
 
-  private void calledBack(SipCall call, Demand demand, Chance chance) {
+  private void calledBack(SipCall call, CustomerSide side, Chance chance) {
     try {
       ledger.note("customers called back");
       call.ring();
       chance.pause(500, 2_000);
       call.answer();
-      demand.answered();
-      talk(call, demand, chance);
+      side.answered();
+      talk(call, side, chance);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

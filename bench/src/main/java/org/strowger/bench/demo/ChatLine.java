@@ -38,7 +38,7 @@ public final class ChatLine implements AutoCloseable {
 
   private final String host;
   private final Language language;
-  private final Demand demand;
+  private final CustomerSide side;
   private final Map<String, String> unacknowledged = new LinkedHashMap<>();
   private final Set<Long> mine = new HashSet<>();
   private LinkedBlockingQueue<String> frames = new LinkedBlockingQueue<>();
@@ -50,10 +50,10 @@ public final class ChatLine implements AutoCloseable {
   private boolean connected;
   private boolean closed;
 
-  public ChatLine(int httpPort, Language language, Demand demand) {
+  public ChatLine(int httpPort, Language language, CustomerSide side) {
     this.host = "127.0.0.1:" + httpPort;
     this.language = language;
-    this.demand = demand;
+    this.side = side;
   }
 
   /** How many messages the agent has written. */
@@ -201,13 +201,13 @@ public final class ChatLine implements AutoCloseable {
     try {
       frame = Session.JSON.readTree(text);
     } catch (JsonProcessingException _) {
-      demand.fail();
+      side.fail();
       return;
     }
     switch (frame.path("kind").asText()) {
       case "welcome" -> {
         if (frame.hasNonNull("conversationId")) {
-          demand.inConversation(frame.path("conversationId").asText());
+          side.inConversation(frame.path("conversationId").asText());
         }
       }
       case "ack" -> acknowledged(frame.path("clientMsgId").asText(), frame.path("seq").asLong());
@@ -225,7 +225,7 @@ public final class ChatLine implements AutoCloseable {
 
   private void acknowledged(String id, long sequence) {
     if (unacknowledged.remove(id) != null && mine.add(sequence)) {
-      demand.saw(sequence);
+      side.saw(sequence);
       moveOn();
     }
   }
@@ -234,20 +234,20 @@ public final class ChatLine implements AutoCloseable {
     long sequence = frame.path("seq").asLong();
     if (frame.at("/from/type").asText().equals("CUSTOMER")) {
       if (mine.add(sequence)) {
-        demand.saw(sequence);
+        side.saw(sequence);
         moveOn();
       }
-    } else if (!mine.contains(sequence) && demand.saw(sequence)) {
+    } else if (!mine.contains(sequence) && side.saw(sequence)) {
       answers++;
       connected = true;
-      demand.answered();
+      side.answered();
       moveOn();
     }
     send(Map.of("kind", "ackTo", "seq", lastWithoutGap));
   }
 
   private void moveOn() {
-    while (demand.hasSeen(lastWithoutGap + 1)) {
+    while (side.hasSeen(lastWithoutGap + 1)) {
       lastWithoutGap++;
     }
   }

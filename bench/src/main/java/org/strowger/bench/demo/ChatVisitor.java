@@ -18,20 +18,20 @@ record ChatVisitor(int httpPort, Ledger ledger) {
   private static final Duration UNTIL_CLOSED = Duration.ofSeconds(15);
 
   void chat(String name, Language language, Chance chance) throws InterruptedException {
-    Demand demand = ledger.begin(ChannelType.CHAT, name);
-    try (var line = new ChatLine(httpPort, language, demand)) {
-      line.await(() -> demand.conversation() != null, Duration.ofSeconds(10));
+    CustomerSide side = ledger.begin(ChannelType.CHAT, name);
+    try (var line = new ChatLine(httpPort, language, side)) {
+      line.await(() -> side.conversation() != null, Duration.ofSeconds(10));
       line.say(name + "-q", language.question());
       if (!line.await(line::isAcknowledged, FIRST_ACK)) {
         ledger.note("chats nobody took");
         return;
       }
-      demand.taken();
+      side.taken();
       Duration patience =
           chance.oneIn(IMPATIENT) ? Duration.ofMillis(chance.between(300, 6_000)) : PATIENCE;
       if (!line.await(() -> line.answers() > 0, patience)) {
         ledger.note("chat visitors who lost patience");
-        end(line, demand);
+        end(line, side);
         return;
       }
       if (chance.oneIn(NEVER_COMES_BACK)) {
@@ -39,7 +39,7 @@ record ChatVisitor(int httpPort, Ledger ledger) {
         return;
       }
       converse(name, language, chance, line);
-      end(line, demand);
+      end(line, side);
     }
   }
 
@@ -73,14 +73,14 @@ record ChatVisitor(int httpPort, Ledger ledger) {
     }
   }
 
-  private void end(ChatLine line, Demand demand) throws InterruptedException {
+  private void end(ChatLine line, CustomerSide side) throws InterruptedException {
     if (!line.isClosed()) {
       line.await(line::isAcknowledged, PATIENCE);
       line.leave();
     }
     if (line.await(line::isClosed, UNTIL_CLOSED)) {
       line.readOn(QUIET);
-      demand.stayedToTheEnd();
+      side.stayedToTheEnd();
     } else {
       ledger.note("chats whose end was not confirmed");
     }

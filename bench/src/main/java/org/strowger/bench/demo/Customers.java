@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.strowger.contracts.ChannelType;
 
 /**
- * Strangers who come one after another, each with a demand on some channel. Only so many are there
- * at a time: who would be one more stays at home.
+ * Strangers who come one after another, each with a question on some channel. Only so many are
+ * there at a time: who would be one more stays at home.
  */
 final class Customers {
 

@@ -10,26 +10,26 @@ import org.strowger.contracts.ChannelType;
 /** What all customers sent and saw. */
 final class Ledger {
 
-  private final Map<String, Demand> demands = new ConcurrentHashMap<>();
+  private final Map<String, CustomerSide> sides = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> noted = new ConcurrentHashMap<>();
 
-  Demand begin(ChannelType channel, String key) {
-    var demand = new Demand(channel, key);
-    demands.put(key, demand);
-    return demand;
+  CustomerSide begin(ChannelType channel, String key) {
+    var side = new CustomerSide(channel, key);
+    sides.put(key, side);
+    return side;
   }
 
-  Collection<Demand> all() {
-    return demands.values();
+  Collection<CustomerSide> all() {
+    return sides.values();
   }
 
-  @Nullable Demand of(String key) {
-    return demands.get(key);
+  @Nullable CustomerSide of(String key) {
+    return sides.get(key);
   }
 
-  @Nullable Demand ofConversation(String conversation) {
-    return demands.values().stream()
-        .filter(demand -> conversation.equals(demand.conversation()))
+  @Nullable CustomerSide ofConversation(String conversation) {
+    return sides.values().stream()
+        .filter(side -> conversation.equals(side.conversation()))
         .findFirst()
         .orElse(null);
   }

@@ -26,23 +26,23 @@ record MailWriter(int smtpPort, Ledger ledger) {
             language.subject(),
             language.question(),
             ZonedDateTime.now(ZoneOffset.UTC));
-    Demand demand = ledger.begin(ChannelType.EMAIL, address);
-    handOver(mail, demand);
+    CustomerSide side = ledger.begin(ChannelType.EMAIL, address);
+    handOver(mail, side);
     if (chance.oneIn(REPEATED)) {
-      demand.repeated();
-      handOver(mail, demand);
+      side.repeated();
+      handOver(mail, side);
     }
   }
 
   /** As a mail server does: until it is taken. */
-  private void handOver(Mail mail, Demand demand) throws InterruptedException {
+  private void handOver(Mail mail, CustomerSide side) throws InterruptedException {
     for (int n = 0; n < TRIES; n++) {
       try (Smtp smtp = Smtp.connect(smtpPort)) {
         smtp.send(mail);
-        demand.taken();
+        side.taken();
         return;
       } catch (IOException _) {
-        demand.repeated();
+        side.repeated();
         TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
       }
     }

@@ -43,9 +43,9 @@ final class ShopReplies implements Runnable {
 
   private synchronized void look() throws IOException, InterruptedException {
     for (JsonNode reply : anybody.get("/demo/webhook").body()) {
-      Demand demand = ledger.of(reply.at("/body/conversation").asText());
-      if (demand != null && seen.add(reply.path("webhookId").asText())) {
-        demand.answered();
+      CustomerSide side = ledger.of(reply.at("/body/conversation").asText());
+      if (side != null && seen.add(reply.path("webhookId").asText())) {
+        side.answered();
       }
     }
   }

@@ -16,29 +16,29 @@ record ShopVisitor(ShopApp app, Ledger ledger) {
 
   void write(String name, Language language, Chance chance)
       throws IOException, InterruptedException {
-    Demand demand = ledger.begin(ChannelType.SOCIAL, name);
+    CustomerSide side = ledger.begin(ChannelType.SOCIAL, name);
     byte[] question = ShopApp.message(name, name, language.question());
-    post(name + "-1", question, demand);
+    post(name + "-1", question, side);
     if (chance.oneIn(WRITES_MORE)) {
-      post(name + "-2", ShopApp.message(name, name, language.more()), demand);
+      post(name + "-2", ShopApp.message(name, name, language.more()), side);
     }
     if (chance.oneIn(REPEATED)) {
-      demand.repeated();
-      post(name + "-1", question, demand);
+      side.repeated();
+      post(name + "-1", question, side);
     }
   }
 
-  private void post(String id, byte[] body, Demand demand) throws InterruptedException {
+  private void post(String id, byte[] body, CustomerSide side) throws InterruptedException {
     for (int n = 0; n < TRIES; n++) {
       try {
         Answer answer = app.post(id, body);
         if (answer.status() == 200) {
-          demand.inConversation(answer.body().path("conversationId").asText());
-          demand.taken();
+          side.inConversation(answer.body().path("conversationId").asText());
+          side.taken();
           return;
         }
       } catch (IOException _) {
-        demand.repeated();
+        side.repeated();
       }
       TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 
-/** One customer's demand, as the customer knows it. */
-public final class Demand {
+/** One contact as the customer saw it, to be held against what the exchange stored. */
+public final class CustomerSide {
 
   private final ChannelType channel;
   private final String key;
@@ -23,7 +23,7 @@ public final class Demand {
   /**
    * @param key how the customer is known on the channel: address, number, name of the conversation
    */
-  public Demand(ChannelType channel, String key) {
+  public CustomerSide(ChannelType channel, String key) {
     this.channel = channel;
     this.key = key;
   }
@@ -98,7 +98,7 @@ public final class Demand {
     return complete;
   }
 
-  /** The exchange did what it must not do: the demand counts as lost. */
+  /** The exchange did what it must not do: the contact counts as lost. */
   public void fail() {
     failed = true;
   }
