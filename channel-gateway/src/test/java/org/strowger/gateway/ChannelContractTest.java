@@ -227,6 +227,7 @@ class ChannelContractTest {
       customer.refusesAnswers();
       // when
       String answer = reply(contact, "Are you there?");
+      customer.staysAway(store);
       // then
       ChannelFact.MessageFailed failed =
           facts.await(

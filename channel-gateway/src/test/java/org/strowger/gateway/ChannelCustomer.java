@@ -36,6 +36,9 @@ public interface ChannelCustomer extends AutoCloseable {
   /** No answer reaches her any more. */
   void refusesAnswers();
 
+  /** Makes the refusal plain after an answer, where the channel only learns of it by waiting. */
+  default void staysAway(Store store) {}
+
   /** The answers that reached her, in the order in which they did. */
   List<Answer> answers();
 

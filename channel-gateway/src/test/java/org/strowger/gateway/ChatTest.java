@@ -286,7 +286,7 @@ class ChatTest extends ChatFixture {
     customer.cut();
     facts.await(
         ChannelFact.CustomerAway.class, fact -> fact.contactId().equals(message.contactId()));
-    store.longAway(message.conversationId());
+    assertThat(store.longAway(message.conversationId())).isTrue();
     // then
     WithdrawContact withdrawn =
         commands.await(WithdrawContact.class, it -> it.contactId().equals(message.contactId()));

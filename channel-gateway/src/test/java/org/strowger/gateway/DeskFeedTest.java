@@ -89,7 +89,7 @@ class DeskFeedTest {
     customer.cut();
     heard.await("customer", frame -> frame.path("presence").asText().equals("AWAY"));
     assertThat(desk.read(message.contactId()).<String>path("customerPresence")).isEqualTo("AWAY");
-    store.longAway(message.conversationId());
+    assertThat(store.longAway(message.conversationId())).isTrue();
     heard.await("customer", frame -> frame.path("presence").asText().equals("LEFT"));
   }
 

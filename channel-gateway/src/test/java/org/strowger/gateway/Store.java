@@ -67,11 +67,20 @@ public class Store {
                     .list());
   }
 
-  /** The customer of this conversation, who is away, has been for longer than anybody waits. */
-  void longAway(ConversationId conversation) {
-    run(
-        "update live_chats set away_since = away_since - interval '1 hour'"
-            + " where conversation_id = '%s'".formatted(conversation));
+  /**
+   * The customer of this conversation, who is away, has been for longer than anybody waits; false
+   * when she is not away.
+   */
+  public boolean longAway(ConversationId conversation) {
+    return database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.execute(
+                        "update live_chats set away_since = away_since - interval '1 hour'"
+                            + " where conversation_id = ? and away_since is not null",
+                        conversation.value()))
+        > 0;
   }
 
   void run(String sql) {

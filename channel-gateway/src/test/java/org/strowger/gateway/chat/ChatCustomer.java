@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.strowger.contracts.id.ConversationId;
 import org.strowger.gateway.ChannelCustomer;
 import org.strowger.gateway.Store;
 import org.strowger.gateway.WidgetClient;
@@ -103,6 +104,12 @@ public final class ChatCustomer implements ChannelCustomer {
   @Override
   public void refusesAnswers() {
     cut();
+  }
+
+  @Override
+  public void staysAway(Store store) {
+    var conversation = new ConversationId(conversation(store));
+    Awaitility.await().atMost(PATIENCE).until(() -> store.longAway(conversation));
   }
 
   private void cut() {
