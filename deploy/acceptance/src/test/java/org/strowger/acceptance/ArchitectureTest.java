@@ -1,7 +1,9 @@
 package org.strowger.acceptance;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -85,6 +87,30 @@ class ArchitectureTest {
           .orShould()
           .haveRawType(Float.class)
           .because("floating point differs by order of evaluation, and a replay must not");
+
+  @ArchTest
+  static final ArchRule decidersAndMatcherChangeNothing =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.strowger.routing.engine.decide..", "org.strowger.routing.engine.match..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.strowger.routing.engine.apply..")
+                  .or(simpleName("IndexWriter")))
+          .because("they see readers only; a rejected command must leave no trace (ADR 0002)");
+
+  /** The gateway's packages are a task of their own. */
+  @ArchTest
+  static final ArchRule packagesHaveNoCycle =
+      slices()
+          .matching("org.strowger.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(
+              resideInAPackage("org.strowger.gateway.."),
+              resideInAPackage("org.strowger.gateway.."))
+          .because("a reader can begin at any package and need not know those that use it");
 
   @ArchTest
   static final ArchRule onlyTheDriverKnowsItsStack =

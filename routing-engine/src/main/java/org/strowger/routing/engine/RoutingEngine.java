@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.routing.engine.apply.Applier;
+import org.strowger.routing.engine.apply.MutableDomainState;
 import org.strowger.routing.engine.decide.Deciders;
+import org.strowger.routing.engine.decide.FollowUps;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.match.Matcher;
-import org.strowger.routing.engine.state.Applier;
 import org.strowger.routing.engine.state.Deadline;
-import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Entity;
 
@@ -24,35 +26,53 @@ import org.strowger.routing.engine.state.Entity;
 public final class RoutingEngine {
 
   /** Changes whenever the same log may give other decisions. */
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   private static final int DEADLINES_PER_COMMAND = 1_000;
 
   private final DomainId domain;
-  private final DomainState state;
+  private final DefectListener defects;
+  private final MutableDomainState state;
+  private final DomainIndex index;
   private final Applier applier;
   private final Deciders deciders;
+  private final FollowUps followUps;
   private final Matcher matcher;
   private List<RoutingEvent> published = new ArrayList<>();
 
-  private RoutingEngine(DomainId domain, DomainState state) {
+  private RoutingEngine(DomainId domain, MutableDomainState state, DefectListener defects) {
     this.domain = domain;
+    this.defects = defects;
     this.state = state;
+    this.index = state.index();
     this.applier = new Applier(state);
-    this.matcher = new Matcher(state);
-    this.deciders = new Deciders(state, matcher);
+    this.matcher = new Matcher(index);
+    this.deciders = new Deciders(index, matcher);
+    this.followUps = new FollowUps(index);
   }
 
-  /** An engine of a domain that nothing is known of. */
+  /** An engine of a domain that nothing is known of; nobody is told of defects. */
   public static RoutingEngine empty(DomainId domain) {
     return restore(domain, List.of());
   }
 
-  /** An engine that goes on where these entities were left, in whatever order they come. */
+  /** An engine that goes on where these entities were left; nobody is told of defects. */
   public static RoutingEngine restore(DomainId domain, Iterable<Entity> entities) {
-    return new RoutingEngine(domain, DomainState.of(entities));
+    return restore(domain, entities, (_, _) -> {});
   }
 
+  /**
+   * An engine that goes on where these entities were left.
+   *
+   * @param entities in whatever order they come; none for a domain that nothing is known of
+   * @param defects is told when a decider fails
+   */
+  public static RoutingEngine restore(
+      DomainId domain, Iterable<Entity> entities, DefectListener defects) {
+    return new RoutingEngine(domain, MutableDomainState.of(entities), defects);
+  }
+
+  /** The domain it decides for. */
   public DomainId domain() {
     return domain;
   }
@@ -62,6 +82,7 @@ public final class RoutingEngine {
    * left. A command that cannot be followed is answered by {@code CommandRejected}.
    *
    * @param recordTime the broker's append time; the exchange's time never goes back
+   * @return what happened, in order
    * @throws IllegalStateException when state and events contradict each other; this engine must not
    *     be used any more
    */
@@ -69,7 +90,7 @@ public final class RoutingEngine {
     published = new ArrayList<>();
     int fired = fireDueDeadlines(recordTime, 0);
     moveClock(recordTime);
-    deciders.decide(command).forEach(this::apply);
+    apply(deciders.decide(command, defect -> defects.onDefect(command, defect)));
     fireDueDeadlines(recordTime, fired);
     settle();
     return Collections.unmodifiableList(published);
@@ -81,12 +102,12 @@ public final class RoutingEngine {
    */
   private int fireDueDeadlines(Instant recordTime, int before) {
     Instant now = recordTime.isAfter(time()) ? recordTime : time();
-    Deadline next = state.nextDeadline(now);
+    Deadline next = index.nextDeadline(now);
     int fired = before;
     while (fired < DEADLINES_PER_COMMAND && next != null) {
       moveClock(next.at());
-      deciders.fire(next).forEach(this::apply);
-      next = state.nextDeadline(now);
+      apply(deciders.fire(next));
+      next = index.nextDeadline(now);
       fired++;
     }
     return fired;
@@ -94,29 +115,36 @@ public final class RoutingEngine {
 
   private void moveClock(Instant to) {
     if (to.isAfter(time())) {
-      apply(new Effect.ClockMoved(to));
+      applier.apply(new Effect.ClockMoved(to));
     }
   }
 
   private void settle() {
-    deciders.endConsults().forEach(this::apply);
-    deciders.changePresences().forEach(this::apply);
-    deciders.endBackoffs().forEach(this::apply);
-    deciders.notices().forEach(this::apply);
-    matcher.settle(offer -> deciders.issue(offer).forEach(this::apply));
-    deciders.showAgents().forEach(this::apply);
-    applier.settled();
+    apply(followUps.endConsults());
+    apply(followUps.applyNextPresences());
+    apply(followUps.endBackoffs());
+    apply(followUps.reportNewContacts());
+    matcher.settle(offer -> apply(deciders.issue(offer)));
+    apply(followUps.reportAgents());
+    state.settle();
   }
 
-  private void apply(Effect effect) {
-    if (effect instanceof Effect.Directed directed) {
-      deciders.give(directed).forEach(this::apply);
-      return;
+  /** Applies what was decided, and lets all that is derived follow: the next decision reads it. */
+  private void apply(List<Effect> decision) {
+    for (Effect effect : decision) {
+      switch (effect) {
+        case Effect.Directed directed -> {
+          state.refresh();
+          apply(deciders.give(directed));
+        }
+        case Effect.Published each -> {
+          applier.apply(each);
+          published.add(each.event());
+        }
+        case Effect.Note each -> applier.apply(each);
+      }
     }
-    applier.apply(effect);
-    if (effect instanceof Effect.Published each) {
-      published.add(each.event());
-    }
+    state.refresh();
   }
 
   /** What changed since the last call, each key once, sorted. */
@@ -129,22 +157,22 @@ public final class RoutingEngine {
 
   /** When the next {@code Tick} is wanted; null when nothing is to come. */
   public @Nullable Instant nextDeadline() {
-    Deadline next = state.nextDeadline();
+    Deadline next = index.nextDeadline();
     return next == null ? null : next.at();
   }
 
   /** The exchange's time: that of the latest command. */
   public Instant time() {
-    return state.head().time();
+    return index.now();
   }
 
   /** The version of the plan in force; 0 before the first. */
   public long planVersion() {
-    return state.plan().version();
+    return index.state().plan().version();
   }
 
   /** Equal states have equal hashes, on every machine. */
   public long stateHash() {
-    return state.hash();
+    return index.hash();
   }
 }

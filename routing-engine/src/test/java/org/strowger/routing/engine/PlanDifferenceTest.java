@@ -16,9 +16,9 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.wire.PlanHash;
-import org.strowger.routing.engine.state.Applier;
-import org.strowger.routing.engine.state.DirtySet;
-import org.strowger.routing.engine.state.DomainState;
+import org.strowger.routing.engine.apply.Applier;
+import org.strowger.routing.engine.apply.MutableDomainState;
+import org.strowger.routing.engine.index.DirtySet;
 import org.strowger.routing.engine.state.Effect;
 
 @DisplayName("A plan works on the difference; contacts waiting are re-evaluated group by group")
@@ -82,13 +82,13 @@ class PlanDifferenceTest {
 
   /** What has to be matched once the plan is in force. */
   private static String touchedBy(Exchange exchange, RoutingPlan next) {
-    var state = DomainState.of(exchange.stored());
+    var state = MutableDomainState.of(exchange.stored());
     var applier = new Applier(state);
     applier.apply(new Effect.Published(new PlanEvent.PlanPartStaged(2, 1, 1, next)));
     applier.apply(
         new Effect.Published(
             new PlanEvent.PlanApplied(2, 1, 1, PlanHash.of(next), "u-9001", exchange.now())));
-    DirtySet left = state.dirty();
+    DirtySet left = state.index().dirty();
     return "agents %d, contacts %d, groups %d"
         .formatted(left.freed().size(), left.opened().size(), left.groups().size());
   }

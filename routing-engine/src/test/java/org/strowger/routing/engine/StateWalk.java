@@ -113,7 +113,7 @@ final class StateWalk {
     return new State(new Store(from.entities()).save(engine).entities(), at);
   }
 
-  /** Where all of them stand, without times and numbers; several that are alike count as one. */
+  /** The states of all of them, without times and numbers; several that are alike count as one. */
   private static String nameOf(List<Entity> entities) {
     var parts = new LinkedHashSet<String>();
     for (Entity entity : entities) {
@@ -131,8 +131,8 @@ final class StateWalk {
                     + " "
                     + each.connected()
                     + each.phoneReachable()
-                    + each.suspension()
-                    + (each.next() != null)
+                    + each.availability().suspension()
+                    + (each.availability().next() != null)
                     + (each.loan() == null ? "" : " on loan"));
         case EndedContact each -> parts.add(each.contactId() + each.how().name());
         case RestrictedQueue each -> parts.add(each.queueId() + " " + each.restriction());

@@ -15,6 +15,7 @@ import org.strowger.contracts.routing.ContactEvent.ContactStarved;
 import org.strowger.contracts.routing.ContactEvent.ContactUnroutable;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.Presence;
 
 /** What waiting does: steps, delays, starving, and the agent a contact prefers. */
@@ -105,6 +106,20 @@ class StepsTest {
 
     // then
     assertThat(exchange.events(ContactUnroutable.class)).hasSize(1);
+  }
+
+  @Test
+  void shouldSayAtOnceThatNobodyIsLeftForAContactWhoseAgentIsRemoved() {
+    // given
+    var plan = TestPlan.of(queue("refunds").requires("refunds", 3)).build();
+    var exchange = Exchange.with(plan, skilled("a", 3), skilled("b", 0));
+    exchange.ready("a").arrive("c1", "refunds").accept("a", "c1");
+
+    // when
+    exchange.send(new RemoveAgents(List.of(new AgentId("a"))));
+
+    // then
+    assertThat(exchange.only(ContactUnroutable.class).contactId().value()).isEqualTo("c1");
   }
 
   @Test

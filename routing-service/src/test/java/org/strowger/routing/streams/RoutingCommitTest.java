@@ -27,6 +27,7 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.MessageTooLargeException;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentConnection;
 
 /** What a commit of several commands stores. */
 class RoutingCommitTest {
@@ -141,19 +142,11 @@ class RoutingCommitTest {
 
   /** She has more desks open than anybody has. */
   private static Agent atDesks(Agent agent, int count) {
-    return new Agent(
-        agent.definition(),
-        agent.presence(),
-        agent.reason(),
-        IntStream.range(0, count).mapToObj(RoutingCommitTest::desk).toList(),
-        agent.suspension(),
-        agent.misses(),
-        agent.availableSince(),
-        agent.reported(),
-        agent.phone(),
-        agent.graceUntil(),
-        agent.next(),
-        agent.loan());
+    return agent.with(
+        new AgentConnection(
+            IntStream.range(0, count).mapToObj(RoutingCommitTest::desk).toList(),
+            agent.connection().phone(),
+            agent.connection().graceUntil()));
   }
 
   private static InstanceId desk(int number) {

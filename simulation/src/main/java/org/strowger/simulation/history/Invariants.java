@@ -225,13 +225,13 @@ final class Invariants {
           contact);
     }
     for (Agent agent : naive.agents) {
-      Instant grace = agent.graceUntil();
+      Instant grace = agent.connection().graceUntil();
       unless(
-          grace == null || (grace.isAfter(now) && agent.desks().isEmpty()),
+          grace == null || (grace.isAfter(now) && agent.connection().desks().isEmpty()),
           3,
           "Expected grace for who is gone and for a while but got %s",
           agent);
-      if (agent.desks().isEmpty() && grace == null) {
+      if (agent.connection().desks().isEmpty() && grace == null) {
         unless(naive.chatsOf(agent).isEmpty(), 3, "Expected no chats of %s, who is gone", agent);
       }
     }
@@ -287,7 +287,7 @@ final class Invariants {
         "Expected every agent to count once but got %s",
         offer.why());
     unless(
-        agent.suspension() == null && !agent.desks().isEmpty(),
+        agent.availability().suspension() == null && !agent.connection().desks().isEmpty(),
         7,
         "Expected an agent who can be reached but got %s",
         agent);

@@ -112,10 +112,10 @@ final class NaiveMatcher {
     return queue.delivery() == delivery
         && !paused.contains(queue.id())
         && agent.definition().active()
-        && !agent.desks().isEmpty()
+        && !agent.connection().desks().isEmpty()
         && present
-        && agent.suspension() == null
-        && (delivery == QueuePlan.Delivery.PULL || agent.next() == null)
+        && agent.availability().suspension() == null
+        && (delivery == QueuePlan.Delivery.PULL || agent.availability().next() == null)
         && (contact.request().channel() != ChannelType.VOICE || hasPhone(agent))
         && served(agent).containsKey(queue.id().value())
         && sees(agent, contact)
@@ -129,7 +129,7 @@ final class NaiveMatcher {
   }
 
   private static boolean hasPhone(Agent agent) {
-    return agent.definition().phone() != null && agent.phone() == PhoneState.REACHABLE;
+    return agent.definition().phone() != null && agent.connection().phone() == PhoneState.REACHABLE;
   }
 
   private boolean room(Agent agent, ChannelType channel) {
@@ -162,7 +162,7 @@ final class NaiveMatcher {
         .filter(each -> eligible(each, contact, QueuePlan.Delivery.PUSH))
         .sorted(
             Comparator.<Agent>comparingInt(each -> rank(each, contact))
-                .thenComparing(Agent::availableSince)
+                .thenComparing(each -> each.availability().since())
                 .thenComparing(Agent::id))
         .toList();
   }
@@ -284,7 +284,7 @@ final class NaiveMatcher {
         .anyMatch(
             each ->
                 each.definition().active()
-                    && !each.desks().isEmpty()
+                    && !each.connection().desks().isEmpty()
                     && each.presence() != Presence.OFFLINE
                     && (contact.request().channel() != ChannelType.VOICE || hasPhone(each))
                     && served(each).containsKey(contact.segment().queueId().value())

@@ -85,7 +85,7 @@ final class Witness {
     Agent second = candidates.get(1);
     countIf(
         choice.before().rank(first, choice.given()) == choice.before().rank(second, choice.given())
-            && first.availableSince().equals(second.availableSince()),
+            && first.availability().since().equals(second.availability().since()),
         Rarity.RANKED_BY_ID);
   }
 

@@ -28,7 +28,7 @@ import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 
-/** Ends what an agent holds, one way or another. */
+/** Ends what an agent has to do, one way or another. */
 final class AgentWork {
 
   private static final WrapUp NO_WRAP_UP = new WrapUp(WrapUp.Mode.NONE, 0);
@@ -39,61 +39,67 @@ final class AgentWork {
     this.state = state;
   }
 
+  /** Takes back all offers to an agent. */
   List<OfferRevoked> revokeOffers(AgentId agentId, RevokeReason reason) {
-    return state.holding(agentId).offers().stream()
+    return state.offersTo(agentId).stream()
         .map(contact -> revoke(contact.offer(), reason))
         .toList();
   }
 
   /** Takes back the calls that her phone cannot ring for any more. */
   List<OfferRevoked> revokeCalls(AgentId agentId) {
-    return state.holding(agentId).offers().stream()
+    return state.offersTo(agentId).stream()
         .filter(contact -> contact.request().channel() == ChannelType.VOICE)
         .map(contact -> revoke(contact.offer(), RevokeReason.PHONE_UNREACHABLE))
         .toList();
   }
 
+  /** Takes back an offer. */
   OfferRevoked revoke(OfferIssued offer, RevokeReason reason) {
     return new OfferRevoked(
-        offer.offerId(), offer.agentId(), offer.issuedAt(), state.head().time(), reason);
+        offer.offerId(), offer.agentId(), offer.issuedAt(), state.now(), reason);
   }
 
+  /** Returns all that an agent is engaged with to its queues. */
   List<RoutingEvent> returnEngaged(AgentId agentId, ReturnReason reason) {
     return returnEngaged(agentId, reason, EnumSet.allOf(ChannelType.class));
   }
 
+  /** Returns what an agent is engaged with on some channels to its queues. */
   List<RoutingEvent> returnEngaged(
       AgentId agentId, ReturnReason reason, Set<ChannelType> channels) {
     var events = new ArrayList<RoutingEvent>();
-    for (Assignment assignment : state.holding(agentId).assignments()) {
+    for (Assignment assignment : state.assignmentsOf(agentId)) {
       if (assignment.engaged() && channels.contains(assignment.assigned().channel())) {
-        events.addAll(giveBack(assignment.assigned(), reason));
+        events.addAll(returnToQueue(assignment.assigned(), reason));
       }
     }
     return List.copyOf(events);
   }
 
-  List<RoutingEvent> giveBack(ContactAssigned assigned, ReturnReason reason) {
+  /** Returns an assigned contact to its queue; a consult ends instead. */
+  List<RoutingEvent> returnToQueue(ContactAssigned assigned, ReturnReason reason) {
     Contact contact = state.contact(assigned.contactId());
     if (contact == null) {
       throw new IllegalStateException(
           "Expected contact " + assigned.contactId() + " to be assigned but it has ended");
     }
     if (contact.consult()) {
-      return ConsultEnding.ended(state, contact, ConsultEvent.How.AGENT_GONE);
+      return ConsultEvents.ended(state, contact, ConsultEvent.How.AGENT_GONE);
     }
     return List.of(
         returned(assigned, reason),
-        Enqueuing.again(state.plan(), contact, SegmentSource.RETURNED, state.head().time()));
+        QueueReentry.sameQueue(state.plan(), contact, SegmentSource.RETURNED, state.now()));
   }
 
+  /** The end of an assignment whose contact goes on without the agent. */
   ContactReturned returned(ContactAssigned assigned, ReturnReason reason) {
     return new ContactReturned(
         assigned.offerId(),
         assigned.contactId(),
         assigned.agentId(),
         assigned.assignedAt(),
-        state.head().time(),
+        state.now(),
         reason);
   }
 
@@ -110,15 +116,14 @@ final class AgentWork {
   /** Ends a contact that an agent has; her work after it begins. */
   List<RoutingEvent> close(Contact.Assigned contact, @Nullable String disposition, ClosedBy by) {
     ContactAssigned assigned = assigned(contact);
-    return List.of(closed(contact, assigned, disposition, by), wrapUp(assigned));
+    return List.of(closed(contact, assigned, disposition, by), endEngagement(assigned));
   }
 
   /** Ends a contact that leaves the agent nothing to do. */
-  List<RoutingEvent> drop(Contact.Assigned contact, ClosedBy by) {
+  List<RoutingEvent> closeWithoutWrapUp(Contact.Assigned contact, ClosedBy by) {
     ContactAssigned assigned = assigned(contact);
     return List.of(
-        closed(contact, assigned, null, by),
-        wrapUpEnded(assigned, state.head().time(), EndedBy.NONE));
+        closed(contact, assigned, null, by), wrapUpEnded(assigned, state.now(), EndedBy.NONE));
   }
 
   private ContactClosed closed(
@@ -133,16 +138,16 @@ final class AgentWork {
         contact.request().customerId(),
         assigned.agentId(),
         assigned.assignedAt(),
-        state.head().time(),
+        state.now(),
         disposition,
         by);
   }
 
-  /** What comes after an engagement. */
-  RoutingEvent wrapUp(ContactAssigned assigned) {
+  /** What follows an engagement by the queue's wrap-up mode: wrap-up, or nothing more. */
+  RoutingEvent endEngagement(ContactAssigned assigned) {
     QueuePlan queue = state.plan().queue(assigned.queueId());
     WrapUp wrapUp = queue == null ? NO_WRAP_UP : queue.wrapUp();
-    Instant now = state.head().time();
+    Instant now = state.now();
     Instant endsAt = now.plusSeconds(wrapUp.seconds());
     return switch (wrapUp.mode()) {
       case NONE -> wrapUpEnded(assigned, now, EndedBy.NONE);
@@ -163,14 +168,16 @@ final class AgentWork {
         endsAt);
   }
 
+  /** Ends all wrap-ups of an agent. */
   List<WrapUpEnded> endWrapUps(AgentId agentId, EndedBy by) {
-    Instant now = state.head().time();
-    return state.holding(agentId).assignments().stream()
+    Instant now = state.now();
+    return state.assignmentsOf(agentId).stream()
         .filter(assignment -> !assignment.engaged())
         .map(assignment -> wrapUpEnded(assignment.assigned(), now, by))
         .toList();
   }
 
+  /** The end of an assignment. */
   static WrapUpEnded wrapUpEnded(ContactAssigned assigned, Instant at, EndedBy by) {
     return new WrapUpEnded(
         assigned.offerId(),

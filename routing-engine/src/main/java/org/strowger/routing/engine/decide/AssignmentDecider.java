@@ -12,6 +12,7 @@ import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.ClosedBy;
+import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
@@ -21,7 +22,7 @@ import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
-/** Agents close contacts and finish their work after them. */
+/** Decides when agents close contacts, finish their wrap-up, or have contacts taken from them. */
 final class AssignmentDecider {
 
   private final DomainState state;
@@ -32,29 +33,31 @@ final class AssignmentDecider {
     this.work = work;
   }
 
+  /** The agent ends a contact, or says afterwards what it was about. */
   List<Effect> close(CloseContact command) {
-    Preconditions.agent(state, command.agentId());
-    Assignment closed = wrappingUp(command.agentId(), command.contactId());
+    Preconditions.requireAgent(state, command.agentId());
+    Assignment closed = lackingDisposition(command.agentId(), command.contactId());
     if (closed != null) {
-      check(command.disposition());
-      return Decision.of(given(closed.assigned(), command.disposition()));
+      requireDisposition(command.disposition());
+      return Decision.of(dispositionGiven(closed.assigned(), command.disposition()));
     }
-    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), command.contactId());
-    check(command.disposition());
+    Contact.Assigned contact =
+        Preconditions.requireOwned(state, command.agentId(), command.contactId());
+    requireDisposition(command.disposition());
     return new Decision()
         .publishAll(work.close(contact, command.disposition(), ClosedBy.AGENT))
         .effects();
   }
 
-  private void check(String disposition) {
+  private void requireDisposition(String disposition) {
     if (!state.plan().knowsDisposition(disposition)) {
       throw new Rejected(
           RejectionCode.UNKNOWN_DISPOSITION, "Expected a disposition of the plan but got another");
     }
   }
 
-  private @Nullable Assignment wrappingUp(AgentId agentId, ContactId contactId) {
-    for (Assignment each : state.holding(agentId).assignments()) {
+  private @Nullable Assignment lackingDisposition(AgentId agentId, ContactId contactId) {
+    for (Assignment each : state.assignmentsOf(agentId)) {
       if (each.lacksDisposition() && each.assigned().contactId().equals(contactId)) {
         return each;
       }
@@ -62,20 +65,29 @@ final class AssignmentDecider {
     return null;
   }
 
-  private DispositionGiven given(ContactAssigned assigned, String disposition) {
+  private DispositionGiven dispositionGiven(ContactAssigned assigned, String disposition) {
     return new DispositionGiven(
         assigned.offerId(),
         assigned.contactId(),
         assigned.agentId(),
         assigned.assignedAt(),
-        state.head().time(),
+        state.now(),
         disposition,
         assigned.arrivedAt());
   }
 
-  /** A supervisor puts all that an agent is engaged with back in line. */
+  /** The gateway or a supervisor returns a contact to its queue. */
+  List<Effect> returnContact(ReturnContact command) {
+    Contact.Assigned assigned =
+        Preconditions.requireAssigned(state, command.contactId(), command.agentId());
+    return new Decision()
+        .publishAll(work.returnToQueue(work.assigned(assigned), command.reason()))
+        .effects();
+  }
+
+  /** A supervisor returns all that an agent is engaged with to its queues. */
   List<Effect> requeueAll(RequeueAll command) {
-    Agent agent = Preconditions.agent(state, command.agentId());
+    Agent agent = Preconditions.requireAgent(state, command.agentId());
     var decision = new Decision().publishAll(work.returnEngaged(agent.id(), ReturnReason.REQUEUED));
     if (decision.effects().isEmpty()) {
       throw new Rejected(
@@ -85,9 +97,10 @@ final class AssignmentDecider {
     return decision.effects();
   }
 
+  /** The agent has done her wrap-up. */
   List<Effect> endWrapUp(EndWrapUp command) {
-    Preconditions.agent(state, command.agentId());
-    Assignment assignment = held(command.agentId(), command.contactId());
+    Preconditions.requireAgent(state, command.agentId());
+    Assignment assignment = requireAssignment(command.agentId(), command.contactId());
     WrapUpStarted wrapUp = assignment.wrapUp();
     if (wrapUp == null) {
       throw new Rejected(
@@ -104,12 +117,11 @@ final class AssignmentDecider {
           RejectionCode.DISPOSITION_MISSING,
           "Expected a disposition of contact " + command.contactId() + " but there is none");
     }
-    return Decision.of(
-        AgentWork.wrapUpEnded(assignment.assigned(), state.head().time(), EndedBy.AGENT));
+    return Decision.of(AgentWork.wrapUpEnded(assignment.assigned(), state.now(), EndedBy.AGENT));
   }
 
-  private Assignment held(AgentId agentId, ContactId contactId) {
-    for (Assignment assignment : state.holding(agentId).assignments()) {
+  private Assignment requireAssignment(AgentId agentId, ContactId contactId) {
+    for (Assignment assignment : state.assignmentsOf(agentId)) {
       if (assignment.assigned().contactId().equals(contactId)) {
         return assignment;
       }

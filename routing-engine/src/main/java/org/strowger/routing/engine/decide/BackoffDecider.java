@@ -1,23 +1,26 @@
 package org.strowger.routing.engine.decide;
 
 import java.util.List;
-import org.strowger.routing.engine.state.AgentEntry;
+import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.index.StaffingCheck;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
-/** Back-offs end by time, or early when nobody else could take the contact. */
+/** Decides when back-offs end: by time, or early when nobody else could take the contact. */
 final class BackoffDecider {
 
-  private final DomainState state;
+  private final DomainIndex index;
+  private final StaffingCheck staffing;
 
-  BackoffDecider(DomainState state) {
-    this.state = state;
+  BackoffDecider(DomainIndex index) {
+    this.index = index;
+    this.staffing = new StaffingCheck(index);
   }
 
-  List<Effect> due(Backoff backoff) {
-    boolean over = backoff.reviewed() || needless(backoff);
+  /** The least time of a back-off is over, or all of it. */
+  List<Effect> expire(Backoff backoff) {
+    boolean over = backoff.reviewed() || isNeedless(backoff);
     return new Decision()
         .note(
             over
@@ -26,12 +29,12 @@ final class BackoffDecider {
         .effects();
   }
 
-  /** Looks again at those past their least time, if the command changed who is there. */
+  /** Looks again at those past their least time, if the command changed who is signed in. */
   List<Effect> endNeedless() {
     var decision = new Decision();
-    if (state.dirty().staffing()) {
-      for (Backoff backoff : state.backoffs().reviewed()) {
-        if (needless(backoff)) {
+    if (index.dirty().staffingChanged()) {
+      for (Backoff backoff : index.backoffs().reviewed()) {
+        if (isNeedless(backoff)) {
           decision.note(new Effect.BackoffEnded(backoff.contactId(), backoff.agentId()));
         }
       }
@@ -39,13 +42,12 @@ final class BackoffDecider {
     return decision.effects();
   }
 
-  private boolean needless(Backoff backoff) {
+  /** Whether nobody but the agent who backs off could take the contact. */
+  private boolean isNeedless(Backoff backoff) {
     if (backoff.cause() == Backoff.Cause.CONSULTS) {
       return false;
     }
-    state.staff();
-    Contact contact = state.contact(backoff.contactId());
-    AgentEntry agentEntry = state.roster().entry(backoff.agentId());
-    return contact != null && !state.lines().couldTake(contact, state.head().time(), agentEntry);
+    Contact contact = index.state().contact(backoff.contactId());
+    return contact != null && !staffing.couldTake(contact, index.roster().entry(backoff.agentId()));
   }
 }

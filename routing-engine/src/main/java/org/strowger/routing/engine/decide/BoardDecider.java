@@ -7,35 +7,38 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.routing.engine.index.AgentEntry;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.state.Agent;
-import org.strowger.routing.engine.state.AgentEntry;
-import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
-/** Tells boards when what they show of an agent is no longer so. */
+/** Tells boards when what they show of an agent is no longer true. */
 final class BoardDecider {
 
-  private final DomainState state;
+  private final DomainIndex index;
 
-  BoardDecider(DomainState state) {
-    this.state = state;
+  BoardDecider(DomainIndex index) {
+    this.index = index;
   }
 
-  List<Effect> changes() {
+  /** What boards have to show anew after a command. */
+  List<Effect> report() {
     var decision = new Decision();
-    for (AgentEntry agentEntry : state.dirty().touched()) {
-      Agent agent = agentEntry.agent();
+    for (AgentEntry entry : index.dirty().touched()) {
+      Agent agent = entry.agent();
       if (agent != null) {
-        AgentState current = AgentStates.of(agent, agentEntry.holding(), agent.connected());
+        AgentState current = AgentStates.of(agent, entry.load(), agent.connected());
         if (differs(agent.reported(), agent, current)) {
-          decision.publish(now(agent, current));
+          decision.publish(changed(agent, current));
         }
       }
     }
     return decision.effects();
   }
 
-  /** The last interval of an agent who leaves the roster; null when she is shown as gone. */
+  /**
+   * What boards show of an agent who leaves the roster; null when they show her as gone already.
+   */
   static @Nullable AgentStateChanged gone(Agent agent, Instant now) {
     AgentStateChanged before = agent.reported();
     if (before == null || before.state() == AgentState.OFFLINE) {
@@ -53,18 +56,18 @@ final class BoardDecider {
         null);
   }
 
-  private AgentStateChanged now(Agent agent, AgentState current) {
+  private AgentStateChanged changed(Agent agent, AgentState current) {
     AgentStateChanged before = agent.reported();
     return new AgentStateChanged(
         agent.id(),
         agent.definition().teamId(),
         before == null ? null : before.since(),
-        state.head().time(),
+        index.now(),
         current,
         agent.presence(),
-        agent.reason(),
+        agent.availability().chosen().reason(),
         agent.connected(),
-        agent.suspension());
+        agent.availability().suspension());
   }
 
   private static boolean differs(
@@ -72,9 +75,9 @@ final class BoardDecider {
     return before == null
         || before.state() != current
         || before.presence() != now.presence()
-        || !Objects.equals(before.reason(), now.reason())
+        || !Objects.equals(before.reason(), now.availability().chosen().reason())
         || before.connected() != now.connected()
-        || before.suspension() != now.suspension()
+        || before.suspension() != now.availability().suspension()
         || !before.teamId().equals(now.definition().teamId());
   }
 }

@@ -23,7 +23,7 @@ import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Segment.Calls;
 
-/** Customers leave the line and are called back when their turn comes. */
+/** Decides when customers leave the line and are called back when their turn comes. */
 final class CallbackDecider {
 
   private final DomainState state;
@@ -34,8 +34,9 @@ final class CallbackDecider {
     this.work = work;
   }
 
+  /** The customer, or the gateway for her, asks to be called back. */
   List<Effect> request(RequestCallback command) {
-    Contact contact = Preconditions.open(state, command.contactId());
+    Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
     if (contact.request().channel() != ChannelType.VOICE) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
@@ -56,12 +57,12 @@ final class CallbackDecider {
               RejectionCode.WRONG_STATE,
               "Expected contact " + contact.id() + " to wait but it does not");
     }
-    return decision.publishAll(calledBack(contact, command.reason())).effects();
+    return decision.publishAll(leaveLine(contact, command.reason())).effects();
   }
 
   /** The customer leaves the line, the contact keeps its place. */
-  List<RoutingEvent> calledBack(Contact contact, CallbackReason reason) {
-    Instant now = state.head().time();
+  List<RoutingEvent> leaveLine(Contact contact, CallbackReason reason) {
+    Instant now = state.now();
     return List.of(
         new CallbackRequested(
             contact.id(),
@@ -71,12 +72,13 @@ final class CallbackDecider {
             contact.segment().queueId(),
             now,
             reason),
-        Enqueuing.again(state.plan(), contact, SegmentSource.CALLBACK, now));
+        QueueReentry.sameQueue(state.plan(), contact, SegmentSource.CALLBACK, now));
   }
 
+  /** The gateway tells how a call to the customer went. */
   List<Effect> report(ReportCallback command) {
-    Preconditions.known(command.outcome());
-    Contact contact = Preconditions.open(state, command.contactId());
+    Preconditions.requireKnown(command.outcome());
+    Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
     Calls calls = contact.segment().calls();
     if (!(contact instanceof Contact.Assigned assigned) || calls == null || calls.reached()) {
       throw new Rejected(
@@ -90,27 +92,27 @@ final class CallbackDecider {
                 new CallbackReported(
                     contact.id(),
                     contact.request().arrivedAt(),
-                    state.head().time(),
+                    state.now(),
                     attempt,
                     command.outcome(),
                     assigned.agentId()));
     if (command.outcome() != CallbackOutcome.REACHED) {
-      tryAgain(decision, assigned, attempt);
+      callAgainOrClose(decision, assigned, attempt);
     }
     return decision.effects();
   }
 
-  private void tryAgain(Decision decision, Contact.Assigned contact, int attempt) {
+  private void callAgainOrClose(Decision decision, Contact.Assigned contact, int attempt) {
     QueuePlan queue = state.plan().queue(contact.segment().queueId());
     QueuePlan.Callback rule = queue == null ? null : queue.callback();
     if (rule == null) {
       rule = QueuePlan.Callback.USUAL;
     }
     if (attempt >= rule.attempts()) {
-      decision.publishAll(work.drop(contact, ClosedBy.CALLBACK_FAILED));
+      decision.publishAll(work.closeWithoutWrapUp(contact, ClosedBy.CALLBACK_FAILED));
       return;
     }
-    Instant now = state.head().time();
+    Instant now = state.now();
     decision
         .publish(work.returned(work.assigned(contact), ReturnReason.CALLBACK_FAILED))
         .publish(

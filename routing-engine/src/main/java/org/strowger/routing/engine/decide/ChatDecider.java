@@ -10,27 +10,32 @@ import org.strowger.contracts.routing.AssignmentEvent.ChatWokeUp;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.index.AgentLoad;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.state.Agent;
-import org.strowger.routing.engine.state.AgentLoad;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
 /**
- * Chats in which nobody writes cost their agent nothing, if her profile says so. The customer is
- * heard when she joins, the agent by a report of the gateway.
+ * Decides when chats in which nobody writes take no capacity, if the agent's profile says so. That
+ * the customer wrote is known when her message joins the contact, that the agent wrote by a report
+ * of the gateway.
  */
 final class ChatDecider {
 
+  private final DomainIndex index;
   private final DomainState state;
 
-  ChatDecider(DomainState state) {
-    this.state = state;
+  ChatDecider(DomainIndex index) {
+    this.index = index;
+    this.state = index.state();
   }
 
+  /** The agent wrote to the customer. */
   List<Effect> report(ReportMessage command) {
-    Contact contact = Preconditions.open(state, command.contactId());
+    Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
     if (!(contact instanceof Contact.Assigned assigned)
         || contact.request().channel() != ChannelType.CHAT) {
       throw new Rejected(
@@ -38,26 +43,26 @@ final class ChatDecider {
           "Expected contact " + contact.id() + " to be a chat with an agent but it is not");
     }
     var decision = new Decision();
-    heard(decision, assigned);
+    endSilence(decision, assigned);
     return decision.effects();
   }
 
-  /** Somebody wrote: the silence begins anew, and an idle chat costs again. */
-  void heard(Decision decision, Contact contact) {
+  /** Somebody wrote: the silence begins anew, and an idle chat takes capacity again. */
+  void endSilence(Decision decision, Contact contact) {
     Assignment assignment =
         contact instanceof Contact.Assigned each ? state.assignment(each.offerId()) : null;
     if (assignment == null || assignment.silentUntil() == null) {
       return;
     }
     if (assignment.idle()) {
-      decision.publish(woken(assignment.assigned()));
+      decision.publish(wokenUp(assignment.assigned()));
     } else {
       decision.note(new Effect.ChatHeard(assignment.assigned().offerId()));
     }
   }
 
-  /** Nobody wrote for so long. */
-  List<Effect> silent(Assignment assignment, Instant at) {
+  /** Nobody wrote for as long as the profile allows. */
+  List<Effect> goIdle(Assignment assignment, Instant at) {
     ContactAssigned assigned = assignment.assigned();
     return Decision.of(
         new ChatWentIdle(
@@ -68,25 +73,25 @@ final class ChatDecider {
             at));
   }
 
-  private ChatWokeUp woken(ContactAssigned assigned) {
+  private ChatWokeUp wokenUp(ContactAssigned assigned) {
     return new ChatWokeUp(
         assigned.offerId(),
         assigned.contactId(),
         assigned.agentId(),
         assigned.assignedAt(),
-        state.head().time(),
+        state.now(),
         assigned.cost(),
-        overfills(assigned));
+        exceedsCapacity(assigned));
   }
 
-  private boolean overfills(ContactAssigned assigned) {
-    Agent agent = Preconditions.agent(state, assigned.agentId());
+  private boolean exceedsCapacity(ContactAssigned assigned) {
+    Agent agent = Preconditions.requireAgent(state, assigned.agentId());
     ProfilePlan profile = state.plan().profile(agent.definition().profileId());
     Capacity capacity = profile == null ? null : profile.capacity();
-    AgentLoad holding = state.holding(assigned.agentId());
+    AgentLoad load = index.roster().load(assigned.agentId());
     Integer most = capacity == null ? null : capacity.maximums().get(ChannelType.CHAT);
     return capacity == null
-        || holding.units() + assigned.cost() > capacity.units()
-        || (most != null && holding.held(ChannelType.CHAT) >= most);
+        || load.units() + assigned.cost() > capacity.units()
+        || (most != null && load.contacts(ChannelType.CHAT) >= most);
   }
 }

@@ -15,43 +15,48 @@ import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.DeskInstance;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
-/** What the system sees of agents' desks and phones. */
+/** Decides when agents' desks and phones come and go. */
 final class ConnectionDecider {
 
   /** Contacts that do not survive their agent's desk; a call lives on her phone. */
   private static final Set<ChannelType> LIVE = EnumSet.of(ChannelType.CHAT);
 
+  private final DomainIndex index;
   private final DomainState state;
   private final AgentWork work;
-  private final Snapshots snapshots;
+  private final AgentSnapshots snapshots;
 
-  ConnectionDecider(DomainState state, AgentWork work) {
-    this.state = state;
+  ConnectionDecider(DomainIndex index, AgentWork work) {
+    this.index = index;
+    this.state = index.state();
     this.work = work;
-    this.snapshots = new Snapshots(state);
+    this.snapshots = new AgentSnapshots(index);
   }
 
-  List<Effect> connected(AgentConnected command) {
-    Agent agent = Preconditions.agent(state, command.agentId());
+  /** A desk of the agent has come: its answer is her whole state. */
+  List<Effect> connect(AgentConnected command) {
+    Agent agent = Preconditions.requireAgent(state, command.agentId());
     var decision = new Decision();
-    decision.note(heard(command.instanceId()));
-    if (!agent.desks().contains(command.instanceId())) {
+    decision.note(renewLease(command.instanceId()));
+    if (!agent.connection().desks().contains(command.instanceId())) {
       decision.note(new Effect.DeskAttached(agent.id(), command.instanceId()));
     }
     if (!agent.connected()) {
       decision.publish(new ConnectionChanged(agent.id(), true));
     }
-    return decision.publish(snapshots.connected(agent)).effects();
+    return decision.publish(snapshots.ofConnected(agent)).effects();
   }
 
-  List<Effect> disconnected(AgentDisconnected command) {
-    Agent agent = Preconditions.agent(state, command.agentId());
-    if (!agent.desks().contains(command.instanceId())) {
+  /** A desk of the agent is gone. */
+  List<Effect> disconnect(AgentDisconnected command) {
+    Agent agent = Preconditions.requireAgent(state, command.agentId());
+    if (!agent.connection().desks().contains(command.instanceId())) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected agent "
@@ -65,29 +70,31 @@ final class ConnectionDecider {
     return decision.effects();
   }
 
-  List<Effect> alive(InstanceAlive command) {
-    return new Decision().note(heard(command.instanceId())).effects();
+  /** A desk instance lives. */
+  List<Effect> renew(InstanceAlive command) {
+    return new Decision().note(renewLease(command.instanceId())).effects();
   }
 
   /** The instance was silent too long: its agents are gone. */
-  List<Effect> lost(DeskInstance instance) {
+  List<Effect> loseInstance(DeskInstance instance) {
     var decision = new Decision();
-    for (AgentId id : state.roster().atDesk(instance.instanceId())) {
-      detach(decision, Preconditions.agent(state, id), instance.instanceId());
+    for (AgentId id : index.roster().atDesk(instance.instanceId())) {
+      detach(decision, Preconditions.requireAgent(state, id), instance.instanceId());
     }
     return decision.note(new Effect.InstanceLost(instance.instanceId())).effects();
   }
 
-  /** She was away too long for those who talk to her now. */
-  List<Effect> graceOver(Agent agent) {
+  /** The agent was away too long for those who chat with her. */
+  List<Effect> endGrace(Agent agent) {
     return new Decision()
         .note(new Effect.GraceEnded(agent.id()))
         .publishAll(work.returnEngaged(agent.id(), ReturnReason.AGENT_LOST, LIVE))
         .effects();
   }
 
-  List<Effect> phone(ReportPhone command) {
-    Agent agent = Preconditions.agent(state, command.agentId());
+  /** The agent's phone can be rung from now on, or no longer. */
+  List<Effect> reportPhone(ReportPhone command) {
+    Agent agent = Preconditions.requireAgent(state, command.agentId());
     if (agent.definition().phone() == null) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
@@ -104,16 +111,17 @@ final class ConnectionDecider {
     return decision.publish(new PhoneChanged(agent.id(), command.reachable())).effects();
   }
 
+  /** Without her last desk an agent is disconnected, and her offers go to others. */
   private void detach(Decision decision, Agent agent, InstanceId instanceId) {
     decision.note(new Effect.DeskDetached(agent.id(), instanceId));
-    if (agent.desks().size() == 1) {
+    if (agent.connection().desks().size() == 1) {
       decision
           .publish(new ConnectionChanged(agent.id(), false))
           .publishAll(work.revokeOffers(agent.id(), RevokeReason.AGENT_DISCONNECTED));
     }
   }
 
-  private Effect.InstanceHeard heard(InstanceId instanceId) {
-    return new Effect.InstanceHeard(instanceId, state.head().time().plus(DeskInstance.LEASE));
+  private Effect.InstanceHeard renewLease(InstanceId instanceId) {
+    return new Effect.InstanceHeard(instanceId, state.now().plus(DeskInstance.LEASE));
   }
 }

@@ -20,59 +20,34 @@ import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Consult;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.EndedOffer;
-import org.strowger.routing.engine.state.StaffingCheck;
 
 /**
- * An agent asks a second one about a contact she keeps. The consult is a contact of its own, linked
- * to the first: it is offered, declined, accepted and pulled like any other, and ends by events of
- * its own only. Whatever becomes of it, the first leg stays as it was, unless it is completed.
- *
- * <pre>
- *  what happens                  consult waits        offered                  answered
- *  ----------------------------  -------------------  -----------------------  -------------------
- *  accept, pull, pick            answered             answered                 refused
- *  decline, miss                 -                    next agent, or over      -
- *                                                     when she was named or
- *                                                     nobody is left
- *  she is gone, plan or roster   -                    as above                 stays, she may be
- *    takes the offer back                                                      back in time
- *  her grace is over (a chat),   -                    as above                 over
- *    signs off handing back,
- *    is removed
- *  its time is over              over                 over after the offer     stays
- *  asker or supervisor cancels   over                 offer revoked, over      over
- *  the asked agent ends it       refused              refused: she declines    over
- *  completed by the asker        refused              refused                  contact is hers
- *  contact closed, withdrawn     over                 offer revoked, over      over
- *  contact returned, snoozed,    over                 offer revoked, over      over
- *    transferred, requeued,
- *    given to another
- *  asker's desk lost, signs off  stays while the contact stays hers, else over
- *  plan applied                  stays: a plan cannot drop a queue that a consult is in
- * </pre>
- *
- * What the contact itself does to its consult is decided in one place, {@link #endDue}, after each
- * command, whichever command it was.
+ * Decides when an agent asks a second one about a contact she keeps. The consult is a contact of
+ * its own, linked to the first: it is offered, declined, accepted and pulled like any other. How it
+ * ends is told by {@link ConsultEndDecider}.
  */
 final class ConsultDecider {
 
   /** A customer waits for the answer. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
+  private final DomainIndex index;
   private final DomainState state;
   private final AgentWork work;
 
-  ConsultDecider(DomainState state, AgentWork work) {
-    this.state = state;
+  ConsultDecider(DomainIndex index, AgentWork work) {
+    this.index = index;
+    this.state = index.state();
     this.work = work;
   }
 
+  /** What follows from a command about a consult. */
   List<Effect> decide(ConsultCommand command) {
     return switch (command) {
       case StartConsult each -> start(each);
@@ -82,22 +57,23 @@ final class ConsultDecider {
   }
 
   private List<Effect> start(StartConsult command) {
-    Preconditions.agent(state, command.agentId());
-    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), command.contactId());
-    Preconditions.refuse(state, command.consultId());
-    if (state.consults().about(contact.id()) != null) {
+    Preconditions.requireAgent(state, command.agentId());
+    Contact.Assigned contact =
+        Preconditions.requireOwned(state, command.agentId(), command.contactId());
+    Preconditions.requireNew(state, command.consultId());
+    if (state.consultAbout(contact.id()) != null) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " without a consult but it has one");
     }
-    Preconditions.skills(state, command.requiredSkills());
+    Preconditions.requireSkills(state, command.requiredSkills());
     QueueId queueId = command.toQueue() == null ? contact.segment().queueId() : command.toQueue();
-    Preconditions.queue(state, queueId);
+    Preconditions.requireQueue(state, queueId);
     AgentId toAgent = command.toAgent();
     if (toAgent != null) {
-      checkNamed(toAgent, contact);
+      requireNamed(toAgent, contact);
     } else {
-      QueueDecider.refusePaused(state, queueId);
+      RestrictionRules.refusePaused(state, queueId);
     }
     var decision = new Decision().publish(started(command, contact, queueId));
     if (toAgent != null) {
@@ -106,17 +82,17 @@ final class ConsultDecider {
     return decision.effects();
   }
 
-  private void checkNamed(AgentId toAgent, Contact.Assigned contact) {
+  private void requireNamed(AgentId toAgent, Contact.Assigned contact) {
     if (toAgent.equals(contact.agentId())) {
       throw new Rejected(
           RejectionCode.WRONG_STATE, "Expected another agent but she has the contact herself");
     }
-    EligibleAgents.checkRoutable(
-        state, Preconditions.agent(state, toAgent), contact.request().channel());
+    AvailabilityCheck.requireRoutable(
+        index, Preconditions.requireAgent(state, toAgent), contact.request().channel());
   }
 
   private ConsultStarted started(StartConsult command, Contact.Assigned contact, QueueId queueId) {
-    Instant now = state.head().time();
+    Instant now = state.now();
     return new ConsultStarted(
         command.consultId(),
         contact.id(),
@@ -134,29 +110,30 @@ final class ConsultDecider {
   }
 
   private List<Effect> complete(CompleteConsult command) {
-    Consult consult = known(command);
-    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), consult.contactId());
+    Consult consult = requireOpen(command);
+    Contact.Assigned contact =
+        Preconditions.requireOwned(state, command.agentId(), consult.contactId());
     if (!(state.contact(consult.consultId()) instanceof Contact.Assigned answered)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected consult " + consult.consultId() + " to be answered but it is not");
     }
-    Agent taker = Preconditions.agent(state, answered.agentId());
+    Agent taker = Preconditions.requireAgent(state, answered.agentId());
     ChannelType channel = contact.request().channel();
-    EligibleAgents.check(state, taker, channel);
+    AvailabilityCheck.requireChannel(index, taker, channel);
     ContactAssigned assigned = work.assigned(contact);
     return new Decision()
-        .publish(ConsultEnding.completed(state, consult, taker.id()))
+        .publish(ConsultEvents.completed(state, consult, taker.id()))
         .publish(transferred(assigned, answered))
-        .publish(work.wrapUp(assigned))
+        .publish(work.endEngagement(assigned))
         .publish(
-            Enqueuing.in(
+            QueueReentry.intoQueue(
                 answered.segment().queueId(),
                 contact.segment().priority(),
                 state.plan(),
                 contact,
                 SegmentSource.TRANSFER,
-                state.head().time()))
+                state.now()))
         .direct(
             contact.id(),
             taker.id(),
@@ -171,7 +148,7 @@ final class ConsultDecider {
         assigned.contactId(),
         assigned.agentId(),
         assigned.assignedAt(),
-        state.head().time(),
+        state.now(),
         answered.segment().queueId(),
         answered.agentId(),
         TransferReason.CONSULTED,
@@ -179,21 +156,21 @@ final class ConsultDecider {
   }
 
   private List<Effect> cancel(CancelConsult command) {
-    Consult consult = known(command);
-    Contact asked = Preconditions.consult(state, consult.consultId());
+    Consult consult = requireOpen(command);
+    Contact asked = Preconditions.requireConsult(state, consult.consultId());
     return new Decision()
-        .publishAll(ConsultEnding.ended(state, asked, by(command.agentId(), consult, asked)))
+        .publishAll(ConsultEvents.ended(state, asked, endedBy(command.agentId(), consult, asked)))
         .effects();
   }
 
-  private static How by(@Nullable AgentId agentId, Consult consult, Contact asked) {
+  private static How endedBy(@Nullable AgentId agentId, Consult consult, Contact asked) {
     if (agentId == null) {
       return How.SUPERVISOR;
     }
     if (agentId.equals(consult.agentId())) {
       return How.CANCELLED;
     }
-    if (agentId.equals(ConsultEnding.consulted(asked))) {
+    if (agentId.equals(ConsultEvents.consulted(asked))) {
       return How.LEFT;
     }
     throw new Rejected(
@@ -201,8 +178,8 @@ final class ConsultDecider {
         "Expected consult " + consult.consultId() + " to be yours but you neither ask nor answer");
   }
 
-  private Consult known(ConsultCommand command) {
-    Consult consult = state.consults().of(command.consultId());
+  private Consult requireOpen(ConsultCommand command) {
+    Consult consult = state.consult(command.consultId());
     if (consult == null) {
       throw new Rejected(
           state.ended(command.consultId()) == null
@@ -211,44 +188,5 @@ final class ConsultDecider {
           "Expected consult " + command.consultId() + " to be open but it is not");
     }
     return consult;
-  }
-
-  /** Ends the consults that the command left without a contact or without anybody to ask. */
-  List<Effect> endDue() {
-    var decision = new Decision();
-    for (Consult consult : state.consults().touched()) {
-      Contact asked = Preconditions.consult(state, consult.consultId());
-      How how = due(consult, asked);
-      if (how != null) {
-        decision.publishAll(ConsultEnding.ended(state, asked, how));
-      }
-    }
-    return decision.effects();
-  }
-
-  private @Nullable How due(Consult consult, Contact asked) {
-    Contact contact = state.contact(consult.contactId());
-    if (contact == null) {
-      return How.CONTACT_ENDED;
-    }
-    if (!(contact instanceof Contact.Assigned kept) || !kept.offerId().equals(consult.offerId())) {
-      return How.CONTACT_MOVED;
-    }
-    if (asked instanceof Contact.Waiting waiting
-        && (consult.toAgent() != null || !StaffingCheck.somebody(state, waiting))) {
-      return unanswered(waiting.lastOffer());
-    }
-    return null;
-  }
-
-  private static How unanswered(@Nullable EndedOffer last) {
-    if (last == null) {
-      return How.NOBODY_THERE;
-    }
-    return switch (last.how()) {
-      case DECLINED -> How.DECLINED;
-      case EXPIRED -> How.EXPIRED;
-      case REVOKED -> How.NOBODY_THERE;
-    };
   }
 }

@@ -1,16 +1,13 @@
 package org.strowger.routing.engine.decide;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.EntryRule;
-import org.strowger.contracts.plan.Intake;
 import org.strowger.contracts.plan.Intake.AdmissionAction;
-import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
@@ -23,167 +20,86 @@ import org.strowger.contracts.routing.WaitEvent.ArrivalDenied;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.routing.engine.plan.OpeningHours;
+import org.strowger.routing.engine.decide.AdmissionRules.Denial;
+import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.plan.LadderKey;
+import org.strowger.routing.engine.plan.Requirement;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Requirement;
 
-/** A queue lets an arriving contact in, or says what becomes of it. */
+/** Decides whether a queue lets an arriving contact in, and what becomes of it if not. */
 final class IntakeDecider {
 
+  private final DomainIndex index;
   private final DomainState state;
+  private final AdmissionRules rules;
 
-  IntakeDecider(DomainState state) {
-    this.state = state;
+  IntakeDecider(DomainIndex index) {
+    this.index = index;
+    this.state = index.state();
+    this.rules = new AdmissionRules(index);
   }
 
-  private record Denial(AdmissionReason reason, AdmissionAction action) {}
+  /** A contact that arrives, as its entry rule sees it. */
+  private record Arrival(RouteContact command, EntryRule rule, Instant arrivedAt) {}
 
   /** Asks the queue, and those it overflows to; a valid plan has no cycle of them. */
   void admit(Decision decision, RouteContact command, EntryRule rule, Instant arrivedAt) {
+    var arrival = new Arrival(command, rule, arrivedAt);
     QueueId queueId = rule.queueId();
     Set<QueueId> asked = new TreeSet<>(Set.of(queueId));
     SegmentSource source = SegmentSource.ARRIVAL;
     int segment = 0;
-    Denial denial = deny(decision, command, rule, arrivedAt, queueId);
+    Denial denial = deny(decision, arrival, queueId);
     while (denial != null && denial.action() == AdmissionAction.OVERFLOW) {
-      QueueId next = overflowOf(queueId);
+      QueueId next = rules.overflowOf(queueId);
       decision.publish(
           new ContactOverflowed(
               command.contactId(),
               arrivedAt,
               queueId,
               next,
-              now(),
+              state.now(),
               denial.reason(),
               segment--,
               command.channel()));
       queueId = next;
       asked.add(next);
       source = SegmentSource.OVERFLOW;
-      denial = deny(decision, command, rule, arrivedAt, queueId);
+      denial = deny(decision, arrival, queueId);
     }
-    ContactEnqueued enqueued = enqueued(command, rule, arrivedAt, queueId, source);
+    ContactEnqueued enqueued = enqueued(arrival, queueId, source);
     switch (denial == null ? AdmissionAction.WAIT : denial.action()) {
       case REFUSE -> decision.publish(refused(enqueued, denial, segment));
       case DEFER -> defer(decision, enqueued, denial, segment);
       case CALLBACK -> callBack(decision, enqueued);
       case WAIT, OVERFLOW, UNKNOWN -> decision.publish(enqueued);
     }
-    QueueDecider.announce(decision, state, command, arrivedAt, asked);
+    RestrictionRules.announce(decision, state, command, arrivedAt, asked);
   }
 
-  private @Nullable Denial deny(
-      Decision decision, RouteContact command, EntryRule rule, Instant arrivedAt, QueueId queueId) {
-    QueuePlan queue = state.plan().queue(queueId);
-    Intake intake = queue == null ? null : queue.intake();
-    WaitForecast forecast =
-        state
-            .waits()
-            .ofArrival(queueId, command.channel(), rule.requiredSkills(), command.language());
-    AdmissionReason reason = reason(queueId, intake, forecast);
-    if (reason == null) {
-      return null;
+  private @Nullable Denial deny(Decision decision, Arrival arrival, QueueId queueId) {
+    WaitForecast forecast = index.forecaster().forecastArrival(ladderKey(arrival, queueId));
+    Denial denial = rules.deny(queueId, forecast);
+    if (denial != null) {
+      decision.publish(
+          new ArrivalDenied(
+              arrival.command().contactId(),
+              arrival.arrivedAt(),
+              queueId,
+              state.now(),
+              denial.reason(),
+              denial.action(),
+              forecast,
+              denial.message()));
     }
-    var denial = new Denial(reason, action(reason, intake));
-    decision.publish(
-        new ArrivalDenied(
-            command.contactId(),
-            arrivedAt,
-            queueId,
-            now(),
-            reason,
-            denial.action(),
-            forecast,
-            message(queueId, reason, intake)));
     return denial;
-  }
-
-  /** A supervisor who closed the queue with a message has the say. */
-  private @Nullable String message(
-      QueueId queueId, AdmissionReason reason, @Nullable Intake intake) {
-    String said =
-        reason == AdmissionReason.CLOSED_BY_SUPERVISOR
-            ? QueueDecider.message(state, queueId)
-            : null;
-    return said == null && intake != null ? intake.message() : said;
-  }
-
-  private @Nullable AdmissionReason reason(
-      QueueId queueId, @Nullable Intake intake, @Nullable WaitForecast forecast) {
-    if (QueueDecider.closed(state, queueId)) {
-      return AdmissionReason.CLOSED_BY_SUPERVISOR;
-    }
-    if (intake == null) {
-      return null;
-    }
-    if (closed(intake)) {
-      return AdmissionReason.CLOSED;
-    }
-    Integer most = intake.maximumSize();
-    if (most != null && state.inLine(queueId) >= most) {
-      return AdmissionReason.FULL;
-    }
-    if (sharedFull(intake)) {
-      return AdmissionReason.SHARED_LIMIT;
-    }
-    Integer longest = intake.maximumForecast();
-    return longest != null && forecast != null && forecast.p50Seconds() > longest
-        ? AdmissionReason.FORECAST
-        : null;
-  }
-
-  /** A queue without rules has none for arrivals that a supervisor does not want. */
-  private static AdmissionAction action(AdmissionReason reason, @Nullable Intake intake) {
-    if (intake == null) {
-      return AdmissionAction.REFUSE;
-    }
-    return switch (reason) {
-      case CLOSED, CLOSED_BY_SUPERVISOR, UNKNOWN ->
-          Objects.requireNonNullElse(intake.onClosed(), AdmissionAction.DEFER);
-      case FULL, SHARED_LIMIT ->
-          Objects.requireNonNullElse(intake.onFull(), AdmissionAction.REFUSE);
-      case FORECAST ->
-          Objects.requireNonNullElse(intake.onForecastExceeded(), AdmissionAction.REFUSE);
-    };
-  }
-
-  private static boolean outsideHours(AdmissionReason reason) {
-    return reason == AdmissionReason.CLOSED || reason == AdmissionReason.CLOSED_BY_SUPERVISOR;
-  }
-
-  private boolean closed(Intake intake) {
-    OpeningHours hours = hours(intake);
-    return hours != null && !hours.open(now());
-  }
-
-  private boolean sharedFull(Intake intake) {
-    String name = intake.sharedLimit();
-    Integer most = name == null ? null : state.plan().limit(name);
-    return name != null
-        && most != null
-        && state.plan().sharing(name).stream().mapToInt(state::inLine).sum() >= most;
-  }
-
-  private @Nullable OpeningHours hours(Intake intake) {
-    return intake.calendar() == null ? null : state.plan().hours(intake.calendar());
-  }
-
-  private QueueId overflowOf(QueueId queueId) {
-    QueuePlan queue = state.plan().queue(queueId);
-    QueueId to = queue == null || queue.intake() == null ? null : queue.intake().overflowTo();
-    if (to == null) {
-      throw new IllegalStateException(
-          "Expected queue " + queueId + " to overflow to another but it names none");
-    }
-    return to;
   }
 
   /** A calendar that never opens again defers nothing. */
   private void defer(
       Decision decision, ContactEnqueued enqueued, @Nullable Denial denial, int segment) {
-    QueuePlan queue = state.plan().queue(enqueued.queueId());
-    OpeningHours hours = queue == null || queue.intake() == null ? null : hours(queue.intake());
-    Instant opening = QueueDecider.opening(state, enqueued.queueId(), hours);
+    Instant opening =
+        RestrictionRules.nextOpening(state, enqueued.queueId(), rules.hours(enqueued.queueId()));
     if (opening == null) {
       decision.publish(refused(enqueued, denial, segment));
       return;
@@ -193,9 +109,9 @@ final class IntakeDecider {
             enqueued.contactId(),
             enqueued.arrivedAt(),
             enqueued.queueId(),
-            now(),
+            state.now(),
             opening,
-            denial == null || outsideHours(denial.reason())
+            denial == null || denial.isOutsideHours()
                 ? DeferReason.OUTSIDE_HOURS
                 : DeferReason.NOT_LET_IN));
   }
@@ -205,13 +121,13 @@ final class IntakeDecider {
         enqueued.contactId(),
         enqueued.arrivedAt(),
         enqueued.queueId(),
-        now(),
+        state.now(),
         denial == null ? AdmissionReason.CLOSED : denial.reason(),
         segment,
         enqueued.channel());
   }
 
-  /** A caller has no place on the line but one in it. */
+  /** A caller leaves the line as soon as she is in it; other customers just wait. */
   private void callBack(Decision decision, ContactEnqueued enqueued) {
     decision.publish(enqueued);
     if (enqueued.channel() == ChannelType.VOICE) {
@@ -223,14 +139,14 @@ final class IntakeDecider {
                   enqueued.segment(),
                   enqueued.enqueuedAt(),
                   enqueued.queueId(),
-                  now(),
+                  state.now(),
                   CallbackReason.NOT_LET_IN))
           .publish(
               new ContactEnqueued(
                   enqueued.contactId(),
                   enqueued.arrivedAt(),
                   enqueued.segment() + 1,
-                  now(),
+                  state.now(),
                   enqueued.queueId(),
                   enqueued.channel(),
                   enqueued.priority(),
@@ -241,31 +157,28 @@ final class IntakeDecider {
     }
   }
 
-  private ContactEnqueued enqueued(
-      RouteContact command,
-      EntryRule rule,
-      Instant arrivedAt,
-      QueueId queueId,
-      SegmentSource source) {
-    Requirement requirement =
-        state
-            .lines()
-            .requirement(queueId, command.channel(), rule.requiredSkills(), command.language());
+  private ContactEnqueued enqueued(Arrival arrival, QueueId queueId, SegmentSource source) {
+    Requirement requirement = index.waiting().requirement(ladderKey(arrival, queueId));
     return new ContactEnqueued(
-        command.contactId(),
-        arrivedAt,
+        arrival.command().contactId(),
+        arrival.arrivedAt(),
         1,
-        state.head().time(),
+        state.now(),
         queueId,
-        command.channel(),
-        rule.priority(),
+        arrival.command().channel(),
+        arrival.rule().priority(),
         requirement.skills(),
         requirement.language(),
         source,
-        rule.boostSeconds());
+        arrival.rule().boostSeconds());
   }
 
-  private Instant now() {
-    return state.head().time();
+  private LadderKey ladderKey(Arrival arrival, QueueId queueId) {
+    return LadderKey.of(
+        state.plan(),
+        queueId,
+        arrival.command().channel(),
+        arrival.rule().requiredSkills(),
+        arrival.command().language());
   }
 }

@@ -11,35 +11,39 @@ import org.strowger.contracts.routing.Direction;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.ContactRequest;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
-/** Agents call or write to customers by themselves. */
+/** Decides when agents call or write to customers by themselves. */
 final class OutboundDecider {
 
   private static final String OUTBOUND = "outbound";
 
+  private final DomainIndex index;
   private final DomainState state;
 
-  OutboundDecider(DomainState state) {
-    this.state = state;
+  OutboundDecider(DomainIndex index) {
+    this.index = index;
+    this.state = index.state();
   }
 
+  /** The agent starts a contact, which takes her capacity at once. */
   List<Effect> start(StartOutbound command) {
-    Preconditions.known(command.channel());
-    Agent agent = Preconditions.agent(state, command.agentId());
-    QueuePlan queue = Preconditions.queue(state, command.queueId());
-    Preconditions.refuse(state, command.contactId());
+    Preconditions.requireKnown(command.channel());
+    Agent agent = Preconditions.requireAgent(state, command.agentId());
+    QueuePlan queue = Preconditions.requireQueue(state, command.queueId());
+    Preconditions.requireNew(state, command.contactId());
     if (ContactRequest.joins(command.channel())
         && state.openContact(command.conversationId()) != null) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected a conversation without an open contact but it has one");
     }
-    EligibleAgents.checkRoom(state, agent, command.channel());
-    Instant now = state.head().time();
+    AvailabilityCheck.requireRoom(index, agent, command.channel());
+    Instant now = state.now();
     return new Decision()
         .publish(
             new ContactOpened(

@@ -17,7 +17,7 @@ import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.PlanPart;
 
-/** Plans are staged in parts, checked as a whole and put in force. */
+/** Decides when plans are staged in parts, checked as a whole and put in force. */
 final class PlanDecider {
 
   private static final int MAX_PARTS = 1_000;
@@ -31,6 +31,7 @@ final class PlanDecider {
     this.transition = new PlanTransition(state);
   }
 
+  /** A part of a plan to come. */
   List<Effect> stage(StagePlanPart command) {
     refuseOld(command.version());
     if (command.parts() < 1
@@ -42,7 +43,7 @@ final class PlanDecider {
           "Expected part 1 to parts, at most " + MAX_PARTS + ", but got another number");
     }
     var part = new PlanPart(command.version(), command.part(), command.parts(), command.content());
-    if (state.parts(command.version()).contains(part)) {
+    if (state.planParts(command.version()).contains(part)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE, "Expected another part but this one is staged already");
     }
@@ -50,6 +51,7 @@ final class PlanDecider {
         new PlanPartStaged(command.version(), command.part(), command.parts(), command.content()));
   }
 
+  /** All staged parts come into force together. */
   List<Effect> apply(ApplyPlan command) {
     refuseOld(command.version());
     if (command.basedOn() != state.plan().version()) {
@@ -60,13 +62,13 @@ final class PlanDecider {
               + " but it is based on "
               + command.basedOn());
     }
-    List<PlanPart> parts = complete(command.version());
+    List<PlanPart> parts = requireAllParts(command.version());
     RoutingPlan plan =
         parts.stream().map(PlanPart::content).reduce(RoutingPlan.EMPTY, RoutingPlan::plus);
     refuseFaults(command, plan);
     var next = new PlanInForce(command.version(), plan);
     var decision = new Decision();
-    for (OfferRevoked revoked : transition.revoked(next)) {
+    for (OfferRevoked revoked : transition.revokeOffers(next)) {
       decision.publish(revoked);
     }
     return decision
@@ -77,7 +79,7 @@ final class PlanDecider {
                 parts.size(),
                 command.hash(),
                 command.author(),
-                state.head().time(),
+                state.now(),
                 command.reason()))
         .effects();
   }
@@ -93,8 +95,8 @@ final class PlanDecider {
     }
   }
 
-  private List<PlanPart> complete(long version) {
-    List<PlanPart> parts = state.parts(version);
+  private List<PlanPart> requireAllParts(long version) {
+    List<PlanPart> parts = state.planParts(version);
     if (parts.isEmpty() || parts.size() != parts.getFirst().parts()) {
       throw new Rejected(
           RejectionCode.PLAN_INCOMPLETE,

@@ -15,11 +15,11 @@ import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.routing.engine.plan.PlanInForce;
+import org.strowger.routing.engine.plan.Qualification;
+import org.strowger.routing.engine.plan.Requirement;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.Qualification;
-import org.strowger.routing.engine.state.Requirement;
 
 /** What a change of plan would do to the contacts and agents that are there. */
 final class PlanTransition {
@@ -35,13 +35,15 @@ final class PlanTransition {
   /** Queues that would leave contacts and profiles that would leave agents behind. */
   List<Fault> faults(RoutingPlan next) {
     var faults = new ArrayList<Fault>();
-    faults.addAll(queues(next));
-    faults.addAll(profiles(next));
+    faults.addAll(deserted(next));
+    faults.addAll(orphaned(next));
     return List.copyOf(faults);
   }
 
-  /** Contacts are looked at only when a queue goes. */
-  private List<Fault> queues(RoutingPlan next) {
+  /**
+   * Queues that are gone while contacts are in them; contacts are looked at only when a queue goes.
+   */
+  private List<Fault> deserted(RoutingPlan next) {
     Set<QueueId> gone = new TreeSet<>(ids(state.plan().plan()));
     gone.removeAll(ids(next));
     var left = new TreeMap<QueueId, Integer>();
@@ -67,12 +69,13 @@ final class PlanTransition {
     return plan.queues().stream().map(QueuePlan::id).filter(Objects::nonNull).toList();
   }
 
-  private List<Fault> profiles(RoutingPlan next) {
+  /** Profiles that are gone while agents have them. */
+  private List<Fault> orphaned(RoutingPlan next) {
     Set<ProfileId> profiles =
         new TreeSet<>(
             next.profiles().stream().map(ProfilePlan::id).filter(Objects::nonNull).toList());
     var staffed = new TreeMap<ProfileId, Integer>();
-    for (Agent agent : state.roster().agents()) {
+    for (Agent agent : state.agents()) {
       for (ProfileId id :
           new TreeSet<>(List.of(agent.definition().profileId(), agent.home().profileId()))) {
         if (!profiles.contains(id)) {
@@ -93,20 +96,21 @@ final class PlanTransition {
     return faults;
   }
 
-  /** Live offers that the plan would not make. */
-  List<OfferRevoked> revoked(PlanInForce next) {
+  /** Takes back the live offers that the plan would not make. */
+  List<OfferRevoked> revokeOffers(PlanInForce next) {
     var revoked = new ArrayList<OfferRevoked>();
     for (Contact.Offered offered : state.offered()) {
-      if (!stands(offered, next)) {
+      if (!isPossible(offered, next)) {
         revoked.add(work.revoke(offered.offer(), RevokeReason.PLAN_CHANGED));
       }
     }
     return List.copyOf(revoked);
   }
 
-  private boolean stands(Contact.Offered contact, PlanInForce next) {
-    Agent agent = Preconditions.agent(state, contact.offer().agentId());
-    Requirement requirement = Requirement.atStep(next, contact, contact.offer().why().step());
-    return new Qualification(next, agent.definition(), requirement).forOffer();
+  private boolean isPossible(Contact.Offered contact, PlanInForce next) {
+    Agent agent = Preconditions.requireAgent(state, contact.offer().agentId());
+    Requirement requirement =
+        Requirement.atStep(next, contact.ladderKey(next), contact.offer().why().step());
+    return new Qualification(next, agent.definition(), requirement).sufficesForOffer();
   }
 }

@@ -13,13 +13,14 @@ import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.EndedContact;
 
-/** What a command names must exist. */
+/** What a command names must exist, and be in a state that allows it; else it is rejected. */
 final class Preconditions {
 
   private Preconditions() {}
 
-  static Agent agent(DomainState state, AgentId id) {
-    Agent agent = state.roster().agent(id);
+  /** An agent must be on the roster. */
+  static Agent requireAgent(DomainState state, AgentId id) {
+    Agent agent = state.agent(id);
     if (agent == null) {
       throw new Rejected(
           RejectionCode.UNKNOWN_AGENT,
@@ -28,15 +29,15 @@ final class Preconditions {
     return agent;
   }
 
-  /** A customer's contact that has not ended. */
-  static Contact open(DomainState state, ContactId id) {
-    Contact contact = any(state, id);
+  /** A customer's contact must not have ended. */
+  static Contact requireCustomerContact(DomainState state, ContactId id) {
+    Contact contact = requireContact(state, id);
     refuseConsult(contact);
     return contact;
   }
 
-  /** A customer's contact or a consult that has not ended. */
-  static Contact any(DomainState state, ContactId id) {
+  /** A customer's contact or a consult must not have ended. */
+  static Contact requireContact(DomainState state, ContactId id) {
     Contact contact = state.contact(id);
     if (contact == null) {
       throw new Rejected(
@@ -46,7 +47,7 @@ final class Preconditions {
     return contact;
   }
 
-  /** Consults end in their own ways. */
+  /** A contact must be a customer's: consults end in ways of their own. */
   static void refuseConsult(Contact contact) {
     if (contact.consult()) {
       throw new Rejected(
@@ -55,8 +56,8 @@ final class Preconditions {
     }
   }
 
-  /** The contact by which an agent asks another; of a consult that is known. */
-  static Contact consult(DomainState state, ContactId consultId) {
+  /** The contact by which an agent asks another, of a consult that is known. */
+  static Contact requireConsult(DomainState state, ContactId consultId) {
     Contact contact = state.contact(consultId);
     if (contact == null || !contact.consult()) {
       throw new IllegalStateException("Expected a consult " + consultId + " but there is none");
@@ -65,15 +66,15 @@ final class Preconditions {
   }
 
   /** A value that decides what happens must be one that this router knows. */
-  static void known(Enum<?> value) {
+  static void requireKnown(Enum<?> value) {
     if (value.name().equals("UNKNOWN")) {
       throw new Rejected(
           RejectionCode.UNKNOWN_VALUE, "Expected a value that this router knows but got another");
     }
   }
 
-  /** Skills of the plan at levels that there are. */
-  static void skills(DomainState state, List<SkillLevel> skills) {
+  /** Skills must be of the plan, at levels 1–5. */
+  static void requireSkills(DomainState state, List<SkillLevel> skills) {
     for (SkillLevel each : skills) {
       boolean known = state.plan().plan().skills().contains(each.skill());
       if (!known || each.level() < 1 || each.level() > 5) {
@@ -84,8 +85,8 @@ final class Preconditions {
     }
   }
 
-  /** A queue of the plan in force. */
-  static QueuePlan queue(DomainState state, QueueId id) {
+  /** A queue must be one of the plan in force. */
+  static QueuePlan requireQueue(DomainState state, QueueId id) {
     QueuePlan queue = state.plan().queue(id);
     if (queue == null) {
       throw new Rejected(
@@ -94,16 +95,17 @@ final class Preconditions {
     return queue;
   }
 
-  static void priority(int priority) {
+  /** A priority must be 1–9. */
+  static void requirePriority(int priority) {
     if (priority < 1 || priority > 9) {
       throw new Rejected(
           RejectionCode.WRONG_STATE, "Expected a priority of 1–9 but it is " + priority);
     }
   }
 
-  /** A contact that the agent has. */
-  static Contact.Assigned owned(DomainState state, AgentId agentId, ContactId contactId) {
-    Contact contact = open(state, contactId);
+  /** A contact must be assigned to this agent. */
+  static Contact.Assigned requireOwned(DomainState state, AgentId agentId, ContactId contactId) {
+    Contact contact = requireCustomerContact(state, contactId);
     if (contact instanceof Contact.Assigned assigned && assigned.agentId().equals(agentId)) {
       return assigned;
     }
@@ -113,7 +115,7 @@ final class Preconditions {
   }
 
   /** A contact id must be new. */
-  static void refuse(DomainState state, ContactId id) {
+  static void requireNew(DomainState state, ContactId id) {
     EndedContact memory = state.ended(id);
     if (memory != null && memory.how() == EndedContact.How.WITHDRAWN) {
       throw new Rejected(
@@ -127,12 +129,13 @@ final class Preconditions {
   }
 
   /**
-   * A contact that an agent has.
+   * A contact must be assigned to an agent.
    *
    * @param owner who must have it; null when somebody else decides about it
    */
-  static Contact.Assigned assigned(DomainState state, ContactId id, @Nullable AgentId owner) {
-    if (!(open(state, id) instanceof Contact.Assigned assigned)) {
+  static Contact.Assigned requireAssigned(
+      DomainState state, ContactId id, @Nullable AgentId owner) {
+    if (!(requireCustomerContact(state, id) instanceof Contact.Assigned assigned)) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + id + " to be assigned but nobody has it");

@@ -21,34 +21,39 @@ import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
+import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.plan.Qualification;
+import org.strowger.routing.engine.plan.Requirement;
 import org.strowger.routing.engine.plan.RosterValidator;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentLoan;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Qualification;
-import org.strowger.routing.engine.state.Requirement;
 
-/** Agents are put on the roster, changed and removed, whatever they are doing. */
+/** Decides when agents come on the roster, change and leave it, whatever they are doing. */
 final class RosterDecider {
 
+  private final DomainIndex index;
   private final DomainState state;
   private final AgentWork work;
 
-  RosterDecider(DomainState state, AgentWork work) {
-    this.state = state;
+  RosterDecider(DomainIndex index, AgentWork work) {
+    this.index = index;
+    this.state = index.state();
     this.work = work;
   }
 
+  /** The roster names agents, or says something else of them. */
   List<Effect> put(PutAgents command) {
     refuse(RosterValidator.validate(command.agents(), state.plan().plan()));
     refuse(phonesOfOthers(command.agents()));
     var decision = new Decision();
     for (AgentDefinition definition : command.agents()) {
-      Agent known = state.roster().agent(definition.id());
+      Agent known = state.agent(definition.id());
       if (known == null || known.loan() != null || !known.definition().equals(definition)) {
         if (known != null) {
-          revokeLost(decision, definition);
+          revokeImpossible(decision, definition);
           changePhone(decision, known, definition);
         }
         decision.publish(new AgentUpserted(definition.id(), definition));
@@ -62,23 +67,24 @@ final class RosterDecider {
     return decision.effects();
   }
 
+  /** A supervisor lends agents to another profile or other skills for a while. */
   List<Effect> move(MoveAgents command) {
     refuse(RosterValidator.removals(command.agentIds(), this::onRoster));
-    if (!command.until().isAfter(state.head().time())) {
+    if (!command.until().isAfter(state.now())) {
       throw new Rejected(RejectionCode.WRONG_STATE, "Expected a time to come but it is over");
     }
     List<AgentDefinition> changed =
         command.agentIds().stream()
-            .map(id -> moved(Preconditions.agent(state, id).home(), command))
+            .map(id -> moved(Preconditions.requireAgent(state, id).home(), command))
             .toList();
     refuse(RosterValidator.validate(changed, state.plan().plan()));
     var decision = new Decision();
     for (AgentDefinition definition : changed) {
-      Agent agent = Preconditions.agent(state, definition.id());
-      Agent.Loan loan = agent.loan();
-      boolean so = loan != null && loan.until().equals(command.until());
-      if (!so || !agent.definition().equals(definition)) {
-        revokeLost(decision, definition);
+      Agent agent = Preconditions.requireAgent(state, definition.id());
+      AgentLoan loan = agent.loan();
+      boolean lent = loan != null && loan.until().equals(command.until());
+      if (!lent || !agent.definition().equals(definition)) {
+        revokeImpossible(decision, definition);
         decision.publish(new AgentReassigned(agent.id(), definition, command.until()));
       }
     }
@@ -101,22 +107,23 @@ final class RosterDecider {
         home.lists());
   }
 
-  /** She is as the roster says again. */
-  List<Effect> back(Agent agent) {
+  /** The agent is as the roster says again. */
+  List<Effect> endLoan(Agent agent) {
     var decision = new Decision();
-    revokeLost(decision, agent.home());
+    revokeImpossible(decision, agent.home());
     return decision.publish(new AgentReassigned(agent.id(), agent.home(), null)).effects();
   }
 
+  /** Agents leave the roster; what they have to do goes on without them. */
   List<Effect> remove(RemoveAgents command) {
     refuse(RosterValidator.removals(command.agentIds(), this::onRoster));
     var decision = new Decision();
     for (AgentId id : command.agentIds()) {
-      Agent agent = Preconditions.agent(state, id);
+      Agent agent = Preconditions.requireAgent(state, id);
       decision.publishAll(work.revokeOffers(id, RevokeReason.AGENT_REMOVED));
       decision.publishAll(work.endWrapUps(id, EndedBy.SIGN_OFF));
       decision.publishAll(work.returnEngaged(id, ReturnReason.AGENT_REMOVED));
-      AgentStateChanged gone = BoardDecider.gone(agent, state.head().time());
+      AgentStateChanged gone = BoardDecider.gone(agent, state.now());
       if (gone != null) {
         decision.publish(gone);
       }
@@ -126,23 +133,24 @@ final class RosterDecider {
   }
 
   private boolean onRoster(AgentId id) {
-    return state.roster().agent(id) != null;
+    return state.agent(id) != null;
   }
 
-  private void revokeLost(Decision decision, AgentDefinition changed) {
-    for (Contact.Offered contact : state.holding(changed.id()).offers()) {
+  /** Takes back the offers that would not be made to the agent as she is from now on. */
+  private void revokeImpossible(Decision decision, AgentDefinition changed) {
+    for (Contact.Offered contact : state.offersTo(changed.id())) {
       if (!changed.active()) {
         decision.publish(work.revoke(contact.offer(), RevokeReason.AGENT_NOT_AVAILABLE));
-      } else if (!rings(contact, changed)) {
+      } else if (!canRing(contact, changed)) {
         decision.publish(work.revoke(contact.offer(), RevokeReason.PHONE_UNREACHABLE));
-      } else if (!stands(contact, changed)) {
+      } else if (!isPossible(contact, changed)) {
         decision.publish(work.revoke(contact.offer(), RevokeReason.PLAN_CHANGED));
       }
     }
   }
 
-  private boolean rings(Contact.Offered contact, AgentDefinition changed) {
-    Agent known = Preconditions.agent(state, changed.id());
+  private boolean canRing(Contact.Offered contact, AgentDefinition changed) {
+    Agent known = Preconditions.requireAgent(state, changed.id());
     return contact.request().channel() != ChannelType.VOICE
         || Objects.equals(known.definition().phone(), changed.phone());
   }
@@ -159,7 +167,7 @@ final class RosterDecider {
     var faults = new ArrayList<Fault>();
     for (AgentDefinition agent : agents) {
       String phone = agent.phone();
-      AgentId owner = phone == null ? null : state.roster().ofPhone(phone);
+      AgentId owner = phone == null ? null : index.roster().ownerOf(phone);
       if (phone != null && owner != null && !changed.contains(owner)) {
         faults.add(
             new Fault(
@@ -171,10 +179,11 @@ final class RosterDecider {
     return faults;
   }
 
-  private boolean stands(Contact.Offered contact, AgentDefinition changed) {
+  private boolean isPossible(Contact.Offered contact, AgentDefinition changed) {
     Requirement requirement =
-        Requirement.atStep(state.plan(), contact, contact.offer().why().step());
-    return new Qualification(state.plan(), changed, requirement).forOffer();
+        Requirement.atStep(
+            state.plan(), contact.ladderKey(state.plan()), contact.offer().why().step());
+    return new Qualification(state.plan(), changed, requirement).sufficesForOffer();
   }
 
   private static void refuse(List<Fault> faults) {

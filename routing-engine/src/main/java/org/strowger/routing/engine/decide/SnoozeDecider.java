@@ -13,7 +13,7 @@ import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
-/** Agents set contacts aside until a time. */
+/** Decides when agents set contacts aside until a time. */
 final class SnoozeDecider {
 
   private static final Duration LONGEST = Duration.ofDays(90);
@@ -26,10 +26,12 @@ final class SnoozeDecider {
     this.work = work;
   }
 
+  /** The contact comes back to the agent then, if she can take it. */
   List<Effect> snooze(SnoozeContact command) {
-    Preconditions.agent(state, command.agentId());
-    Contact.Assigned contact = Preconditions.owned(state, command.agentId(), command.contactId());
-    Instant now = state.head().time();
+    Preconditions.requireAgent(state, command.agentId());
+    Contact.Assigned contact =
+        Preconditions.requireOwned(state, command.agentId(), command.contactId());
+    Instant now = state.now();
     if (contact.request().channel() == ChannelType.VOICE) {
       throw new Rejected(
           RejectionCode.WRONG_STATE, "Expected a contact that can wait but it is a call");

@@ -23,32 +23,36 @@ import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Segment;
 
-/** Supervisors change the place of a contact, whatever became of it so far. */
+/** Decides where supervisors put a contact, whatever became of it so far. */
 final class SupervisorDecider {
 
+  private final DomainIndex index;
   private final DomainState state;
   private final AgentWork work;
 
-  SupervisorDecider(DomainState state, AgentWork work) {
-    this.state = state;
+  SupervisorDecider(DomainIndex index, AgentWork work) {
+    this.index = index;
+    this.state = index.state();
     this.work = work;
   }
 
+  /** The contact gets another priority. */
   List<Effect> reprioritise(Reprioritise command) {
-    Contact contact = Preconditions.open(state, command.contactId());
+    Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
     Segment segment = contact.segment();
     if (contact instanceof Contact.Assigned || segment.priority() == command.priority()) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to be in line at another priority");
     }
-    Preconditions.priority(command.priority());
+    Preconditions.requirePriority(command.priority());
     return Decision.of(
         new ContactReprioritised(
             contact.id(),
@@ -56,14 +60,15 @@ final class SupervisorDecider {
             segment.number(),
             segment.enqueuedAt(),
             segment.queueId(),
-            state.head().time(),
+            state.now(),
             segment.priority(),
             command.priority()));
   }
 
+  /** The contact goes into another queue. */
   List<Effect> requeue(Requeue command) {
-    Contact contact = Preconditions.open(state, command.contactId());
-    QueuePlan queue = Preconditions.queue(state, command.queueId());
+    Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
+    QueuePlan queue = Preconditions.requireQueue(state, command.queueId());
     boolean inLine = contact instanceof Contact.Waiting || contact instanceof Contact.Offered;
     if (inLine && contact.segment().queueId().equals(queue.id())) {
       throw new Rejected(
@@ -78,12 +83,13 @@ final class SupervisorDecider {
     return decision.publish(enqueued(contact, queue.id())).effects();
   }
 
+  /** The contact goes to an agent, whatever she has; a call rings her phone first. */
   List<Effect> assign(AssignContact command) {
-    Contact contact = Preconditions.open(state, command.contactId());
-    Agent agent = Preconditions.agent(state, command.agentId());
+    Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
+    Agent agent = Preconditions.requireAgent(state, command.agentId());
     boolean call = contact.request().channel() == ChannelType.VOICE;
-    refuseHolder(contact, agent.id(), call);
-    EligibleAgents.check(state, agent, contact.request().channel());
+    refuseOwner(contact, agent.id(), call);
+    AvailabilityCheck.requireChannel(index, agent, contact.request().channel());
     var decision = new Decision();
     takeOut(decision, contact);
     if (contact instanceof Contact.Assigned || contact instanceof Contact.Deferred) {
@@ -98,25 +104,26 @@ final class SupervisorDecider {
         .effects();
   }
 
-  private static void refuseHolder(Contact contact, AgentId agentId, boolean call) {
-    boolean hers =
+  private static void refuseOwner(Contact contact, AgentId agentId, boolean call) {
+    boolean owns =
         switch (contact) {
           case Contact.Assigned each -> each.agentId().equals(agentId);
           case Contact.Offered each -> call && each.offer().agentId().equals(agentId);
           case Contact.Waiting _, Contact.Deferred _ -> false;
         };
-    if (hers) {
+    if (owns) {
       throw new Rejected(
           RejectionCode.WRONG_STATE,
           "Expected contact " + contact.id() + " to be another's but agent " + agentId + " has it");
     }
   }
 
+  /** The contact ends. */
   List<Effect> dismiss(DismissContact command) {
-    Contact contact = Preconditions.any(state, command.contactId());
+    Contact contact = Preconditions.requireContact(state, command.contactId());
     if (contact.consult()) {
       return new Decision()
-          .publishAll(ConsultEnding.ended(state, contact, ConsultEvent.How.SUPERVISOR))
+          .publishAll(ConsultEvents.ended(state, contact, ConsultEvent.How.SUPERVISOR))
           .effects();
     }
     var decision = new Decision();
@@ -132,7 +139,7 @@ final class SupervisorDecider {
               .publish(
                   dismissed(each, each.segment().number(), each.segment().enqueuedAt(), command));
       case Contact.Deferred each -> {
-        ContactEnqueued again = Enqueuing.due(state.plan(), each, state.head().time());
+        ContactEnqueued again = QueueReentry.afterDeferral(state.plan(), each, state.now());
         decision
             .publish(again)
             .publish(dismissed(each, again.segment(), again.enqueuedAt(), command));
@@ -149,7 +156,7 @@ final class SupervisorDecider {
         segment,
         enqueuedAt,
         contact.segment().queueId(),
-        state.head().time(),
+        state.now(),
         command.reason());
   }
 
@@ -165,13 +172,13 @@ final class SupervisorDecider {
   }
 
   private ContactEnqueued enqueued(Contact contact, QueueId queueId) {
-    return Enqueuing.in(
+    return QueueReentry.intoQueue(
         queueId,
         contact.segment().priority(),
         state.plan(),
         contact,
         SegmentSource.MOVED,
-        state.head().time());
+        state.now());
   }
 
   private ContactMoved moved(Contact contact) {
@@ -181,7 +188,7 @@ final class SupervisorDecider {
         contact.segment().number(),
         contact.segment().enqueuedAt(),
         contact.segment().queueId(),
-        state.head().time(),
+        state.now(),
         MoveReason.SUPERVISOR);
   }
 }

@@ -12,27 +12,31 @@ import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 
-/** Agents pass contacts on: to an agent, a queue, or to whoever can do more. */
+/** Decides when agents pass contacts on: to an agent, a queue, or whoever can do more. */
 final class TransferDecider {
 
+  private final DomainIndex index;
   private final DomainState state;
   private final AgentWork work;
 
-  TransferDecider(DomainState state, AgentWork work) {
-    this.state = state;
+  TransferDecider(DomainIndex index, AgentWork work) {
+    this.index = index;
+    this.state = index.state();
     this.work = work;
   }
 
+  /** The contact goes on, and its agent's wrap-up begins. */
   List<Effect> transfer(TransferContact command) {
     Contact.Assigned contact =
-        Preconditions.assigned(state, command.contactId(), command.agentId());
-    check(command);
+        Preconditions.requireAssigned(state, command.contactId(), command.agentId());
+    requireKnownParts(command);
     if (command.reason() == TransferReason.ESCALATION) {
-      checkEscalation(command, contact.segment().priority());
+      requireEscalation(command, contact.segment().priority());
     }
     AgentId toAgent = command.toAgent();
     if (toAgent != null) {
@@ -40,8 +44,8 @@ final class TransferDecider {
         throw new Rejected(
             RejectionCode.WRONG_STATE, "Expected another agent but she has the contact already");
       }
-      EligibleAgents.checkRoutable(
-          state, Preconditions.agent(state, toAgent), contact.request().channel());
+      AvailabilityCheck.requireRoutable(
+          index, Preconditions.requireAgent(state, toAgent), contact.request().channel());
     }
     QueueId queueId = command.toQueue() == null ? contact.segment().queueId() : command.toQueue();
     ContactAssigned assigned = work.assigned(contact);
@@ -53,12 +57,12 @@ final class TransferDecider {
                     contact.id(),
                     assigned.agentId(),
                     assigned.assignedAt(),
-                    state.head().time(),
+                    state.now(),
                     queueId,
                     toAgent,
                     command.reason(),
                     command.requiredSkills()))
-            .publish(work.wrapUp(assigned))
+            .publish(work.endEngagement(assigned))
             .publish(enqueued(contact, queueId, command));
     if (toAgent != null) {
       decision.direct(contact.id(), toAgent, OfferMode.OFFERED, Trigger.CONTACT_TRANSFERRED);
@@ -68,13 +72,13 @@ final class TransferDecider {
 
   private ContactEnqueued enqueued(
       Contact.Assigned contact, QueueId queueId, TransferContact command) {
-    return Enqueuing.in(
+    return QueueReentry.intoQueue(
         queueId,
         priority(command, contact.segment().priority()),
         state.plan(),
         contact.with(contact.request().requiring(command.requiredSkills())),
         SegmentSource.TRANSFER,
-        state.head().time());
+        state.now());
   }
 
   /** An escalation comes at least one priority sooner, unless it is the first already. */
@@ -86,7 +90,7 @@ final class TransferDecider {
     return command.reason() == TransferReason.ESCALATION ? Math.max(1, before - 1) : before;
   }
 
-  private static void checkEscalation(TransferContact command, int before) {
+  private static void requireEscalation(TransferContact command, int before) {
     if (command.requiredSkills().isEmpty()) {
       throw new Rejected(
           RejectionCode.LEVEL_MISSING, "Expected an escalation to name a level but it names none");
@@ -101,14 +105,14 @@ final class TransferDecider {
     }
   }
 
-  private void check(TransferContact command) {
-    Preconditions.known(command.reason());
+  private void requireKnownParts(TransferContact command) {
+    Preconditions.requireKnown(command.reason());
     if (command.toQueue() != null) {
-      Preconditions.queue(state, command.toQueue());
+      Preconditions.requireQueue(state, command.toQueue());
     }
     if (command.priority() != null) {
-      Preconditions.priority(command.priority());
+      Preconditions.requirePriority(command.priority());
     }
-    Preconditions.skills(state, command.requiredSkills());
+    Preconditions.requireSkills(state, command.requiredSkills());
   }
 }

@@ -9,15 +9,15 @@ import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.engine.plan.EntryRules;
+import org.strowger.routing.engine.plan.Qualification;
+import org.strowger.routing.engine.plan.Requirement;
 import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.ContactRequest;
 import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
-import org.strowger.routing.engine.state.Qualification;
-import org.strowger.routing.engine.state.Requirement;
 
-/** More becomes known of a contact. */
+/** Decides what follows when more becomes known of a contact. */
 final class UpdateDecider {
 
   private final DomainState state;
@@ -28,8 +28,9 @@ final class UpdateDecider {
     this.work = work;
   }
 
+  /** The gateway, or an agent, knows the language or more attributes. */
   List<Effect> update(UpdateContact command) {
-    Contact contact = Preconditions.open(state, command.contactId());
+    Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
     List<Fault> undeclared = EntryRules.undeclared(state.plan().plan(), command.attributes());
     if (!undeclared.isEmpty()) {
       throw new Rejected(
@@ -47,19 +48,19 @@ final class UpdateDecider {
           RejectionCode.WRONG_STATE, "Expected something new but all of it is known already");
     }
     var decision = new Decision();
-    if (contact instanceof Contact.Offered offered && !stands(offered, after)) {
+    if (contact instanceof Contact.Offered offered && !isPossible(offered, after)) {
       decision.publish(work.revoke(offered.offer(), RevokeReason.CONTACT_UPDATED));
     }
     return decision
         .publish(
-            new ContactUpdated(
-                contact.id(), before.arrivedAt(), state.head().time(), language, attributes))
+            new ContactUpdated(contact.id(), before.arrivedAt(), state.now(), language, attributes))
         .effects();
   }
 
-  private boolean stands(Contact.Offered contact, ContactRequest after) {
-    Agent agent = Preconditions.agent(state, contact.offer().agentId());
-    Requirement requirement = Requirement.of(state.plan(), after, contact.segment().queueId());
+  private boolean isPossible(Contact.Offered contact, ContactRequest after) {
+    Agent agent = Preconditions.requireAgent(state, contact.offer().agentId());
+    Requirement requirement =
+        Requirement.of(state.plan(), after.ladderKey(state.plan(), contact.segment().queueId()));
     return new Qualification(state.plan(), agent.definition(), requirement).suffices();
   }
 }

@@ -14,7 +14,7 @@ import org.strowger.routing.engine.state.DomainState;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.EndedContact;
 
-/** The customer is gone, or the call or chat is over, wherever the contact stands. */
+/** Decides what follows when the customer is gone, or the call or chat is over. */
 final class WithdrawalDecider {
 
   private final DomainState state;
@@ -25,10 +25,11 @@ final class WithdrawalDecider {
     this.work = work;
   }
 
+  /** The contact ends, in whatever state it is; an unknown one is remembered. */
   List<Effect> withdraw(WithdrawContact command) {
     Contact contact = state.contact(command.contactId());
     if (contact == null) {
-      return keep(command.contactId());
+      return keepWithdrawal(command.contactId());
     }
     Preconditions.refuseConsult(contact);
     var decision = new Decision();
@@ -56,7 +57,7 @@ final class WithdrawalDecider {
   /** Its last segment ended long ago: it ends in one of its own, so that each ends once. */
   private void abandonDeferred(
       Decision decision, Contact.Deferred contact, WithdrawContact.Reason reason) {
-    ContactEnqueued again = Enqueuing.due(state.plan(), contact, state.head().time());
+    ContactEnqueued again = QueueReentry.afterDeferral(state.plan(), contact, state.now());
     decision
         .publish(again)
         .publish(
@@ -66,7 +67,7 @@ final class WithdrawalDecider {
                 again.segment(),
                 again.enqueuedAt(),
                 again.queueId(),
-                state.head().time(),
+                state.now(),
                 reason));
   }
 
@@ -77,14 +78,14 @@ final class WithdrawalDecider {
         contact.segment().number(),
         contact.segment().enqueuedAt(),
         contact.segment().queueId(),
-        state.head().time(),
+        state.now(),
         reason);
   }
 
-  private List<Effect> keep(ContactId id) {
+  private List<Effect> keepWithdrawal(ContactId id) {
     EndedContact memory = state.ended(id);
     if (memory == null) {
-      Instant until = state.head().time().plus(EndedContact.MEMORY);
+      Instant until = state.now().plus(EndedContact.MEMORY);
       return new Decision().note(new Effect.WithdrawalKept(id, until)).effects();
     }
     throw new Rejected(

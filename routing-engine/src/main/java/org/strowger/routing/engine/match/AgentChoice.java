@@ -4,76 +4,79 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.Ranking;
-import org.strowger.routing.engine.state.AgentClass;
-import org.strowger.routing.engine.state.AgentEntry;
-import org.strowger.routing.engine.state.AgentHeap;
-import org.strowger.routing.engine.state.Bits;
-import org.strowger.routing.engine.state.ContactEntry;
-import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.EligibilityStage;
-import org.strowger.routing.engine.state.MatchGroup;
+import org.strowger.routing.engine.index.AgentClass;
+import org.strowger.routing.engine.index.AgentEntry;
+import org.strowger.routing.engine.index.AgentHeap;
+import org.strowger.routing.engine.index.Bits;
+import org.strowger.routing.engine.index.ClassMembers;
+import org.strowger.routing.engine.index.ContactEntry;
+import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.index.EligibilityStage;
+import org.strowger.routing.engine.index.MatchGroup;
 
-/** The first agent in the ranking of a contact's queue, among those who may be offered it. */
+/** Finds the agent for a contact: the first in its queue's ranking who may be offered it. */
 final class AgentChoice {
 
-  private final DomainState state;
+  private final DomainIndex index;
 
-  AgentChoice(DomainState state) {
-    this.state = state;
+  AgentChoice(DomainIndex index) {
+    this.index = index;
   }
 
-  @Nullable AgentEntry best(ContactEntry contactEntry) {
-    if (!(contactEntry.line() instanceof MatchGroup group)) {
-      return preferred(contactEntry);
+  /** The agent who comes first for a waiting contact; null when nobody may be offered it. */
+  @Nullable AgentEntry best(ContactEntry contact) {
+    if (!(contact.line() instanceof MatchGroup group)) {
+      return preferred(contact);
     }
     QueuePlan queue = group.ladder().queue();
     int channel = group.ladder().channel();
-    Bits offered = state.lines().heads(QueuePlan.Delivery.PUSH).live(channel);
+    Bits offered = index.waiting().heads(QueuePlan.Delivery.PUSH).live(channel);
     if (queue == null || !offered.has(group.id())) {
       return null;
     }
     boolean byLoad = queue.ranking() == Ranking.LEAST_LOADED;
-    Bits idle = state.staff().idle(channel);
+    Bits idle = index.classes().idle(channel);
     Bits classes = group.servedBy();
     AgentEntry best = null;
     AgentClass classOfBest = null;
     for (int id = classes.next(0, idle); id >= 0; id = classes.next(id + 1, idle)) {
-      AgentClass of = state.staff().group(id);
-      AgentEntry head = first(of.idle(channel, byLoad), contactEntry);
+      ClassMembers members = index.classes().members(id);
+      AgentClass agentClass = members.agentClass();
+      AgentEntry head = first(members.idle(channel, byLoad), contact);
       if (head != null
           && (best == null
               || classOfBest == null
-              || before(queue.ranking(), group, head, of, best, classOfBest))) {
+              || comesBefore(queue.ranking(), group, head, agentClass, best, classOfBest))) {
         best = head;
-        classOfBest = of;
+        classOfBest = agentClass;
       }
     }
     return best;
   }
 
-  private static @Nullable AgentEntry first(@Nullable AgentHeap order, ContactEntry contactEntry) {
+  private static @Nullable AgentEntry first(@Nullable AgentHeap order, ContactEntry contact) {
     if (order == null) {
       return null;
     }
-    return contactEntry.avoided()
-        ? order.firstWithout(agentEntry -> agentEntry.avoids(contactEntry))
+    return contact.hasBackoffs()
+        ? order.firstWithout(agent -> agent.backsOffFrom(contact))
         : order.first();
   }
 
-  private @Nullable AgentEntry preferred(ContactEntry contactEntry) {
-    AgentId id = contactEntry.waiting().request().preferredAgent();
-    AgentEntry agentEntry = id == null ? null : state.roster().entry(id);
-    return agentEntry != null
-            && agentEntry.stage() == EligibilityStage.ROUTABLE
-            && !state.lines().restrictions().paused(contactEntry.waiting().segment().queueId())
-            && agentEntry.hasRoom(state.lines().ladderOf(contactEntry).channel())
-            && !agentEntry.avoids(contactEntry)
-            && state.lines().sees(agentEntry, contactEntry)
-        ? agentEntry
+  private @Nullable AgentEntry preferred(ContactEntry contact) {
+    AgentId id = contact.waiting().request().preferredAgent();
+    AgentEntry agent = id == null ? null : index.roster().entry(id);
+    return agent != null
+            && agent.stage() == EligibilityStage.ROUTABLE
+            && !index.waiting().isPaused(contact.waiting().segment().queueId())
+            && agent.hasRoom(index.waiting().ladderOf(contact).channel())
+            && !agent.backsOffFrom(contact)
+            && index.waiting().isSeenBy(agent, contact)
+        ? agent
         : null;
   }
 
-  private static boolean before(
+  private static boolean comesBefore(
       Ranking ranking,
       MatchGroup group,
       AgentEntry left,
@@ -85,12 +88,12 @@ final class AgentChoice {
           case LONGEST_AVAILABLE, UNKNOWN -> 0;
           case BEST_SKILLED ->
               Integer.compare(
-                  group.ladder().skill(group.inForce(), ofRight),
-                  group.ladder().skill(group.inForce(), ofLeft));
-          case LEAST_LOADED -> Integer.compare(left.load(), right.load());
+                  group.ladder().levels(group.stepInForce(), ofRight),
+                  group.ladder().levels(group.stepInForce(), ofLeft));
+          case LEAST_LOADED -> Integer.compare(left.loadPercent(), right.loadPercent());
           case QUEUE_RANK ->
               Integer.compare(group.ladder().priority(ofLeft), group.ladder().priority(ofRight));
         };
-    return order == 0 ? left.turnBefore(right) : order < 0;
+    return order == 0 ? left.comesBefore(right) : order < 0;
   }
 }

@@ -6,56 +6,65 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.routing.engine.index.AgentLoad;
+import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.index.MatchGroup;
+import org.strowger.routing.engine.plan.Qualification;
 import org.strowger.routing.engine.state.Agent;
-import org.strowger.routing.engine.state.AgentEntry;
-import org.strowger.routing.engine.state.AgentLoad;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.MatchGroup;
-import org.strowger.routing.engine.state.Qualification;
 import org.strowger.routing.engine.state.WaitStage;
 
 /**
  * An agent and a contact, side by side, for the hard rules to judge.
  *
+ * @param group the group in which such a contact waits
  * @param preferred whom the contact waits for; null when for anybody
+ * @param qualification what the agent can do, beside what the step in force asks for
  */
 record Candidate(
-    DomainState state,
+    DomainIndex index,
     Agent agent,
     Contact contact,
     MatchGroup group,
     @Nullable AgentId preferred,
     Qualification qualification) {
 
-  static Candidate of(DomainState state, Agent agent, Contact contact) {
-    WaitStage line = state.lines().lineOf(contact, state.head().time());
-    MatchGroup group = state.lines().groupOf(contact, line);
-    return of(state, agent, contact, group, line.preferred());
+  /** An agent beside a contact, which may be in any state. */
+  static Candidate of(DomainIndex index, Agent agent, Contact contact) {
+    WaitStage stage = index.waiting().stageOf(contact, index.now());
+    return of(index, agent, contact, index.waiting().groupOf(contact, stage), stage.preferred());
   }
 
+  /** An agent beside a waiting contact of a group. */
+  static Candidate of(DomainIndex index, Agent agent, Contact.Waiting contact, MatchGroup group) {
+    return of(index, agent, contact, group, contact.waitStage().preferred());
+  }
+
+  /**
+   * An agent beside a contact of a group.
+   *
+   * @param preferred whether it waits for the agent it prefers
+   */
   static Candidate of(
-      DomainState state, AgentEntry agentEntry, Contact.Waiting contact, MatchGroup group) {
-    return of(state, agentEntry.present(), contact, group, contact.waitStage().preferred());
-  }
-
-  private static Candidate of(
-      DomainState state, Agent agent, Contact contact, MatchGroup group, boolean preferred) {
+      DomainIndex index, Agent agent, Contact contact, MatchGroup group, boolean preferred) {
     return new Candidate(
-        state,
+        index,
         agent,
         contact,
         group,
         preferred ? contact.request().preferredAgent() : null,
         new Qualification(
-            state.plan(), agent.definition(), group.ladder().requirement(group.inForce())));
+            index.state().plan(),
+            agent.definition(),
+            group.ladder().requirement(group.stepInForce())));
   }
 
   /** AVAILABLE, or in FOCUS for what she pulls herself; an unknown presence never suffices. */
-  boolean present() {
+  boolean isPresent() {
     boolean mayPull = agent.presence() == Presence.AVAILABLE || agent.presence() == Presence.FOCUS;
-    boolean offered = agent.presence() == Presence.AVAILABLE && agent.next() == null;
-    return offered || (mayPull && qualification.delivery() == QueuePlan.Delivery.PULL);
+    boolean mayBeOffered =
+        agent.presence() == Presence.AVAILABLE && agent.availability().next() == null;
+    return mayBeOffered || (mayPull && qualification.delivery() == QueuePlan.Delivery.PULL);
   }
 
   /** A call needs a phone that can be rung. */
@@ -64,40 +73,44 @@ record Candidate(
   }
 
   /** Nobody else is preferred for now. */
-  boolean preferable() {
+  boolean isPreferable() {
     return preferred == null || preferred.equals(agent.id());
   }
 
-  /** The seconds her profile does not see the contact for and that are not over. */
-  int delay() {
+  /** The seconds for which her profile does not see the contact and that are not over; 0: none. */
+  int remainingDelay() {
     int delay =
-        state.plan().delay(agent.definition().profileId(), qualification.requirement().queueId());
-    return group.sees(delay) ? 0 : delay;
+        index
+            .state()
+            .plan()
+            .delay(agent.definition().profileId(), qualification.requirement().queueId());
+    return group.isSeenAfter(delay) ? 0 : delay;
   }
 
+  /** Whether she is not offered the contact for a while. */
   boolean backsOff() {
-    return state.backoffs().restrictions(agent.id(), contact.id());
+    return index.entry(contact.id()).backingOff().contains(agent.id());
   }
 
-  /** What she holds that does not let the channel through; null when nothing does. */
-  @Nullable ChannelType shutBy() {
+  /** The channel of what she has that blocks this one; null when nothing does. */
+  @Nullable ChannelType blockingChannel() {
     ProfilePlan profile = qualification.profile();
     var interrupts = profile == null ? null : profile.capacity().interrupts();
     if (interrupts == null) {
       return null;
     }
-    AgentLoad holding = state.holding(agent.id());
+    AgentLoad load = index.roster().load(agent.id());
     for (var each : interrupts.entrySet()) {
-      if (holding.held(each.getKey()) > 0 && !each.getValue().contains(channel())) {
+      if (load.contacts(each.getKey()) > 0 && !each.getValue().contains(channel())) {
         return each.getKey();
       }
     }
     return null;
   }
 
-  /** Nothing is given out of its queue. */
-  boolean paused() {
-    return state.lines().restrictions().paused(qualification.requirement().queueId());
+  /** Nothing is given out of the contact's queue. */
+  boolean isPaused() {
+    return index.waiting().isPaused(qualification.requirement().queueId());
   }
 
   boolean hasRoom() {
@@ -111,8 +124,9 @@ record Candidate(
     if (profile == null || cost == null) {
       return "no capacity";
     }
-    return state
-        .holding(agent.id())
+    return index
+        .roster()
+        .load(agent.id())
         .missingRoom(
             channel(),
             cost,

@@ -2,54 +2,52 @@ package org.strowger.routing.engine.match;
 
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.QueuePlan.Delivery;
-import org.strowger.routing.engine.state.AgentClass;
-import org.strowger.routing.engine.state.AgentEntry;
-import org.strowger.routing.engine.state.Bits;
-import org.strowger.routing.engine.state.ContactEntry;
-import org.strowger.routing.engine.state.ContactHeap;
-import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.EligibilityStage;
-import org.strowger.routing.engine.state.GroupHeads;
-import org.strowger.routing.engine.state.MatchGroup;
+import org.strowger.routing.engine.index.AgentClass;
+import org.strowger.routing.engine.index.AgentEntry;
+import org.strowger.routing.engine.index.Bits;
+import org.strowger.routing.engine.index.Channels;
+import org.strowger.routing.engine.index.ContactEntry;
+import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.index.GroupHeads;
+import org.strowger.routing.engine.index.MatchGroup;
 
 /**
- * The least contact in an agent's order: starved first and oldest, then her profile's priority of
- * the queue, then the contact's priority, age and sequence. One she backs off from holds back
- * nobody behind it.
+ * Finds the contact for an agent, the least in her order: starved first and oldest, then her
+ * profile's priority of the queue, then the contact's priority, age and sequence. A contact from
+ * which she backs off keeps back nobody behind it.
  */
 final class ContactChoice {
 
-  private final DomainState state;
+  private final DomainIndex index;
 
-  ContactChoice(DomainState state) {
-    this.state = state;
+  ContactChoice(DomainIndex index) {
+    this.index = index;
   }
 
-  @Nullable ContactEntry best(AgentEntry agentEntry, Delivery delivery) {
-    AgentClass of = agentEntry.group();
-    boolean stands =
-        agentEntry.stage() == EligibilityStage.ROUTABLE
-            || (delivery == Delivery.PULL && agentEntry.stage() == EligibilityStage.FOCUS);
-    if (of == null || !stands || agentEntry.full()) {
+  /** The contact whose turn it is for an agent; null when there is none that she may take. */
+  @Nullable ContactEntry best(AgentEntry agent, Delivery delivery) {
+    AgentClass agentClass = agent.agentClass();
+    if (agentClass == null || !agent.stage().mayTake(delivery == Delivery.PULL) || agent.full()) {
       return null;
     }
-    GroupHeads heads = state.lines().heads(delivery);
-    ContactEntry best = starved(agentEntry, of, heads);
+    GroupHeads heads = index.waiting().heads(delivery);
+    ContactEntry best = starved(agent, agentClass, heads);
     if (best == null) {
-      best = inTurn(agentEntry, of, heads);
+      best = inTurn(agent, agentClass, heads);
     }
-    return delivery == Delivery.PUSH ? preferring(agentEntry, of, best) : best;
+    return delivery == Delivery.PUSH ? orPreferring(agent, agentClass, best) : best;
   }
 
   /** No queue's priority counts among those who starve. */
-  private @Nullable ContactEntry starved(AgentEntry agentEntry, AgentClass of, GroupHeads heads) {
+  private @Nullable ContactEntry starved(
+      AgentEntry agent, AgentClass agentClass, GroupHeads heads) {
     ContactEntry best = null;
+    Bits serves = agentClass.serves();
     Bits starving = heads.starving();
-    for (int id = of.serves().next(0, starving); id >= 0; id = of.serves().next(id + 1, starving)) {
-      MatchGroup group = state.lines().group(id);
-      ContactEntry first =
-          agentEntry.hasRoom(group.ladder().channel()) ? firstFor(agentEntry, group) : null;
-      if (first != null && first.starved() && (best == null || first.before(best))) {
+    for (int id = serves.next(0, starving); id >= 0; id = serves.next(id + 1, starving)) {
+      MatchGroup group = index.waiting().group(id);
+      ContactEntry first = agent.hasRoom(group.ladder().channel()) ? firstFor(agent, group) : null;
+      if (first != null && first.starved() && (best == null || first.comesBefore(best))) {
         best = first;
       }
     }
@@ -57,17 +55,17 @@ final class ContactChoice {
   }
 
   /** The first level of priority at which somebody waits has the contact. */
-  private @Nullable ContactEntry inTurn(AgentEntry agentEntry, AgentClass of, GroupHeads heads) {
-    for (AgentClass.Level level : of.levels()) {
+  private @Nullable ContactEntry inTurn(AgentEntry agent, AgentClass agentClass, GroupHeads heads) {
+    for (AgentClass.Level level : agentClass.levels()) {
       ContactEntry best = null;
-      for (int channel = 0; channel < AgentEntry.CHANNELS; channel++) {
+      for (int channel = 0; channel < Channels.COUNT; channel++) {
         Bits live = heads.live(channel);
-        if (agentEntry.hasRoom(channel)) {
+        if (agent.hasRoom(channel)) {
           ContactEntry first =
-              agentEntry.avoidsNobody()
-                  ? heads.first(level.groups(), live)
-                  : firstFor(agentEntry, level.groups(), live);
-          if (first != null && (best == null || first.before(best))) {
+              agent.backsOff()
+                  ? firstFor(agent, level.groups(), live)
+                  : heads.first(level.groups(), live);
+          if (first != null && (best == null || first.comesBefore(best))) {
             best = first;
           }
         }
@@ -79,46 +77,42 @@ final class ContactChoice {
     return null;
   }
 
-  private @Nullable ContactEntry firstFor(AgentEntry agentEntry, Bits groups, Bits live) {
+  private @Nullable ContactEntry firstFor(AgentEntry agent, Bits groups, Bits live) {
     ContactEntry best = null;
     for (int id = groups.next(0, live); id >= 0; id = groups.next(id + 1, live)) {
-      ContactEntry first = firstFor(agentEntry, state.lines().group(id));
-      if (first != null && (best == null || first.before(best))) {
+      ContactEntry first = firstFor(agent, index.waiting().group(id));
+      if (first != null && (best == null || first.comesBefore(best))) {
         best = first;
       }
     }
     return best;
   }
 
-  private static @Nullable ContactEntry firstFor(AgentEntry agentEntry, MatchGroup group) {
-    return agentEntry.avoidsNobody() ? group.first() : group.firstWithout(agentEntry::avoids);
+  private static @Nullable ContactEntry firstFor(AgentEntry agent, MatchGroup group) {
+    return agent.backsOff() ? group.firstWithout(agent::backsOffFrom) : group.first();
   }
 
-  /** Looks also at the few contacts that wait for her alone. */
-  private @Nullable ContactEntry preferring(
-      AgentEntry agentEntry, AgentClass of, @Nullable ContactEntry found) {
-    ContactHeap mine = agentEntry.preferring();
-    if (mine == null) {
-      return found;
-    }
+  /** The contact found, unless one of the few that wait for her alone comes before it. */
+  private @Nullable ContactEntry orPreferring(
+      AgentEntry agent, AgentClass agentClass, @Nullable ContactEntry found) {
     ContactEntry best = found;
-    for (ContactEntry contactEntry : mine.all()) {
+    for (ContactEntry contact : agent.preferring()) {
       boolean possible =
-          agentEntry.hasRoom(state.lines().ladderOf(contactEntry).channel())
-              && !agentEntry.avoids(contactEntry)
-              && !state.lines().restrictions().paused(contactEntry.waiting().segment().queueId())
-              && state.lines().sees(agentEntry, contactEntry);
-      if (possible && (best == null || before(contactEntry, best, of))) {
-        best = contactEntry;
+          agent.hasRoom(index.waiting().ladderOf(contact).channel())
+              && !agent.backsOffFrom(contact)
+              && !index.waiting().isPaused(contact.waiting().segment().queueId())
+              && index.waiting().isSeenBy(agent, contact);
+      if (possible && (best == null || comesBefore(contact, best, agentClass))) {
+        best = contact;
       }
     }
     return best;
   }
 
-  private boolean before(ContactEntry left, ContactEntry right, AgentClass of) {
-    int leftPriority = state.lines().ladderOf(left).priority(of);
-    int rightPriority = state.lines().ladderOf(right).priority(of);
+  private boolean comesBefore(ContactEntry left, ContactEntry right, AgentClass agentClass) {
+    int leftPriority = index.waiting().ladderOf(left).priority(agentClass);
+    int rightPriority = index.waiting().ladderOf(right).priority(agentClass);
     boolean alike = left.starved() || right.starved() || leftPriority == rightPriority;
-    return alike ? left.before(right) : leftPriority < rightPriority;
+    return alike ? left.comesBefore(right) : leftPriority < rightPriority;
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 
-/** The hard rules, in the order they are checked; whoever passes all may be given the contact. */
+/** The hard rules, in the order in which they are checked: who passes all may have the contact. */
 final class Eligibility {
 
   private static final List<HardRule> RULES =
@@ -18,11 +18,13 @@ final class Eligibility {
               EligibilityRule.ACTIVE, each -> each.agent().definition().active(), _ -> "inactive"),
           new HardRule(EligibilityRule.CONNECTED, each -> each.agent().connected(), _ -> "no desk"),
           new HardRule(
-              EligibilityRule.PRESENCE, Candidate::present, each -> each.agent().presence().name()),
+              EligibilityRule.PRESENCE,
+              Candidate::isPresent,
+              each -> each.agent().presence().name()),
           new HardRule(
               EligibilityRule.SUSPENSION,
-              each -> each.agent().suspension() == null,
-              each -> String.valueOf(each.agent().suspension())),
+              each -> each.agent().availability().suspension() == null,
+              each -> String.valueOf(each.agent().availability().suspension())),
           new HardRule(
               EligibilityRule.QUEUE,
               each -> each.qualification().serves(),
@@ -34,12 +36,12 @@ final class Eligibility {
           new HardRule(EligibilityRule.PHONE, Candidate::canRing, _ -> "no phone to ring"),
           new HardRule(
               EligibilityRule.PREFERRED,
-              Candidate::preferable,
+              Candidate::isPreferable,
               each -> "waits for " + each.preferred()),
           new HardRule(
               EligibilityRule.DELAY,
-              each -> each.delay() == 0,
-              each -> "sees it after " + each.delay() + " s"),
+              each -> each.remainingDelay() == 0,
+              each -> "sees it after " + each.remainingDelay() + " s"),
           new HardRule(
               EligibilityRule.SKILL,
               each -> each.qualification().skilled(),
@@ -54,10 +56,10 @@ final class Eligibility {
               _ -> "backs off from this contact"),
           new HardRule(
               EligibilityRule.INTERRUPT,
-              each -> each.shutBy() == null,
-              each -> "holds " + each.shutBy()),
+              each -> each.blockingChannel() == null,
+              each -> "holds " + each.blockingChannel()),
           new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom),
-          new HardRule(EligibilityRule.PAUSED, each -> !each.paused(), _ -> "queue is paused"));
+          new HardRule(EligibilityRule.PAUSED, each -> !each.isPaused(), _ -> "queue is paused"));
 
   private static final Map<EligibilityRule, HardRule> BY_NAME =
       RULES.stream()

@@ -14,13 +14,13 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
+import org.strowger.routing.engine.index.AgentEntry;
+import org.strowger.routing.engine.index.ContactEntry;
+import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.index.EligibilityStage;
+import org.strowger.routing.engine.index.MatchGroup;
 import org.strowger.routing.engine.state.Agent;
-import org.strowger.routing.engine.state.AgentEntry;
 import org.strowger.routing.engine.state.Contact;
-import org.strowger.routing.engine.state.ContactEntry;
-import org.strowger.routing.engine.state.DomainState;
-import org.strowger.routing.engine.state.EligibilityStage;
-import org.strowger.routing.engine.state.MatchGroup;
 
 /**
  * Gives waiting contacts to agents. An agent takes the least contact in her order, a contact the
@@ -29,20 +29,21 @@ import org.strowger.routing.engine.state.MatchGroup;
 public final class Matcher {
 
   private static final Comparator<AgentEntry> BY_TURN =
-      (left, right) -> left == right ? 0 : left.turnBefore(right) ? -1 : 1;
+      (left, right) -> left == right ? 0 : left.comesBefore(right) ? -1 : 1;
   private static final Comparator<ContactEntry> IN_LINE =
-      (left, right) -> left == right ? 0 : left.before(right) ? -1 : 1;
+      (left, right) -> left == right ? 0 : left.comesBefore(right) ? -1 : 1;
 
-  private final DomainState state;
-  private final Offers offers;
+  private final DomainIndex index;
+  private final OfferBuilder offers;
   private final ContactChoice contacts;
   private final AgentChoice agents;
 
-  public Matcher(DomainState state) {
-    this.state = state;
-    this.offers = new Offers(state);
-    this.contacts = new ContactChoice(state);
-    this.agents = new AgentChoice(state);
+  /** A matcher that reads an index, which is up to date whenever the matcher is asked. */
+  public Matcher(DomainIndex index) {
+    this.index = index;
+    this.offers = new OfferBuilder(index);
+    this.contacts = new ContactChoice(index);
+    this.agents = new AgentChoice(index);
   }
 
   /**
@@ -50,62 +51,58 @@ public final class Matcher {
    * then contacts that were opened. Only these are looked at, since any other pair was not eligible
    * before and an offer makes none eligible.
    *
-   * @param issue applies the offer before the next is looked for
+   * @param issue applies the offer, and brings the index up to date, before the next is looked for
    */
   public void settle(Consumer<OfferIssued> issue) {
-    state.staff();
-    for (AgentEntry agentEntry : freedAgents()) {
-      Trigger trigger = requireNonNullElse(agentEntry.freedBy(), Trigger.AGENT_READY);
-      OfferIssued offer = nextOffer(agentEntry, trigger);
+    for (AgentEntry agent : freedAgents()) {
+      Trigger trigger = requireNonNullElse(agent.freedBy(), Trigger.AGENT_READY);
+      OfferIssued offer = nextOffer(agent, trigger);
       while (offer != null) {
         issue.accept(offer);
-        offer = nextOffer(agentEntry, trigger);
+        offer = nextOffer(agent, trigger);
       }
     }
-    for (ContactEntry contactEntry : openedContacts()) {
-      place(
-          contactEntry,
-          requireNonNullElse(contactEntry.openedBy(), Trigger.CONTACT_ARRIVED),
-          issue);
+    for (ContactEntry contact : openedContacts()) {
+      place(contact, requireNonNullElse(contact.openedBy(), Trigger.CONTACT_ARRIVED), issue);
     }
     for (Map.Entry<MatchGroup, Trigger> each : openedGroups()) {
       place(each.getKey(), each.getValue(), issue);
     }
   }
 
-  /** The contact of her PULL queues that is the agent's turn to take; null when there is none. */
+  /** An offer of the contact that is the agent's turn to pull; null when there is none. */
   public @Nullable OfferIssued pull(Agent agent) {
-    state.staff();
-    AgentEntry agentEntry = state.roster().entry(agent.id());
-    ContactEntry contactEntry =
-        agentEntry == null ? null : contacts.best(agentEntry, Delivery.PULL);
-    return agentEntry == null || contactEntry == null
+    AgentEntry entry = index.roster().entry(agent.id());
+    ContactEntry contact = entry == null ? null : contacts.best(entry, Delivery.PULL);
+    return entry == null || contact == null
         ? null
-        : offers.issue(contactEntry, agentEntry, OfferMode.PULLED, Trigger.AGENT_PULLED);
+        : offers.issue(contact, entry, OfferMode.PULLED, Trigger.AGENT_PULLED);
   }
 
-  /** The contact goes to this agent, whoever's turn it is. */
+  /**
+   * An offer of the contact to this agent, whosever turn it is.
+   *
+   * @throws IllegalStateException when she is not on the roster, or cannot take the channel
+   */
   public OfferIssued issue(Contact.Waiting contact, Agent agent, OfferMode mode, Trigger trigger) {
-    state.staff();
-    AgentEntry agentEntry = state.roster().entry(agent.id());
-    if (agentEntry == null) {
+    AgentEntry entry = index.roster().entry(agent.id());
+    if (entry == null) {
       throw new IllegalStateException("Expected agent " + agent.id() + " to be known");
     }
-    return offers.issue(state.entry(contact.id()), agentEntry, mode, trigger);
+    return offers.issue(index.entry(contact.id()), entry, mode, trigger);
   }
 
   /** The first rule that keeps the agent from the contact; null when none does. */
-  public @Nullable EligibilityRule failed(Agent agent, Contact.Waiting contact) {
-    state.staff();
-    HardRule failed = Eligibility.firstFailed(Candidate.of(state, agent, contact));
+  public @Nullable EligibilityRule firstFailed(Agent agent, Contact.Waiting contact) {
+    HardRule failed = Eligibility.firstFailed(Candidate.of(index, agent, contact));
     return failed == null ? null : failed.rule();
   }
 
   private List<AgentEntry> freedAgents() {
     var freed = new ArrayList<AgentEntry>();
-    for (AgentEntry agentEntry : state.dirty().freed()) {
-      if (agentEntry.stage() == EligibilityStage.ROUTABLE) {
-        freed.add(agentEntry);
+    for (AgentEntry agent : index.dirty().freed()) {
+      if (agent.stage() == EligibilityStage.ROUTABLE) {
+        freed.add(agent);
       }
     }
     freed.sort(BY_TURN);
@@ -114,9 +111,9 @@ public final class Matcher {
 
   private List<ContactEntry> openedContacts() {
     var opened = new ArrayList<ContactEntry>();
-    for (ContactEntry contactEntry : state.dirty().opened()) {
-      if (contactEntry.line() != null) {
-        opened.add(contactEntry);
+    for (ContactEntry contact : index.dirty().opened()) {
+      if (contact.line() != null) {
+        opened.add(contact);
       }
     }
     opened.sort(IN_LINE);
@@ -124,11 +121,11 @@ public final class Matcher {
   }
 
   private List<Map.Entry<MatchGroup, Trigger>> openedGroups() {
-    if (state.dirty().groups().isEmpty()) {
+    if (index.dirty().groups().isEmpty()) {
       return List.of();
     }
     var opened = new ArrayList<Map.Entry<MatchGroup, Trigger>>();
-    state.dirty().groups().forEach((group, trigger) -> opened.add(Map.entry(group, trigger)));
+    index.dirty().groups().forEach((group, trigger) -> opened.add(Map.entry(group, trigger)));
     opened.removeIf(each -> each.getKey().isEmpty());
     opened.sort(Comparator.comparing(each -> each.getKey().front(), IN_LINE));
     return opened;
@@ -137,10 +134,10 @@ public final class Matcher {
   /**
    * The contact's best agent takes her least contact, until that was this one or nobody is left.
    */
-  private void place(ContactEntry contactEntry, Trigger trigger, Consumer<OfferIssued> issue) {
-    while (contactEntry.line() != null) {
-      AgentEntry agentEntry = agents.best(contactEntry);
-      OfferIssued offer = agentEntry == null ? null : nextOffer(agentEntry, trigger);
+  private void place(ContactEntry contact, Trigger trigger, Consumer<OfferIssued> issue) {
+    while (contact.line() != null) {
+      AgentEntry agent = agents.best(contact);
+      OfferIssued offer = agent == null ? null : nextOffer(agent, trigger);
       if (offer == null) {
         return;
       }
@@ -151,24 +148,21 @@ public final class Matcher {
   /** Places a group's contacts in their order until nobody is left for any of them. */
   private void place(MatchGroup group, Trigger trigger, Consumer<OfferIssued> issue) {
     var left = new HashSet<ContactEntry>();
-    ContactEntry contactEntry = group.first();
-    while (contactEntry != null) {
-      place(contactEntry, trigger, issue);
-      if (contactEntry.line() != null) {
-        if (!contactEntry.avoided()) {
+    ContactEntry contact = group.first();
+    while (contact != null) {
+      place(contact, trigger, issue);
+      if (contact.line() != null) {
+        if (!contact.hasBackoffs()) {
           return;
         }
-        left.add(contactEntry);
+        left.add(contact);
       }
-      contactEntry = group.firstWithout(left::contains);
+      contact = group.firstWithout(left::contains);
     }
   }
 
-  private @Nullable OfferIssued nextOffer(AgentEntry agentEntry, Trigger trigger) {
-    state.staff();
-    ContactEntry contactEntry = contacts.best(agentEntry, Delivery.PUSH);
-    return contactEntry == null
-        ? null
-        : offers.issue(contactEntry, agentEntry, OfferMode.OFFERED, trigger);
+  private @Nullable OfferIssued nextOffer(AgentEntry agent, Trigger trigger) {
+    ContactEntry contact = contacts.best(agent, Delivery.PUSH);
+    return contact == null ? null : offers.issue(contact, agent, OfferMode.OFFERED, trigger);
   }
 }

@@ -1,4 +1,4 @@
-/** The routing plan and the roster: what is valid, and quick access to what is in force. */
+/** The routing plan and the roster: what is valid, what is in force, and what it asks of agents. */
 @NullMarked
 package org.strowger.routing.engine.plan;
 

@@ -1,71 +1,37 @@
 package org.strowger.routing.engine.state;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
-import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
-import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 
 /**
  * An agent of the roster.
  *
- * @param presence what the human chose
- * @param reason only with ON_BREAK
- * @param desks the instances on which she has a desk, sorted
- * @param suspension the router's hold on offers
- * @param misses offers in a row that expired
- * @param availableSince the start of her turn in the order of agents: the last assignment's end or
- *     her return
- * @param reported what boards were told last; null before the first time
- * @param phone what was reported of her phone; null before the first report
- * @param graceUntil when she loses her live contacts, after her last desk is gone
- * @param next what her presence becomes when she holds nothing; null: it stays
+ * @param definition what she can do now: as the roster says, or while she is on loan as that says
+ * @param availability what she chose, and whether the router offers her contacts
+ * @param connection what the system sees of her desks and her phone
  * @param loan that she does something else for a while; null: she is as the roster says
+ * @param reported what boards were told last; null before the first time
  */
 public record Agent(
     AgentDefinition definition,
-    Presence presence,
-    @Nullable String reason,
-    List<InstanceId> desks,
-    @Nullable Suspension suspension,
-    int misses,
-    Instant availableSince,
-    @Nullable AgentStateChanged reported,
-    @Nullable PhoneState phone,
-    @Nullable Instant graceUntil,
-    @Nullable Next next,
-    @Nullable Loan loan)
+    AgentAvailability availability,
+    AgentConnection connection,
+    @Nullable AgentLoan loan,
+    @Nullable AgentStateChanged reported)
     implements Entity {
 
-  /**
-   * A presence to come.
-   *
-   * @param reason only with ON_BREAK
-   */
-  public record Next(Presence presence, @Nullable String reason) {}
-
-  /**
-   * Something else for a while.
-   *
-   * @param home as the roster says
-   */
-  public record Loan(AgentDefinition home, Instant until) {}
-
-  public Agent {
-    desks = List.copyOf(desks);
+  /** An agent whom the roster names for the first time: offline, without desk and phone. */
+  public static Agent joining(AgentDefinition definition, Instant now) {
+    return new Agent(definition, AgentAvailability.offline(now), AgentConnection.NONE, null, null);
   }
 
-  static Agent joining(AgentDefinition definition, Instant now) {
-    return new Agent(
-        definition, Presence.OFFLINE, null, List.of(), null, 0, now, null, null, null, null, null);
-  }
-
-  static String keyOf(AgentId id) {
+  /** The key of the agent with this id. */
+  public static String keyOf(AgentId id) {
     return "agent/" + id;
   }
 
@@ -76,9 +42,9 @@ public record Agent(
 
   @Override
   public @Nullable Deadline deadline() {
-    Instant back = loan == null ? null : loan.until();
-    if (back != null && (graceUntil == null || back.isBefore(graceUntil))) {
-      return new Deadline(back, Deadline.Kind.MOVE_END);
+    Instant graceUntil = connection.graceUntil();
+    if (loan != null && (graceUntil == null || loan.until().isBefore(graceUntil))) {
+      return new Deadline(loan.until(), Deadline.Kind.LOAN_END);
     }
     return graceUntil == null ? null : new Deadline(graceUntil, Deadline.Kind.GRACE_END);
   }
@@ -87,207 +53,53 @@ public record Agent(
     return definition.id();
   }
 
+  /** What the human chose. */
+  public Presence presence() {
+    return availability.presence();
+  }
+
+  /** Whether she has a desk on some instance. */
   public boolean connected() {
-    return !desks.isEmpty();
+    return connection.connected();
   }
 
-  /** Has a phone that can be rung. */
+  /** Whether she has a phone that can be rung. */
   public boolean phoneReachable() {
-    return definition.phone() != null && phone == PhoneState.REACHABLE;
+    return definition.phone() != null && connection.phone() == PhoneState.REACHABLE;
   }
 
-  /** Present in some way: what a contact can count on sooner or later today. */
+  /** Whether she is present in some way: a contact can count on her sooner or later today. */
   public boolean signedIn() {
-    return definition.active() && connected() && presence != Presence.OFFLINE;
+    return definition.active() && connected() && presence() != Presence.OFFLINE;
   }
 
-  /** May be offered contacts at all; capacity and requirements come on top. */
+  /** Whether the router may offer her contacts at all; capacity and requirements come on top. */
   public boolean routable() {
-    return definition.active()
-        && connected()
-        && presence == Presence.AVAILABLE
-        && next == null
-        && suspension == null;
-  }
-
-  Agent withDefinition(AgentDefinition changed) {
-    return new Agent(
-        changed,
-        presence,
-        reason,
-        desks,
-        suspension,
-        misses,
-        availableSince,
-        reported,
-        phone,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent withPresence(Presence chosen, @Nullable String why) {
-    return new Agent(
-        definition,
-        chosen,
-        why,
-        desks,
-        suspension,
-        misses,
-        availableSince,
-        reported,
-        phone,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent withDesks(List<InstanceId> connectedTo) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        connectedTo,
-        suspension,
-        misses,
-        availableSince,
-        reported,
-        phone,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent withSuspension(@Nullable Suspension hold) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        hold,
-        misses,
-        availableSince,
-        reported,
-        phone,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent withMisses(int inARow) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        suspension,
-        inARow,
-        availableSince,
-        reported,
-        phone,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent availableFrom(Instant now) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        suspension,
-        misses,
-        now,
-        reported,
-        phone,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent withReported(AgentStateChanged told) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        suspension,
-        misses,
-        availableSince,
-        told,
-        phone,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent withPhone(@Nullable PhoneState known) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        suspension,
-        misses,
-        availableSince,
-        reported,
-        known,
-        graceUntil,
-        next,
-        loan);
-  }
-
-  Agent withGrace(@Nullable Instant until) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        suspension,
-        misses,
-        availableSince,
-        reported,
-        phone,
-        until,
-        next,
-        loan);
-  }
-
-  Agent withNext(@Nullable Next chosen) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        suspension,
-        misses,
-        availableSince,
-        reported,
-        phone,
-        graceUntil,
-        chosen,
-        loan);
-  }
-
-  Agent withLoan(@Nullable Loan given) {
-    return new Agent(
-        definition,
-        presence,
-        reason,
-        desks,
-        suspension,
-        misses,
-        availableSince,
-        reported,
-        phone,
-        graceUntil,
-        next,
-        given);
+    return definition.active() && connected() && availability.open();
   }
 
   /** As the roster says, whatever she does meanwhile. */
   public AgentDefinition home() {
     return loan == null ? definition : loan.home();
+  }
+
+  /** The same agent, who does something else from now on. */
+  public Agent redefined(AgentDefinition changed, @Nullable AgentLoan onLoan) {
+    return new Agent(changed, availability, connection, onLoan, reported);
+  }
+
+  /** The same agent, who is available in another way. */
+  public Agent with(AgentAvailability changed) {
+    return new Agent(definition, changed, connection, loan, reported);
+  }
+
+  /** The same agent, of whose desks and phone the system sees something else. */
+  public Agent with(AgentConnection changed) {
+    return new Agent(definition, availability, changed, loan, reported);
+  }
+
+  /** The same agent, of whom boards were told this. */
+  public Agent reported(AgentStateChanged told) {
+    return new Agent(definition, availability, connection, loan, told);
   }
 }

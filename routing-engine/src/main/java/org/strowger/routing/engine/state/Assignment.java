@@ -11,10 +11,11 @@ import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 /**
  * An agent's ownership of a contact until its wrap-up is done; it may outlive the contact.
  *
- * @param wrapUp null while engaged
+ * @param assigned how it began
+ * @param wrapUp how the work after the contact began; null while engaged
  * @param closed how its contact ended; null while engaged
  * @param silentUntil when a chat goes idle if nobody writes; null: never
- * @param idleSince since when a chat costs nothing; null: it costs
+ * @param idleSince since when a chat takes no capacity; null: it does
  */
 public record Assignment(
     ContactAssigned assigned,
@@ -25,11 +26,12 @@ public record Assignment(
     implements Entity {
 
   /** Of a contact that the agent has just taken. */
-  static Assignment of(ContactAssigned event, @Nullable Instant silentUntil) {
+  public static Assignment of(ContactAssigned event, @Nullable Instant silentUntil) {
     return new Assignment(event, null, null, silentUntil, null);
   }
 
-  static String keyOf(OfferId offerId) {
+  /** The key of the assignment that came of an offer. */
+  public static String keyOf(OfferId offerId) {
     return "assignment/" + offerId;
   }
 
@@ -42,6 +44,7 @@ public record Assignment(
     return assigned.agentId();
   }
 
+  /** Whether the agent is with the contact, not yet in wrap-up. */
   public boolean engaged() {
     return wrapUp == null;
   }
@@ -57,34 +60,38 @@ public record Assignment(
     return endsAt == null ? null : new Deadline(endsAt, Deadline.Kind.WRAP_UP_END);
   }
 
-  /** A chat in which nobody wrote for so long that it holds nothing. */
+  /** Whether it is a chat in which nobody wrote for so long that it takes no capacity. */
   public boolean idle() {
     return idleSince != null;
   }
 
-  Assignment idle(Instant at) {
+  /** The same, with nobody writing since so long that it takes no capacity from now on. */
+  public Assignment idleFrom(Instant at) {
     return new Assignment(assigned, wrapUp, closed, silentUntil, at);
   }
 
-  /** Somebody wrote. */
-  Assignment heard(@Nullable Instant until) {
+  /** The same after somebody wrote: the silence may last until a time; null: for ever. */
+  public Assignment silentUntil(@Nullable Instant until) {
     return new Assignment(assigned, wrapUp, closed, until, null);
   }
 
-  /** Its contact ended by somebody else than the agent, who has not said yet what it was about. */
+  /** Whether somebody else ended its contact, and the agent has not given a disposition yet. */
   public boolean lacksDisposition() {
     return closed != null && closed.disposition() == null;
   }
 
-  Assignment closed(ContactClosed event) {
+  /** The same after its contact was closed. */
+  public Assignment afterClosing(ContactClosed event) {
     return new Assignment(assigned, wrapUp, event, silentUntil, idleSince);
   }
 
-  Assignment wrappingUp(WrapUpStarted event) {
+  /** The same in wrap-up. */
+  public Assignment wrappingUp(WrapUpStarted event) {
     return new Assignment(assigned, event, closed, silentUntil, idleSince);
   }
 
-  Assignment disposed(String disposition) {
+  /** The same with the disposition that the agent gave afterwards. */
+  public Assignment withDisposition(String disposition) {
     return closed == null
         ? this
         : new Assignment(

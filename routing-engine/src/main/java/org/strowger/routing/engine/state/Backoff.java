@@ -9,7 +9,12 @@ import org.strowger.contracts.id.ContactId;
  * An agent is not offered this contact for a while. It lasts at least {@link #LEAST}; after that it
  * ends early when no other signed-in agent could take the contact.
  *
- * @param reviewed the least time is over
+ * @param contactId the contact that she is not offered
+ * @param agentId the agent who is not offered it
+ * @param cause what made her back off
+ * @param since when it began
+ * @param until when it ends at the latest
+ * @param reviewed whether the least time is over
  */
 public record Backoff(
     ContactId contactId,
@@ -32,7 +37,8 @@ public record Backoff(
     CONSULTS
   }
 
-  static String keyOf(ContactId contactId, AgentId agentId) {
+  /** The key of the back-off of an agent from a contact. */
+  public static String keyOf(ContactId contactId, AgentId agentId) {
     return "backoff/" + contactId + "/" + agentId;
   }
 
@@ -46,7 +52,8 @@ public record Backoff(
     return new Deadline(reviewed ? until : since.plus(LEAST), Deadline.Kind.BACKOFF_END);
   }
 
-  Backoff asReviewed() {
+  /** The same after its least time. */
+  public Backoff asReviewed() {
     return new Backoff(contactId, agentId, cause, since, until, true);
   }
 }

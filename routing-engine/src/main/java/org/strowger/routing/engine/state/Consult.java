@@ -9,7 +9,11 @@ import org.strowger.contracts.id.OfferId;
 /**
  * The link between a contact and the consult contact about it.
  *
+ * @param consultId the consult contact
+ * @param contactId the customer's contact that it is about
+ * @param agentId the agent who asked
  * @param offerId the assignment of the agent who asked; with its end the consult ends
+ * @param startedAt when she asked
  * @param toAgent who was asked; null: whose turn it was
  */
 public record Consult(
@@ -21,7 +25,8 @@ public record Consult(
     @Nullable AgentId toAgent)
     implements Entity {
 
-  static String keyOf(ContactId consultId) {
+  /** The key of a consult. */
+  public static String keyOf(ContactId consultId) {
     return "consult/" + consultId;
   }
 

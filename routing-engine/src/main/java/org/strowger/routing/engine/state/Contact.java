@@ -8,16 +8,18 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.routing.engine.plan.LadderKey;
+import org.strowger.routing.engine.plan.PlanInForce;
 
 /**
  * A contact that has not ended.
  *
  * <pre>
  *            issue           accept
- *   Waiting ───────▶ Offered ───────▶ Assigned ───▶ closed: Remembered
+ *   Waiting ───────▶ Offered ───────▶ Assigned ───▶ closed: EndedContact
  *    ▲ ▲ ▲             │  │            │   │
  *    │ │ └── declined, ┘  └─ withdrawn │   │
- *    │ │     expired,        (also while waiting or deferred), waited out: Remembered
+ *    │ │     expired,        (also while waiting or deferred), waited out: EndedContact
  *    │ │     revoked                   │   │
  *    │ └────────── returned ───────────┘   │
  *    └── due ─────── Deferred ◀── not reached, snoozed
@@ -27,14 +29,14 @@ public sealed interface Contact extends Entity {
 
   ContactRequest request();
 
-  /** The current stay in a queue, or the one that led to the assignment. */
+  /** The current segment, or the one that led to the assignment. */
   Segment segment();
 
   default ContactId id() {
     return request().contactId();
   }
 
-  /** It is no customer's: an agent asks a second one; see {@link Consult}. */
+  /** Whether it is no customer's: an agent asks a second one; see {@link Consult}. */
   default boolean consult() {
     return segment().source() == SegmentSource.CONSULT;
   }
@@ -44,6 +46,12 @@ public sealed interface Contact extends Entity {
     return keyOf(id());
   }
 
+  /** What contacts have in common that ask the same of agents under a plan. */
+  default LadderKey ladderKey(PlanInForce plan) {
+    return request().ladderKey(plan, segment().queueId());
+  }
+
+  /** The key of the contact with this id. */
   static String keyOf(ContactId id) {
     return "contact/" + id;
   }
@@ -51,8 +59,8 @@ public sealed interface Contact extends Entity {
   /**
    * In line.
    *
-   * @param lastOffer how the latest offer of this stay ended; null when there was none
-   * @param stage how far it has come by waiting; null until it stands in line
+   * @param lastOffer how the latest offer of this segment ended; null when there was none
+   * @param stage how far it has come by waiting; null until it is in line
    */
   record Waiting(
       ContactRequest request,
@@ -61,11 +69,16 @@ public sealed interface Contact extends Entity {
       @Nullable WaitStage stage)
       implements Contact {
 
-    Waiting(ContactRequest request, Segment segment, @Nullable EndedOffer lastOffer) {
+    /** A contact that is about to be put in line. */
+    public Waiting(ContactRequest request, Segment segment, @Nullable EndedOffer lastOffer) {
       this(request, segment, lastOffer, null);
     }
 
-    /** How far it has come by waiting. */
+    /**
+     * How far it has come by waiting.
+     *
+     * @throws IllegalStateException when it is not in line yet
+     */
     public WaitStage waitStage() {
       if (stage == null) {
         throw new IllegalStateException("Expected contact " + id() + " in line but it is not");
@@ -73,7 +86,8 @@ public sealed interface Contact extends Entity {
       return stage;
     }
 
-    Waiting in(WaitStage now) {
+    /** The same, having come so far. */
+    public Waiting at(WaitStage now) {
       return new Waiting(request, segment, lastOffer, now);
     }
 
@@ -83,8 +97,9 @@ public sealed interface Contact extends Entity {
       return limit == null ? null : new Deadline(limit.until(), Deadline.Kind.WAIT_END);
     }
 
-    Offered offered(OfferIssued offer) {
-      return new Offered(request, segment.withAttempt(offer.offerId().attempt()), offer);
+    /** The same, reserved for the agent of an offer. */
+    public Offered offered(OfferIssued offer) {
+      return new Offered(request, segment.withAttempts(offer.offerId().attempt()), offer);
     }
   }
 
@@ -96,12 +111,14 @@ public sealed interface Contact extends Entity {
       return new Deadline(offer.expiresAt(), Deadline.Kind.OFFER_EXPIRY);
     }
 
-    Waiting unanswered(EndedOffer.How how, Instant at) {
+    /** In line again after the offer ended without an assignment. */
+    public Waiting unanswered(EndedOffer.How how, Instant at) {
       return new Waiting(
           request, segment, new EndedOffer(offer.offerId(), offer.agentId(), how, at));
     }
 
-    Assigned accepted() {
+    /** Owned by the agent of the offer. */
+    public Assigned accepted() {
       return new Assigned(request, segment, offer.offerId(), offer.agentId());
     }
   }
@@ -124,7 +141,7 @@ public sealed interface Contact extends Entity {
     }
   }
 
-  /** The same contact in another state of its stay. */
+  /** The same contact with another segment. */
   default Contact with(Segment changed) {
     return switch (this) {
       case Waiting each -> new Waiting(each.request, changed, each.lastOffer, each.stage);

@@ -11,13 +11,21 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.plan.SkillLevel;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.routing.engine.plan.LadderKey;
+import org.strowger.routing.engine.plan.PlanInForce;
 
 /**
- * What a contact asks for, wherever it stands.
+ * What a contact asks for, whatever state it is in.
  *
- * @param ruleSkills what the entry rule requires beyond the queue
+ * @param entryPoint the name of what the customer wrote to or dialled
+ * @param language what the customer speaks; null when it is not known
+ * @param attributes declared by the plan, by name
+ * @param arrivedAt the gateway's commit time, at most 7 days before the command
+ * @param entryRule the name of the rule that chose the queue
+ * @param ruleSkills what the entry rule requires beyond the queue, levels 1–5
  * @param sequence the contact's number in the domain, the last word in every order
  * @param preferredAgent who should have it if she can soon; null when nobody is preferred
  */
@@ -41,28 +49,36 @@ public record ContactRequest(
     ruleSkills = List.copyOf(ruleSkills);
   }
 
-  /** Calls and tasks are always contacts of their own. */
+  /**
+   * Whether later messages of a conversation join its contact; calls and tasks are always contacts
+   * of their own.
+   */
   public static boolean joins(ChannelType channel) {
     return channel != ChannelType.VOICE && channel != ChannelType.TASK;
   }
 
-  /** Whether a later message of the conversation joins. */
-  boolean joinable() {
+  /** Whether a later message of the conversation joins the contact. */
+  public boolean joinable() {
     return joins(channel);
   }
 
-  /** The same demand, of which more is known. */
+  /** What contacts have in common that ask the same of agents in a queue under a plan. */
+  public LadderKey ladderKey(PlanInForce plan, QueueId queueId) {
+    return LadderKey.of(plan, queueId, channel, ruleSkills, language);
+  }
+
+  /** The same request, of which more is known. */
   public ContactRequest updated(@Nullable ContactLanguage spoken, Map<String, String> known) {
     return copy(spoken, known, ruleSkills, preferredAgent);
   }
 
-  /** The same demand, of which another agent is preferred, or nobody. */
-  ContactRequest preferring(@Nullable AgentId agentId) {
+  /** The same request, for which another agent is preferred, or nobody. */
+  public ContactRequest preferring(@Nullable AgentId agentId) {
     return copy(language, attributes, ruleSkills, agentId);
   }
 
-  /** What an agent asks a second one about this demand: a demand of its own. */
-  ContactRequest consulting(ContactId consultId, Instant startedAt, long number) {
+  /** What an agent asks a second one about this request: a request of its own. */
+  public ContactRequest consulting(ContactId consultId, Instant startedAt, long number) {
     return new ContactRequest(
         consultId,
         conversationId,
@@ -78,7 +94,7 @@ public record ContactRequest(
         null);
   }
 
-  /** The same demand that asks for more than before. */
+  /** The same request, which requires these levels as well; the higher level of each counts. */
   public ContactRequest requiring(List<SkillLevel> more) {
     var levels = new TreeMap<String, Integer>();
     ruleSkills.forEach(each -> levels.merge(each.skill(), each.level(), Math::max));

@@ -2,7 +2,12 @@ package org.strowger.routing.engine.state;
 
 import java.time.Instant;
 
-/** A point in time at which the router acts on an entity by itself. */
+/**
+ * A point in time at which the router acts on an entity by itself.
+ *
+ * @param at when; the router acts with the first command at or after it
+ * @param kind what is due
+ */
 public record Deadline(Instant at, Kind kind) {
 
   /**
@@ -12,10 +17,10 @@ public record Deadline(Instant at, Kind kind) {
   public enum Kind {
     OFFER_EXPIRY,
     WAIT_END,
-    LINE_MOVE,
+    WAIT_STAGE_END,
     DEFERRAL_END,
     GRACE_END,
-    MOVE_END,
+    LOAN_END,
     WRAP_UP_END,
     BACKOFF_END,
     INSTANCE_SILENCE,

@@ -7,6 +7,7 @@ import org.strowger.contracts.id.InstanceId;
 /**
  * A desk instance that was heard of.
  *
+ * @param instanceId the instance
  * @param leaseUntil when it counts as gone unless it is heard of again
  */
 public record DeskInstance(InstanceId instanceId, Instant leaseUntil) implements Entity {
@@ -14,7 +15,8 @@ public record DeskInstance(InstanceId instanceId, Instant leaseUntil) implements
   /** How long an instance may be silent. */
   public static final Duration LEASE = Duration.ofSeconds(6);
 
-  static String keyOf(InstanceId instanceId) {
+  /** The key of an instance. */
+  public static String keyOf(InstanceId instanceId) {
     return "instance/" + instanceId;
   }
 

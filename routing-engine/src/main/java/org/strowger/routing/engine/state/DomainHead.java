@@ -3,19 +3,36 @@ package org.strowger.routing.engine.state;
 import java.time.Instant;
 
 /**
- * What a domain has one of.
+ * What a domain has one of: its time, its plan, its counter of contacts.
  *
  * @param time the exchange's time: that of the latest command
- * @param planVersion in force; 0 before the first plan
- * @param lastSequence of the contact that was opened last
+ * @param planVersion the version of the plan in force; 0 before the first plan
+ * @param lastSequence the number of the contact that was opened last
  */
 public record DomainHead(Instant time, long planVersion, long lastSequence) implements Entity {
 
-  static final String KEY = "head";
-  static final DomainHead FIRST = new DomainHead(Instant.EPOCH, 0, 0);
+  public static final String KEY = "head";
 
-  /** The exchange's time, in nanoseconds. */
-  long nanos() {
+  /** Of a domain that nothing is known of. */
+  public static final DomainHead FIRST = new DomainHead(Instant.EPOCH, 0, 0);
+
+  /** The same at another time. */
+  public DomainHead at(Instant now) {
+    return new DomainHead(now, planVersion, lastSequence);
+  }
+
+  /** The same with another plan in force. */
+  public DomainHead withPlan(long version) {
+    return new DomainHead(time, version, lastSequence);
+  }
+
+  /** The same after one more contact was opened. */
+  public DomainHead withNextSequence() {
+    return new DomainHead(time, planVersion, lastSequence + 1);
+  }
+
+  /** The exchange's time, in nanoseconds since 1970. */
+  public long nanos() {
     return Nanos.of(time);
   }
 

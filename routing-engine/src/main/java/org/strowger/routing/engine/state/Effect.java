@@ -9,7 +9,7 @@ import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.RoutingEvent;
 
-/** What a decision yields: events that are published, and notes the router keeps to itself. */
+/** What a decision yields: events that are published, and notes that the router keeps to itself. */
 public sealed interface Effect {
 
   /** An event for everybody. */
@@ -19,8 +19,8 @@ public sealed interface Effect {
   sealed interface Note extends Effect {}
 
   /**
-   * What has happened so far makes the contact wait; now it is given to this agent, whoever else
-   * could have it.
+   * What has happened so far makes the contact wait. Now this agent gets it, whoever else could
+   * have it.
    */
   record Directed(
       ContactId contactId, AgentId agentId, OfferEvent.OfferMode mode, OfferWhy.Trigger trigger)
@@ -50,8 +50,8 @@ public sealed interface Effect {
   /** The agent may be offered the contact again. */
   record BackoffEnded(ContactId contactId, AgentId agentId) implements Note {}
 
-  /** The contact has waited for so long that its place in line changes. */
-  record LineMoved(ContactId contactId) implements Note {}
+  /** The contact has waited for so long that its wait stage changes. */
+  record WaitStageEnded(ContactId contactId) implements Note {}
 
   /** Somebody wrote in a chat that is not idle. */
   record ChatHeard(OfferId offerId) implements Note {}

@@ -4,7 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.strowger.contracts.id.ContactId;
 
-/** A contact id that must not open a contact again. */
+/**
+ * A contact id that must not open a contact again.
+ *
+ * @param contactId the id
+ * @param how what became of it
+ * @param until when it is forgotten
+ */
 public record EndedContact(ContactId contactId, How how, Instant until) implements Entity {
 
   /** How long a contact id is known after its end. */
@@ -20,7 +26,7 @@ public record EndedContact(ContactId contactId, How how, Instant until) implemen
     DISMISSED,
     /** Its queue did not let it in. */
     REFUSED,
-    /** The demand belongs to another contact. */
+    /** The message belongs to another contact. */
     JOINED,
     /** The customer was gone before the contact arrived. */
     WITHDRAWN,
@@ -28,7 +34,8 @@ public record EndedContact(ContactId contactId, How how, Instant until) implemen
     CONSULT
   }
 
-  static String keyOf(ContactId contactId) {
+  /** The key of an ended contact. */
+  public static String keyOf(ContactId contactId) {
     return "memory/" + contactId;
   }
 

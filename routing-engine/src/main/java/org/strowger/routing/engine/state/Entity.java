@@ -22,6 +22,19 @@ public sealed interface Entity
   /** Unique within the domain, the same for every version of the entity. */
   String key();
 
+  /**
+   * An entity that must be there.
+   *
+   * @param id what it was looked for by
+   * @throws IllegalStateException when it is not
+   */
+  static <T extends Entity> T found(@Nullable T entity, Object id) {
+    if (entity == null) {
+      throw new IllegalStateException("Expected an entity " + id + " but there is none");
+    }
+    return entity;
+  }
+
   /** When the router has to act on this entity by itself; null when never. */
   default @Nullable Deadline deadline() {
     return null;

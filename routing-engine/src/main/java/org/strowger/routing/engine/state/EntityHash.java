@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A 64-bit hash of a record's content that is the same on every machine and in every run: names of
  * types and enum constants count, identities do not; a map counts as the set of its entries.
  */
-final class EntityHash {
+public final class EntityHash {
 
   private static final long SEED = 0x9E3779B97F4A7C15L;
   private static final ClassValue<Method[]> ACCESSORS =
@@ -32,7 +32,8 @@ final class EntityHash {
 
   private EntityHash() {}
 
-  static long of(Entity entity) {
+  /** The hash of an entity; equal entities have equal hashes. */
+  public static long of(Entity entity) {
     return hash(entity);
   }
 

@@ -36,11 +36,13 @@ public record QueuePace(QueueId queueId, Instant startedAt, int samples, long me
   private static final long Z90 = 1_282; // thousandths of a standard deviation
   private static final long MILLION = 1_000_000;
 
-  static QueuePace first(QueueId queueId, Instant startedAt) {
+  /** Of a queue in which the first contact was assigned. */
+  public static QueuePace first(QueueId queueId, Instant startedAt) {
     return new QueuePace(queueId, startedAt, 0, 0, 0);
   }
 
-  static String keyOf(QueueId queueId) {
+  /** The key of a queue's pace. */
+  public static String keyOf(QueueId queueId) {
     return "pace/" + queueId;
   }
 
@@ -49,8 +51,8 @@ public record QueuePace(QueueId queueId, Instant startedAt, int samples, long me
     return keyOf(queueId);
   }
 
-  /** A contact that was in line since a time is assigned. */
-  QueuePace started(Instant at, Instant enqueuedAt) {
+  /** The pace after one more contact was assigned, which was in line since a time. */
+  public QueuePace afterAssignment(Instant at, Instant enqueuedAt) {
     QueuePace next = enqueuedAt.isAfter(startedAt) ? this : sampled(between(startedAt, at));
     return new QueuePace(queueId, at, next.samples, next.mean, next.variance);
   }
@@ -58,9 +60,10 @@ public record QueuePace(QueueId queueId, Instant startedAt, int samples, long me
   /**
    * How long a contact will wait with so many before it; null while nothing is known.
    *
+   * @param ahead how many come before it, from 0
    * @param waitingSince since when somebody waits without break
    */
-  @Nullable WaitForecast forecast(int ahead, Instant waitingSince, Instant now) {
+  public @Nullable WaitForecast forecast(int ahead, Instant waitingSince, Instant now) {
     long open = between(waitingSince.isAfter(startedAt) ? waitingSince : startedAt, now);
     QueuePace seen = open > mean ? sampled(open) : this; // it has taken that long already
     if (seen.samples < LEAST_SAMPLES) {

@@ -8,9 +8,12 @@ import org.strowger.contracts.routing.QueueRestriction;
 /**
  * A queue that a supervisor paused or closed.
  *
- * @param since when it was, the latest time
+ * @param queueId the queue
+ * @param restriction whether it is paused or closed
+ * @param since when the supervisor said so last
  * @param until when that ends by itself; null: when the queue is resumed
  * @param message told to those who arrive; null: nothing
+ * @param author the supervisor
  */
 public record RestrictedQueue(
     QueueId queueId,
@@ -21,9 +24,14 @@ public record RestrictedQueue(
     String author)
     implements Entity {
 
+  /** The key of a queue's restriction. */
+  public static String keyOf(QueueId queueId) {
+    return "restriction/" + queueId;
+  }
+
   @Override
   public String key() {
-    return "restriction/" + queueId;
+    return keyOf(queueId);
   }
 
   @Override

@@ -11,13 +11,15 @@ import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.SegmentSource;
 
 /**
- * One stay of a contact in one queue.
+ * What a contact is in one queue, from joining it to leaving it.
  *
+ * @param queueId the queue
  * @param number of the segment within its contact, from 1; 0 before the first
+ * @param enqueuedAt when it joined the queue
  * @param priority 1 (first) to 9
- * @param attempts how many offers the contact had, over all its stays
+ * @param attempts how many offers the contact had, over all its segments
  * @param source why the segment began; null for an arrival
- * @param limit how long it may last at most, as the plan was when it began; null: without end
+ * @param limit how long it may last at most, as the plan said when it began; null: without end
  * @param calls the attempts to call its customer back; null while she is on the line
  * @param boostSeconds it is ranked as if it had arrived so much earlier; null: not
  * @param starvedAt since when it comes before all priorities; null: not yet
@@ -34,7 +36,12 @@ public record Segment(
     @Nullable Integer boostSeconds,
     @Nullable Instant starvedAt) {
 
-  /** When waiting ends, and what comes then. */
+  /**
+   * When waiting ends, and what comes then.
+   *
+   * @param until when
+   * @param then what becomes of the contact
+   */
   public record Limit(Instant until, MaximumWait.Then then) {}
 
   /**
@@ -45,19 +52,21 @@ public record Segment(
    */
   public record Calls(int made, boolean reached) {
 
-    static final Calls NONE = new Calls(0, false);
+    /** Nobody has called her yet. */
+    public static final Calls NONE = new Calls(0, false);
 
-    Calls reported(boolean answered) {
+    Calls afterCall(boolean answered) {
       return new Calls(made + 1, answered);
     }
   }
 
-  static Segment first(ContactEnqueued event, @Nullable QueuePlan queue) {
+  /** The first segment of a contact. */
+  public static Segment first(ContactEnqueued event, @Nullable QueuePlan queue) {
     return of(event, 0, null, queue);
   }
 
-  /** The contact goes in line again. */
-  Segment next(ContactEnqueued event, @Nullable QueuePlan queue) {
+  /** The segment that follows this one. */
+  public Segment next(ContactEnqueued event, @Nullable QueuePlan queue) {
     return of(event, attempts, calls == null ? null : new Calls(calls.made(), false), queue);
   }
 
@@ -98,27 +107,20 @@ public record Segment(
     return calls == null ? 0 : calls.made();
   }
 
-  Segment withAttempt(int attempt) {
+  /** The same, with so many offers. */
+  public Segment withAttempts(int made) {
     return new Segment(
-        queueId,
-        number,
-        enqueuedAt,
-        priority,
-        attempt,
-        source,
-        limit,
-        calls,
-        boostSeconds,
-        starvedAt);
+        queueId, number, enqueuedAt, priority, made, source, limit, calls, boostSeconds, starvedAt);
   }
 
   /** The same, as if it had begun at another time. */
-  Segment enqueuedAt(Instant at) {
+  public Segment withEnqueuedAt(Instant at) {
     return new Segment(
         queueId, number, at, priority, attempts, source, limit, calls, boostSeconds, starvedAt);
   }
 
-  Segment withCalls(Calls known) {
+  /** The same, whose customer is called back: it has no limit. */
+  public Segment withCalls(Calls known) {
     return new Segment(
         queueId,
         number,
@@ -132,21 +134,24 @@ public record Segment(
         starvedAt);
   }
 
-  Segment starved(Instant at) {
+  /** The same, which comes before all priorities from a time on. */
+  public Segment withStarvedAt(Instant at) {
     return new Segment(
         queueId, number, enqueuedAt, priority, attempts, source, limit, calls, boostSeconds, at);
   }
 
-  /** By how many seconds its arrival is shifted in the order. */
-  int boost() {
+  /** By how many seconds its arrival is shifted in the order; 0: not. */
+  public int boost() {
     return boostSeconds == null ? 0 : boostSeconds;
   }
 
-  Segment reported(boolean answered) {
-    return withCalls((calls == null ? Calls.NONE : calls).reported(answered));
+  /** The same after one more call to the customer. */
+  public Segment afterCall(boolean answered) {
+    return withCalls((calls == null ? Calls.NONE : calls).afterCall(answered));
   }
 
-  Segment withPriority(int changed) {
+  /** The same at another priority. */
+  public Segment withPriority(int changed) {
     return new Segment(
         queueId,
         number,
@@ -160,8 +165,8 @@ public record Segment(
         starvedAt);
   }
 
-  /** Of a consult: it waits for an answer, not longer than it is said to. */
-  static Segment consulting(ConsultStarted event) {
+  /** Of a consult: it waits for an answer, not longer than the event says. */
+  public static Segment consulting(ConsultStarted event) {
     return new Segment(
         event.queueId(),
         1,
@@ -176,7 +181,7 @@ public record Segment(
   }
 
   /** Of a contact that has not been in line yet. */
-  static Segment before(QueueId queueId, Instant at, int priority, @Nullable Calls calls) {
+  public static Segment before(QueueId queueId, Instant at, int priority, @Nullable Calls calls) {
     return new Segment(queueId, 0, at, priority, 0, null, null, calls, null, null);
   }
 }

@@ -5,7 +5,7 @@ package org.strowger.routing.engine.state;
  *
  * @param step the requirement step that has opened, 0 for the queue's own requirements
  * @param tier how many of the delays that profiles give the queue are over
- * @param preferred it still waits for the agent it prefers
+ * @param preferred whether it still waits for the agent it prefers
  */
 public record WaitStage(int step, int tier, boolean preferred) {
 
@@ -13,8 +13,11 @@ public record WaitStage(int step, int tier, boolean preferred) {
   private static final int TIERS = 8;
   private static final WaitStage[] KNOWN = known();
 
-  /** The same line is one object: a million contacts have few. */
-  static WaitStage of(int step, int tier, boolean preferred) {
+  /** Of a contact that has not waited yet. */
+  public static final WaitStage FIRST = of(0, 0, false);
+
+  /** The same stage is one object: a million contacts have few. */
+  public static WaitStage of(int step, int tier, boolean preferred) {
     return step < STEPS && tier < TIERS
         ? KNOWN[(step * TIERS + tier) * 2 + (preferred ? 1 : 0)]
         : new WaitStage(step, tier, preferred);

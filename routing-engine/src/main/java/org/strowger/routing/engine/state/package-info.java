@@ -1,6 +1,6 @@
 /**
- * What the router knows: immutable entities, the indexes derived from them, and the appliers, which
- * are the only code that changes either.
+ * What is true of a domain: immutable entities, each with its key, and {@link
+ * org.strowger.routing.engine.state.DomainState} to read them by. Nothing here changes anything.
  */
 @NullMarked
 package org.strowger.routing.engine.state;

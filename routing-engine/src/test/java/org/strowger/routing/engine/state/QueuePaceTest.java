@@ -38,7 +38,7 @@ class QueuePaceTest {
       QueuePace pace = QueuePace.first(new QueueId("q"), now);
       for (int sample = 0; sample < 60; sample++) {
         now = now.plusMillis(interval());
-        pace = pace.started(now, Instant.EPOCH);
+        pace = pace.afterAssignment(now, Instant.EPOCH);
       }
       WaitForecast forecast = requireNonNull(pace.forecast(ahead, now, now));
       long wait = 0;
@@ -67,7 +67,7 @@ class QueuePaceTest {
     Instant now = Instant.EPOCH;
     for (int i = 0; i < 40; i++) {
       now = now.plusSeconds(i % 2 == 0 ? 0 : 1_000_000);
-      pace = pace.started(now, Instant.EPOCH);
+      pace = pace.afterAssignment(now, Instant.EPOCH);
     }
 
     // when
@@ -83,7 +83,7 @@ class QueuePaceTest {
     // given
     QueuePace pace = QueuePace.first(new QueueId("q"), Instant.EPOCH);
     for (int i = 0; i < 40; i++) {
-      pace = pace.started(Instant.EPOCH, Instant.EPOCH);
+      pace = pace.afterAssignment(Instant.EPOCH, Instant.EPOCH);
     }
 
     // then

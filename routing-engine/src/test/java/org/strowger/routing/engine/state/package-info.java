@@ -1,4 +1,4 @@
-/** The router's state, piece by piece. */
+/** The router's entities, piece by piece. */
 @NullMarked
 package org.strowger.routing.engine.state;
 
