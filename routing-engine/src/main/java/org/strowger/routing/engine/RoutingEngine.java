@@ -26,7 +26,7 @@ import org.strowger.routing.engine.state.Entity;
 public final class RoutingEngine {
 
   /** Changes whenever the same log may give other decisions. */
-  public static final String VERSION = "6";
+  public static final String VERSION = "7";
 
   private static final int DEADLINES_PER_COMMAND = 1_000;
 

@@ -3,6 +3,7 @@ package org.strowger.routing.engine.index;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.routing.OfferWhy.EligibilityRule;
 import org.strowger.routing.engine.state.Contact;
@@ -116,15 +117,20 @@ public record EligibilityCounts(int eligible, Map<EligibilityRule, Integer> inel
     put(byRule, EligibilityRule.PREFERRED, others);
     AgentId preferred = contact.request().preferredAgent();
     AgentEntry agent = preferred == null ? null : index.roster().entry(preferred);
-    EligibilityRule failed =
-        agent == null
-            ? null
-            : EligibilityVerdict.failedByLoad(agent, entry, group.ladder().channel());
+    EligibilityRule failed = agent == null ? null : failedByPreferred(index, agent, entry, group);
     if (failed == null) {
       return 1;
     }
     put(byRule, failed, 1);
     return 0;
+  }
+
+  /** The rule by which the preferred agent cannot have the contact yet; null when she can. */
+  private static @Nullable EligibilityRule failedByPreferred(
+      DomainIndex index, AgentEntry agent, ContactEntry entry, MatchGroup group) {
+    return index.waiting().isSeenBy(agent, entry)
+        ? EligibilityVerdict.failedByLoad(agent, entry, group.ladder().channel())
+        : EligibilityRule.DELAY;
   }
 
   private static void put(
