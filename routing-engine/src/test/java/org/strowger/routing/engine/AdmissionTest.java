@@ -113,7 +113,7 @@ class AdmissionTest {
     exchange.close("a", "c0").call("c2", "mail");
 
     // then
-    assertThat(busy).as("she holds a mail, a call does not fit").hasSize(1);
+    assertThat(busy).as("she has a mail, a call does not fit").hasSize(1);
     assertThat(exchange.offered()).containsExactly("c2>a");
   }
 

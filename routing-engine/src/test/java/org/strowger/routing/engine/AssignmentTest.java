@@ -127,8 +127,8 @@ class AssignmentTest {
   }
 
   @Test
-  @DisplayName("A9: wrap-up holds its capacity until it ends, whatever queue is next")
-  void shouldHoldCapacityInWrapUp() {
+  @DisplayName("A9: wrap-up takes its capacity until it ends, whatever queue is next")
+  void shouldTakeCapacityInWrapUp() {
     // given
     var exchange = assigned(WrapUp.Mode.OPTIONAL, 30);
     exchange.arrive("c2", "mail").accept("a", "c2").close("a", "c1");

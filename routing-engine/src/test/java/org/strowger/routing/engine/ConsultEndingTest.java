@@ -116,7 +116,7 @@ class ConsultEndingTest {
     assertThat(ended.consultedAgent()).hasToString("b");
     assertThat(exchange.save().stored())
         .noneMatch(
-            each -> each instanceof Assignment held && held.assigned().contactId().equals(CONSULT));
+            each -> each instanceof Assignment left && left.assigned().contactId().equals(CONSULT));
     assertThat(hasContact(exchange, "a")).isEqualTo(happening.kept);
   }
 

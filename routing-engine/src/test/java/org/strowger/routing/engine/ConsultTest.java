@@ -43,7 +43,7 @@ import org.strowger.contracts.routing.SegmentSource;
 class ConsultTest {
 
   @Test
-  @DisplayName("The consult is offered, holds capacity, and the first leg stays as it was")
+  @DisplayName("The consult is offered, takes capacity, and the first leg stays as it was")
   void shouldOfferTheConsultAndKeepTheContact() {
     // given
     var exchange = kept();

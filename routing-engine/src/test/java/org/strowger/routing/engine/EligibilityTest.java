@@ -164,15 +164,15 @@ class EligibilityTest {
 
   @ParameterizedTest
   @CsvSource({
-    // units, cost, maximum of mails, held at once
+    // units, cost, maximum of mails, mails at once
     "100, 50, 9, 2",
     "100, 50, 1, 1",
     "100, 30, 9, 3",
     "99, 50, 9, 1",
     "100, 100, 9, 1",
   })
-  @DisplayName("R6, R3: units and maximum per channel, both hold")
-  void shouldNeverExceedCapacity(int units, int cost, int maximum, int held) {
+  @DisplayName("R6, R3: units and maximum per channel, both count")
+  void shouldNeverExceedCapacity(int units, int cost, int maximum, int atOnce) {
     // given
     var profile =
         profileOf("all")
@@ -191,7 +191,7 @@ class EligibilityTest {
     }
 
     // then
-    assertThat(offered).isEqualTo(held);
+    assertThat(offered).isEqualTo(atOnce);
   }
 
   @Test

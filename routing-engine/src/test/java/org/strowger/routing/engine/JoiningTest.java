@@ -67,7 +67,7 @@ class JoiningTest {
   }
 
   @Test
-  @DisplayName("C16: the same demand delivered again has no second effect, in any state")
+  @DisplayName("C16: the same message delivered again has no second effect, in any state")
   void shouldRejectARedelivery() {
     // given
     var exchange = Exchange.with(PLAN, agent("a")).ready("a");

@@ -100,7 +100,7 @@ class MatchingTest {
   }
 
   @Test
-  @DisplayName("A4: a contact that nobody free can take holds back nobody behind it")
+  @DisplayName("A4: a contact that nobody free can take keeps back nobody behind it")
   void shouldPassOverWhatTheAgentCannotTake() {
     // given
     var plan = TestPlan.of(queue("refunds").requires("refunds", 3), queue("mail"));

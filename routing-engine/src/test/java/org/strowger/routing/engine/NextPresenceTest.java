@@ -88,7 +88,7 @@ class NextPresenceTest {
   }
 
   @Test
-  void shouldChangeAtOnceWhoHoldsNothing() {
+  void shouldChangeAtOnceWhoHasNothingToDo() {
     // given
     var exchange = busy().ready("b").arrive("c2", "mail");
 

@@ -86,7 +86,7 @@ class OutboundTest {
   }
 
   @Test
-  void shouldHoldTheCostOfAnOutboundContact() {
+  void shouldTakeTheCostOfAnOutboundContact() {
     // given
     var exchange = Exchange.with(PLAN, agent("a")).ready("a");
     exchange.send(outbound("c1", ChannelType.VOICE));

@@ -94,7 +94,8 @@ class PlanDifferenceTest {
   }
 
   @Test
-  @DisplayName("a requirement that falls lets those in who could not take the queue's contacts")
+  @DisplayName(
+      "a requirement that becomes lower lets those in who could not take the queue's contacts")
   void shouldReevaluateTheGroupThatMoreAgentsCanServe() {
     // given
     var exchange = Exchange.with(plan(3), NOVICE).ready("n");

@@ -139,7 +139,8 @@ class PreferenceTest {
   }
 
   @Test
-  @DisplayName("a plan that lets contacts wait shorter for their agent holds for those who wait")
+  @DisplayName(
+      "a plan that lets contacts wait shorter for their agent counts for those who wait already")
   void shouldFollowAPlanThatShortensTheWait() {
     // given
     var plan = TestPlan.of(queue("mail").prefersFor(600), queue("other")).build();

@@ -116,7 +116,7 @@ class QueueRestrictionTest {
   @Test
   @DisplayName(
       "A contact that waits for its agent alone waits with its queue, and comes back to her")
-  void shouldHoldBackWhoPrefersAnAgent() {
+  void shouldKeepBackWhoPrefersAnAgent() {
     // given
     var exchange = Exchange.with(PLAN, agent("a"), agent("b")).ready("b", "a");
     exchange.arrive("c1", "other").arrive("c2", "other");

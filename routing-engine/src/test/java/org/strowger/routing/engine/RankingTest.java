@@ -99,7 +99,7 @@ class RankingTest {
   }
 
   @Test
-  @DisplayName("R6: every contact held must let a channel through")
+  @DisplayName("R6: every contact she has must let a channel through")
   void shouldHeedInterruptRules() {
     // given
     var plan =

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page that tells which test holds which rule names tests that are there. */
+/** The page that tells which test proves which rule names tests that exist. */
 class RoutingRulesTest {
 
   private static final Path ROOT = Path.of("..");

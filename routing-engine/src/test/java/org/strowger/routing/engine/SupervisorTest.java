@@ -42,32 +42,34 @@ import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.SupervisorCommand.RequeueAll;
 
-@DisplayName("Supervisors can change any contact, wherever it stands")
+@DisplayName("Supervisors can change any contact, in whatever state it is")
 class SupervisorTest {
 
   private static final RoutingPlan PLAN =
       TestPlan.of(queue("mail").wrapUp(WrapUp.Mode.UNTIL_DONE, 0), queue("other"), queue("phone"))
           .build();
 
-  private enum QueuePosition {
+  private enum Situation {
     WAITING,
     OFFERED,
     ASSIGNED,
     SNOOZED
   }
 
-  /** Contact c1 at a place; agent a is ready unless it waits, agent b is there but on a break. */
-  private static Exchange at(QueuePosition place) {
+  /**
+   * Contact c1 in a situation; agent a is ready unless it waits, agent b is there but on a break.
+   */
+  private static Exchange at(Situation situation) {
     var exchange = Exchange.with(PLAN, agent("a"), agent("b"));
     exchange.ready("b").presence("b", Presence.ON_BREAK);
-    if (place == QueuePosition.WAITING) {
+    if (situation == Situation.WAITING) {
       return exchange.arrive("c1", "mail");
     }
     exchange.ready("a").arrive("c1", "mail");
-    if (place != QueuePosition.OFFERED) {
+    if (situation != Situation.OFFERED) {
       exchange.accept("a", "c1");
     }
-    if (place == QueuePosition.SNOOZED) {
+    if (situation == Situation.SNOOZED) {
       exchange.snooze("a", "c1", 3_600);
     }
     return exchange;
@@ -75,10 +77,10 @@ class SupervisorTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("R15: a contact can be moved to another queue wherever it stands")
-  void shouldRequeue(QueuePosition place) {
+  @DisplayName("R15: a contact can be moved to another queue in whatever state it is")
+  void shouldRequeue(Situation situation) {
     // given
-    var exchange = at(place);
+    var exchange = at(situation);
 
     // when
     exchange.send(new Requeue(new ContactId("c1"), new QueueId("other")));
@@ -89,20 +91,20 @@ class SupervisorTest {
     assertThat(again.queueId()).hasToString("other");
     assertThat(again.segment()).isEqualTo(2);
     assertThat(exchange.events(ContactMoved.class))
-        .hasSize(place == QueuePosition.WAITING || place == QueuePosition.OFFERED ? 1 : 0);
-    assertThat(exchange.events(OfferRevoked.class)).hasSize(place == QueuePosition.OFFERED ? 1 : 0);
+        .hasSize(situation == Situation.WAITING || situation == Situation.OFFERED ? 1 : 0);
+    assertThat(exchange.events(OfferRevoked.class)).hasSize(situation == Situation.OFFERED ? 1 : 0);
     assertThat(exchange.events(ContactReturned.class))
-        .hasSize(place == QueuePosition.ASSIGNED ? 1 : 0);
+        .hasSize(situation == Situation.ASSIGNED ? 1 : 0);
     assertThat(exchange.send(new Requeue(new ContactId("c1"), new QueueId("other"))).rejection())
         .isEqualTo(RejectionCode.WRONG_STATE);
   }
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("R14, R15: a contact can be given to an agent wherever it stands")
-  void shouldAssign(QueuePosition place) {
+  @DisplayName("R14, R15: a contact can be given to an agent in whatever state it is")
+  void shouldAssign(Situation situation) {
     // given
-    var exchange = at(place);
+    var exchange = at(situation);
 
     // when
     exchange.send(new AssignContact(new ContactId("c1"), new AgentId("b")));
@@ -117,16 +119,16 @@ class SupervisorTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("R15: a contact can be ended wherever it stands")
-  void shouldDismiss(QueuePosition place) {
+  @DisplayName("R15: a contact can be ended in whatever state it is")
+  void shouldDismiss(Situation situation) {
     // given
-    var exchange = at(place);
+    var exchange = at(situation);
 
     // when
     exchange.send(new DismissContact(new ContactId("c1"), DismissReason.SPAM));
 
     // then
-    if (place == QueuePosition.ASSIGNED) {
+    if (situation == Situation.ASSIGNED) {
       assertThat(exchange.only(ContactClosed.class).by()).isEqualTo(ClosedBy.SUPERVISOR);
       assertThat(exchange.events(WrapUpStarted.class)).hasSize(1);
     } else {
@@ -170,7 +172,7 @@ class SupervisorTest {
   @Test
   void shouldNotAssignToWhoIsNotThere() {
     // given
-    var exchange = at(QueuePosition.WAITING);
+    var exchange = at(Situation.WAITING);
 
     // when
     exchange.send(new AssignContact(new ContactId("c1"), new AgentId("a")));
@@ -197,7 +199,7 @@ class SupervisorTest {
   @Test
   void shouldRefuseAQueueThePlanDoesNotKnow() {
     assertThat(
-            at(QueuePosition.WAITING)
+            at(Situation.WAITING)
                 .send(new Requeue(new ContactId("c1"), new QueueId("nowhere")))
                 .rejection())
         .isEqualTo(RejectionCode.UNKNOWN_QUEUE);

@@ -299,8 +299,8 @@ public final class TestPlan {
     }
 
     /** Beside a contact of the first channel only contacts of the second are offered. */
-    public Profile letsThrough(ChannelType held, ChannelType channel) {
-      interrupts.put(held, List.of(channel));
+    public Profile letsThrough(ChannelType present, ChannelType channel) {
+      interrupts.put(present, List.of(channel));
       return this;
     }
 

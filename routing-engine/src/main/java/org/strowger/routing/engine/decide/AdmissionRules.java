@@ -88,7 +88,7 @@ final class AdmissionRules {
       return null;
     }
     OpeningHours hours = hours(queueId);
-    if (hours != null && !hours.open(state.now())) {
+    if (hours != null && !hours.isOpen(state.now())) {
       return AdmissionReason.CLOSED;
     }
     Integer most = intake.maximumSize();
@@ -109,7 +109,7 @@ final class AdmissionRules {
     Integer most = name == null ? null : state.plan().limit(name);
     return name != null
         && most != null
-        && state.plan().sharing(name).stream().mapToInt(index::inLine).sum() >= most;
+        && state.plan().queuesSharing(name).stream().mapToInt(index::inLine).sum() >= most;
   }
 
   /** A queue without rules has none for arrivals that a supervisor does not want. */

@@ -128,6 +128,6 @@ final class AssignmentDecider {
     }
     throw new Rejected(
         RejectionCode.NOT_YOUR_CONTACT,
-        "Expected contact " + contactId + " to be yours but you do not hold it");
+        "Expected contact " + contactId + " to be yours but you do not have it");
   }
 }

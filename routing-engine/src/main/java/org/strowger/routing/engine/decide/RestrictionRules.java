@@ -72,7 +72,7 @@ final class RestrictionRules {
     if (until == null) {
       return hours == null ? null : hours.nextOpening(state.now());
     }
-    return hours == null || hours.open(until) ? until : hours.nextOpening(until);
+    return hours == null || hours.isOpen(until) ? until : hours.nextOpening(until);
   }
 
   /** Rejects a pull that finds nothing because queues of the agent are paused. */

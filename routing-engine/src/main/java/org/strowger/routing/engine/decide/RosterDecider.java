@@ -69,7 +69,7 @@ final class RosterDecider {
 
   /** A supervisor lends agents to another profile or other skills for a while. */
   List<Effect> move(MoveAgents command) {
-    refuse(RosterValidator.removals(command.agentIds(), this::onRoster));
+    refuse(RosterValidator.validateRemovals(command.agentIds(), this::onRoster));
     if (!command.until().isAfter(state.now())) {
       throw new Rejected(RejectionCode.WRONG_STATE, "Expected a time to come but it is over");
     }
@@ -116,7 +116,7 @@ final class RosterDecider {
 
   /** Agents leave the roster; what they have to do goes on without them. */
   List<Effect> remove(RemoveAgents command) {
-    refuse(RosterValidator.removals(command.agentIds(), this::onRoster));
+    refuse(RosterValidator.validateRemovals(command.agentIds(), this::onRoster));
     var decision = new Decision();
     for (AgentId id : command.agentIds()) {
       Agent agent = Preconditions.requireAgent(state, id);

@@ -75,7 +75,7 @@ final class RouteDecider {
     if (state.plan().version() == 0) {
       throw new Rejected(RejectionCode.NO_PLAN, "Expected a plan to route by but none is in force");
     }
-    List<Fault> undeclared = EntryRules.undeclared(state.plan().plan(), command.attributes());
+    List<Fault> undeclared = EntryRules.findUndeclared(state.plan().plan(), command.attributes());
     if (!undeclared.isEmpty()) {
       throw new Rejected(
           RejectionCode.UNKNOWN_ATTRIBUTE,
@@ -108,7 +108,7 @@ final class RouteDecider {
         command.channel(),
         command.entryPoint(),
         command.language(),
-        EntryRules.attributes(rule, command),
+        EntryRules.mergeAttributes(rule, command),
         rule.name(),
         command.preferredAgent(),
         null,

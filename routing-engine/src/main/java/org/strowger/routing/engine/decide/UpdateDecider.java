@@ -31,7 +31,7 @@ final class UpdateDecider {
   /** The gateway, or an agent, knows the language or more attributes. */
   List<Effect> update(UpdateContact command) {
     Contact contact = Preconditions.requireCustomerContact(state, command.contactId());
-    List<Fault> undeclared = EntryRules.undeclared(state.plan().plan(), command.attributes());
+    List<Fault> undeclared = EntryRules.findUndeclared(state.plan().plan(), command.attributes());
     if (!undeclared.isEmpty()) {
       throw new Rejected(
           RejectionCode.UNKNOWN_ATTRIBUTE,

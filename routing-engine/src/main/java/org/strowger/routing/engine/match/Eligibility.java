@@ -57,7 +57,7 @@ final class Eligibility {
           new HardRule(
               EligibilityRule.INTERRUPT,
               each -> each.blockingChannel() == null,
-              each -> "holds " + each.blockingChannel()),
+              each -> "busy with " + each.blockingChannel()),
           new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom),
           new HardRule(EligibilityRule.PAUSED, each -> !each.isPaused(), _ -> "queue is paused"));
 

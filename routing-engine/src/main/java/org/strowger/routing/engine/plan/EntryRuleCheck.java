@@ -14,7 +14,7 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.SkillLevel;
 
-/** What entry rules must be like: each contact finds one, and it leads to a queue. */
+/** Checks entry rules: each contact must find one, and it must lead to a queue. */
 final class EntryRuleCheck {
 
   private final RoutingPlan plan;
@@ -30,7 +30,7 @@ final class EntryRuleCheck {
   }
 
   void run() {
-    faults.unique("entryRules", plan.entryRules(), EntryRule::name);
+    faults.requireUnique("entryRules", plan.entryRules(), EntryRule::name);
     plan.entryRules().forEach(this::check);
     if (plan.entryRules().isEmpty() || !plan.entryRules().getLast().unconditional()) {
       faults.add("entryRules", null, "Expected a last rule without condition but there is none");
@@ -48,22 +48,22 @@ final class EntryRuleCheck {
 
   private void check(EntryRule rule) {
     String key = "entryRules[" + rule.name() + "]";
-    faults.text(key + ".name", rule.name());
-    faults.known(key + ".channels", rule.channels());
+    faults.requireText(key + ".name", rule.name());
+    faults.requireKnown(key + ".channels", rule.channels());
     if (rule.queueId() == null || !queues.contains(rule.queueId())) {
       faults.add(
           key + ".queueId",
           rule.queueId(),
           "Expected a queue of the plan but it declares no such one");
     }
-    faults.range(key + ".priority", rule.priority(), 1, 9);
+    faults.requireRange(key + ".priority", rule.priority(), 1, 9);
     for (SkillLevel required : rule.requiredSkills()) {
       String skill = key + ".requiredSkills[" + required.skill() + "]";
-      faults.declared(skill, required.skill(), plan.skills(), "a skill");
-      faults.range(skill + ".level", required.level(), 1, 5);
+      faults.requireDeclared(skill, required.skill(), plan.skills(), "a skill");
+      faults.requireRange(skill + ".level", required.level(), 1, 5);
     }
     for (String range : rule.languages()) {
-      if (plan.languages().stream().noneMatch(tag -> related(tag, range))) {
+      if (plan.languages().stream().noneMatch(tag -> overlaps(tag, range))) {
         faults.add(
             key + ".languages[" + range + "]",
             range,
@@ -71,36 +71,36 @@ final class EntryRuleCheck {
       }
     }
     for (Map.Entry<String, String> attribute : rule.attributes().entrySet()) {
-      faults.declared(
+      faults.requireDeclared(
           key + ".attributes[" + attribute.getKey() + "]",
           attribute.getKey(),
           attributes,
           "an attribute");
     }
     for (String tier : rule.tiers() == null ? List.<String>of() : rule.tiers()) {
-      faults.code(key + ".tiers[" + tier + "]", tier);
+      faults.requireCode(key + ".tiers[" + tier + "]", tier);
     }
-    hours(key + ".during", rule.during());
-    hours(key + ".outside", rule.outside());
-    sets(key + ".sets", rule.sets() == null ? Map.of() : rule.sets());
+    checkCalendar(key + ".during", rule.during());
+    checkCalendar(key + ".outside", rule.outside());
+    checkSets(key + ".sets", rule.sets() == null ? Map.of() : rule.sets());
   }
 
-  private void hours(String key, @Nullable String calendar) {
+  private void checkCalendar(String key, @Nullable String calendar) {
     if (calendar != null) {
       List<CalendarPlan> calendars = plan.calendars() == null ? List.of() : plan.calendars();
-      faults.declared(
+      faults.requireDeclared(
           key, calendar, calendars.stream().map(CalendarPlan::id).toList(), "a calendar");
     }
   }
 
-  private void sets(String key, Map<String, String> sets) {
-    for (Fault undeclared : EntryRules.undeclared(plan, sets)) {
+  private void checkSets(String key, Map<String, String> sets) {
+    for (Fault undeclared : EntryRules.findUndeclared(plan, sets)) {
       faults.add(
           key + undeclared.key().substring("attributes".length()), null, undeclared.message());
     }
   }
 
-  private static boolean related(String tag, String range) {
+  private static boolean overlaps(String tag, String range) {
     return LanguageTag.satisfies(tag, range) || LanguageTag.satisfies(range, tag);
   }
 }

@@ -17,7 +17,7 @@ import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactLanguage;
 
-/** Where an arriving contact goes, and whether the plan allows what it carries. */
+/** Finds the rule for an arriving contact, and says whether the plan allows its attributes. */
 public final class EntryRules {
 
   private static final int MAX_ATTRIBUTE_LENGTH = 256;
@@ -68,17 +68,17 @@ public final class EntryRules {
   }
 
   private boolean matches(EntryRule rule, Instant now) {
-    return (rule.during() == null || open(rule.during(), now))
-        && (rule.outside() == null || !open(rule.outside(), now));
+    return (rule.during() == null || isOpen(rule.during(), now))
+        && (rule.outside() == null || !isOpen(rule.outside(), now));
   }
 
-  private boolean open(String calendar, Instant now) {
+  private boolean isOpen(String calendar, Instant now) {
     OpeningHours hours = calendars.get(calendar);
-    return hours != null && hours.open(now);
+    return hours != null && hours.isOpen(now);
   }
 
-  /** What a contact carries from its arrival on: its own, and what the rule sets. */
-  public static Map<String, String> attributes(EntryRule rule, RouteContact contact) {
+  /** The attributes of a contact from its arrival on: its own, and those that the rule sets. */
+  public static Map<String, String> mergeAttributes(EntryRule rule, RouteContact contact) {
     if (rule.sets() == null) {
       return contact.attributes();
     }
@@ -92,13 +92,13 @@ public final class EntryRules {
         && ranges.stream().anyMatch(range -> LanguageTag.satisfies(language.tag(), range));
   }
 
-  /** What a contact carries and the plan does not declare; values are not repeated. */
-  public static List<Fault> undeclared(RoutingPlan plan, Map<String, String> attributes) {
+  /** The attributes that the plan does not declare, as faults; values are not repeated. */
+  public static List<Fault> findUndeclared(RoutingPlan plan, Map<String, String> attributes) {
     if (attributes.isEmpty()) {
       return List.of();
     }
     return attributes.entrySet().stream()
-        .filter(each -> !declared(plan, each.getKey(), each.getValue()))
+        .filter(each -> !isDeclared(plan, each.getKey(), each.getValue()))
         .map(
             each ->
                 new Fault(
@@ -108,7 +108,7 @@ public final class EntryRules {
         .toList();
   }
 
-  private static boolean declared(RoutingPlan plan, String name, String value) {
+  private static boolean isDeclared(RoutingPlan plan, String name, String value) {
     return value.length() <= MAX_ATTRIBUTE_LENGTH
         && plan.attributes().stream()
             .anyMatch(each -> each.name().equals(name) && allows(each, value));

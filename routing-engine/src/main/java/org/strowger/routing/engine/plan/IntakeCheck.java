@@ -17,7 +17,7 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.plan.WaitingLimit;
 
-/** What calendars, limits and the intake of queues must be like. */
+/** Checks calendars, limits and the intake of queues. */
 final class IntakeCheck {
 
   private static final int MOST = 1_000_000;
@@ -40,12 +40,12 @@ final class IntakeCheck {
   }
 
   void run() {
-    faults.unique("calendars", calendars, CalendarPlan::id);
+    faults.requireUnique("calendars", calendars, CalendarPlan::id);
     calendars.forEach(this::check);
-    faults.unique("limits", limits, WaitingLimit::name);
+    faults.requireUnique("limits", limits, WaitingLimit::name);
     for (WaitingLimit limit : limits) {
-      faults.code("limits[" + limit.name() + "].name", limit.name());
-      faults.range("limits[" + limit.name() + "].size", limit.size(), 0, MOST);
+      faults.requireCode("limits[" + limit.name() + "].name", limit.name());
+      faults.requireRange("limits[" + limit.name() + "].size", limit.size(), 0, MOST);
     }
     plan.queues().forEach(this::check);
     overflows.keySet().forEach(this::refuseCycle);
@@ -53,8 +53,8 @@ final class IntakeCheck {
 
   private void check(CalendarPlan calendar) {
     String key = "calendars[" + calendar.id() + "]";
-    faults.code(key + ".id", calendar.id());
-    faults.present(key + ".timeZone", calendar.timeZone());
+    faults.requireCode(key + ".id", calendar.id());
+    faults.requirePresent(key + ".timeZone", calendar.timeZone());
     if (calendar.hours().isEmpty()) {
       faults.add(key + ".hours", null, "Expected opening hours but there are none");
     }
@@ -83,35 +83,35 @@ final class IntakeCheck {
 
   private void check(String key, QueuePlan queue, Intake intake) {
     if (intake.calendar() != null) {
-      faults.declared(
+      faults.requireDeclared(
           key + ".calendar",
           intake.calendar(),
           calendars.stream().map(CalendarPlan::id).toList(),
           "a calendar");
     }
     if (intake.sharedLimit() != null) {
-      faults.declared(
+      faults.requireDeclared(
           key + ".sharedLimit",
           intake.sharedLimit(),
           limits.stream().map(WaitingLimit::name).toList(),
           "a limit");
     }
     if (intake.maximumSize() != null) {
-      faults.range(key + ".maximumSize", intake.maximumSize(), 0, MOST);
+      faults.requireRange(key + ".maximumSize", intake.maximumSize(), 0, MOST);
     }
-    faults.known(key + ".onClosed", intake.onClosed());
-    faults.known(key + ".onFull", intake.onFull());
-    faults.known(key + ".onForecastExceeded", intake.onForecastExceeded());
+    faults.requireKnown(key + ".onClosed", intake.onClosed());
+    faults.requireKnown(key + ".onFull", intake.onFull());
+    faults.requireKnown(key + ".onForecastExceeded", intake.onForecastExceeded());
     if (intake.onClosed() == AdmissionAction.CALLBACK) {
       faults.add(
           key + ".onClosed", AdmissionAction.CALLBACK, "Expected DEFER for callers to be called");
     }
     if (intake.calendar() == null) {
-      opens(key + ".onFull", intake.onFull());
-      opens(key + ".onForecastExceeded", intake.onForecastExceeded());
+      requireOpening(key + ".onFull", intake.onFull());
+      requireOpening(key + ".onForecastExceeded", intake.onForecastExceeded());
     }
     if (intake.maximumForecast() != null) {
-      faults.range(key + ".maximumForecast", intake.maximumForecast(), 1, DAY);
+      faults.requireRange(key + ".maximumForecast", intake.maximumForecast(), 1, DAY);
     }
     String message = intake.message();
     if (message != null && (message.isBlank() || message.length() > MAX_MESSAGE)) {
@@ -120,16 +120,16 @@ final class IntakeCheck {
           message.substring(0, Math.min(message.length(), 32)),
           "Expected 1–" + MAX_MESSAGE + " characters but got another text");
     }
-    overflow(key, queue, intake);
+    checkOverflow(key, queue, intake);
   }
 
-  private void opens(String key, @Nullable AdmissionAction action) {
+  private void requireOpening(String key, @Nullable AdmissionAction action) {
     if (action == AdmissionAction.DEFER) {
       faults.add(key, action, "Expected a calendar whose opening is waited for but got none");
     }
   }
 
-  private void overflow(String key, QueuePlan queue, Intake intake) {
+  private void checkOverflow(String key, QueuePlan queue, Intake intake) {
     boolean used =
         intake.onClosed() == AdmissionAction.OVERFLOW
             || intake.onFull() == AdmissionAction.OVERFLOW

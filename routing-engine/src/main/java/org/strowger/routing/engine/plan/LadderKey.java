@@ -27,6 +27,6 @@ public record LadderKey(
       List<SkillLevel> ruleSkills,
       @Nullable ContactLanguage language) {
     String tag = language == null ? null : language.tag();
-    return new LadderKey(queueId, channel, ruleSkills, plan.spokenIn(queueId, tag));
+    return new LadderKey(queueId, channel, ruleSkills, plan.requiredLanguage(queueId, tag));
   }
 }

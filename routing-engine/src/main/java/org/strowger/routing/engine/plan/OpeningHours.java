@@ -13,7 +13,7 @@ import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.CalendarPlan.Holiday;
 import org.strowger.contracts.plan.CalendarPlan.Hours;
 
-/** When a calendar is open, as points in time: daylight saving and midnight are settled here. */
+/** Says when a calendar is open: it turns local hours into points in time. */
 public final class OpeningHours {
 
   private static final int DAYS_AHEAD = 400;
@@ -30,15 +30,16 @@ public final class OpeningHours {
 
   private record Span(Instant from, Instant to) {
 
-    boolean restrictions(Instant at) {
+    boolean contains(Instant at) {
       return !at.isBefore(from) && at.isBefore(to);
     }
   }
 
-  public boolean open(Instant at) {
+  /** Whether the calendar is open at a time. */
+  public boolean isOpen(Instant at) {
     LocalDate today = at.atZone(calendar.timeZone()).toLocalDate();
-    return spans(today.minusDays(1)).stream().anyMatch(span -> span.restrictions(at))
-        || spans(today).stream().anyMatch(span -> span.restrictions(at));
+    return spans(today.minusDays(1)).stream().anyMatch(span -> span.contains(at))
+        || spans(today).stream().anyMatch(span -> span.contains(at));
   }
 
   /** The first opening after a time; null when there is none within a year. */
@@ -80,7 +81,7 @@ public final class OpeningHours {
     return spans;
   }
 
-  /** An hour that comes twice is open both times, one that is left out is none. */
+  /** An hour that comes twice when the clocks change is open both times. */
   private Span span(LocalDate date, LocalTime from, LocalTime to) {
     LocalDate last = to.isAfter(from) ? date : date.plusDays(1);
     return new Span(

@@ -20,7 +20,7 @@ import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 
-/** The plan a domain routes by, with quick access to its parts, whose order nothing depends on. */
+/** The plan that a domain routes by, with quick access to its parts by their ids. */
 public final class PlanInForce {
 
   /** Before a domain's first plan. */
@@ -41,6 +41,7 @@ public final class PlanInForce {
   private final Map<ProfileId, Map<QueueId, Integer>> delaysOf = new HashMap<>();
   private final Map<QueueId, SortedSet<Integer>> delays = new HashMap<>();
 
+  /** A plan that passed {@link PlanValidator}. */
   public PlanInForce(long version, RoutingPlan plan) {
     this.version = version;
     this.plan = plan;
@@ -56,10 +57,10 @@ public final class PlanInForce {
     if (plan.limits() != null) {
       plan.limits().forEach(each -> limits.put(each.name(), each.size()));
     }
-    plan.queues().forEach(this::share);
+    plan.queues().forEach(this::indexLimit);
   }
 
-  private void share(QueuePlan queue) {
+  private void indexLimit(QueuePlan queue) {
     String limit = queue.intake() == null ? null : queue.intake().sharedLimit();
     if (limit != null) {
       sharing.computeIfAbsent(limit, name -> new ArrayList<>()).add(queue.id());
@@ -81,24 +82,28 @@ public final class PlanInForce {
     priorities.put(profile.id(), new LinkedHashMap<>(served));
   }
 
+  /** Its version; 0 before the first. */
   public long version() {
     return version;
   }
 
+  /** The plan as it was published. */
   public RoutingPlan plan() {
     return plan;
   }
 
+  /** A queue of the plan; null when it has no such one. */
   public @Nullable QueuePlan queue(QueueId id) {
     return queues.get(id);
   }
 
+  /** A profile of the plan; null when it has no such one. */
   public @Nullable ProfilePlan profile(ProfileId id) {
     return profiles.get(id);
   }
 
   /** What agents of a queue must speak for a contact's language; null when it asks for none. */
-  public @Nullable String spokenIn(QueueId id, @Nullable String contactLanguage) {
+  public @Nullable String requiredLanguage(QueueId id, @Nullable String contactLanguage) {
     QueuePlan queue = queues.get(id);
     if (queue == null || queue.languageLevel() == 0 || contactLanguage == null) {
       return null;
@@ -139,6 +144,7 @@ public final class PlanInForce {
     return entryRules;
   }
 
+  /** Whether the plan has a disposition with this code. */
   public boolean knowsDisposition(String code) {
     return dispositions.contains(code);
   }
@@ -154,7 +160,7 @@ public final class PlanInForce {
   }
 
   /** The queues that share a limit. */
-  public List<QueueId> sharing(String limit) {
+  public List<QueueId> queuesSharing(String limit) {
     return sharing.getOrDefault(limit, List.of());
   }
 }

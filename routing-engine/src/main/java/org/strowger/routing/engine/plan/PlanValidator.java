@@ -15,7 +15,7 @@ import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 
-/** Says everything that is wrong with a plan, before it can do harm. */
+/** Finds everything that is wrong with a plan, before it can do harm. */
 public final class PlanValidator {
 
   private static final int MAX_QUEUES = 1_000;
@@ -37,27 +37,27 @@ public final class PlanValidator {
   }
 
   private List<Fault> validate() {
-    names("skills", plan.skills(), MAX_SKILLS);
-    languages();
-    attributes();
-    dispositions();
-    names("breakReasons", plan.breakReasons(), MAX_SKILLS);
-    queues();
-    profiles();
+    checkNames("skills", plan.skills(), MAX_SKILLS);
+    checkLanguages();
+    checkAttributes();
+    checkDispositions();
+    checkNames("breakReasons", plan.breakReasons(), MAX_SKILLS);
+    checkQueues();
+    checkProfiles();
     new EntryRuleCheck(plan, faults).run();
     new IntakeCheck(plan, faults).run();
     return faults.found();
   }
 
-  private void names(String key, List<String> names, int most) {
-    faults.limit(key, names.size(), most);
-    faults.unique(key, names, name -> name);
-    names.forEach(name -> faults.code(key + "[" + name + "]", name));
+  private void checkNames(String key, List<String> names, int most) {
+    faults.requireAtMost(key, names.size(), most);
+    faults.requireUnique(key, names, name -> name);
+    names.forEach(name -> faults.requireCode(key + "[" + name + "]", name));
   }
 
-  private void languages() {
-    faults.limit("languages", plan.languages().size(), MAX_LANGUAGES);
-    faults.unique("languages", plan.languages(), tag -> tag.toLowerCase(Locale.ROOT));
+  private void checkLanguages() {
+    faults.requireAtMost("languages", plan.languages().size(), MAX_LANGUAGES);
+    faults.requireUnique("languages", plan.languages(), tag -> tag.toLowerCase(Locale.ROOT));
     for (String tag : plan.languages()) {
       if (!LanguageTag.wellFormed(tag)) {
         faults.add("languages[" + tag + "]", tag, "Expected a BCP 47 tag but it is none");
@@ -65,23 +65,23 @@ public final class PlanValidator {
     }
   }
 
-  private void attributes() {
-    faults.unique("attributes", plan.attributes(), AttributePlan::name);
+  private void checkAttributes() {
+    faults.requireUnique("attributes", plan.attributes(), AttributePlan::name);
     for (AttributePlan attribute : plan.attributes()) {
       String key = "attributes[" + attribute.name() + "]";
-      faults.text(key + ".name", attribute.name());
+      faults.requireText(key + ".name", attribute.name());
       String pattern = attribute.pattern();
       if (pattern == null && attribute.values().isEmpty()) {
         faults.add(key, null, "Expected values or a pattern but there is neither");
       } else if (pattern != null && !attribute.values().isEmpty()) {
         faults.add(key, pattern, "Expected values or a pattern but there are both");
       } else if (pattern != null) {
-        pattern(key + ".pattern", pattern);
+        checkPattern(key + ".pattern", pattern);
       }
     }
   }
 
-  private void pattern(String key, String pattern) {
+  private void checkPattern(String key, String pattern) {
     try {
       Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
@@ -89,21 +89,21 @@ public final class PlanValidator {
     }
   }
 
-  private void dispositions() {
+  private void checkDispositions() {
     if (plan.dispositions().isEmpty()) {
       faults.add("dispositions", null, "Expected a code to close contacts with but there is none");
     }
-    faults.unique("dispositions", plan.dispositions(), Disposition::code);
+    faults.requireUnique("dispositions", plan.dispositions(), Disposition::code);
     for (Disposition disposition : plan.dispositions()) {
       String key = "dispositions[" + disposition.code() + "]";
-      faults.code(key + ".code", disposition.code());
-      faults.text(key + ".name", disposition.name());
+      faults.requireCode(key + ".code", disposition.code());
+      faults.requireText(key + ".name", disposition.name());
     }
   }
 
-  private void queues() {
-    faults.limit("queues", plan.queues().size(), MAX_QUEUES);
-    faults.unique("queues", plan.queues(), QueuePlan::id);
+  private void checkQueues() {
+    faults.requireAtMost("queues", plan.queues().size(), MAX_QUEUES);
+    faults.requireUnique("queues", plan.queues(), QueuePlan::id);
     var check = new QueueCheck(plan, faults);
     plan.queues().forEach(check::run);
     Set<QueueId> served = new TreeSet<>();
@@ -113,7 +113,7 @@ public final class PlanValidator {
           .filter(id -> id != null)
           .forEach(served::add);
     }
-    bounds();
+    checkBounds();
     for (QueuePlan queue : plan.queues()) {
       if (queue.id() != null && !served.contains(queue.id())) {
         faults.add(
@@ -124,8 +124,8 @@ public final class PlanValidator {
     }
   }
 
-  /** What the router's structures are made for. */
-  private void bounds() {
+  /** The router's indexes are made for so many. */
+  private void checkBounds() {
     var delays = new TreeMap<QueueId, Set<Integer>>();
     for (ProfilePlan profile : plan.profiles()) {
       for (ProfilePlan.ServedQueue served : profile.queues()) {
@@ -135,18 +135,19 @@ public final class PlanValidator {
       }
     }
     delays.forEach(
-        (id, different) -> faults.limit("queues[" + id + "].delays", different.size(), MAX_DELAYS));
+        (id, different) ->
+            faults.requireAtMost("queues[" + id + "].delays", different.size(), MAX_DELAYS));
     var lists = new TreeSet<String>();
     for (QueuePlan queue : plan.queues()) {
       if (queue.matching() != null) {
         queue.matching().steps().forEach(step -> lists.addAll(step.lists()));
       }
     }
-    faults.limit("lists", lists.size(), MAX_LISTS);
+    faults.requireAtMost("lists", lists.size(), MAX_LISTS);
   }
 
-  private void profiles() {
-    faults.unique("profiles", plan.profiles(), ProfilePlan::id);
+  private void checkProfiles() {
+    faults.requireUnique("profiles", plan.profiles(), ProfilePlan::id);
     var check = new ProfileCheck(plan, faults);
     plan.profiles().forEach(check::run);
   }

@@ -13,7 +13,7 @@ import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 
-/** What a profile must be like. */
+/** Checks profiles. */
 final class ProfileCheck {
 
   private static final int MAX_QUEUES = 50;
@@ -29,54 +29,55 @@ final class ProfileCheck {
 
   void run(ProfilePlan profile) {
     String key = "profiles[" + profile.id() + "]";
-    faults.present(key + ".id", profile.id());
-    faults.text(key + ".name", profile.name());
-    faults.limit(key + ".queues", profile.queues().size(), MAX_QUEUES);
-    faults.unique(key + ".queues", profile.queues(), ServedQueue::queueId);
+    faults.requirePresent(key + ".id", profile.id());
+    faults.requireText(key + ".name", profile.name());
+    faults.requireAtMost(key + ".queues", profile.queues().size(), MAX_QUEUES);
+    faults.requireUnique(key + ".queues", profile.queues(), ServedQueue::queueId);
     for (ServedQueue served : profile.queues()) {
       String queue = key + ".queues[" + served.queueId() + "]";
       if (served.queueId() == null || !queues.contains(served.queueId())) {
         faults.add(
             queue, served.queueId(), "Expected a queue of the plan but it declares no such one");
       }
-      faults.range(queue + ".priority", served.priority(), 1, 100);
-      faults.range(queue + ".delaySeconds", served.delay(), 0, 86_400);
+      faults.requireRange(queue + ".priority", served.priority(), 1, 100);
+      faults.requireRange(queue + ".delaySeconds", served.delay(), 0, 86_400);
     }
-    faults.range(key + ".missesBeforeSuspension", profile.missesBeforeSuspension(), 1, 10);
-    faults.range(key + ".disconnectGraceSeconds", profile.disconnectGraceSeconds(), 0, 600);
-    if (faults.present(key + ".capacity", profile.capacity())) {
-      capacity(key + ".capacity", profile.capacity());
+    faults.requireRange(key + ".missesBeforeSuspension", profile.missesBeforeSuspension(), 1, 10);
+    faults.requireRange(key + ".disconnectGraceSeconds", profile.disconnectGraceSeconds(), 0, 600);
+    if (faults.requirePresent(key + ".capacity", profile.capacity())) {
+      checkCapacity(key + ".capacity", profile.capacity());
     }
   }
 
-  private void capacity(String key, Capacity capacity) {
-    faults.range(key + ".units", capacity.units(), 1, MAX_UNITS);
+  private void checkCapacity(String key, Capacity capacity) {
+    faults.requireRange(key + ".units", capacity.units(), 1, MAX_UNITS);
     Integer idle = capacity.idleChatSeconds();
     if (idle != null) {
-      faults.range(key + ".idleChatSeconds", idle, 60, 86_400);
+      faults.requireRange(key + ".idleChatSeconds", idle, 60, 86_400);
     }
     if (capacity.costs().isEmpty()) {
       faults.add(key + ".costs", null, "Expected the cost of a channel but there is none");
     }
-    faults.known(key + ".costs", capacity.costs().keySet());
-    interrupts(key + ".interrupts", capacity.interrupts());
+    faults.requireKnown(key + ".costs", capacity.costs().keySet());
+    checkInterrupts(key + ".interrupts", capacity.interrupts());
     for (Map.Entry<ChannelType, Integer> cost : capacity.costs().entrySet()) {
-      faults.range(
+      faults.requireRange(
           key + ".costs[" + cost.getKey() + "]", cost.getValue(), 1, Math.max(1, capacity.units()));
     }
     for (Map.Entry<ChannelType, Integer> maximum : capacity.maximums().entrySet()) {
       String channel = key + ".maximums[" + maximum.getKey() + "]";
-      faults.range(channel, maximum.getValue(), 1, MAX_UNITS);
+      faults.requireRange(channel, maximum.getValue(), 1, MAX_UNITS);
       if (!capacity.costs().containsKey(maximum.getKey())) {
         faults.add(channel, maximum.getKey(), "Expected a channel that has a cost but it has none");
       }
     }
   }
 
-  private void interrupts(String key, @Nullable Map<ChannelType, List<ChannelType>> interrupts) {
+  private void checkInterrupts(
+      String key, @Nullable Map<ChannelType, List<ChannelType>> interrupts) {
     if (interrupts != null) {
-      faults.known(key, interrupts.keySet());
-      interrupts.values().forEach(allowed -> faults.known(key, allowed));
+      faults.requireKnown(key, interrupts.keySet());
+      interrupts.values().forEach(allowed -> faults.requireKnown(key, allowed));
     }
   }
 }

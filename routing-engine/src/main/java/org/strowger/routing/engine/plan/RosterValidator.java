@@ -9,7 +9,7 @@ import org.strowger.contracts.plan.Fault;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.RoutingPlan;
 
-/** Says everything that is wrong with a change of the roster. */
+/** Finds everything that is wrong with a change of the roster. */
 public final class RosterValidator {
 
   /** So many agents are put or removed by one command. */
@@ -22,9 +22,9 @@ public final class RosterValidator {
   /** All faults of agents that are to be put on the roster under a plan. */
   public static List<Fault> validate(List<AgentDefinition> agents, RoutingPlan plan) {
     var faults = new Faults();
-    size(faults, agents.size());
-    faults.unique("agents", agents, AgentDefinition::id);
-    faults.unique(
+    checkSize(faults, agents.size());
+    faults.requireUnique("agents", agents, AgentDefinition::id);
+    faults.requireUnique(
         "agents.phone",
         agents.stream().filter(agent -> agent.phone() != null).toList(),
         AgentDefinition::phone);
@@ -33,10 +33,10 @@ public final class RosterValidator {
   }
 
   /** All faults of agents that are to be removed. */
-  public static List<Fault> removals(List<AgentId> ids, Predicate<AgentId> onRoster) {
+  public static List<Fault> validateRemovals(List<AgentId> ids, Predicate<AgentId> onRoster) {
     var faults = new Faults();
-    size(faults, ids.size());
-    faults.unique("agents", ids, id -> id);
+    checkSize(faults, ids.size());
+    faults.requireUnique("agents", ids, id -> id);
     for (AgentId id : ids) {
       if (!onRoster.test(id)) {
         faults.add(
@@ -46,17 +46,17 @@ public final class RosterValidator {
     return faults.found();
   }
 
-  private static void size(Faults faults, int size) {
+  private static void checkSize(Faults faults, int size) {
     if (size == 0) {
       faults.add("agents", null, "Expected an agent but there is none");
     }
-    faults.limit("agents", size, MAX_BATCH);
+    faults.requireAtMost("agents", size, MAX_BATCH);
   }
 
   private static void check(Faults faults, AgentDefinition agent, RoutingPlan plan) {
     String key = "agents[" + agent.id() + "]";
-    faults.present(key + ".id", agent.id());
-    faults.present(key + ".teamId", agent.teamId());
+    faults.requirePresent(key + ".id", agent.id());
+    faults.requirePresent(key + ".teamId", agent.teamId());
     if (plan.profiles().stream()
         .map(ProfilePlan::id)
         .noneMatch(id -> id.equals(agent.profileId()))) {
@@ -72,10 +72,10 @@ public final class RosterValidator {
           phone,
           "Expected 1–64 letters, digits and . _ + - but it is another text");
     }
-    levels(faults, key + ".skills", agent.skills(), plan.skills(), "a skill");
+    checkLevels(faults, key + ".skills", agent.skills(), plan.skills(), "a skill");
     for (Map.Entry<String, Integer> each : agent.languages().entrySet()) {
       String language = key + ".languages[" + each.getKey() + "]";
-      faults.range(language, each.getValue(), 1, 5);
+      faults.requireRange(language, each.getValue(), 1, 5);
       if (plan.languages().stream().noneMatch(tag -> LanguageTag.satisfies(each.getKey(), tag))) {
         faults.add(
             language, each.getKey(), "Expected a language of the plan but it declares no such one");
@@ -83,12 +83,12 @@ public final class RosterValidator {
     }
   }
 
-  private static void levels(
+  private static void checkLevels(
       Faults faults, String key, Map<String, Integer> levels, List<String> declared, String what) {
     for (Map.Entry<String, Integer> each : levels.entrySet()) {
       String named = key + "[" + each.getKey() + "]";
-      faults.declared(named, each.getKey(), declared, what);
-      faults.range(named, each.getValue(), 1, 5);
+      faults.requireDeclared(named, each.getKey(), declared, what);
+      faults.requireRange(named, each.getValue(), 1, 5);
     }
   }
 }

@@ -55,7 +55,7 @@ class OpeningHoursTest {
     "2026-04-13T09:00:00Z, false"
   })
   void shouldKnowWhetherItIsOpen(Instant at, boolean open) {
-    assertThat(VIENNA.open(at)).isEqualTo(open);
+    assertThat(VIENNA.isOpen(at)).isEqualTo(open);
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class OpeningHoursTest {
     "2026-10-25T03:00:00Z, false"
   })
   void shouldFollowDaylightSaving(Instant at, boolean open) {
-    assertThat(VIENNA.open(at)).isEqualTo(open);
+    assertThat(VIENNA.isOpen(at)).isEqualTo(open);
   }
 
   @ParameterizedTest

@@ -19,12 +19,12 @@ class QueuePaceTest {
   private final Random random = new Random(SEED);
 
   @Test
-  void shouldHoldWhatTheRangePromisesToTheNext() {
+  void shouldKeepWhatTheRangePromisesToTheNext() {
     assertCovers(0);
   }
 
   @Test
-  void shouldHoldWhatTheRangePromisesFarBehind() {
+  void shouldKeepWhatTheRangePromisesFarBehind() {
     assertCovers(20);
     assertCovers(200);
   }

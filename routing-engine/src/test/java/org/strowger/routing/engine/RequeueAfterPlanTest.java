@@ -24,7 +24,7 @@ import org.strowger.contracts.wire.PlanHash;
 import org.strowger.routing.engine.state.Entity;
 
 @DisplayName("Another plan: the order in which groups are taken apart has no part in decisions")
-class RehousingTest {
+class RequeueAfterPlanTest {
 
   private static final int ORDERS = 50;
   private static final List<ChannelType> CHANNELS =
