@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -86,12 +85,4 @@ class EngineArchitectureTest {
           .andShould()
           .haveRawType(resideInAPackage(APPLY))
           .because("an applier's state would be lost with a restart, and is in no hash");
-
-  @ArchTest
-  static final ArchRule packagesHaveNoCycle =
-      slices()
-          .matching("org.strowger.routing.(**)")
-          .should()
-          .beFreeOfCycles()
-          .because("a reader can begin at any package and need not know those that use it");
 }

@@ -16,6 +16,7 @@ import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.MessageTooLargeException;
 import org.strowger.routing.engine.Change;
+import org.strowger.routing.engine.DefectListener;
 import org.strowger.routing.engine.RoutingEngine;
 import org.strowger.routing.engine.state.Entity;
 
@@ -37,6 +38,7 @@ final class DomainEngines {
 
   private final KeyValueStore<String, byte[]> store;
   private final AtomicBoolean cautious;
+  private final DefectListener defects;
   private final Map<DomainId, RoutingEngine> engines = new TreeMap<>();
 
   /** What is to be stored with the commit, by the key of the store. */
@@ -45,14 +47,16 @@ final class DomainEngines {
   /** Commands since the last commit. */
   private int kept;
 
-  DomainEngines(KeyValueStore<String, byte[]> store, AtomicBoolean cautious) {
+  DomainEngines(
+      KeyValueStore<String, byte[]> store, AtomicBoolean cautious, DefectListener defects) {
     this.store = store;
     this.cautious = cautious;
+    this.defects = defects;
     restoreAll();
   }
 
   RoutingEngine of(DomainId domain) {
-    return engines.computeIfAbsent(domain, RoutingEngine::empty);
+    return engines.computeIfAbsent(domain, unknown -> restored(unknown, List.of()));
   }
 
   Collection<Map.Entry<DomainId, RoutingEngine>> all() {
@@ -80,7 +84,7 @@ final class DomainEngines {
         store.range(domain.value() + SEPARATOR, domain.value() + (char) (SEPARATOR + 1))) {
       found.forEachRemaining(entry -> entities.add(StateCodec.decode(entry.value)));
     }
-    var engine = RoutingEngine.restore(domain, entities);
+    RoutingEngine engine = restored(domain, entities);
     engines.put(domain, engine);
     return engine;
   }
@@ -136,7 +140,11 @@ final class DomainEngines {
                   .computeIfAbsent(domainOf(entry.key), _ -> new ArrayList<>())
                   .add(StateCodec.decode(entry.value)));
     }
-    entities.forEach((domain, found) -> engines.put(domain, RoutingEngine.restore(domain, found)));
+    entities.forEach((domain, found) -> engines.put(domain, restored(domain, found)));
+  }
+
+  private RoutingEngine restored(DomainId domain, List<Entity> entities) {
+    return RoutingEngine.restore(domain, entities, defects);
   }
 
   private static DomainId domainOf(String key) {

@@ -25,6 +25,9 @@ public final class RoutingMetrics {
   private final Counter ticks;
   private final Map<TaskId, Integer> domains = new ConcurrentHashMap<>();
 
+  /** How often a decider failed since this instance started, by the kind of the command. */
+  private final Map<String, Long> defects = new ConcurrentHashMap<>();
+
   public RoutingMetrics(MeterRegistry meters) {
     this.meters = meters;
     this.decision =
@@ -99,6 +102,17 @@ public final class RoutingMetrics {
 
   void threadFailed(boolean defect) {
     meters.counter("routing.streams.failures", "defect", Boolean.toString(defect)).increment();
+  }
+
+  /** A decider failed on a command of this kind, which was rejected. */
+  void deciderFailed(String command) {
+    meters.counter("routing.defects", "command", command).increment();
+    defects.merge(command, 1L, Long::sum);
+  }
+
+  /** How often a decider failed since this instance started, by the kind of the command. */
+  Map<String, Long> defects() {
+    return Map.copyOf(defects);
   }
 
   void tickSent() {

@@ -51,7 +51,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     this.context = context;
     RoutingStore store = context.getStateStore(RoutingTopology.STATE);
     long started = System.nanoTime();
-    engines = new DomainEngines(store.entities(), cautious);
+    engines = new DomainEngines(store.entities(), cautious, new DefectAlarm(metrics));
     takenOver(Duration.ofNanos(System.nanoTime() - started));
     store.beforeCommit(engines::store);
     ticks = new DueTicks(tickSender, metrics);

@@ -2,6 +2,7 @@ package org.strowger.routing.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +40,8 @@ final class Router implements AutoCloseable {
   final MockProducer<String, byte[]> ticks =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
 
-  private final RoutingMetrics metrics = new RoutingMetrics(new SimpleMeterRegistry());
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final RoutingMetrics metrics = new RoutingMetrics(meters);
   private final TickSender tickSender = new TickSender(ticks, Clock.systemUTC(), "test");
   private final AtomicBoolean cautious = new AtomicBoolean();
   private final RoutingStore store =
@@ -81,6 +83,15 @@ final class Router implements AutoCloseable {
 
   Instant now() {
     return now;
+  }
+
+  RoutingMetrics metrics() {
+    return metrics;
+  }
+
+  /** The sum of the counters of this name. */
+  double counted(String name) {
+    return meters.find(name).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   /** Time passes and the task looks at its clock, as it does every 10 ms. */

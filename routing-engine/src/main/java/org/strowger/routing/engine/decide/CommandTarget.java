@@ -39,6 +39,15 @@ record CommandTarget(@Nullable AgentId agentId, @Nullable ContactId contactId) {
     };
   }
 
+  /** The same of a command that may lack what it should name, as its decider failed on it. */
+  static CommandTarget ofIncomplete(RoutingCommand command) {
+    try {
+      return of(command);
+    } catch (RuntimeException e) {
+      return new CommandTarget(null, null);
+    }
+  }
+
   private static CommandTarget of(AgentCommand command) {
     return switch (command) {
       case AgentCommand.AcceptOffer each ->

@@ -97,11 +97,12 @@ public final class Deciders {
         case Tick _ -> List.of();
       };
     } catch (Rejected e) {
-      return rejection(command, e);
+      return rejection(command, CommandTarget.of(command), e);
     } catch (RuntimeException e) {
       defects.accept(e);
       return rejection(
           command,
+          CommandTarget.ofIncomplete(command),
           new Rejected(
               RejectionCode.INTERNAL,
               "Expected a decision but the router failed with " + e.getClass().getSimpleName()));
@@ -178,8 +179,8 @@ public final class Deciders {
     return offers.give(directed);
   }
 
-  private static List<Effect> rejection(RoutingCommand command, Rejected reason) {
-    CommandTarget target = CommandTarget.of(command);
+  private static List<Effect> rejection(
+      RoutingCommand command, CommandTarget target, Rejected reason) {
     return Decision.of(
         new CommandRejected(
             command.getClass().getSimpleName(),
