@@ -34,7 +34,7 @@ class ChatWaitTest extends ChatFixture {
     asked(second.contactId());
     assertThat(place(customer, 2).has("waitSeconds")).isFalse();
     // when
-    Router.tellsWait(second, new WaitForecast(120, 240));
+    Router.tellsWait(second, 1, new WaitForecast(120, 240));
     // then
     JsonNode told = customer.await("queue", frame -> frame.has("waitSeconds"));
     assertThat(told.path("position").asInt()).isEqualTo(2);
@@ -52,6 +52,27 @@ class ChatWaitTest extends ChatFixture {
   }
 
   @Test
+  @DisplayName("TR37: the told position is what the router said, and moves with the line")
+  void shouldTellThePositionThatTheRouterSaid_TR37() {
+    // given one who is the third by age, and whom the router takes first for what she has waited
+    RouteContact first = waits(join());
+    waits(join());
+    WidgetClient customer = join();
+    RouteContact starved = waits(customer);
+    asked(starved.contactId());
+    place(customer, 3);
+    // when
+    Router.tellsWait(starved, 1, null);
+    // then
+    place(customer, 2);
+    // when the line moves
+    Router.abandons(first);
+    // then
+    place(customer, 1);
+    assertThat(questions(starved.contactId())).isEqualTo(1);
+  }
+
+  @Test
   void shouldTellNoWaitWhileNothingIsKnown() {
     // given
     WidgetClient customer = join();
@@ -59,7 +80,7 @@ class ChatWaitTest extends ChatFixture {
     asked(message.contactId());
     place(customer, 1);
     // when
-    Router.tellsWait(message, null);
+    Router.tellsWait(message, 0, null);
     RouteContact next = waits(join());
     asked(next.contactId());
     Router.abandons(message);

@@ -210,7 +210,7 @@ class PhoneTest extends PhoneFixture {
           .atMost(PhoneRoom.PATIENCE)
           .until(() -> router.heard(ForecastWait.class), it -> !it.isEmpty());
       // when
-      Router.tellsWait(routed, new WaitForecast(100, 240));
+      Router.tellsWait(routed, 0, new WaitForecast(100, 240));
       // then
       calls.succeeds();
       assertThat(router.heard(ForecastWait.class))

@@ -27,6 +27,7 @@ import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.ReturnReason;
+import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.routing.WaitEvent;
@@ -67,6 +68,19 @@ final class Router {
         "route-" + command.contactId(),
         new ContactEvent.ContactJoined(
             contact, command.arrivedAt(), command.contactId(), command.conversationId(), null));
+  }
+
+  /** The router fails on a command. */
+  static long fails(RouteContact command) {
+    return says(
+        RoutingCommands.ROUTE + command.contactId(),
+        new RoutingAnswer.CommandRejected(
+            "RouteContact",
+            RoutingAnswer.RejectionCode.INTERNAL,
+            "Expected a decision but the router failed with NullPointerException",
+            null,
+            command.contactId(),
+            List.of()));
   }
 
   static long enqueues(RouteContact command, String queue, int priority) {
@@ -213,13 +227,13 @@ final class Router {
             message));
   }
 
-  /** The answer to how long the contact will wait. */
-  static void tellsWait(RouteContact command, @Nullable WaitForecast forecast) {
+  /** The answer to how long the contact will wait, with so many before it. */
+  static void tellsWait(RouteContact command, int ahead, @Nullable WaitForecast forecast) {
     Instant now = Instant.now();
     says(
         RoutingCommands.FORECAST + command.contactId(),
         new WaitEvent.WaitForecasted(
-            command.contactId(), command.arrivedAt(), 1, now, QUEUE, now, 0, forecast));
+            command.contactId(), command.arrivedAt(), 1, now, QUEUE, now, ahead, forecast));
   }
 
   static long closes(RouteContact command, String agent) {

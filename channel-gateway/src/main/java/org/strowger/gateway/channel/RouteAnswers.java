@@ -14,24 +14,28 @@ import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.stuck.StuckContacts;
 import org.strowger.gateway.topics.RoutedEvent;
 import org.strowger.gateway.topics.RoutingCommands;
 import org.strowger.gateway.topics.RoutingListener;
 
 /**
  * Hears what the router answers to our {@link RouteContact} commands. No message may get lost:
- * while the router cannot take one, it stays in the outbox and is sent again; attributes that the
- * router refuses are left out.
+ * while the router has no plan, it stays in the outbox and is sent again; so it does when the
+ * router fails on it, until it is one of the {@link StuckContacts}. Attributes that the router
+ * refuses are left out.
  */
 @Singleton
 public class RouteAnswers implements RoutingListener {
 
   private final RoutingCommands commands;
   private final GatewayOutbox outbox;
+  private final StuckContacts stuck;
 
-  RouteAnswers(RoutingCommands commands, GatewayOutbox outbox) {
+  RouteAnswers(RoutingCommands commands, GatewayOutbox outbox, StuckContacts stuck) {
     this.commands = commands;
     this.outbox = outbox;
+    this.stuck = stuck;
   }
 
   @Override
@@ -41,7 +45,11 @@ public class RouteAnswers implements RoutingListener {
     }
     if (routed.event() instanceof CommandRejected rejected) {
       switch (rejected.code()) {
-        case NO_PLAN, INTERNAL -> {
+        case NO_PLAN -> {
+          return;
+        }
+        case INTERNAL -> {
+          stuck.onFailure(handle, routed.domain(), routed.commandId());
           return;
         }
         case UNKNOWN_ATTRIBUTE -> {
@@ -52,7 +60,9 @@ public class RouteAnswers implements RoutingListener {
         default -> {}
       }
     }
-    outbox.seen(handle, routed.commandId());
+    if (outbox.seen(handle, routed.commandId())) {
+      stuck.onAnswer(handle, routed.commandId());
+    }
   }
 
   private void routeWithoutAttributes(Handle handle, DomainId domain, ContactId refused) {

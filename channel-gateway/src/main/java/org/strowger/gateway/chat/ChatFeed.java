@@ -19,7 +19,6 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.live.ReplicaSignalListener;
 import org.strowger.gateway.live.WaitForecasts;
-import org.strowger.gateway.live.WaitingContacts;
 import org.strowger.gateway.topics.ContactsListener;
 import org.strowger.gateway.topics.LiveRoutingListener;
 import org.strowger.gateway.topics.LiveTailStarted;
@@ -37,19 +36,13 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaS
 
   private final GatewayDatabase database;
   private final ChatRepository chats;
-  private final WaitingContacts waiting;
   private final WaitForecasts forecasts;
   private final OpenChats open;
 
   ChatFeed(
-      GatewayDatabase database,
-      ChatRepository chats,
-      WaitingContacts waiting,
-      WaitForecasts forecasts,
-      OpenChats open) {
+      GatewayDatabase database, ChatRepository chats, WaitForecasts forecasts, OpenChats open) {
     this.database = database;
     this.chats = chats;
-    this.waiting = waiting;
     this.forecasts = forecasts;
     this.open = open;
   }
@@ -102,18 +95,9 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaS
 
   /** Tells every socket the phase of the chat and its position in the queue. */
   void tellState(ConversationId id) {
+    Optional<Chat> found = database.jdbi().withHandle(handle -> chats.find(handle, id));
     Optional<ChatStatus> status =
-        database
-            .jdbi()
-            .withHandle(
-                handle ->
-                    chats
-                        .find(handle, id)
-                        .map(
-                            chat ->
-                                status(
-                                    chat,
-                                    waiting.positions(handle, queued(chat).stream().toList()))));
+        found.map(chat -> status(chat, forecasts.positions(queued(chat).stream().toList())));
     status.ifPresent(
         now ->
             open.of(id).stream()
@@ -132,8 +116,7 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaS
     }
     List<Chat> here = database.jdbi().withHandle(handle -> chats.find(handle, ids));
     List<ContactId> queued = here.stream().flatMap(chat -> queued(chat).stream()).toList();
-    Map<ContactId, Integer> positions =
-        database.jdbi().withHandle(handle -> waiting.positions(handle, queued));
+    Map<ContactId, Integer> positions = forecasts.positions(queued);
     here.forEach(chat -> tellIfOther(chat.conversation(), status(chat, positions)));
     forecasts.ask(queued);
   }

@@ -41,9 +41,19 @@ public class GatewayOutbox {
     outbox.add(handle, topic, message, orderingKey, awaitEvent);
   }
 
-  /** The router has answered a command of ours. */
-  public void seen(Handle handle, String commandId) {
-    outbox.seen(handle, commandId);
+  /** The router has answered a command of ours; whether that was awaited until now. */
+  public boolean seen(Handle handle, String commandId) {
+    return outbox.seen(handle, commandId);
+  }
+
+  /** Repeats a command no more; see {@link Outbox#park}. */
+  public void park(Handle handle, String commandId) {
+    outbox.park(handle, commandId);
+  }
+
+  /** Repeats a command from now on; see {@link Outbox#retry}. */
+  public void retry(Handle handle, String commandId) {
+    outbox.retry(handle, commandId);
   }
 
   /** Call after a commit that added messages. */

@@ -3,10 +3,13 @@ package org.strowger.gateway.live;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.WaitEvent.WaitForecasted;
 import org.strowger.contracts.routing.WaitForecast;
@@ -17,9 +20,10 @@ import org.strowger.gateway.topics.RoutedEvent;
 import org.strowger.gateway.topics.RoutingCommands;
 
 /**
- * How long customers will still wait whose live sessions are here. The router is asked when one
- * begins to wait and then every half minute, not for every change of a place: a thousand who wait
- * are 34 questions a second. Each answer stands in the log as told to its customer.
+ * The position of customers whose live sessions are here, and how long they will wait. The router
+ * is asked when one begins to wait and then every half minute, not for every change of a place: a
+ * thousand who wait are 34 questions a second. Each answer stands in the log as told to its
+ * customer.
  */
 @Singleton
 public class WaitForecasts implements LiveRoutingListener {
@@ -67,10 +71,23 @@ public class WaitForecasts implements LiveRoutingListener {
     return questions.of(contact);
   }
 
+  /**
+   * The positions to tell the customers of these contacts, from 1: what the router said last, and
+   * how the line has moved since. Those that do not wait are left out.
+   */
+  public Map<ContactId, Integer> positions(Collection<ContactId> contacts) {
+    Map<ContactId, Integer> places =
+        database.jdbi().withHandle(handle -> waiting.positions(handle, contacts));
+    var positions = new HashMap<ContactId, Integer>();
+    places.forEach((contact, place) -> positions.put(contact, questions.position(contact, place)));
+    return positions;
+  }
+
   @Override
   public void onRouting(RoutedEvent routed) {
     switch (routed.event()) {
-      case WaitForecasted told -> questions.answer(told.contactId(), told.forecast());
+      case WaitForecasted told -> questions.answer(told.contactId(), told.forecast(), told.ahead());
+      case ContactEnqueued enqueued -> questions.leaveLine(enqueued.contactId());
       case CommandRejected rejected when rejected.contactId() != null ->
           rejected(rejected.contactId(), routed.commandId());
       default -> {}
@@ -80,7 +97,7 @@ public class WaitForecasts implements LiveRoutingListener {
   /** The contact does not wait at the moment; if it does again, what was told holds. */
   private void rejected(ContactId contact, String commandId) {
     if (commandId.startsWith(RoutingCommands.FORECAST)) {
-      questions.answer(contact, questions.of(contact));
+      questions.keep(contact);
     }
   }
 }

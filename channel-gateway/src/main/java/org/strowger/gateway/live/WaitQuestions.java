@@ -38,13 +38,49 @@ final class WaitQuestions {
   void ask(ContactId contact, Instant now) {
     questions.compute(
         contact,
-        (_, before) -> new Question(now, false, before == null ? null : before.forecast()));
+        (_, before) ->
+            new Question(
+                now,
+                false,
+                before == null ? null : before.forecast(),
+                before == null ? null : before.ahead()));
   }
 
-  /** The router has answered; of a contact that was not asked about here it does nothing. */
-  void answer(ContactId contact, @Nullable WaitForecast forecast) {
+  /**
+   * The router has answered; of a contact that was not asked about here it does nothing.
+   *
+   * @param before how many come before the contact
+   */
+  void answer(ContactId contact, @Nullable WaitForecast forecast, int before) {
     questions.computeIfPresent(
-        contact, (_, question) -> new Question(question.askedAt(), true, forecast));
+        contact, (_, question) -> question.answered(forecast, new Ahead(before, null)));
+  }
+
+  /** The router could not answer: what was told before holds. */
+  void keep(ContactId contact) {
+    questions.computeIfPresent(
+        contact, (_, question) -> question.answered(question.forecast(), question.ahead()));
+  }
+
+  /** The contact is in another line: what was told of its position does not hold there. */
+  void leaveLine(ContactId contact) {
+    questions.computeIfPresent(
+        contact,
+        (_, question) ->
+            new Question(question.askedAt(), question.answered(), question.forecast(), null));
+  }
+
+  /**
+   * The position to tell: what the router said last, moved by as much as the contact's place has
+   * moved since it was looked at first after that; before the first answer, the place.
+   *
+   * @param place in the line as the gateway knows it, from 1
+   * @return from 1
+   */
+  int position(ContactId contact, int place) {
+    Question question = questions.computeIfPresent(contact, (_, before) -> before.lookedAt(place));
+    Ahead ahead = question == null ? null : question.ahead();
+    return ahead == null ? place : ahead.position(place);
   }
 
   /** The latest answer; null when there is none or nothing was known. */
@@ -53,7 +89,31 @@ final class WaitQuestions {
     return question == null ? null : question.forecast();
   }
 
-  private record Question(Instant askedAt, boolean answered, @Nullable WaitForecast forecast) {
+  /**
+   * What the router said of the line.
+   *
+   * @param before how many came before the contact
+   * @param place of the contact here when this was looked at first; null before
+   */
+  private record Ahead(int before, @Nullable Integer place) {
+
+    int position(int placeNow) {
+      return Math.max(1, before + 1 + (place == null ? 0 : placeNow - place));
+    }
+  }
+
+  private record Question(
+      Instant askedAt, boolean answered, @Nullable WaitForecast forecast, @Nullable Ahead ahead) {
+
+    Question answered(@Nullable WaitForecast told, @Nullable Ahead now) {
+      return new Question(askedAt, true, told, now);
+    }
+
+    Question lookedAt(int place) {
+      return ahead == null || ahead.place() != null
+          ? this
+          : new Question(askedAt, answered, forecast, new Ahead(ahead.before(), place));
+    }
 
     boolean isOlderThan(Duration age, Instant now) {
       return askedAt.plus(age).isBefore(now);

@@ -22,8 +22,9 @@ import org.strowger.gateway.topics.RoutedEvent;
 import org.strowger.gateway.topics.RoutingListener;
 
 /**
- * Who waits, in the router's order: priority, then age, then order of arrival. A contact that is
- * offered keeps its place, so that an offer that ends moves nobody back.
+ * Who waits, by priority, then age, then order of arrival: how a line moves. The router's order
+ * also knows boosts and starvation, so customers are told {@link WaitForecasts#positions}. A
+ * contact that is offered keeps its place, so that an offer that ends moves nobody back.
  */
 @Singleton
 public class WaitingContacts implements RoutingListener {

@@ -9,9 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.WaitForecast;
-import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.WaitForecasts;
-import org.strowger.gateway.live.WaitingContacts;
 import org.strowger.gateway.phone.driver.LegId;
 import org.strowger.gateway.phone.driver.PhoneDriver;
 
@@ -25,8 +23,6 @@ public class QueueAnnouncer {
 
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(50);
 
-  private final GatewayDatabase database;
-  private final WaitingContacts waiting;
   private final WaitForecasts forecasts;
   private final Switchboard switchboard;
   private final PhoneDriver driver;
@@ -34,14 +30,7 @@ public class QueueAnnouncer {
   private Map<ContactId, Told> told = Map.of();
 
   public QueueAnnouncer(
-      GatewayDatabase database,
-      WaitingContacts waiting,
-      WaitForecasts forecasts,
-      Switchboard switchboard,
-      PhoneDriver driver,
-      CallExecutor executor) {
-    this.database = database;
-    this.waiting = waiting;
+      WaitForecasts forecasts, Switchboard switchboard, PhoneDriver driver, CallExecutor executor) {
     this.forecasts = forecasts;
     this.switchboard = switchboard;
     this.driver = driver;
@@ -55,8 +44,7 @@ public class QueueAnnouncer {
             .filter(call -> call.stage() instanceof CallStage.Waiting)
             .map(Call::contactId)
             .toList();
-    Map<ContactId, Integer> positions =
-        database.jdbi().withHandle(handle -> waiting.positions(handle, callers));
+    Map<ContactId, Integer> positions = forecasts.positions(callers);
     var now = new HashMap<ContactId, Told>();
     for (ContactId caller : callers) {
       Told before = told.get(caller);

@@ -31,6 +31,7 @@ public class RoutingCommands {
   /** Ids of our {@link ForecastWait} questions start so. */
   public static final String FORECAST = "ask-wait-";
 
+  private static final String BARE = "bare-";
   private static final String SOURCE = "/channel-gateway";
   private static final Actor SELF = Actor.system("channel-gateway");
 
@@ -47,7 +48,13 @@ public class RoutingCommands {
 
   /** Asks once more for a contact whose attributes the router refused. */
   public void routeWithoutAttributes(Handle handle, DomainId domain, RouteContact command) {
-    route(handle, ROUTE + "bare-" + command.contactId(), domain, command);
+    route(handle, ROUTE + BARE + command.contactId(), domain, command);
+  }
+
+  /** The contact that a command of ours asks an agent for; its id starts with {@link #ROUTE}. */
+  public static ContactId routed(String commandId) {
+    String contact = commandId.substring(ROUTE.length());
+    return new ContactId(contact.startsWith(BARE) ? contact.substring(BARE.length()) : contact);
   }
 
   private void route(Handle handle, String id, DomainId domain, RouteContact command) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.WaitForecast;
@@ -64,8 +65,33 @@ class WaitQuestionsTest {
     now = now.plus(WaitQuestions.LOST_AFTER);
     look(List.of(), false);
     assertThat(questions.of(ONE)).isNull();
-    questions.answer(ONE, FORECAST);
+    questions.answer(ONE, FORECAST, 0);
     assertThat(questions.of(ONE)).as("nobody asked").isNull();
+  }
+
+  @Test
+  @DisplayName("TR37: the told position is what the router said, and moves with the line")
+  void shouldTellThePositionThatTheRouterSaid_TR37() {
+    // given
+    assertThat(questions.position(ONE, 9)).as("nothing was said").isEqualTo(9);
+    // when the router says that four come before it
+    look(List.of(ONE), true);
+    // then
+    assertThat(questions.position(ONE, 9)).isEqualTo(5);
+    assertThat(questions.position(ONE, 8)).as("one has left").isEqualTo(4);
+    assertThat(questions.position(ONE, 10)).as("two urgent ones came").isEqualTo(6);
+    assertThat(questions.position(ONE, 1)).as("never less than the first").isEqualTo(1);
+    // when it is asked again
+    now = now.plus(WaitQuestions.EVERY);
+    look(List.of(ONE), false);
+    // then what was said holds until the answer
+    assertThat(questions.position(ONE, 8)).isEqualTo(4);
+    questions.answer(ONE, FORECAST, 2);
+    assertThat(questions.position(ONE, 8)).isEqualTo(3);
+    // when it comes in another line
+    questions.leaveLine(ONE);
+    // then
+    assertThat(questions.position(ONE, 20)).isEqualTo(20);
   }
 
   /** Looks who is due, asks about them, and passes some time. */
@@ -73,7 +99,7 @@ class WaitQuestionsTest {
     List<ContactId> due = questions.due(waiting, now);
     due.forEach(contact -> questions.ask(contact, now));
     if (answered) {
-      due.forEach(contact -> questions.answer(contact, FORECAST));
+      due.forEach(contact -> questions.answer(contact, FORECAST, 4));
     }
     now = now.plus(LOOK_EVERY);
     return due.size();

@@ -23,6 +23,8 @@ public enum Permission {
   CONTACT_EXPLAIN(AGENT, SUPERVISOR, OPS, ADMIN),
   /** Moving, giving away and ending contacts of others; holding queues and moving agents. */
   CONTACT_SUPERVISE(SUPERVISOR),
+  /** Contacts that the router failed on, and asking for them again; no messages. */
+  CONTACT_RETRY(SUPERVISOR, ADMIN),
   CASE_READ(AGENT, SUPERVISOR),
   CASE_WRITE(AGENT, SUPERVISOR),
   PLAN_READ(SUPERVISOR, OPS, ANALYST, ADMIN),

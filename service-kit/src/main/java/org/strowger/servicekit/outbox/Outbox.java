@@ -49,10 +49,31 @@ public final class Outbox {
         .execute();
   }
 
-  /** An event caused by this message was seen: it is done. Harmless for any other id. */
-  public void seen(Handle handle, String messageId) {
+  /**
+   * An event caused by this message was seen: it is done. Harmless for any other id.
+   *
+   * @return whether it was awaited until now
+   */
+  public boolean seen(Handle handle, String messageId) {
+    return handle
+            .createUpdate("delete from outbox where id = :id and await_event")
+            .bind("id", messageId)
+            .execute()
+        > 0;
+  }
+
+  /** Sends a message that awaits an event no more, until {@link #retry}; it is kept. */
+  public void park(Handle handle, String messageId) {
     handle
-        .createUpdate("delete from outbox where id = :id and await_event")
+        .createUpdate("update outbox set sent_at = 'infinity' where id = :id and await_event")
+        .bind("id", messageId)
+        .execute();
+  }
+
+  /** Sends a message that awaits an event at once, and again and again from then on. */
+  public void retry(Handle handle, String messageId) {
+    handle
+        .createUpdate("update outbox set sent_at = null where id = :id and await_event")
         .bind("id", messageId)
         .execute();
   }

@@ -71,7 +71,10 @@ final class OutboxRepository {
         handle -> {
           execute(handle, "delete from outbox where id = any(:ids)", ids(rows, false));
           execute(
-              handle, "update outbox set sent_at = now() where id = any(:ids)", ids(rows, true));
+              handle,
+              "update outbox set sent_at = now() where id = any(:ids)"
+                  + " and sent_at is distinct from 'infinity'", // parked before this was told
+              ids(rows, true));
         });
   }
 
