@@ -96,8 +96,7 @@ class ArchitectureTest {
               "org.strowger.routing.engine.decide..", "org.strowger.routing.engine.match..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("org.strowger.routing.engine.apply..")
-                  .or(simpleName("IndexWriter")))
+              resideInAPackage("org.strowger.routing.engine.apply..").or(simpleName("IndexWriter")))
           .because("they see readers only; a rejected command must leave no trace (ADR 0002)");
 
   /** The gateway's packages are a task of their own. */
@@ -178,6 +177,16 @@ class ArchitectureTest {
               resideInAnyPackage(
                   "jakarta..", "java.sql..", "org.hibernate..", "org.jdbi..", "io.quarkus.."))
           .because("a case is decided without a database, and stored without a rule (ADR 0013)");
+
+  @ArchTest
+  static final ArchRule packagesOfNoModuleHaveACycle =
+      slices()
+          .matching("org.strowger.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because(
+              "a reader can begin at any package and need not know those that use it; modules have"
+                  + " no cycle, so one rule over all packages says it of each module");
 
   @ArchTest
   static final ArchRule namesSayWhatAClassDoes =
