@@ -60,6 +60,13 @@ public class GuardedResource {
   }
 
   @GET
+  @Path("/contact_retry")
+  @Allowed(Permission.CONTACT_RETRY)
+  public String retryContact() {
+    return "ok";
+  }
+
+  @GET
   @Path("/case_read")
   @Allowed(Permission.CASE_READ)
   public String readCase() {

@@ -166,6 +166,23 @@ class OutboxRelayTest {
   }
 
   @Test
+  void shouldSendAParkedMessageOnlyWhenItIsRetried_TR36() {
+    // given a message that is parked while it is sent
+    add("1", true);
+    List<OutboxRow> sending = repository().unsent(everyShard(), Duration.ZERO, 100);
+    schema.jdbi().useTransaction(handle -> outbox.park(handle, customer + "-1"));
+    // when
+    repository().sent(sending);
+    // then
+    assertThat(sending).hasSize(1);
+    assertThat(repository().unsent(everyShard(), Duration.ZERO, 100)).isEmpty();
+    // when
+    schema.jdbi().useTransaction(handle -> outbox.retry(handle, customer + "-1"));
+    // then
+    assertThat(repository().unsent(everyShard(), Duration.ZERO, 100)).hasSize(1);
+  }
+
+  @Test
   void shouldNotTakeAMessageForDoneThatAwaitsNothing() {
     add("1", false);
 
