@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.ExchangeProcess;
 import org.strowger.bench.client.Session;
+import org.strowger.bench.client.TopicLog;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.MalformedMessageException;

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.strowger.bench.TirelessAgent.Offered;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Session;
+import org.strowger.bench.client.TopicLog;
 import org.strowger.contracts.wire.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-/** A running exchange as its users reach it: the process, HTTP, the desk's feed, SMTP. */
+/** A running exchange as its users reach it: the process, HTTP, the desk's feed, SMTP, topics. */
 @NullMarked
 package org.strowger.bench.client;
 

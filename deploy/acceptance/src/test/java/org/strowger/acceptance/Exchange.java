@@ -17,12 +17,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.strowger.bench.TopicLog;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.ExchangeProcess;
 import org.strowger.bench.client.Session;
+import org.strowger.bench.client.TopicLog;
 import org.strowger.bench.demo.Story;
 import org.strowger.contracts.wire.Topics;
 

@@ -1,4 +1,4 @@
-package org.strowger.bench;
+package org.strowger.bench.client;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +35,8 @@ public final class TopicLog<T> {
     }
   }
 
-  List<T> since(Map<TopicPartition, Long> from) throws MalformedMessageException {
+  /** Each message from there to the present end, in the order of its key. */
+  public List<T> since(Map<TopicPartition, Long> from) throws MalformedMessageException {
     var events = new ArrayList<T>();
     tell(from, events::add);
     return events;
