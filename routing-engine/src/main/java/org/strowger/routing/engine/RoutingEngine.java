@@ -18,6 +18,7 @@ import org.strowger.routing.engine.match.Matcher;
 import org.strowger.routing.engine.state.Deadline;
 import org.strowger.routing.engine.state.Effect;
 import org.strowger.routing.engine.state.Entity;
+import org.strowger.routing.engine.state.QueueLoad;
 
 /**
  * Decides for one routing domain: commands and their time in, events out. The same commands at the
@@ -159,6 +160,13 @@ public final class RoutingEngine {
   public @Nullable Instant nextDeadline() {
     Deadline next = index.nextDeadline();
     return next == null ? null : next.at();
+  }
+
+  /**
+   * What is in each queue of the plan in force; looks at every contact, so not for each command.
+   */
+  public List<QueueLoad> queueLoads() {
+    return QueueLoad.of(index.state());
   }
 
   /** The exchange's time: that of the latest command. */

@@ -51,7 +51,6 @@ public final class CommandSender {
     this.answered =
         Timer.builder("routing.desk.answer")
             .description("From sending a command to having read all that it caused")
-            .publishPercentiles(0.5, 0.99)
             .register(meters);
   }
 

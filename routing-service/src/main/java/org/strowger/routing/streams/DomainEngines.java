@@ -59,6 +59,10 @@ final class DomainEngines {
     return engines.computeIfAbsent(domain, unknown -> restored(unknown, List.of()));
   }
 
+  boolean has(DomainId domain) {
+    return engines.containsKey(domain);
+  }
+
   Collection<Map.Entry<DomainId, RoutingEngine>> all() {
     return Collections.unmodifiableCollection(engines.entrySet());
   }

@@ -1,6 +1,7 @@
 package org.strowger.routing.streams;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.wire.Topics;
 
 /**
@@ -55,6 +57,30 @@ public record RouterShare(
       }
     }
     return new RouterShare(owned, standby, behind, standbyBehind(streams, standby));
+  }
+
+  /** What was committed last of each of its own partitions; null while it does not run. */
+  static @Nullable Map<Integer, Long> committed(KafkaStreams streams) {
+    if (streams.state() != KafkaStreams.State.RUNNING) {
+      return null;
+    }
+    var offsets = new HashMap<Integer, Long>();
+    try {
+      for (var thread : streams.metadataForLocalThreads()) {
+        for (TaskMetadata task : thread.activeTasks()) {
+          partitions(task.topicPartitions())
+              .forEach(partition -> offsets.put(partition, committed(task, partition)));
+        }
+      }
+      return offsets;
+    } catch (StreamsException | IllegalStateException _) {
+      return null; // it has begun to rebalance or to stop since
+    }
+  }
+
+  private static long committed(TaskMetadata task, int partition) {
+    var of = new TopicPartition(Topics.ROUTING_COMMANDS.name(), partition);
+    return task.committedOffsets().getOrDefault(of, 0L);
   }
 
   private static Collection<Integer> partitions(Set<TopicPartition> all) {

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while this instance routes, also when it is behind; never a reason to restart it. */
+/**
+ * Ready once this instance has answered a command and while it goes on, also when it is behind;
+ * never a reason to restart it.
+ */
 @Readiness
 @Singleton
 public final class RoutingHealth implements HealthCheck {
@@ -22,8 +25,9 @@ public final class RoutingHealth implements HealthCheck {
   public HealthCheckResponse call() {
     RouterShare share = streams.share();
     return HealthCheckResponse.named("routing-streams")
-        .status(streams.routes())
+        .status(streams.ready())
         .withData("state", streams.describe())
+        .withData("answers", streams.answers())
         .withData("owned", share.owned().toString())
         .withData("behind", share.behind())
         .withData("standby", share.standby().toString())

@@ -7,20 +7,42 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.TaskId;
+import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.routing.engine.state.QueueLoad;
 
 /** What the router counts. */
 @Singleton
 public final class RoutingMetrics {
 
+  /** Bounds of the buckets, from 20 µs: a decision takes microseconds. */
+  private static final Duration[] DECISIONS =
+      Stream.of(20, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 50_000, 250_000, 1_000_000)
+          .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
+          .toArray(Duration[]::new);
+
+  /** Bounds of the buckets, to a day: customers wait. */
+  private static final Duration[] WAITS =
+      Stream.of(1, 5, 10, 20, 30, 60, 120, 300, 600, 1_800, 3_600, 14_400, 86_400)
+          .map(Duration::ofSeconds)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry meters;
   private final Timer decision;
   private final Timer lag;
   private final Timer takeover;
+  private final Timer lateness;
+  private final QueueGauges queues;
+  private final Map<ChannelType, Timer> waits = new ConcurrentHashMap<>();
   private final Counter events;
   private final Counter ticks;
   private final Map<TaskId, Integer> domains = new ConcurrentHashMap<>();
@@ -33,13 +55,17 @@ public final class RoutingMetrics {
     this.decision =
         Timer.builder("routing.decision")
             .description("Time to decide one command")
-            .publishPercentiles(0.5, 0.99)
+            .serviceLevelObjectives(DECISIONS)
             .register(meters);
     this.lag =
         Timer.builder("routing.command.age")
             .description("From a command's append to its decision, by this machine's clock")
-            .publishPercentiles(0.5, 0.99)
             .register(meters);
+    this.lateness =
+        Timer.builder("routing.timer.lateness")
+            .description("From a deadline to the decision that it led to, by the exchange's time")
+            .register(meters);
+    this.queues = new QueueGauges(meters);
     this.takeover =
         Timer.builder("routing.takeover")
             .description("Time to rebuild the domains of a task that has come to this instance")
@@ -52,6 +78,31 @@ public final class RoutingMetrics {
     decision.record(Duration.ofNanos(nanos));
     lag.record(appended.isAfter(now) ? Duration.ZERO : Duration.between(appended, now));
     events.increment(count);
+  }
+
+  /** A contact has got an agent. */
+  void assigned(ContactAssigned event) {
+    waits
+        .computeIfAbsent(event.channel(), this::waitsOf)
+        .record(Duration.between(event.enqueuedAt(), event.assignedAt()));
+  }
+
+  private Timer waitsOf(ChannelType channel) {
+    return Timer.builder("routing.contact.wait")
+        .description("From joining a queue to an agent's acceptance, by the exchange's time")
+        .tag("channel", channel.name())
+        .serviceLevelObjectives(WAITS)
+        .register(meters);
+  }
+
+  /** A deadline has led to a decision. */
+  void fired(Instant deadline, Instant decided) {
+    lateness.record(Duration.between(deadline, decided));
+  }
+
+  /** What is in the queues of a task's domains. */
+  void queues(TaskId task, Map<DomainId, List<QueueLoad>> loads) {
+    queues.show(task, loads);
   }
 
   void watchRouter(BooleanSupplier routes, Supplier<RouterShare> share) {
@@ -98,6 +149,7 @@ public final class RoutingMetrics {
   /** A task has moved elsewhere. */
   void lost(TaskId task) {
     domains.remove(task);
+    queues.show(task, Map.of());
   }
 
   void threadFailed(boolean defect) {

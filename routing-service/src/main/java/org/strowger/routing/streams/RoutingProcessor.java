@@ -2,6 +2,7 @@ package org.strowger.routing.streams;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -9,7 +10,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.Tick;
@@ -17,6 +20,7 @@ import org.strowger.contracts.wire.MalformedMessageException;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.MessageTooLargeException;
 import org.strowger.routing.engine.RoutingEngine;
+import org.strowger.routing.engine.state.QueueLoad;
 
 /**
  * Gives each command to the engine of its domain and forwards the events; before each commit, the
@@ -27,6 +31,10 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private static final Logger LOG = Logger.getLogger(RoutingProcessor.class);
   private static final Duration TICK_CHECK = Duration.ofMillis(10);
+  private static final Duration QUEUE_CHECK = Duration.ofSeconds(2);
+
+  /** One part in so many of the router's time. */
+  private static final int QUEUE_CHECK_SHARE = 200;
 
   private final TickSender tickSender;
   private final RoutingMetrics metrics;
@@ -35,6 +43,8 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
   private ProcessorContext<byte[], byte[]> context;
   private DomainEngines engines;
   private DueTicks ticks;
+  private long queuesShownAt;
+  private long queuesTook;
 
   /**
    * @param cautious of all tasks of the instance: see {@link DomainEngines}
@@ -57,6 +67,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     ticks = new DueTicks(tickSender, metrics);
     engines.all().forEach(entry -> ticks.start(entry.getKey(), now()));
     context.schedule(TICK_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> sendDueTicks());
+    context.schedule(QUEUE_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> showQueues());
   }
 
   @Override
@@ -64,7 +75,11 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     try {
       Message<RoutingCommand> command = EventRecords.readCommand(record);
       if (command.body() instanceof Tick) {
-        ticks.read(new DomainId(command.key()));
+        var domain = new DomainId(command.key());
+        ticks.read(domain);
+        if (!engines.has(domain)) {
+          return; // nothing can be due: a probe, see RouterProbe
+        }
       }
       handle(command, record);
     } catch (MalformedMessageException e) {
@@ -81,14 +96,27 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     var domain = new DomainId(command.key());
     RoutingEngine engine = engines.of(domain);
     Instant appended = Instant.ofEpochMilli(record.timestamp());
+    Instant deadline = engine.nextDeadline();
     long started = System.nanoTime();
     try {
       List<RoutingEvent> events = DomainEngines.decide(engine, command.body(), appended);
       emit(engine, command, events);
       metrics.decided(appended, now(), System.nanoTime() - started, events.size());
+      tell(deadline, engine.time(), events);
     } catch (MessageTooLargeException e) {
       deadLetter(record, "CONSEQUENCE_TOO_LARGE");
       emit(engines.rebuild(domain), command, List.of(EventRecords.rejected(command, e)));
+    }
+  }
+
+  private void tell(@Nullable Instant deadline, Instant decided, List<RoutingEvent> events) {
+    if (deadline != null && !deadline.isAfter(decided)) {
+      metrics.fired(deadline, decided);
+    }
+    for (RoutingEvent event : events) {
+      if (event instanceof ContactAssigned assigned) {
+        metrics.assigned(assigned);
+      }
     }
   }
 
@@ -122,6 +150,19 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     engines
         .all()
         .forEach(entry -> ticks.sendWhenDue(entry.getKey(), entry.getValue().nextDeadline(), now));
+  }
+
+  /** Every contact is looked at: of very many only so often that the router hardly notices. */
+  private void showQueues() {
+    long started = System.nanoTime();
+    if (started - queuesShownAt < queuesTook * QUEUE_CHECK_SHARE) {
+      return;
+    }
+    var loads = new HashMap<DomainId, List<QueueLoad>>();
+    engines.all().forEach(entry -> loads.put(entry.getKey(), entry.getValue().queueLoads()));
+    metrics.queues(context.taskId(), loads);
+    queuesShownAt = System.nanoTime();
+    queuesTook = queuesShownAt - started;
   }
 
   private long offset() {

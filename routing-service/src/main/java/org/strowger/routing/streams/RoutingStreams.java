@@ -39,6 +39,7 @@ public final class RoutingStreams {
   private volatile String waitsFor = "the broker";
   private @Nullable KafkaStreams streams;
   private @Nullable TickSender ticks;
+  private @Nullable RouterProbe probe;
 
   @Inject
   RoutingStreams(
@@ -62,6 +63,16 @@ public final class RoutingStreams {
   /** True while this instance takes its part in routing, also when a rebalance is under way. */
   public synchronized boolean routes() {
     return streams != null && streams.state().isRunningOrRebalancing();
+  }
+
+  /** True while this instance routes, is in no rebalance, and has answered what it was asked. */
+  public synchronized boolean ready() {
+    return streams != null && streams.state() == KafkaStreams.State.RUNNING && answers();
+  }
+
+  /** Whether this instance decides what it is asked; see {@link RouterProbe}. */
+  public synchronized boolean answers() {
+    return probe != null && probe.answered();
   }
 
   /** What this instance has of the routing; nothing while it does not run. */
@@ -129,6 +140,8 @@ public final class RoutingStreams {
       Thread.ofPlatform().daemon().name("routing-warm-up").start(WarmUp::run);
     }
     ticks = tickSender;
+    probe = new RouterProbe(() -> RouterShare.committed(opened), tickSender::probe);
+    probe.start();
     streams = opened;
     LOG.info("The router has started");
   }
@@ -147,6 +160,9 @@ public final class RoutingStreams {
   }
 
   private synchronized void close() {
+    if (probe != null) {
+      probe.close();
+    }
     if (streams != null) {
       streams.close(
           CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.Tick;
@@ -26,6 +27,9 @@ import org.strowger.servicekit.kafka.KafkaWire;
 public final class TickSender implements AutoCloseable {
 
   private static final String SOURCE = "/routing-service";
+
+  /** No domain of anybody's. */
+  private static final DomainId PROBED = new DomainId("strowger.router-probe");
 
   private final Producer<String, byte[]> producer;
   private final Clock clock;
@@ -61,6 +65,28 @@ public final class TickSender implements AutoCloseable {
     sending.execute(
         () -> {
           var _ = producer.send(KafkaWire.write(wire));
+        });
+  }
+
+  /**
+   * Sends a Tick that nobody needs: whoever decides for the partition reads it, finds nothing due
+   * and commits that.
+   */
+  void probe(int partition) {
+    var meta =
+        Meta.of(
+            "probe:" + instance + ":" + sent.incrementAndGet(),
+            SOURCE,
+            clock.instant(),
+            Actor.system("routing-service"));
+    ProducerRecord<String, byte[]> keyed =
+        KafkaWire.write(Topics.ROUTING_COMMANDS, new Message<>(PROBED.value(), meta, new Tick()));
+    sending.execute(
+        () -> {
+          var _ =
+              producer.send(
+                  new ProducerRecord<>(
+                      keyed.topic(), partition, keyed.key(), keyed.value(), keyed.headers()));
         });
   }
 

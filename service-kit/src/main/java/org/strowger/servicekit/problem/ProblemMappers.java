@@ -39,6 +39,10 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response anything(Throwable failure) {
+    if (DatabaseAbsence.isCauseOf(failure)) {
+      LOG.warnf("The database was needed and is away: %s", FailureTrace.of(failure));
+      return problem(DatabaseAbsence.problem());
+    }
     ProblemBody body = ProblemBody.of(StatusProblems.of(500));
     LOG.errorf("Internal error %s: %s", body.instance(), FailureTrace.of(failure));
     return response(body);
