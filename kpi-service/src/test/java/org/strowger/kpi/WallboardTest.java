@@ -58,6 +58,9 @@ class WallboardTest {
 
   private static final String OLGA = "u-3001";
 
+  @TestHTTPResource(value = "/health", management = true)
+  String health;
+
   @TestHTTPResource("/api/kpi/wallboard/feed")
   URI feed;
 
@@ -172,12 +175,12 @@ class WallboardTest {
         .untilAsserted(
             () ->
                 RestAssured.given()
-                    .get("/q/health/group/kpi-laws")
+                    .get(health + "/group/kpi-laws")
                     .then()
                     .statusCode(200)
                     .body("checks[0].data.'6 ONE_END_PER_OFFER'", equalTo(0)));
     RestAssured.given()
-        .get("/q/health/ready")
+        .get(health + "/ready")
         .then()
         .body("checks.name", org.hamcrest.Matchers.not(hasItem("kpi-laws")));
   }

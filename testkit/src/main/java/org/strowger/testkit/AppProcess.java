@@ -27,6 +27,7 @@ public final class AppProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx300m");
+    command.add("-Dquarkus.management.port=0"); // any free one, unless a setting says otherwise
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-jar");
     command.add(module.resolve("target/quarkus-app/quarkus-run.jar").toString());

@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 /**
  * Where a running exchange is, from the {@code run} file in its data directory.
  *
+ * @param management where health and metrics are
  * @param sip 0 when it has no phone driver
  */
-public record Addresses(long pid, int http, int smtp, int imap, int kafka, int sip) {
+public record Addresses(
+    long pid, int http, int management, int smtp, int imap, int kafka, int sip) {
 
   /** Of the exchange that runs on this data directory. */
   public static Addresses of(Path data) throws IOException {
@@ -26,6 +28,7 @@ public record Addresses(long pid, int http, int smtp, int imap, int kafka, int s
     return new Addresses(
         Long.parseLong(values.get("pid")),
         Integer.parseInt(values.get("http")),
+        Integer.parseInt(values.get("management")),
         Integer.parseInt(values.get("smtp")),
         Integer.parseInt(values.get("imap")),
         Integer.parseInt(values.get("kafka")),

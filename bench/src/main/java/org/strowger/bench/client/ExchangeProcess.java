@@ -129,11 +129,12 @@ public final class ExchangeProcess implements AutoCloseable {
   }
 
   private boolean isReady() throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/q/health/ready"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
+    if (!Files.exists(data.resolve("run"))) {
+      return false;
+    }
     try {
+      var ready = URI.create("http://127.0.0.1:" + addresses().management() + "/q/health/ready");
+      var request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException _) {
       return false; // not listening yet

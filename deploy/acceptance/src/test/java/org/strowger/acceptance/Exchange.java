@@ -66,6 +66,10 @@ final class Exchange implements AutoCloseable {
     return "http://127.0.0.1:" + process.addresses().http();
   }
 
+  String management() throws IOException {
+    return "http://127.0.0.1:" + process.addresses().management();
+  }
+
   Path data() {
     return process.data();
   }
@@ -104,7 +108,7 @@ final class Exchange implements AutoCloseable {
   }
 
   private String metric(String name) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(site() + "/q/metrics")).build();
+    var request = HttpRequest.newBuilder(URI.create(management() + "/q/metrics")).build();
     try (var http = HttpClient.newHttpClient()) {
       return http.send(request, BodyHandlers.ofLines())
           .body()

@@ -37,10 +37,11 @@ final class SecondGateway implements AutoCloseable {
   /** Starts it beside the exchange and returns when it is ready. */
   static SecondGateway beside(Exchange exchange) throws IOException {
     int http = FreePort.tcp();
+    int management = FreePort.tcp();
     int sip = FreePort.udp();
     AppProcess process =
-        AppProcess.start(MODULE, settings(exchange, http, sip), "second-gateway.log");
-    awaitReady(http);
+        AppProcess.start(MODULE, settings(exchange, http, management, sip), "second-gateway.log");
+    awaitReady(management);
     return new SecondGateway(process, sip);
   }
 
@@ -58,7 +59,7 @@ final class SecondGateway implements AutoCloseable {
     process.close();
   }
 
-  private static Map<String, String> settings(Exchange exchange, int http, int sip)
+  private static Map<String, String> settings(Exchange exchange, int http, int management, int sip)
       throws IOException {
     Path data = exchange.data();
     Path secrets = data.resolve("secrets");
@@ -75,6 +76,7 @@ final class SecondGateway implements AutoCloseable {
       run.load(in);
     }
     settings.put("quarkus.http.port", Integer.toString(http));
+    settings.put("quarkus.management.port", Integer.toString(management));
     settings.put("strowger.gateway.smtp.enabled", "false");
     settings.put("strowger.gateway.sip.port", Integer.toString(sip));
     settings.put("kafka.bootstrap.servers", "127.0.0.1:" + run.getProperty("kafka"));
@@ -97,9 +99,9 @@ final class SecondGateway implements AutoCloseable {
     return Files.readString(file).strip();
   }
 
-  private static void awaitReady(int http) {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/q/health/ready")).build();
+  private static void awaitReady(int management) {
+    var ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
+    var request = HttpRequest.newBuilder(ready).build();
     try (var client = HttpClient.newHttpClient()) {
       Awaitility.await("the second gateway is ready")
           .atMost(Duration.ofMinutes(2))

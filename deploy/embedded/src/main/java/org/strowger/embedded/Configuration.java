@@ -17,6 +17,8 @@ final class Configuration {
     keys.put("strowger.data", options.data().toString());
     keys.put("quarkus.http.host", options.bind());
     keys.put("quarkus.http.port", Integer.toString(options.httpPort()));
+    keys.put("quarkus.management.host", LaunchOptions.LOOPBACK);
+    keys.put("quarkus.management.port", Integer.toString(around.managementPort()));
     keys.put("kafka.bootstrap.servers", around.broker().bootstrapServers());
     keys.put("strowger.postgres.url", around.postgres().jdbcUrl("strowger"));
     keys.put("strowger.postgres.user", around.postgres().user());

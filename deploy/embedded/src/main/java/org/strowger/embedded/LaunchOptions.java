@@ -8,6 +8,7 @@ import org.strowger.localinfra.KeptPort;
  *
  * @param data the directory that everything is kept in
  * @param sipPort of the phone driver, on loopback, or {@link KeptPort#ANY}
+ * @param managementPort of health and metrics, on loopback, or {@link KeptPort#ANY}
  * @param kafkaPort or {@link KeptPort#ANY}
  * @param postgresPort or {@link KeptPort#ANY}
  * @param bind the address that HTTP and SMTP listen on; broker and database stay on loopback
@@ -18,6 +19,7 @@ record LaunchOptions(
     int httpPort,
     int smtpPort,
     int sipPort,
+    int managementPort,
     int kafkaPort,
     int postgresPort,
     String bind,
@@ -27,7 +29,15 @@ record LaunchOptions(
 
   private static final LaunchOptions DEFAULTS =
       new LaunchOptions(
-          Path.of("var"), 8080, 2525, 5060, KeptPort.ANY, KeptPort.ANY, LOOPBACK, false);
+          Path.of("var"),
+          8080,
+          2525,
+          5060,
+          KeptPort.ANY,
+          KeptPort.ANY,
+          KeptPort.ANY,
+          LOOPBACK,
+          false);
 
   /**
    * Reads a command line.
@@ -61,13 +71,31 @@ record LaunchOptions(
       case "--http-port" -> withPorts(port(option, value), smtpPort, sipPort);
       case "--smtp-port" -> withPorts(httpPort, port(option, value), sipPort);
       case "--sip-port" -> withPorts(httpPort, smtpPort, port(option, value));
-      case "--kafka-port" -> withInfrastructure(port(option, value), postgresPort);
-      case "--pg-port" -> withInfrastructure(kafkaPort, port(option, value));
+      case "--management-port" -> withInfrastructure(port(option, value), kafkaPort, postgresPort);
+      case "--kafka-port" -> withInfrastructure(managementPort, port(option, value), postgresPort);
+      case "--pg-port" -> withInfrastructure(managementPort, kafkaPort, port(option, value));
       case "--bind" ->
           new LaunchOptions(
-              data, httpPort, smtpPort, sipPort, kafkaPort, postgresPort, value, fresh);
+              data,
+              httpPort,
+              smtpPort,
+              sipPort,
+              managementPort,
+              kafkaPort,
+              postgresPort,
+              value,
+              fresh);
       case "--fresh" ->
-          new LaunchOptions(data, httpPort, smtpPort, sipPort, kafkaPort, postgresPort, bind, true);
+          new LaunchOptions(
+              data,
+              httpPort,
+              smtpPort,
+              sipPort,
+              managementPort,
+              kafkaPort,
+              postgresPort,
+              bind,
+              true);
       default ->
           throw new IllegalArgumentException(
               "Expected an option of ./strowger up but found " + option);
@@ -76,15 +104,25 @@ record LaunchOptions(
 
   private LaunchOptions inDirectory(Path directory) {
     return new LaunchOptions(
-        directory, httpPort, smtpPort, sipPort, kafkaPort, postgresPort, bind, fresh);
+        directory,
+        httpPort,
+        smtpPort,
+        sipPort,
+        managementPort,
+        kafkaPort,
+        postgresPort,
+        bind,
+        fresh);
   }
 
   private LaunchOptions withPorts(int http, int smtp, int sip) {
-    return new LaunchOptions(data, http, smtp, sip, kafkaPort, postgresPort, bind, fresh);
+    return new LaunchOptions(
+        data, http, smtp, sip, managementPort, kafkaPort, postgresPort, bind, fresh);
   }
 
-  private LaunchOptions withInfrastructure(int kafka, int postgres) {
-    return new LaunchOptions(data, httpPort, smtpPort, sipPort, kafka, postgres, bind, fresh);
+  private LaunchOptions withInfrastructure(int management, int kafka, int postgres) {
+    return new LaunchOptions(
+        data, httpPort, smtpPort, sipPort, management, kafka, postgres, bind, fresh);
   }
 
   private static int port(String option, String value) {

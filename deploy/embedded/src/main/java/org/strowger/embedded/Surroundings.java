@@ -17,7 +17,8 @@ import org.strowger.localinfra.LocalPostgres.Durability;
 
 /**
  * What the services need around them: they start before and stop after them. Broker, database and
- * mail server, the phones' port, and the lock that keeps others away from their data.
+ * mail server, the ports of phones and management, and the lock that keeps others away from their
+ * data.
  */
 record Surroundings(
     DataLock lock,
@@ -25,6 +26,7 @@ record Surroundings(
     LocalBroker broker,
     LocalMail mail,
     int sipPort,
+    int managementPort,
     Secrets secrets)
     implements AutoCloseable {
 
@@ -37,6 +39,8 @@ record Surroundings(
     KeptPort.choose("HTTP", options.httpPort(), data.resolve("http-port"));
     KeptPort.choose("SMTP", options.smtpPort(), data.resolve("smtp-port"));
     int sipPort = KeptPort.chooseUdp("SIP", options.sipPort(), data.resolve("sip-port"));
+    int managementPort =
+        KeptPort.choose("management", options.managementPort(), data.resolve("management-port"));
     LocalPostgres.stopLeftOver(data.resolve("postgres"));
     if (options.fresh()) {
       forget(data);
@@ -54,6 +58,7 @@ record Surroundings(
             broker.get(),
             LocalMail.start(data.resolve("mail")),
             sipPort,
+            managementPort,
             Secrets.in(data.resolve("secrets")));
       } catch (ExecutionException e) {
         stopStarted(postgres);

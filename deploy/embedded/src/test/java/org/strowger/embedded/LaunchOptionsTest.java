@@ -19,6 +19,8 @@ class LaunchOptionsTest {
             "0",
             "--pg-port",
             "5",
+            "--management-port",
+            "3",
             "--fresh",
             "--http-port",
             "1",
@@ -32,7 +34,7 @@ class LaunchOptionsTest {
             "4");
 
     assertThat(options)
-        .isEqualTo(new LaunchOptions(Path.of("/here"), 1, 2, 0, 4, 5, "0.0.0.0", true));
+        .isEqualTo(new LaunchOptions(Path.of("/here"), 1, 2, 0, 3, 4, 5, "0.0.0.0", true));
   }
 
   @ParameterizedTest

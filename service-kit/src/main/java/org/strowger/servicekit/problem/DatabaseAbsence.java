@@ -13,7 +13,7 @@ final class DatabaseAbsence {
 
   private static final int MAX_CAUSES = 12;
   private static final int RETRY_SECONDS = 5;
-  private static final String POOL_EMPTY = "Acquisition timeout";
+  private static final String POOL_EMPTY = "cquisition timeout";
 
   private DatabaseAbsence() {}
 
