@@ -9,11 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.LogManager;
+import org.jboss.logging.Logger;
 import org.strowger.localinfra.DataLock;
 import org.strowger.localinfra.KeptPort;
 import org.strowger.localinfra.LocalBroker;
 import org.strowger.localinfra.LocalPostgres;
 import org.strowger.localinfra.LocalPostgres.Durability;
+import org.strowger.localinfra.PostgresWatch;
 
 /**
  * What the services need around them: they start before and stop after them. Broker, database and
@@ -23,6 +25,7 @@ import org.strowger.localinfra.LocalPostgres.Durability;
 record Surroundings(
     DataLock lock,
     LocalPostgres postgres,
+    PostgresWatch watch,
     LocalBroker broker,
     LocalMail mail,
     int sipPort,
@@ -30,6 +33,7 @@ record Surroundings(
     Secrets secrets)
     implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(Surroundings.class);
   private static final List<String> DATA = List.of("kafka", "postgres", "mail", "secrets", "demo");
 
   static Surroundings start(LaunchOptions options) throws IOException {
@@ -55,6 +59,7 @@ record Surroundings(
         return new Surroundings(
             lock,
             postgres.get(),
+            PostgresWatch.over(postgres.get(), LOG::warn),
             broker.get(),
             LocalMail.start(data.resolve("mail")),
             sipPort,
@@ -111,6 +116,7 @@ record Surroundings(
   public void close() {
     mail.close();
     broker.close();
+    watch.close();
     postgres.close();
     lock.close();
   }

@@ -25,11 +25,14 @@ public final class LocalPostgres implements AutoCloseable {
 
   private final Path directory;
   private final int port;
+  private final Durability durability;
   private final String password;
+  private volatile boolean closed;
 
-  private LocalPostgres(Path directory, int port, String password) {
+  private LocalPostgres(Path directory, int port, Durability durability, String password) {
     this.directory = directory;
     this.port = port;
+    this.durability = durability;
     this.password = password;
   }
 
@@ -57,7 +60,7 @@ public final class LocalPostgres implements AutoCloseable {
       stopLeftOver(home);
       int port = KeptPort.choose("PostgreSQL", wantedPort, home.resolve("port"));
       control(home, "start", "-o", options(port, durability));
-      return new LocalPostgres(home, port, Files.readString(home.resolve("password")));
+      return new LocalPostgres(home, port, durability, Files.readString(home.resolve("password")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,9 +104,19 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /** Starts it again when its process is gone; false when it runs, or was closed. */
+  synchronized boolean startAgainIfGone() throws IOException {
+    if (closed || runs(directory)) {
+      return false;
+    }
+    control(directory, "start", "-o", options(port, durability));
+    return true;
+  }
+
   /** Ends the connections and stops the database cleanly. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       control(directory, "stop", "-m", "fast");
     } catch (IOException e) {
@@ -137,19 +150,21 @@ public final class LocalPostgres implements AutoCloseable {
   /** Stops the database of a directory that a killed run left alive, if there is one. */
   public static void stopLeftOver(Path directory) throws IOException {
     Path home = directory.toAbsolutePath();
-    Path pidFile = home.resolve("data/postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-    boolean alive =
-        ProcessHandle.of(pid)
-            .flatMap(process -> process.info().command())
-            .filter(command -> command.endsWith("/postgres"))
-            .isPresent();
-    if (alive) {
+    if (runs(home)) {
       control(home, "stop", "-m", "fast");
     }
+  }
+
+  private static boolean runs(Path home) throws IOException {
+    Path pidFile = home.resolve("data/postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return false;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().command())
+        .filter(command -> command.endsWith("/postgres"))
+        .isPresent();
   }
 
   private static void control(Path home, String action, String... more) throws IOException {

@@ -2,10 +2,14 @@ package org.strowger.localinfra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,33 @@ class LocalPostgresTest {
       // then
       assertThat(postgres.port()).isEqualTo(left.port());
       assertThat(answer(postgres)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  @DisplayName("TR70: a PostgreSQL that was killed is started again within 10 s, with its data")
+  void shouldBeStartedAgainWhenKilled() throws Exception {
+    try (var postgres = LocalPostgres.start(directory, KeptPort.ANY, Durability.SAFE)) {
+      postgres.createDatabase("strowger");
+      execute(postgres, "create table kept as select 42 as answer");
+      Path pidFile = directory.resolve("data/postmaster.pid");
+      long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+      var told = new CopyOnWriteArrayList<String>();
+      try (var _ = PostgresWatch.over(postgres, told::add)) {
+
+        // when
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        // then
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .ignoreExceptions()
+            .until(
+                () ->
+                    answer(postgres) == 42
+                        && !Files.readAllLines(pidFile).contains(Long.toString(pid)));
+        assertThat(told).contains("PostgreSQL was gone and has been started again");
+      }
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.console.health;
+
+import org.jspecify.annotations.NullMarked;
