@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -21,7 +22,7 @@ public final class KafkaHealth implements HealthCheck {
   private static final int ANSWER_SECONDS = 3;
 
   private final KafkaClients kafka;
-  private @Nullable Admin admin;
+  private volatile @Nullable Admin admin;
   private volatile @Nullable Pulse pulse;
 
   @Inject
@@ -37,6 +38,10 @@ public final class KafkaHealth implements HealthCheck {
     if (pulse != null) {
       pulse.close();
     }
+    Admin open = admin;
+    if (open != null) {
+      open.close(Duration.ZERO);
+    }
   }
 
   @Override
@@ -47,9 +52,11 @@ public final class KafkaHealth implements HealthCheck {
 
   /** Called by the pulse's thread alone. */
   private void ask() throws Exception {
-    if (admin == null) {
-      admin = kafka.admin("strowger-health");
+    Admin open = admin;
+    if (open == null) {
+      open = kafka.admin("strowger-health");
+      admin = open;
     }
-    admin.describeCluster().nodes().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    open.describeCluster().nodes().get(ANSWER_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.health;
+
+import org.jspecify.annotations.NullMarked;
