@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.demo.ChatLine;
-import org.strowger.bench.demo.Demand;
+import org.strowger.bench.demo.CustomerSide;
 import org.strowger.bench.demo.Language;
 import org.strowger.bench.demo.sip.SipCall;
 import org.strowger.bench.demo.sip.SipCall.What;
@@ -38,7 +38,7 @@ class LiveKillIT {
 
   @Test
   void shouldKeepChatsEndTalkingCallsAndCallBackWhoWaited() throws Exception {
-    var chat = new Demand(ChannelType.CHAT, "chat-customer");
+    var chat = new CustomerSide(ChannelType.CHAT, "chat-customer");
     int sip = exchange.addresses().sip();
     try (var line = new ChatLine(exchange.addresses().http(), Language.EN, chat);
         var customers = SipStation.open("customers", sip);
