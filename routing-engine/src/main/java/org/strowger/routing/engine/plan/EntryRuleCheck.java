@@ -57,6 +57,9 @@ final class EntryRuleCheck {
           "Expected a queue of the plan but it declares no such one");
     }
     faults.requireRange(key + ".priority", rule.priority(), 1, 9);
+    if (rule.boostSeconds() != null) {
+      faults.requireRange(key + ".boostSeconds", rule.boostSeconds(), 0, 86_400);
+    }
     for (SkillLevel required : rule.requiredSkills()) {
       String skill = key + ".requiredSkills[" + required.skill() + "]";
       faults.requireDeclared(skill, required.skill(), plan.skills(), "a skill");

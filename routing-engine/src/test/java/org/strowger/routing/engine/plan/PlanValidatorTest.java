@@ -126,6 +126,30 @@ class PlanValidatorTest {
   }
 
   @Test
+  void shouldNameABoostOfMoreThanADay() {
+    // given
+    EntryRule boosted =
+        new EntryRule(
+            "boosted",
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            GOOD.queues().getFirst().id(),
+            List.of(),
+            5,
+            86_401,
+            null,
+            null,
+            null,
+            null);
+
+    // then
+    assertThat(keys(withRules(GOOD, List.of(boosted))))
+        .containsExactly("entryRules[boosted].boostSeconds");
+  }
+
+  @Test
   void shouldNameFaultsOfWhatIsDeclared() {
     // given
     var plan =
