@@ -87,8 +87,18 @@ class DeskFeedTest {
     heard.await(
         "delivery", frame -> frame.path("delivery").path("state").asText().equals("DELIVERED"));
     customer.cut();
-    heard.await("customer", frame -> frame.path("presence").asText().equals("AWAY"));
-    assertThat(desk.read(message.contactId()).<String>path("customerPresence")).isEqualTo("AWAY");
+    String since =
+        heard
+            .await("customer", frame -> frame.path("presence").asText().equals("AWAY"))
+            .path("awaySince")
+            .asText();
+    assertThat(Instant.parse(since)).isBeforeOrEqualTo(Instant.now());
+    var read = desk.read(message.contactId());
+    assertThat(read.<String>path("customerPresence")).isEqualTo("AWAY");
+    assertThat(read.<String>path("customerAwaySince")).isEqualTo(since);
+    JsonNode again = open(agent).await("hello").path("contacts").path(0);
+    assertThat(again.path("customer").asText()).isEqualTo("AWAY");
+    assertThat(again.path("awaySince").asText()).isEqualTo(since);
     assertThat(store.longAway(message.conversationId())).isTrue();
     heard.await("customer", frame -> frame.path("presence").asText().equals("LEFT"));
   }

@@ -105,7 +105,9 @@ final class ChatConnection {
           new ServerFrame.Msg(
               line.sequence(),
               line.id(),
-              new ServerFrame.From(line.byCustomer() ? "CUSTOMER" : "AGENT", name),
+              new ServerFrame.From(
+                  line.byCustomer() ? ServerFrame.From.Side.CUSTOMER : ServerFrame.From.Side.AGENT,
+                  name),
               line.text(),
               line.at(),
               clientId));

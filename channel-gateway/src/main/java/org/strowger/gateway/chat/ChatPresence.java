@@ -48,7 +48,7 @@ public class ChatPresence implements DeadInstanceListener, LiveStateSource {
 
   @Override
   public Optional<LiveState> find(Handle handle, ContactId contact) {
-    return chats.presenceAt(handle, contact).map(presence -> presence);
+    return chats.presenceAt(handle, contact).map(state -> state);
   }
 
   /** A socket of the chat is open. */

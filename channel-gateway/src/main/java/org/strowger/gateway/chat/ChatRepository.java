@@ -19,6 +19,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.gateway.live.CustomerPresence;
+import org.strowger.gateway.live.CustomerState;
 
 /** Chats, their sockets on all replicas, and what widgets are told of their messages. */
 @Singleton
@@ -75,15 +76,21 @@ class ChatRepository {
   }
 
   /** The customer's presence at a contact; at one that has ended she is LEFT. */
-  Optional<CustomerPresence> presenceAt(Handle handle, ContactId contact) {
+  Optional<CustomerState> presenceAt(Handle handle, ContactId contact) {
     return handle
         .createQuery(
-            "select case when l.contact_id = c.id then l.presence else 'LEFT' end"
+            "select case when l.contact_id = c.id then l.presence else 'LEFT' end, l.away_since"
                 + " from contacts c join live_chats l on l.conversation_id = c.conversation_id"
                 + " where c.id = :contact")
         .bind("contact", contact.value())
-        .map((row, _) -> CustomerPresence.valueOf(row.getString(1)))
+        .map((row, _) -> stateOf(CustomerPresence.valueOf(row.getString(1)), row.getTimestamp(2)))
         .findOne();
+  }
+
+  private static CustomerState stateOf(CustomerPresence presence, @Nullable Timestamp away) {
+    return presence == CustomerPresence.AWAY && away != null
+        ? new CustomerState(presence, away.toInstant())
+        : CustomerState.of(presence);
   }
 
   void updatePresence(

@@ -25,10 +25,12 @@ import org.strowger.gateway.live.LeaseLost;
 import org.strowger.gateway.live.ShutdownRequested;
 import org.strowger.gateway.live.SocketWriter;
 import org.strowger.servicekit.access.Open;
+import org.strowger.servicekit.api.Feed;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** The widgets' sockets; their handshake is guarded by {@link ChatGate}. */
 @Open("customers have no login; the handshake takes a ticket")
+@Feed(sends = ServerFrame.class, takes = ClientFrame.class, protocol = "strowger.chat.v1")
 @WebSocket(path = "/api/gateway/chat/{widgetId}/socket")
 public class ChatSocket {
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 
 /** What a widget says; a kind that is unknown is of a newer widget and left alone. */
 @JsonTypeInfo(
@@ -35,8 +36,12 @@ sealed interface ClientFrame {
    * A message; said again until it is acknowledged, it is taken once.
    *
    * @param clientMsgId chosen by the widget
+   * @param attachments none: a message with files is refused, not stripped of them
    */
-  record Msg(String clientMsgId, String text, @Nullable List<JsonNode> attachments)
+  record Msg(
+      @Bounds(form = "[A-Za-z0-9-]{8,64}") String clientMsgId,
+      @Bounds(min = 1) String text,
+      @Bounds(max = 0) @Nullable List<JsonNode> attachments)
       implements ClientFrame {
 
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
@@ -56,6 +61,7 @@ sealed interface ClientFrame {
   /** Everything up to this number was looked at. */
   record Read(long seq) implements ClientFrame {}
 
+  /** The customer types, or has stopped. */
   record Typing(boolean on) implements ClientFrame {}
 
   /** The customer ends the chat. */

@@ -2,7 +2,6 @@ package org.strowger.gateway.chat;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -115,7 +114,7 @@ class ClientFrameHandler {
       return;
     }
     outbox.wake();
-    from.send(new ServerFrame.Welcome(id, last.get(), List.of()));
+    from.send(new ServerFrame.Welcome(id, last.get()));
     from.resumeAfter(resumed(from, resumeFrom, last.get()));
     open.add(from);
     feed.tellMessages(id);

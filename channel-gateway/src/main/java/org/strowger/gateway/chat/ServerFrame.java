@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
@@ -33,11 +32,8 @@ sealed interface ServerFrame {
    * The answer to hello; what the widget has not got follows.
    *
    * @param serverSeq the latest message's number
-   * @param unackedClientIds messages that are known and not acknowledged: none, the widget says
-   *     again what it misses an acknowledgement for
    */
-  record Welcome(ConversationId conversationId, long serverSeq, List<String> unackedClientIds)
-      implements ServerFrame {}
+  record Welcome(ConversationId conversationId, long serverSeq) implements ServerFrame {}
 
   /** The message is stored for good. */
   record Ack(String clientMsgId, long seq, Instant ts) implements ServerFrame {}
@@ -51,12 +47,15 @@ sealed interface ServerFrame {
       long seq, MessageId id, From from, String text, Instant ts, @Nullable String clientMsgId)
       implements ServerFrame {}
 
-  /**
-   * Who wrote.
-   *
-   * @param type CUSTOMER or AGENT
-   */
-  record From(String type, @Nullable String name) {}
+  /** Who wrote. */
+  record From(From.Side type, @Nullable String name) {
+
+    /** The sides of a chat. */
+    enum Side {
+      CUSTOMER,
+      AGENT
+    }
+  }
 
   /** The agent types. */
   record Typing(boolean on) implements ServerFrame {}
@@ -88,6 +87,7 @@ sealed interface ServerFrame {
   /** What the queue has to say to who arrives. */
   record Notice(String text) implements ServerFrame {}
 
+  /** The chat stands elsewhere than before. */
   record Status(State state) implements ServerFrame {}
 
   /** Where the chat stands. */

@@ -17,6 +17,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.chat.Visitors.IssuedTicket;
 import org.strowger.servicekit.access.Open;
+import org.strowger.servicekit.api.Refuses;
+import org.strowger.servicekit.api.Returns;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
 
@@ -42,10 +44,25 @@ public class TicketResource {
     this.limits = limits;
   }
 
+  /**
+   * Issues the ticket that opens one socket, within seconds.
+   *
+   * @param widgetId the widget, as it is configured
+   * @param post who the visitor is; nobody known without
+   * @return The ticket, and the token by which the visitor is known the next time.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
+  @Returns(status = 201, body = Issued.class)
+  @Refuses(
+      status = 401,
+      code = {"bad_identity", "identity_required"})
+  @Refuses(status = 403, code = "origin_not_allowed")
+  @Refuses(status = 404, code = "not_found")
+  @Refuses(status = 429, code = "too_many_tickets")
+  @Refuses(status = 503, code = "unavailable")
   public Response issue(
       @PathParam("widgetId") String widgetId,
       @Context HttpServerRequest request,
@@ -60,8 +77,15 @@ public class TicketResource {
     return shared(request, widget, Response.status(Response.Status.CREATED).entity(issued)).build();
   }
 
-  /** What browsers ask before they post to another origin. */
+  /**
+   * Tells browsers whether a page of another origin may ask for a ticket.
+   *
+   * @param widgetId the widget, as it is configured
+   */
   @OPTIONS
+  @Returns(status = 204)
+  @Refuses(status = 403, code = "origin_not_allowed")
+  @Refuses(status = 404, code = "not_found")
   public Response preflight(
       @PathParam("widgetId") String widgetId, @Context HttpServerRequest request) {
     Widget widget = admitted(widgetId, request);

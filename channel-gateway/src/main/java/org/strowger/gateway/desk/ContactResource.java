@@ -9,8 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
@@ -26,17 +26,20 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.desk.ContactView.CustomerView;
 import org.strowger.gateway.desk.ContactView.IdentityView;
 import org.strowger.gateway.desk.ContactView.MessageView;
+import org.strowger.gateway.live.CustomerState;
 import org.strowger.gateway.live.LiveStates;
 import org.strowger.gateway.topics.RoutingEventsConsumer;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
 
 /** A contact's conversation, for the agent who is offered or has it and for supervisors. */
 @Path("/api/gateway/contacts/{contactId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Refuses(status = 404, code = "not_found")
 public class ContactResource {
 
   private final GatewayDatabase database;
@@ -74,6 +77,8 @@ public class ContactResource {
   }
 
   /**
+   * Reads a contact: its conversation, its customer and what is going on.
+   *
    * @param at the offset of a command whose effect must be seen, if it can be soon
    */
   @GET
@@ -96,23 +101,32 @@ public class ContactResource {
                     .orElseThrow(ContactResource::unknown));
   }
 
-  /** Answers the customer. */
+  /**
+   * Answers the customer. The same answer posted again is sent once.
+   *
+   * @return The stored answer; its delivery is told by the feed.
+   */
   @POST
   @Path("/replies")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Permission.CONTACT_REPLY)
-  public Response reply(@PathParam("contactId") String contactId, ReplyPost post) {
+  @ResponseStatus(201)
+  @Refuses(status = 400, code = "text_too_long")
+  @Refuses(
+      status = 409,
+      code = {"channel_takes_no_text", "newer_message", "not_your_contact", "reply_window_closed"})
+  public MessageView reply(@PathParam("contactId") String contactId, ReplyPost post) {
     if (post == null) {
       throw Problem.badRequest("malformed_json", "Expected a reply but found nothing");
     }
-    MessageView stored = replies.send(id(contactId), reader(user), post);
-    return Response.status(Response.Status.CREATED).entity(stored).build();
+    return replies.send(id(contactId), reader(user), post);
   }
 
   private ContactView view(
       Handle handle, ContactId contact, Conversation conversation, Reader reader) {
     ConversationId id = conversation.id();
     LiveStates.Found state = live.find(handle, contact);
+    CustomerState there = state.customer();
     return new ContactView(
         contact,
         id,
@@ -124,7 +138,8 @@ public class ContactResource {
         queries.messages(handle, id),
         access.holds(handle, contact, reader.agent()),
         ComposerView.of(channels.capabilities(conversation.entryPoint().provider()), conversation),
-        state.presence(),
+        there == null ? null : there.presence(),
+        there == null ? null : there.awaySince(),
         state.call());
   }
 

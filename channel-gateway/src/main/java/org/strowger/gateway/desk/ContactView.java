@@ -18,6 +18,7 @@ import org.strowger.gateway.live.CustomerPresence;
  * @param replyable whether this reader may answer now
  * @param composer what an answer may be
  * @param customerPresence null where nobody is present or absent, e.g. mail
+ * @param customerAwaySince only while the customer is AWAY
  * @param call null unless it is a call that was answered or dialled
  */
 public record ContactView(
@@ -32,6 +33,7 @@ public record ContactView(
     boolean replyable,
     ComposerView composer,
     @Nullable CustomerPresence customerPresence,
+    @Nullable Instant customerAwaySince,
     @Nullable CallState call) {
 
   /** The customer. */
@@ -50,7 +52,7 @@ public record ContactView(
   public record MessageView(
       MessageId id,
       long sequence,
-      String direction,
+      Direction direction,
       Author author,
       @Nullable String subject,
       String text,
@@ -62,12 +64,40 @@ public record ContactView(
       Instant at,
       @Nullable DeliveryView delivery) {}
 
-  /** Who wrote: a customer has a name here, an agent has it in the console. */
-  public record Author(String kind, @Nullable String id, @Nullable String name) {}
+  /** Which way a message went. */
+  public enum Direction {
+    /** From the customer. */
+    IN,
+    /** To the customer. */
+    OUT
+  }
+
+  /**
+   * Who wrote: a customer has a name here, an agent has it in the console.
+   *
+   * @param id the agent's
+   */
+  public record Author(Author.Kind kind, @Nullable String id, @Nullable String name) {
+
+    /** Who writes messages. */
+    public enum Kind {
+      CUSTOMER,
+      AGENT
+    }
+  }
 
   /** A file. */
   public record AttachmentView(String id, String name, String type, long size) {}
 
   /** Where an answer is on its way. */
-  public record DeliveryView(String state, @Nullable String code) {}
+  public record DeliveryView(DeliveryView.State state, @Nullable String code) {
+
+    /** How far an answer has come. */
+    public enum State {
+      SENDING,
+      /** The next system on the way to the customer took it over. */
+      DELIVERED,
+      FAILED
+    }
+  }
 }

@@ -15,6 +15,7 @@ import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.gateway.desk.ContactView.AttachmentView;
 import org.strowger.gateway.desk.ContactView.Author;
 import org.strowger.gateway.desk.ContactView.DeliveryView;
+import org.strowger.gateway.desk.ContactView.Direction;
 import org.strowger.gateway.desk.ContactView.MessageView;
 
 /** What the desk reads of conversations. */
@@ -138,9 +139,11 @@ public class ConversationQueries {
     return new MessageView(
         new MessageId(id),
         row.getLong("sequence"),
-        row.getString("direction"),
+        Direction.valueOf(row.getString("direction")),
         new Author(
-            row.getString("author_kind"), row.getString("author_id"), row.getString("author_name")),
+            Author.Kind.valueOf(row.getString("author_kind")),
+            row.getString("author_id"),
+            row.getString("author_name")),
         row.getString("subject"),
         row.getString("body"),
         row.getString("quoted"),
@@ -153,7 +156,7 @@ public class ConversationQueries {
   }
 
   private static @Nullable DeliveryView delivery(@Nullable String state, @Nullable String code) {
-    return state == null ? null : new DeliveryView(state, code);
+    return state == null ? null : new DeliveryView(DeliveryView.State.valueOf(state), code);
   }
 
   /** An HTML mail as it was sent. */

@@ -1,8 +1,6 @@
 package org.strowger.gateway.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.OnClose;
@@ -22,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.wire.Json;
 import org.strowger.gateway.contact.ContactAccess;
@@ -34,10 +33,12 @@ import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.access.SocketUser;
 import org.strowger.servicekit.access.User;
+import org.strowger.servicekit.api.Feed;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** An agent's own feed of what happens to the contacts she has or is offered. */
 @Allowed(Permission.CONTACT_READ)
+@Feed(sends = DeskFrame.class, takes = DeskClientFrame.class)
 @WebSocket(path = "/api/gateway/desk/feed")
 public class DeskFeed {
 
@@ -93,15 +94,9 @@ public class DeskFeed {
   @RunOnVirtualThread
   public void message(String text, WebSocketConnection connection) {
     desks.heard(connection);
-    JsonNode frame = read(text);
-    if (!frame.path("kind").asText().equals("typing")) {
-      desks.end(connection, SocketWriter.POLICY);
-      return;
-    }
-    try {
-      var contact = new ContactId(frame.path("contactId").asText());
-      onTyping(deskOf(connection), contact, frame.path("on").asBoolean());
-    } catch (IllegalArgumentException e) {
+    if (read(text) instanceof DeskClientFrame.Typing(ContactId contact, boolean on)) {
+      onTyping(deskOf(connection), contact, on);
+    } else {
       desks.end(connection, SocketWriter.POLICY);
     }
   }
@@ -141,11 +136,11 @@ public class DeskFeed {
     return new Desk(user.domain(), user.id());
   }
 
-  private static JsonNode read(String text) {
+  private static @Nullable DeskClientFrame read(String text) {
     try {
-      return text.length() > LONGEST_FRAME ? MissingNode.getInstance() : Json.LOG.readTree(text);
+      return text.length() > LONGEST_FRAME ? null : Json.LOG.readValue(text, DeskClientFrame.class);
     } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
+      return null;
     }
   }
 }

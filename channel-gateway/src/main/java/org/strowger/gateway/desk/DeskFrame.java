@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
@@ -42,23 +43,37 @@ sealed interface DeskFrame {
    * A contact's live side.
    *
    * @param customer null where nobody is present or absent, e.g. mail
+   * @param awaySince only while the customer is AWAY
    * @param call null unless it is a call
    */
   record LiveContact(
-      ContactId contactId, @Nullable CustomerPresence customer, @Nullable CallState call) {}
+      ContactId contactId,
+      @Nullable CustomerPresence customer,
+      @Nullable Instant awaySince,
+      @Nullable CallState call) {}
 
+  /** A message was written, by the customer or by an agent. */
   record Written(ContactId contactId, MessageView message) implements DeskFrame {}
 
+  /** An answer has come further on its way. */
   record Delivery(ContactId contactId, MessageId messageId, DeliveryView delivery)
       implements DeskFrame {}
 
   /** The customer types. */
   record Typing(ContactId contactId, boolean on) implements DeskFrame {}
 
-  record Customer(ContactId contactId, CustomerPresence presence) implements DeskFrame {}
+  /**
+   * The customer went, came back or left.
+   *
+   * @param awaySince only when she went
+   */
+  record Customer(ContactId contactId, CustomerPresence presence, @Nullable Instant awaySince)
+      implements DeskFrame {}
 
+  /** The call has changed. */
   record Call(ContactId contactId, CallState call) implements DeskFrame {}
 
+  /** The agent's phone can be rung, or not any more. */
   record Phone(boolean reachable) implements DeskFrame {}
 
   default String json() {

@@ -29,6 +29,7 @@ import org.strowger.gateway.desk.DeskFrame.LiveContact;
 import org.strowger.gateway.desk.DeskFrame.PhoneView;
 import org.strowger.gateway.desk.OpenDesks.Desk;
 import org.strowger.gateway.live.CustomerPresence;
+import org.strowger.gateway.live.CustomerState;
 import org.strowger.gateway.live.LiveStates;
 import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.live.ReplicaSignalListener;
@@ -117,7 +118,10 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Repli
   }
 
   private static LiveContact liveContact(ContactId contact, LiveStates.Found state) {
-    return new LiveContact(contact, state.presence(), state.call());
+    CustomerState customer = state.customer();
+    return customer == null
+        ? new LiveContact(contact, null, null, state.call())
+        : new LiveContact(contact, customer.presence(), customer.awaySince(), state.call());
   }
 
   private void tell(ChannelFact fact) {
@@ -126,9 +130,12 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Repli
       case MessageSent sent -> tellMessage(fact.conversationId(), sent.messageId());
       case MessageDelivered delivered -> tellDelivery(fact.conversationId(), delivered.messageId());
       case MessageFailed failed -> tellDelivery(fact.conversationId(), failed.messageId());
-      case CustomerAway away -> tellCustomer(away.contactId(), CustomerPresence.AWAY);
-      case CustomerBack back -> tellCustomer(back.contactId(), CustomerPresence.HERE);
-      case CustomerLeft left -> tellCustomer(left.contactId(), CustomerPresence.LEFT);
+      case CustomerAway away ->
+          tellCustomer(away.contactId(), new CustomerState(CustomerPresence.AWAY, away.awayAt()));
+      case CustomerBack back ->
+          tellCustomer(back.contactId(), CustomerState.of(CustomerPresence.HERE));
+      case CustomerLeft left ->
+          tellCustomer(left.contactId(), CustomerState.of(CustomerPresence.LEFT));
       case CallJoined joined -> tellCall(joined.contactId());
       case CallHeld held -> tellCall(held.contactId());
       case CallResumed resumed -> tellCall(resumed.contactId());
@@ -157,11 +164,11 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Repli
         DeskFrame.Typing::new);
   }
 
-  private void tellCustomer(ContactId contact, CustomerPresence presence) {
+  private void tellCustomer(ContactId contact, CustomerState state) {
     toWatchers(
         handle -> access.watchersOf(handle, contact),
-        _ -> Optional.of(presence),
-        DeskFrame.Customer::new);
+        _ -> Optional.of(state),
+        (to, told) -> new DeskFrame.Customer(to, told.presence(), told.awaySince()));
   }
 
   private void tellCall(ContactId contact) {

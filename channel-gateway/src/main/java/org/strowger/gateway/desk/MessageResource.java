@@ -14,12 +14,15 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
+import org.strowger.servicekit.api.Returns;
 import org.strowger.servicekit.problem.Problem;
 
 /** Documents and files of messages: hostile until rendered, so they go out locked up. */
 @Path("/api/gateway")
 @Allowed(Permission.CONTACT_READ)
 @RunOnVirtualThread
+@Refuses(status = 404, code = "not_found")
 public class MessageResource {
 
   private static final String POLICY = "Content-Security-Policy";
@@ -42,9 +45,14 @@ public class MessageResource {
     this.user = user;
   }
 
-  /** The HTML of a mail, harmless, to be shown in a sandboxed frame. */
+  /**
+   * Reads the HTML of a mail, harmless, to be shown in a sandboxed frame.
+   *
+   * @param id of the message
+   */
   @GET
   @Path("/messages/{id}/html")
+  @Returns(body = String.class, type = "text/html")
   public Response html(@PathParam("id") String id) {
     var reader = ContactResource.reader(user);
     String document =
@@ -60,9 +68,14 @@ public class MessageResource {
     return closed(Response.ok(document, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))).build();
   }
 
-  /** A file, to be saved, never to be opened in place. */
+  /**
+   * Reads a file, to be saved, never to be opened in place.
+   *
+   * @param id of the attachment
+   */
   @GET
   @Path("/attachments/{id}")
+  @Returns(body = String.class, type = "application/octet-stream")
   public Response attachment(@PathParam("id") String id) {
     var reader = ContactResource.reader(user);
     ConversationQueries.StoredFile file =

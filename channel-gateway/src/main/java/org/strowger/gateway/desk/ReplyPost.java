@@ -1,6 +1,7 @@
 package org.strowger.gateway.desk;
 
 import java.util.regex.Pattern;
+import org.strowger.contracts.Bounds;
 
 /**
  * An agent's answer.
@@ -8,7 +9,10 @@ import java.util.regex.Pattern;
  * @param clientMessageId chosen by the desk: the same answer posted again is sent once
  * @param lastSeenSequence the customer's latest message the agent has seen
  */
-public record ReplyPost(String clientMessageId, String text, long lastSeenSequence) {
+public record ReplyPost(
+    @Bounds(form = "[A-Za-z0-9-]{8,64}") String clientMessageId,
+    @Bounds(min = 1, max = ReplyPost.LONGEST_TEXT) String text,
+    long lastSeenSequence) {
 
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 

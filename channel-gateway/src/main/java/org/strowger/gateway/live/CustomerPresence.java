@@ -1,7 +1,7 @@
 package org.strowger.gateway.live;
 
 /** Whether a customer is there, as the desk shows it. */
-public enum CustomerPresence implements LiveState {
+public enum CustomerPresence {
   HERE,
   /** Without a connection; the contact waits for her. */
   AWAY,

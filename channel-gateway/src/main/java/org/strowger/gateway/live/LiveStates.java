@@ -22,7 +22,7 @@ public class LiveStates {
     List<LiveState> states =
         sources.stream().flatMap(source -> source.find(handle, contact).stream()).toList();
     return new Found(
-        first(states, CustomerPresence.class).orElse(null),
+        first(states, CustomerState.class).orElse(null),
         first(states, CallState.class).orElse(null));
   }
 
@@ -33,8 +33,8 @@ public class LiveStates {
   /**
    * What is known of a contact.
    *
-   * @param presence null where nobody is present or absent, e.g. of a mail
+   * @param customer null where nobody is present or absent, e.g. of a mail
    * @param call null unless it is a call that was answered or dialled
    */
-  public record Found(@Nullable CustomerPresence presence, @Nullable CallState call) {}
+  public record Found(@Nullable CustomerState customer, @Nullable CallState call) {}
 }

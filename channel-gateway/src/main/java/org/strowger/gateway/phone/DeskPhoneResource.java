@@ -10,6 +10,7 @@ import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
 
 /** What an agent enters into her own phone. */
@@ -40,8 +41,10 @@ public class DeskPhoneResource {
     this.user = user;
   }
 
+  /** Reads what an agent enters into her own phone. */
   @GET
   @Allowed(Permission.DESK)
+  @Refuses(status = 404, code = "not_found")
   public DeskPhone read() {
     return database
         .jdbi()

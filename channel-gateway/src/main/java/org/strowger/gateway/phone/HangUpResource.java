@@ -8,6 +8,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
 
 /** An agent ends her call at the desk. */
@@ -23,8 +24,10 @@ public class HangUpResource {
     this.user = user;
   }
 
+  /** Ends the own call; its contact goes to wrap-up. */
   @POST
   @Allowed(Permission.CONTACT_REPLY)
+  @Refuses(status = 404, code = "not_found")
   public void hangUp(@PathParam("contactId") String contactId) {
     try {
       hangUp.by(user.domain(), user.userId(), new ContactId(contactId));

@@ -43,6 +43,7 @@ public class PhoneStatusResource {
     Gauge.builder("strowger.gateway.phone.legs", driver, PhoneDriver::legs).register(metrics);
   }
 
+  /** Reads what this process carries now. */
   @GET
   @Allowed(Permission.WALLBOARD)
   public PhoneStatus read() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.gateway.customer.CustomerTier;
 
 /**
@@ -16,11 +17,11 @@ import org.strowger.gateway.customer.CustomerTier;
  * @param sentAt when the customer wrote it
  */
 public record InboundPost(
-    String conversation,
+    @Bounds(min = 1, max = 200) String conversation,
     Customer customer,
-    String text,
+    @Bounds(min = 1, max = 20_000) String text,
     @Nullable String language,
-    Map<String, String> attributes,
+    @Bounds(max = 20, optional = true) Map<String, @Bounds(min = 1, max = 200) String> attributes,
     @Nullable Instant sentAt) {
 
   private static final String TIER = "tier";
@@ -61,7 +62,8 @@ public record InboundPost(
    *
    * @param id the endpoint's stable id of the customer
    */
-  public record Customer(String id, @Nullable String name) {
+  public record Customer(
+      @Bounds(min = 1, max = 200) String id, @Bounds(max = 200) @Nullable String name) {
 
     public Customer {
       check("customer.id", id, LONGEST_KEY);

@@ -22,6 +22,8 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.strowger.servicekit.access.Open;
+import org.strowger.servicekit.api.Refuses;
+import org.strowger.servicekit.api.Takes;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
 
@@ -46,13 +48,31 @@ public class SignedResource {
     this.metrics = metrics;
   }
 
-  /** Takes a customer's message; answered when it is stored. */
+  /**
+   * Takes a customer's message; answered when it is stored. The same {@code webhook-id} again gets
+   * the same answer and has no second effect.
+   *
+   * <p>Signed after Standard Webhooks: the headers {@code webhook-id}, {@code webhook-timestamp}
+   * (seconds, at most five minutes off) and {@code webhook-signature} are mandatory.
+   *
+   * @param name the endpoint, as it is configured
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
+  @Refuses(status = 400, code = "unknown_attribute")
+  @Refuses(status = 401, code = "bad_signature")
+  @Refuses(status = 404, code = "not_found")
+  @Refuses(status = 415, code = "unsupported_encoding")
+  @Refuses(status = 503, code = "unavailable")
   public InboundAnswer post(
-      @PathParam("endpoint") String name, @Context HttpHeaders headers, InputStream stream)
+      @PathParam("endpoint") String name,
+      @Context HttpHeaders headers,
+      @Takes(
+              value = InboundPost.class,
+              headers = {"webhook-id", "webhook-timestamp", "webhook-signature"})
+          InputStream stream)
       throws IOException {
     Endpoint endpoint =
         endpoints.find(name).orElseThrow(() -> Problem.notFound("Expected a known endpoint"));

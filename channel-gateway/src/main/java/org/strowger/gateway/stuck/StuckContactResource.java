@@ -14,6 +14,7 @@ import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
 
 /** The contacts that the router failed on, for those who can do something about it. */
@@ -36,7 +37,7 @@ public class StuckContactResource {
     this.user = user;
   }
 
-  /** Those of the user's domain, the one that is stuck for the longest time first; 500 at most. */
+  /** Lists those of the user's domain, the one stuck for the longest time first; 500 at most. */
   @GET
   public List<StuckContact> list() {
     return database.jdbi().withHandle(handle -> stuck.list(handle, user.domain()));
@@ -45,6 +46,7 @@ public class StuckContactResource {
   /** Asks the router for the contact again. */
   @POST
   @Path("{contactId}/retry")
+  @Refuses(status = 404, code = "not_found")
   public void retry(@PathParam("contactId") String contactId) {
     if (!retried(contactId)) {
       throw Problem.notFound("Expected a contact that is stuck");

@@ -1,0 +1,14 @@
+package org.strowger.gateway.desk;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.strowger.contracts.id.ContactId;
+
+/** What a desk may say over its feed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes(@JsonSubTypes.Type(value = DeskClientFrame.Typing.class, name = "typing"))
+sealed interface DeskClientFrame {
+
+  /** The agent types, or has stopped: told to the customer of a contact that is hers. */
+  record Typing(ContactId contactId, boolean on) implements DeskClientFrame {}
+}
