@@ -2,8 +2,8 @@ package org.strowger.cases.api;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.strowger.cases.Note;
+import org.strowger.contracts.Bounds;
 import org.strowger.servicekit.problem.FieldFault;
 import org.strowger.servicekit.problem.Problem;
 
@@ -12,7 +12,9 @@ import org.strowger.servicekit.problem.Problem;
  *
  * @param clientId chosen by the desk, so that sending it again is harmless
  */
-record NewNote(@Nullable String clientId, @Nullable String text) {
+record NewNote(
+    @Bounds(form = "[A-Za-z0-9-]{8,64}") String clientId,
+    @Bounds(min = 1, max = Note.MAX_LENGTH) String text) {
 
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 

@@ -2,9 +2,11 @@ package org.strowger.console.login;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 
 /** What somebody logs in with. */
-record Credentials(String username, String password) {
+record Credentials(
+    @Bounds(min = 1, max = 200) String username, @Bounds(min = 1, max = 200) String password) {
 
   private static final int MAX_LENGTH = 200;
 

@@ -21,6 +21,8 @@ import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
+import org.strowger.servicekit.api.Returns;
 import org.strowger.servicekit.problem.Problem;
 
 /** Begins and ends sessions; tells who is logged in and who the colleagues are. */
@@ -48,11 +50,19 @@ public final class LoginResource {
     this.currentUser = currentUser;
   }
 
-  /** Gives an unknown name, a wrong password and a deactivated user the same answer, as slowly. */
+  /**
+   * Begins a session: sets its cookie. An unknown name, a wrong password and a deactivated user get
+   * the same answer, as slowly.
+   *
+   * @return Who is logged in.
+   */
   @POST
   @Path("/login")
   @Consumes(MediaType.APPLICATION_JSON)
   @Open("here sessions begin")
+  @Returns(body = Me.class)
+  @Refuses(status = 401, code = "wrong_credentials")
+  @Refuses(status = 429, code = "too_many_attempts")
   public Response login(Credentials given, @Context HttpServerRequest request) {
     attempts.count(given.username(), request.remoteAddress().hostAddress());
     User user = users.byUsername(given.username()).orElse(null);
@@ -69,9 +79,11 @@ public final class LoginResource {
         .build();
   }
 
+  /** Takes the session's cookie away; harmless without a session. */
   @POST
   @Path("/logout")
   @Open("also ends what has ended already")
+  @Returns(status = 204)
   public Response logout(@Context HttpServerRequest request) {
     return Response.noContent().cookie(tokens.noCookie(request.isSSL())).build();
   }
@@ -80,11 +92,13 @@ public final class LoginResource {
   @POST
   @Path("/logout-everywhere")
   @Allowed(Permission.SELF)
+  @Returns(status = 204)
   public Response logoutEverywhere(@Context HttpServerRequest request) {
     users.endSessions(currentUser.userId(), currentUser.actor());
     return logout(request);
   }
 
+  /** Says who is logged in. */
   @GET
   @Path("/me")
   @Allowed(Permission.SELF)
@@ -95,6 +109,7 @@ public final class LoginResource {
         .orElseThrow(() -> Problem.unauthorized("session_ended", "Expected a user but it is gone"));
   }
 
+  /** Lists the colleagues of the domain by name. */
   @GET
   @Path("/people")
   @Allowed(Permission.PEOPLE)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
@@ -18,11 +19,11 @@ import org.strowger.contracts.id.TeamId;
  * @param active null means yes
  */
 record UserPut(
-    String username,
-    String name,
+    @Bounds(form = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String username,
+    @Bounds(min = 1, max = 100) String name,
     @Nullable String password,
-    List<Role> roles,
-    List<TeamId> teams,
+    @Bounds(min = 1) List<Role> roles,
+    @Bounds(optional = true) List<TeamId> teams,
     @Nullable Boolean active) {
 
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");

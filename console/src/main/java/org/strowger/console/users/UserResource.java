@@ -13,6 +13,7 @@ import org.strowger.contracts.id.DomainId;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
 
 /** The users of a domain, as its administrator keeps them. */
@@ -31,10 +32,18 @@ public final class UserResource {
     this.currentUser = currentUser;
   }
 
-  /** Adds the user or changes the one there is. */
+  /**
+   * Adds a user, or changes the one there is.
+   *
+   * @param id of the user; the same as of the agent
+   */
   @PUT
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Refuses(status = 400, code = "password_missing")
+  @Refuses(
+      status = 409,
+      code = {"stale_version", "username_stays", "user_taken"})
   public void put(@PathParam("id") String id, @Nullable UserPut wanted) {
     if (wanted == null) {
       throw Problem.badRequest("malformed_json", "Expected a user but found nothing");

@@ -3,6 +3,7 @@ package org.strowger.contracts.plan;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.TeamId;
@@ -20,10 +21,10 @@ public record AgentDefinition(
     AgentId id,
     TeamId teamId,
     ProfileId profileId,
-    Map<String, Integer> skills,
-    Map<String, Integer> languages,
+    Map<String, @Bounds(min = 1, max = 5) Integer> skills,
+    Map<String, @Bounds(min = 1, max = 5) Integer> languages,
     boolean active,
-    @Nullable String phone,
+    @Bounds(form = "[A-Za-z0-9._+-]{1,64}") @Nullable String phone,
     @Nullable List<String> lists) {
 
   public AgentDefinition {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 
 /**
  * When an operation is open, in local time; daylight saving is that of the zone.
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param hours several a day are allowed
  * @param holidays what holds on a date instead of its weekday's hours
  */
-public record CalendarPlan(String id, ZoneId timeZone, List<Hours> hours, List<Holiday> holidays) {
+public record CalendarPlan(
+    @Bounds(form = Bounds.CODE) String id,
+    ZoneId timeZone,
+    @Bounds(min = 1) List<Hours> hours,
+    List<Holiday> holidays) {
 
   public CalendarPlan {
     hours = Copies.of(hours);

@@ -3,6 +3,7 @@ package org.strowger.contracts.plan;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 
@@ -26,16 +27,16 @@ import org.strowger.contracts.id.QueueId;
  *     none
  */
 public record EntryRule(
-    String name,
+    @Bounds(min = 1) String name,
     List<ChannelType> channels,
     List<String> entryPoints,
     List<String> languages,
     Map<String, String> attributes,
     QueueId queueId,
     List<SkillLevel> requiredSkills,
-    int priority,
-    @Nullable Integer boostSeconds,
-    @Nullable List<String> tiers,
+    @Bounds(min = 1, max = 9) int priority,
+    @Bounds(min = 0, max = 86_400) @Nullable Integer boostSeconds,
+    @Nullable List<@Bounds(form = Bounds.CODE) String> tiers,
     @Nullable String during,
     @Nullable String outside,
     @Nullable Map<String, String> sets) {

@@ -2,6 +2,7 @@ package org.strowger.contracts.plan;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.id.QueueId;
 
 /**
@@ -22,13 +23,13 @@ import org.strowger.contracts.id.QueueId;
 public record Intake(
     @Nullable String calendar,
     @Nullable AdmissionAction onClosed,
-    @Nullable Integer maximumSize,
+    @Bounds(min = 0, max = 1_000_000) @Nullable Integer maximumSize,
     @Nullable String sharedLimit,
     @Nullable AdmissionAction onFull,
     @Nullable QueueId overflowTo,
-    @Nullable Integer maximumForecast,
+    @Bounds(min = 1, max = 86_400) @Nullable Integer maximumForecast,
     @Nullable AdmissionAction onForecastExceeded,
-    @Nullable String message) {
+    @Bounds(min = 1, max = 500) @Nullable String message) {
 
   /** Rules of hours and numbers only. */
   public Intake(

@@ -3,6 +3,7 @@ package org.strowger.contracts.plan;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
@@ -19,11 +20,11 @@ import org.strowger.contracts.id.QueueId;
  */
 public record ProfilePlan(
     ProfileId id,
-    String name,
-    List<ServedQueue> queues,
+    @Bounds(min = 1) String name,
+    @Bounds(max = 50) List<ServedQueue> queues,
     Capacity capacity,
-    int missesBeforeSuspension,
-    int disconnectGraceSeconds) {
+    @Bounds(min = 1, max = 10) int missesBeforeSuspension,
+    @Bounds(min = 0, max = 600) int disconnectGraceSeconds) {
 
   public ProfilePlan {
     queues = Copies.of(queues);
@@ -35,7 +36,10 @@ public record ProfilePlan(
    * @param priority 1 first; contacts of a queue with a lower number come before all others
    * @param delaySeconds contacts that wait in the queue for less are not seen, 0–86400; null: 0
    */
-  public record ServedQueue(QueueId queueId, int priority, @Nullable Integer delaySeconds) {
+  public record ServedQueue(
+      QueueId queueId,
+      @Bounds(min = 1, max = 100) int priority,
+      @Bounds(min = 0, max = 86_400) @Nullable Integer delaySeconds) {
 
     /** A queue whose contacts are seen at once. */
     public ServedQueue(QueueId queueId, int priority) {
@@ -62,11 +66,11 @@ public record ProfilePlan(
    *     writes again, 60–86400; null: a chat always costs
    */
   public record Capacity(
-      int units,
-      Map<ChannelType, Integer> costs,
-      Map<ChannelType, Integer> maximums,
+      @Bounds(min = 1, max = 10_000) int units,
+      @Bounds(min = 1) Map<ChannelType, @Bounds(min = 1, max = 10_000) Integer> costs,
+      Map<ChannelType, @Bounds(min = 1, max = 10_000) Integer> maximums,
       @Nullable Map<ChannelType, List<ChannelType>> interrupts,
-      @Nullable Integer idleChatSeconds) {
+      @Bounds(min = 60, max = 86_400) @Nullable Integer idleChatSeconds) {
 
     public Capacity {
       costs = Copies.of(costs);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.QueueId;
 
@@ -32,15 +33,15 @@ import org.strowger.contracts.id.QueueId;
  */
 public record QueuePlan(
     QueueId id,
-    String name,
+    @Bounds(min = 1) String name,
     Delivery delivery,
     ServiceTarget target,
-    int shortAbandonSeconds,
+    @Bounds(min = 0, max = 86_400) int shortAbandonSeconds,
     ZoneId timeZone,
     List<SkillLevel> requiredSkills,
-    int languageLevel,
-    int offerTimeoutSeconds,
-    int declineBackoffSeconds,
+    @Bounds(min = 0, max = 5) int languageLevel,
+    @Bounds(min = 5, max = 3_600) int offerTimeoutSeconds,
+    @Bounds(min = 10, max = 86_400) int declineBackoffSeconds,
     WrapUp wrapUp,
     Ranking ranking,
     @Nullable MaximumWait maximumWait,
@@ -99,10 +100,10 @@ public record QueuePlan(
    * @param preferredSeconds how long a contact waits for the agent it prefers, 1–86400; null: not
    */
   public record Matching(
-      List<Step> steps,
+      @Bounds(max = 6) List<Step> steps,
       boolean skipWhenUnstaffed,
-      @Nullable Integer starvationSeconds,
-      @Nullable Integer preferredSeconds) {
+      @Bounds(min = 1, max = 31_536_000) @Nullable Integer starvationSeconds,
+      @Bounds(min = 1, max = 86_400) @Nullable Integer preferredSeconds) {
 
     /** One requirement for as long as it takes. */
     public static final Matching USUAL = new Matching(List.of(), false, null, null);
@@ -126,9 +127,9 @@ public record QueuePlan(
    * @param anyone no agent needs skill or language
    */
   public record Step(
-      int afterSeconds,
-      Map<String, Integer> levels,
-      @Nullable Integer languageLevel,
+      @Bounds(min = 1, max = 2_592_000) int afterSeconds,
+      Map<String, @Bounds(min = 0, max = 5) Integer> levels,
+      @Bounds(min = 0, max = 5) @Nullable Integer languageLevel,
       List<String> otherLanguages,
       List<String> lists,
       boolean anyone) {
@@ -145,7 +146,7 @@ public record QueuePlan(
    *
    * @param seconds since the contact joined the queue, 10–86400
    */
-  public record MaximumWait(int seconds, Then then) {
+  public record MaximumWait(@Bounds(min = 10, max = 86_400) int seconds, Then then) {
 
     /** A call has no music and no announcement to wait with. */
     public static final MaximumWait OF_CALLS = new MaximumWait(90, Then.CALLBACK);
@@ -167,7 +168,8 @@ public record QueuePlan(
    * @param attempts 1–10
    * @param gapSeconds between a failed attempt and the next, 60–86400
    */
-  public record Callback(int attempts, int gapSeconds) {
+  public record Callback(
+      @Bounds(min = 1, max = 10) int attempts, @Bounds(min = 60, max = 86_400) int gapSeconds) {
 
     /** Three attempts, a quarter of an hour between them. */
     public static final Callback USUAL = new Callback(3, 900);
@@ -206,7 +208,9 @@ public record QueuePlan(
    * @param percent 1–100
    * @param withinSeconds at least 1
    */
-  public record ServiceTarget(int percent, int withinSeconds) {}
+  public record ServiceTarget(
+      @Bounds(min = 1, max = 100) int percent,
+      @Bounds(min = 1, max = 2_592_000) int withinSeconds) {}
 
   /**
    * After-contact work; it holds the contact's capacity.
@@ -214,7 +218,7 @@ public record QueuePlan(
    * @param mode who ends it
    * @param seconds when the clock ends it, for OPTIONAL and TIMED; 0 otherwise
    */
-  public record WrapUp(Mode mode, int seconds) {
+  public record WrapUp(Mode mode, @Bounds(min = 0, max = 86_400) int seconds) {
 
     /** Who ends wrap-up. */
     public enum Mode {

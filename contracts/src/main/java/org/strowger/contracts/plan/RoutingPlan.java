@@ -3,6 +3,7 @@ package org.strowger.contracts.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 
 /**
  * How one operation routes: versioned data, validated before it is accepted. A plan travels in
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param limits shared by queues; null: there are none
  */
 public record RoutingPlan(
-    List<String> skills,
-    List<String> languages,
+    @Bounds(max = 200) List<@Bounds(form = Bounds.CODE) String> skills,
+    @Bounds(max = 50) List<String> languages,
     List<AttributePlan> attributes,
-    List<Disposition> dispositions,
-    List<String> breakReasons,
-    List<QueuePlan> queues,
+    @Bounds(min = 1) List<Disposition> dispositions,
+    @Bounds(max = 200) List<@Bounds(form = Bounds.CODE) String> breakReasons,
+    @Bounds(max = 1_000) List<QueuePlan> queues,
     List<ProfilePlan> profiles,
-    List<EntryRule> entryRules,
+    @Bounds(min = 1) List<EntryRule> entryRules,
     @Nullable List<CalendarPlan> calendars,
     @Nullable List<WaitingLimit> limits) {
 

@@ -13,30 +13,13 @@ import org.strowger.kpi.definition.Dimension;
 import org.strowger.servicekit.problem.FieldFault;
 import org.strowger.servicekit.problem.Problem;
 
-/**
- * The parameters of a query, as they were sent. Several values of one stand apart by commas.
- *
- * <ul>
- *   <li>{@code kpis}: ids of definitions
- *   <li>{@code by}: dimensions that the figures are told apart by
- *   <li>{@code from}, {@code to}: instants, or dates of the zone: their midnights; what is counted
- *       lies before {@code to}. Without both: today of each queue's zone
- *   <li>{@code zone}: whose clock and midnights count; without it: each queue's own
- *   <li>{@code interval}: how the span is cut, PT15M, PT30M, PT1H, P1D, P1W or P1M
- *   <li>{@code attribution}: at which time a row counts, {@code by_event}
- *   <li>{@code asOf}: a past moment whose figures are asked for; without it: now
- *   <li>the id of a dimension: only rows that have one of these values; an empty one stands for
- *       rows of which nothing is known
- * </ul>
- */
+/** The parameters of a query, as they were sent: {@link KpiParameter} and dimensions. */
 final class KpiQueryParams {
 
   /** How many values one parameter may have. */
   private static final int MOST_VALUES = 200;
 
   private static final int LONGEST_VALUE = 200;
-  private static final List<String> OWN =
-      List.of("kpis", "by", "from", "to", "zone", "interval", "attribution", "asOf");
 
   private final MultivaluedMap<String, String> sent;
 
@@ -49,11 +32,11 @@ final class KpiQueryParams {
     this.sent = sent;
     sent.forEach(
         (name, values) -> {
-          if (!OWN.contains(name) && Dimension.of(name).isEmpty()) {
+          if (!KpiParameter.isKnown(name) && Dimension.of(name).isEmpty()) {
             throw Problem.badRequest(
                 "unknown_parameter",
                 "Expected only dimensions and %s but found another parameter"
-                    .formatted(String.join(", ", OWN)));
+                    .formatted(KpiParameter.ids()));
           }
           if (values.size() > 1) {
             throw fault(name, "Expected one value, several apart by commas, but found more");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.kpi.KpiDatabase;
+import org.strowger.kpi.definition.Dimension;
 import org.strowger.kpi.definition.KpiDefinition;
 import org.strowger.kpi.definition.KpiDefinitions;
 import org.strowger.kpi.facts.FactsChecksum;
@@ -22,6 +23,8 @@ import org.strowger.kpi.report.WallboardReport;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
+import org.strowger.servicekit.api.Takes;
 
 /** The figures of the user's domain. */
 @Path("/api/kpi")
@@ -43,6 +46,7 @@ public class KpiResource {
     this.user = user;
   }
 
+  /** Reads the wallboard as it is now. */
   @GET
   @Path("/wallboard")
   @Allowed(Permission.WALLBOARD)
@@ -50,11 +54,40 @@ public class KpiResource {
     return wallboards.of(user.domain(), Instant.now());
   }
 
-  /** Any figures by any dimension they have, over any span of facts. */
+  /**
+   * Answers any figures by any dimension they have, over any span of facts.
+   *
+   * <p>Several values of a parameter stand apart by commas. A dimension picks the rows that have
+   * one of its values; an empty value stands for rows of which nothing is known.
+   */
   @GET
   @Path("/query")
   @Allowed(Permission.WALLBOARD)
-  public KpiAnswerBody query(@Context UriInfo uri) {
+  @Refuses(
+      status = 400,
+      code = {
+        "attribution_not_available",
+        "dimension_not_available",
+        "interval_not_available",
+        "invalid_span",
+        "invalid_value",
+        "span_too_long",
+        "too_many_groups",
+        "unknown_attribution",
+        "unknown_dimension",
+        "unknown_interval",
+        "unknown_kpi",
+        "unknown_parameter",
+        "unknown_queue"
+      })
+  @Refuses(status = 429, code = "too_many_queries")
+  @Refuses(status = 503, code = "query_timeout")
+  public KpiAnswerBody query(
+      @Takes(
+              query = {KpiParameter.class, Dimension.class},
+              mandatory = "kpis")
+          @Context
+          UriInfo uri) {
     DomainId domain = user.domain();
     KpiQuery query =
         new KpiQueryReading(new KpiQueryParams(uri.getQueryParameters()), Instant.now()).query();
@@ -64,7 +97,7 @@ public class KpiResource {
             KpiAnswerBody.of(domain, query, reader.ask(query), reader.factsUntil(query.asOf())));
   }
 
-  /** What each figure means, and what it can be grouped by. */
+  /** Lists what each figure means, and what it can be grouped by. */
   @GET
   @Path("/definitions")
   @Allowed(Permission.WALLBOARD)
@@ -72,7 +105,9 @@ public class KpiResource {
     return KpiDefinitions.ALL;
   }
 
-  /** For comparison with a schema that was filled anew from the log. */
+  /**
+   * Reads a checksum of the facts, for comparison with a schema that was filled anew from the log.
+   */
   @GET
   @Path("/facts/checksum")
   @Allowed(Permission.KPI_CHECK)

@@ -5,10 +5,13 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import org.strowger.kpi.report.Wallboard;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Feed;
 
 /** The wallboard of the user's domain, pushed whenever it changed. */
+@Feed(sends = Wallboard.class)
 @WebSocket(path = "/api/kpi/wallboard/feed")
 @Allowed(Permission.WALLBOARD)
 public class WallboardFeed {

@@ -22,12 +22,18 @@ import org.strowger.routing.desk.RequestParams;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
 
 /** Why a contact is where it is, and why an agent is given what she is given. */
 @Path("/api/routing")
 @Allowed(Permission.CONTACT_EXPLAIN)
 @RunOnVirtualThread
+@Refuses(status = 400, code = "invalid_value")
+@Refuses(status = 404, code = "not_found")
+@Refuses(
+    status = 503,
+    code = {"router_unavailable", "router_silent"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ExplanationResource {
 
@@ -43,6 +49,7 @@ public class ExplanationResource {
     this.sender = sender;
   }
 
+  /** Explains why a contact is where it is, and who could take it. */
   @GET
   @Path("/contacts/{contactId}/explanation")
   public ContactExplained contact(@PathParam("contactId") String contactId) {
@@ -52,6 +59,7 @@ public class ExplanationResource {
         "Expected a contact of this domain but found none");
   }
 
+  /** Explains why an agent is given what she is given, or nothing. */
   @GET
   @Path("/agents/{agentId}/explanation")
   public AgentExplained agent(@PathParam("agentId") String agentId) {

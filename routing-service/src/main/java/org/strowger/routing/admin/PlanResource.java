@@ -10,12 +10,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.plan.RoutingPlan;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.routing.desk.RequestParams;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Refuses;
+import org.strowger.servicekit.api.Takes;
 
 /** Plans and rosters, as YAML. */
 @Path("/api/routing")
@@ -46,23 +49,45 @@ public class PlanResource {
    */
   public record Difference(long version, long inForce, List<PlanDiff.Change> changes) {}
 
+  /**
+   * Publishes a plan: it is in force for the next command.
+   *
+   * @param why one line of 1–200 characters about the plan, kept in the log for ever
+   */
   @PUT
   @Path("/plan")
-  public PlanPublisher.Published putPlan(String yaml, @QueryParam("reason") @Nullable String why) {
+  @Refuses(
+      status = 400,
+      code = {"malformed_yaml", "invalid_value", "invalid_reason"})
+  @Refuses(status = 409, codesOf = RejectionCode.class)
+  @Refuses(status = 422, code = "plan_invalid")
+  @Refuses(
+      status = 503,
+      code = {"router_unavailable", "router_silent"})
+  public PlanPublisher.Published putPlan(
+      @Takes(document = "plan.schema.json") String yaml,
+      @QueryParam("reason") @Bounds(min = 1, max = 200) String why) {
     String reason = PlanReason.of(RequestParams.of("reason", why));
     return publisher.publish(user.domain(), user.actor(), PlanFile.parse(yaml), reason);
   }
 
+  /** Says what is wrong with a plan, and changes nothing. */
   @POST
   @Path("/plan/validation")
-  public Validation validate(String yaml) {
+  @Refuses(status = 400, code = "malformed_yaml")
+  @Refuses(status = 422, code = "plan_invalid")
+  public Validation validate(@Takes(document = "plan.schema.json") String yaml) {
     PlanFile.parse(yaml);
     return new Validation(true);
   }
 
+  /** Says what a plan would change, and changes nothing. */
   @POST
   @Path("/plan/diff")
-  public Difference diff(String yaml) {
+  @Refuses(status = 400, code = "malformed_yaml")
+  @Refuses(status = 422, code = "plan_invalid")
+  @Refuses(status = 503, code = "history_unread")
+  public Difference diff(@Takes(document = "plan.schema.json") String yaml) {
     PlanFile file = PlanFile.parse(yaml);
     List<PlanVersion> versions = history.of(user.domain());
     PlanVersion inForce = versions.isEmpty() ? null : versions.getLast();
@@ -73,9 +98,16 @@ public class PlanResource {
         PlanDiff.between(before, file.plan()));
   }
 
+  /** Changes the roster: puts agents on it, or takes them off. */
   @PUT
   @Path("/roster")
-  public PlanPublisher.Rostered putRoster(String yaml) {
+  @Refuses(status = 400, code = "malformed_yaml")
+  @Refuses(status = 409, codesOf = RejectionCode.class)
+  @Refuses(status = 422, code = "roster_invalid")
+  @Refuses(
+      status = 503,
+      code = {"router_unavailable", "router_silent"})
+  public PlanPublisher.Rostered putRoster(@Takes(document = "roster.schema.json") String yaml) {
     return publisher.publish(user.domain(), user.actor(), RosterFile.parse(yaml));
   }
 }

@@ -2,7 +2,6 @@ package org.strowger.routing.desk;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -23,14 +23,23 @@ import org.strowger.contracts.routing.AgentCommand.StartOutbound;
 import org.strowger.contracts.routing.ConsultCommand;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.PlanCommand;
+import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SupervisorCommand;
 import org.strowger.servicekit.access.CurrentUser;
+import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
 
 /** Brings an agent's command to the router and the router's answer into HTTP. */
 @RequestScoped
+@Refuses(
+    status = 400,
+    code = {"invalid_value", "invalid_idempotency_key"})
+@Refuses(status = 409, codesOf = RejectionCode.class)
+@Refuses(status = 422, code = "idempotency_key_reused")
+@Refuses(status = 413, code = "command_too_large")
+@Refuses(status = 503, code = "router_unavailable")
 class AgentCommands {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
@@ -48,37 +57,15 @@ class AgentCommands {
     this.repeated = repeated;
   }
 
-  /** What a command that was taken caused, as far as it concerns the agent and the contact. */
-  record Taken(String commandId, long at, List<Named> events) {}
-
-  /** An event with its name. */
-  record Named(String name, RoutingEvent body) {}
-
-  /** The command was sent; the feed will tell the rest. */
-  record Sent(String commandId) {}
-
-  Response answer(@Nullable String idempotencyKey, RoutingCommand command) {
+  RestResponse<CommandAnswer> answer(@Nullable String idempotencyKey, RoutingCommand command) {
     String commandId = commandId(idempotencyKey);
     CompletableFuture<CommandOutcome> answer =
         repeated.once(
             commandId, command, () -> sender.ask(user.domain(), user.actor(), commandId, command));
     return CommandSender.await(answer, PATIENCE)
-        .map(outcome -> Response.ok(taken(outcome, command)))
-        .orElseGet(() -> Response.accepted(new Sent(commandId)))
-        .build();
+        .map(outcome -> RestResponse.ok(taken(outcome, command)))
+        .orElseGet(() -> RestResponse.accepted(CommandAnswer.sent(commandId)));
   }
-
-  /**
-   * What became of one of many commands.
-   *
-   * @param taken null while the router has not answered; the feed will tell
-   * @param code why it was refused; null when it was not
-   */
-  record BatchItemResult(
-      ContactId contactId,
-      @Nullable Boolean taken,
-      @Nullable String code,
-      @Nullable String message) {}
 
   /** Sends all commands in their order, then brings the answer to each. */
   List<BatchItemResult> answerEach(
@@ -124,15 +111,15 @@ class AgentCommands {
     return "cmd:" + user.domain() + ":" + user.userId() + ":" + key;
   }
 
-  private Taken taken(CommandOutcome outcome, RoutingCommand command) {
+  private CommandAnswer taken(CommandOutcome outcome, RoutingCommand command) {
     outcome.throwIfRejected();
     ContactId contact = contactOf(command);
-    List<Named> concerned =
+    List<NamedEvent> concerned =
         outcome.events().stream()
             .filter(event -> ofMany(command) || concerns(event, user.userId(), contact))
-            .map(event -> new Named(event.getClass().getSimpleName(), event))
+            .map(NamedEvent::new)
             .toList();
-    return new Taken(outcome.commandId(), outcome.at(), concerned);
+    return new CommandAnswer(outcome.commandId(), outcome.at(), concerned);
   }
 
   /** It is about a queue or agents as a whole: all that it caused concerns who sent it. */

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -26,11 +26,13 @@ import org.strowger.contracts.routing.ConsultCommand.StartConsult;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Returns;
 
 /** What an agent begins by herself: she asks a colleague, or calls or writes to a customer. */
 @Path("/api/routing/desk")
 @Allowed(Permission.DESK)
 @RunOnVirtualThread
+@Returns(status = {200, 202})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsultResource {
@@ -66,10 +68,13 @@ public class ConsultResource {
   public record Outbound(
       ConversationId conversationId, CustomerId customerId, ChannelType channel, QueueId queueId) {}
 
-  /** The answer's ConsultStarted names the consult. */
+  /**
+   * Asks a second agent about a contact. Among the events of the answer, {@code ConsultStarted}
+   * names the consult.
+   */
   @POST
   @Path("/contacts/{contactId}/consult")
-  public Response start(
+  public RestResponse<CommandAnswer> start(
       @PathParam("contactId") String contactId,
       Asking asking,
       @HeaderParam(KEY) @Nullable String key) {
@@ -84,26 +89,39 @@ public class ConsultResource {
             asking.requiredSkills() == null ? List.of() : asking.requiredSkills()));
   }
 
+  /**
+   * Gives the contact to the agent who answered.
+   *
+   * @param consultId of the consult, as {@code ConsultStarted} names it
+   */
   @POST
   @Path("/consults/{consultId}/complete")
   @Consumes(MediaType.WILDCARD)
-  public Response complete(
+  public RestResponse<CommandAnswer> complete(
       @PathParam("consultId") String consultId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new CompleteConsult(user.userId(), contact(consultId)));
   }
 
+  /**
+   * Ends a consult, by either of the two agents.
+   *
+   * @param consultId of the consult, as {@code ConsultStarted} names it
+   */
   @POST
   @Path("/consults/{consultId}/cancel")
   @Consumes(MediaType.WILDCARD)
-  public Response cancel(
+  public RestResponse<CommandAnswer> cancel(
       @PathParam("consultId") String consultId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new CancelConsult(user.userId(), contact(consultId)));
   }
 
-  /** The answer's ContactOpened names the contact. */
+  /**
+   * Begins a contact by herself. Among the events of the answer, {@code ContactOpened} names it.
+   */
   @POST
   @Path("/outbound")
-  public Response outbound(Outbound outbound, @HeaderParam(KEY) @Nullable String key) {
+  public RestResponse<CommandAnswer> outbound(
+      Outbound outbound, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(
         key,
         new StartOutbound(

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.AgentCommand.PickContact;
@@ -18,11 +18,13 @@ import org.strowger.contracts.routing.AgentCommand.SnoozeContact;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Returns;
 
 /** What an agent does with contacts beyond working them: takes, sets aside, passes on. */
 @Path("/api/routing/desk")
 @Allowed(Permission.DESK)
 @RunOnVirtualThread
+@Returns(status = {200, 202})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DeskContactResource {
@@ -41,17 +43,19 @@ public class DeskContactResource {
   /** When a contact comes back. */
   public record Snooze(Instant until) {}
 
+  /** Takes a contact that waits in one of her queues. */
   @POST
   @Path("/contacts/{contactId}/pick")
   @Consumes(MediaType.WILDCARD)
-  public Response pick(
+  public RestResponse<CommandAnswer> pick(
       @PathParam("contactId") String contactId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new PickContact(user.userId(), contact(contactId)));
   }
 
+  /** Sets a contact aside: it comes back at that time, or when its customer writes. */
   @POST
   @Path("/contacts/{contactId}/snooze")
-  public Response snooze(
+  public RestResponse<CommandAnswer> snooze(
       @PathParam("contactId") String contactId,
       Snooze snooze,
       @HeaderParam(KEY) @Nullable String key) {
@@ -59,9 +63,15 @@ public class DeskContactResource {
     return commands.answer(key, new SnoozeContact(user.userId(), contact(contactId), until));
   }
 
+  /**
+   * Passes a contact on to a queue or to an agent.
+   *
+   * <p>Reason {@code ESCALATION} must name a level and raises the priority by one unless it is
+   * given.
+   */
   @POST
   @Path("/contacts/{contactId}/transfer")
-  public Response transfer(
+  public RestResponse<CommandAnswer> transfer(
       @PathParam("contactId") String contactId,
       Transfer transfer,
       @HeaderParam(KEY) @Nullable String key) {

@@ -1,7 +1,6 @@
 package org.strowger.routing.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -24,16 +23,17 @@ import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.access.SocketUser;
 import org.strowger.servicekit.access.User;
+import org.strowger.servicekit.api.Feed;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** An agent's own feed: her snapshot, then every event that concerns her. */
 @Allowed(Permission.DESK)
+@Feed(sends = DeskFrame.class, takes = DeskClientFrame.class)
 @WebSocket(path = "/api/routing/desk/feed")
 public class DeskFeed {
 
   private static final Logger LOG = Logger.getLogger(DeskFeed.class);
   private static final int POLICY = 1008;
-  private static final String RESYNC = "resync";
 
   private final Desks desks;
   private final Map<String, DeskSocket> sockets = new ConcurrentHashMap<>();
@@ -107,8 +107,7 @@ public class DeskFeed {
 
   private static boolean isResync(String text) {
     try {
-      JsonNode message = Json.LOG.readTree(text);
-      return RESYNC.equals(message.path("kind").textValue());
+      return Json.LOG.readValue(text, DeskClientFrame.class) instanceof DeskClientFrame.Resync;
     } catch (JsonProcessingException e) {
       return false;
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.OfferId;
@@ -29,11 +29,13 @@ import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Returns;
 
 /** What an agent does at her desk. */
 @Path("/api/routing/desk")
 @Allowed(Permission.DESK)
 @RunOnVirtualThread
+@Returns(status = {200, 202})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DeskResource {
@@ -66,32 +68,44 @@ public class DeskResource {
   /** How a contact ended. */
   public record Closing(String disposition) {}
 
+  /**
+   * Chooses the own presence.
+   *
+   * <p>Signing off with open contacts says what becomes of them.
+   */
   @POST
   @Path("/presence")
-  public Response presence(PresenceChoice choice, @HeaderParam(KEY) @Nullable String key) {
+  public RestResponse<CommandAnswer> presence(
+      PresenceChoice choice, @HeaderParam(KEY) @Nullable String key) {
     Presence presence = RequestParams.of("presence", choice.presence());
     return commands.answer(
         key, new SetPresence(user.userId(), presence, choice.reason(), choice.openWork()));
   }
 
-  /** What becomes of the presence when the last assignment is done; null cancels it. */
+  /**
+   * Chooses what the own presence becomes when the last assignment is done; without one, cancels an
+   * earlier choice.
+   */
   @POST
   @Path("/next-presence")
-  public Response nextPresence(NextPresence next, @HeaderParam(KEY) @Nullable String key) {
+  public RestResponse<CommandAnswer> nextPresence(
+      NextPresence next, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new SetNextPresence(user.userId(), next.presence(), next.reason()));
   }
 
+  /** Accepts a live offer: the contact is hers. */
   @POST
   @Path("/offers/{offerId}/accept")
   @Consumes(MediaType.WILDCARD)
-  public Response accept(
+  public RestResponse<CommandAnswer> accept(
       @PathParam("offerId") String offerId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new AcceptOffer(user.userId(), offer(offerId)));
   }
 
+  /** Declines a live offer; the contact is kept from her for a while. */
   @POST
   @Path("/offers/{offerId}/decline")
-  public Response decline(
+  public RestResponse<CommandAnswer> decline(
       @PathParam("offerId") String offerId,
       Declination declination,
       @HeaderParam(KEY) @Nullable String key) {
@@ -99,16 +113,20 @@ public class DeskResource {
     return commands.answer(key, new DeclineOffer(user.userId(), offer(offerId), reason));
   }
 
+  /** Takes the contact whose turn it is in her PULL queues. */
   @POST
   @Path("/pull-next")
   @Consumes(MediaType.WILDCARD)
-  public Response pullNext(@HeaderParam(KEY) @Nullable String key) {
+  public RestResponse<CommandAnswer> pullNext(@HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new PullNext(user.userId()));
   }
 
+  /**
+   * Ends a contact she is engaged with, or gives one in wrap-up the disposition that is missing.
+   */
   @POST
   @Path("/contacts/{contactId}/close")
-  public Response close(
+  public RestResponse<CommandAnswer> close(
       @PathParam("contactId") String contactId,
       Closing closing,
       @HeaderParam(KEY) @Nullable String key) {
@@ -116,27 +134,30 @@ public class DeskResource {
     return commands.answer(key, new CloseContact(user.userId(), contact(contactId), disposition));
   }
 
+  /** Hands a contact back: it waits again at its original age. */
   @POST
   @Path("/contacts/{contactId}/return")
   @Consumes(MediaType.WILDCARD)
-  public Response handBack(
+  public RestResponse<CommandAnswer> handBack(
       @PathParam("contactId") String contactId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(
         key, new ReturnContact(contact(contactId), ReturnReason.HANDED_BACK, user.userId()));
   }
 
+  /** Ends her work after a contact. */
   @POST
   @Path("/contacts/{contactId}/end-wrap-up")
   @Consumes(MediaType.WILDCARD)
-  public Response endWrapUp(
+  public RestResponse<CommandAnswer> endWrapUp(
       @PathParam("contactId") String contactId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new EndWrapUp(user.userId(), contact(contactId)));
   }
 
+  /** Says that she is there again after offers she missed or declined. */
   @POST
   @Path("/clear-suspension")
   @Consumes(MediaType.WILDCARD)
-  public Response clearSuspension(@HeaderParam(KEY) @Nullable String key) {
+  public RestResponse<CommandAnswer> clearSuspension(@HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, new ClearSuspension(user.userId()));
   }
 

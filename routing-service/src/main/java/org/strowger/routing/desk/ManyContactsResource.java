@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
@@ -21,7 +22,6 @@ import org.strowger.contracts.routing.ContactCommand.DismissContact;
 import org.strowger.contracts.routing.ContactCommand.DismissReason;
 import org.strowger.contracts.routing.ContactCommand.Reprioritise;
 import org.strowger.contracts.routing.ContactCommand.Requeue;
-import org.strowger.routing.desk.AgentCommands.BatchItemResult;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.problem.Problem;
@@ -48,26 +48,32 @@ public class ManyContactsResource {
    * @param contactIds 1–250, each once
    * @param priority 1 (first) to 9
    */
-  public record Priorities(List<ContactId> contactIds, Integer priority) {}
+  public record Priorities(
+      @Bounds(min = 1, max = MOST) List<ContactId> contactIds,
+      @Bounds(min = 1, max = 9) Integer priority) {}
 
   /**
    * @param contactIds 1–250, each once
    */
-  public record Requeuings(List<ContactId> contactIds, QueueId queueId) {}
+  public record Requeuings(
+      @Bounds(min = 1, max = MOST) List<ContactId> contactIds, QueueId queueId) {}
 
   /**
    * @param contactIds 1–250, each once
    */
-  public record Assignings(List<ContactId> contactIds, AgentId agentId) {}
+  public record Assignings(
+      @Bounds(min = 1, max = MOST) List<ContactId> contactIds, AgentId agentId) {}
 
   /**
    * @param contactIds 1–250, each once
    */
-  public record Dismissals(List<ContactId> contactIds, DismissReason reason) {}
+  public record Dismissals(
+      @Bounds(min = 1, max = MOST) List<ContactId> contactIds, DismissReason reason) {}
 
   /** What became of each, in the order of the request. */
   public record Answers(List<BatchItemResult> answers) {}
 
+  /** Gives many contacts another priority. */
   @POST
   @Path("/priority")
   public Answers reprioritise(Priorities many, @HeaderParam(KEY) @Nullable String key) {
@@ -75,6 +81,7 @@ public class ManyContactsResource {
     return each(many.contactIds(), key, id -> new Reprioritise(id, priority));
   }
 
+  /** Puts many contacts into a queue. */
   @POST
   @Path("/requeue")
   public Answers requeue(Requeuings many, @HeaderParam(KEY) @Nullable String key) {
@@ -82,6 +89,7 @@ public class ManyContactsResource {
     return each(many.contactIds(), key, id -> new Requeue(id, queue));
   }
 
+  /** Gives many contacts to an agent. */
   @POST
   @Path("/assign")
   public Answers assign(Assignings many, @HeaderParam(KEY) @Nullable String key) {
@@ -89,6 +97,7 @@ public class ManyContactsResource {
     return each(many.contactIds(), key, id -> new AssignContact(id, agent));
   }
 
+  /** Ends many contacts. */
   @POST
   @Path("/dismiss")
   public Answers dismiss(Dismissals many, @HeaderParam(KEY) @Nullable String key) {

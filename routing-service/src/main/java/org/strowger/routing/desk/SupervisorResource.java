@@ -9,8 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
@@ -23,11 +24,13 @@ import org.strowger.contracts.routing.ContactCommand.ReturnContact;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.Permission;
+import org.strowger.servicekit.api.Returns;
 
 /** What a supervisor does with a contact of her domain, wherever it stands. */
 @Path("/api/routing/supervisor/contacts/{contactId}")
 @Allowed(Permission.CONTACT_SUPERVISE)
 @RunOnVirtualThread
+@Returns(status = {200, 202})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SupervisorResource {
@@ -44,7 +47,7 @@ public class SupervisorResource {
   /**
    * @param priority 1 (first) to 9
    */
-  public record Priority(Integer priority) {}
+  public record Priority(@Bounds(min = 1, max = 9) Integer priority) {}
 
   /** Where a contact waits from now on. */
   public record Requeuing(QueueId queueId) {}
@@ -55,9 +58,10 @@ public class SupervisorResource {
   /** Why a contact ends. */
   public record Dismissal(DismissReason reason) {}
 
+  /** Gives a contact that no agent has another priority. */
   @POST
   @Path("/priority")
-  public Response reprioritise(
+  public RestResponse<CommandAnswer> reprioritise(
       @PathParam("contactId") String contactId,
       Priority change,
       @HeaderParam(KEY) @Nullable String key) {
@@ -65,9 +69,10 @@ public class SupervisorResource {
     return commands.answer(key, new Reprioritise(contact(contactId), priority));
   }
 
+  /** Puts a contact into a queue at its original age. */
   @POST
   @Path("/requeue")
-  public Response requeue(
+  public RestResponse<CommandAnswer> requeue(
       @PathParam("contactId") String contactId,
       Requeuing to,
       @HeaderParam(KEY) @Nullable String key) {
@@ -75,9 +80,10 @@ public class SupervisorResource {
     return commands.answer(key, new Requeue(contact(contactId), queue));
   }
 
+  /** Gives a contact to an agent, whatever else she holds; a call is offered to her. */
   @POST
   @Path("/assign")
-  public Response assign(
+  public RestResponse<CommandAnswer> assign(
       @PathParam("contactId") String contactId,
       Assigning to,
       @HeaderParam(KEY) @Nullable String key) {
@@ -85,27 +91,30 @@ public class SupervisorResource {
     return commands.answer(key, new AssignContact(contact(contactId), agent));
   }
 
+  /** Puts an assigned contact back in line at its original age. */
   @POST
   @Path("/return")
   @Consumes(MediaType.WILDCARD)
-  public Response giveBack(
+  public RestResponse<CommandAnswer> giveBack(
       @PathParam("contactId") String contactId, @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(
         key, new ReturnContact(contact(contactId), ReturnReason.SUPERVISOR, null));
   }
 
+  /** Passes an assigned contact on to a queue or to an agent. */
   @POST
   @Path("/transfer")
-  public Response transfer(
+  public RestResponse<CommandAnswer> transfer(
       @PathParam("contactId") String contactId,
       Transfer transfer,
       @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(key, transfer.of(contact(contactId), null));
   }
 
+  /** Ends a contact. */
   @POST
   @Path("/dismiss")
-  public Response dismiss(
+  public RestResponse<CommandAnswer> dismiss(
       @PathParam("contactId") String contactId,
       Dismissal dismissal,
       @HeaderParam(KEY) @Nullable String key) {

@@ -2,6 +2,7 @@ package org.strowger.routing.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.Bounds;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
@@ -15,13 +16,13 @@ import org.strowger.contracts.routing.ContactCommand.TransferReason;
  * @param toQueue null: where it was
  * @param toAgent null: whose turn it is
  * @param requiredSkills what the next agent must have beyond what was asked so far
- * @param priority null leaves it
+ * @param priority 1 (first) to 9; null leaves it
  */
 public record Transfer(
     @Nullable QueueId toQueue,
     @Nullable AgentId toAgent,
     @Nullable List<SkillLevel> requiredSkills,
-    @Nullable Integer priority,
+    @Bounds(min = 1, max = 9) @Nullable Integer priority,
     TransferReason reason) {
 
   /**
