@@ -35,7 +35,7 @@ install() {
 bundle() {
   local name=$1 result=$classes/$2 stamp=$target/$1.stamp sources
   shift 2
-  sources=$(sum "$@" public package-lock.json package.json tsconfig.json vite.config.ts)
+  sources=$(sum "$@" "$target/api" public package-lock.json package.json tsconfig.json vite.config.ts)
   if [ ! -f "$result" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$sources" ]; then
     echo "strowger: building the $name"
     npm run --silent build -- --logLevel warn || fail "the $name does not build: see above"
@@ -56,6 +56,9 @@ run_tests() {
 for part in web widget; do
   cd "$module/src/main/$part"
   install "$part"
+  if [ $part = web ]; then
+    npm run --silent api || fail "the types of docs/api cannot be made: see above"
+  fi
   if [ "${1:-build}" = test ]; then
     run_tests "$part"
   elif [ $part = web ]; then

@@ -19,6 +19,8 @@ const kpis = (seconds: number, enqueued: number, inTime: number, answered: numbe
     enqueued === 0
       ? { numerator: 0, denominator: 0 }
       : { numerator: abandoned, denominator: enqueued, percent: (100 * abandoned) / enqueued },
+  callbacks: 0,
+  expired: 0,
 });
 
 const queue = (queueId: string, name: string, change: Partial<QueueBoard>): QueueBoard => ({
@@ -31,6 +33,8 @@ const queue = (queueId: string, name: string, change: Partial<QueueBoard>): Queu
   target: { percent: 80, withinSeconds: 120 },
   today: kpis(43_000, 214, 189, 205, 6),
   last30m: kpis(1800, 21, 18, 20, 1),
+  callbacksWaiting: 0,
+  deferred: 0,
   ...change,
 });
 
@@ -52,8 +56,10 @@ export const aBoard = (): Wallboard => {
     agent('u-1005', 'NOT_RESPONDING', 95),
   ];
   const byState: Wallboard['agents']['byState'] = {};
+  const longestInState: Wallboard['agents']['longestInState'] = {};
   for (const one of list) {
     byState[one.state] = (byState[one.state] ?? 0) + 1;
+    longestInState[one.state] ??= { agentId: one.agentId, seconds: Math.floor((Date.now() - Date.parse(one.since)) / 1000) };
   }
   return {
     domain: 'demo',
@@ -75,8 +81,6 @@ export const aBoard = (): Wallboard => {
         channels: ['CHAT'],
         waiting: 1,
         oldestWaitSeconds: 6,
-        callbacksWaiting: 0,
-        deferred: 0,
         target: { percent: 80, withinSeconds: 30 },
       }),
       queue('social', 'Social', { channels: ['SOCIAL'], waiting: 0, today: kpis(43_000, 58, 55, 57, 1) }),
@@ -94,6 +98,6 @@ export const aBoard = (): Wallboard => {
       { channel: 'CHAT', waiting: 1, oldestWaitSeconds: 6, today: kpis(43_000, 88, 80, 84, 4), last30m: kpis(1800, 6, 6, 6, 0) },
       { channel: 'SOCIAL', waiting: 0, today: kpis(43_000, 58, 55, 57, 1), last30m: kpis(1800, 5, 5, 5, 0) },
     ],
-    agents: { byState, inCall: 1, list },
+    agents: { byState, list, longestInState },
   };
 };

@@ -54,7 +54,7 @@ const message = (contactId: string, first: number) => (n: number) => ({
 });
 const agentState = (n: number) => {
   const now = new Date().toISOString();
-  const body = { agentId: 'u-1001', since: now, shown: n % 2 === 0 ? 'ENGAGED' : 'WRAP_UP' };
+  const body = { agentId: 'u-1001', since: now, state: n % 2 === 0 ? 'ENGAGED' : 'WRAP_UP' };
   return { kind: 'event', name: 'AgentStateChanged', at: 1_000 + n, time: now, now, body };
 };
 

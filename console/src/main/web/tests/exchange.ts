@@ -2,7 +2,8 @@ import type { Route, WebSocketRoute } from 'playwright-core';
 import type { Case } from '../src/api/cases';
 import type { Me } from '../src/api/console';
 import type { Conversation, LiveFrame, Message } from '../src/api/gateway';
-import type { AgentSnapshot } from '../src/api/routing';
+import type { Wallboard } from '../src/api/kpi';
+import type { AgentSnapshot, RoutingEvents } from '../src/api/routing';
 import { aBoard } from './board';
 import { aCase, aConversation, aPhone, people, resolutions } from './story';
 
@@ -12,7 +13,7 @@ export class Exchange {
   snapshot: AgentSnapshot | null = null;
   conversations: Record<string, Conversation> = {};
   cases: Record<string, Case> = {};
-  board: unknown = aBoard();
+  board: Wallboard | null = aBoard();
   /** Answers of single requests, by method and path. */
   answers: Record<string, { status: number; body?: unknown }> = {};
   /** What was asked, with its body. */
@@ -41,9 +42,10 @@ export class Exchange {
     }
     this.#live = socket;
     socket.onMessage((text) => this.typed.push(JSON.parse(String(text))));
-    const contacts = Object.values(this.conversations).map(({ contactId, customerPresence, call }) => ({
+    const contacts = Object.values(this.conversations).map(({ contactId, customerPresence, customerAwaySince, call }) => ({
       contactId,
       customer: customerPresence,
+      awaySince: customerAwaySince,
       call,
     }));
     this.live({ kind: 'hello', contacts });
@@ -67,6 +69,8 @@ export class Exchange {
       author: direction === 'IN' ? { kind: 'CUSTOMER' } : { kind: 'AGENT', id: this.me?.userId },
       text,
       hasHtml: false,
+      automatic: false,
+      redacted: false,
       attachments: [],
       at: new Date().toISOString(),
       ...change,
@@ -82,7 +86,7 @@ export class Exchange {
     }
   }
 
-  event(name: string, body: unknown): void {
+  event<N extends keyof RoutingEvents>(name: N, body: Partial<RoutingEvents[N]>): void {
     this.#at += 1;
     this.#frame('event', body, name);
   }

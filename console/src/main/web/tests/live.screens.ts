@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ClosedBy } from '../src/api/routing';
 import { expectAccessible } from './accessible';
 import { openBrowser, openPage, origin, pictures } from './browser';
 import { Exchange } from './exchange';
@@ -45,10 +46,10 @@ const wrapUp = (contactId: string, seconds = 20) => ({
   agentId: 'u-1001',
   assignedAt: new Date(Date.now() - 95_000).toISOString(),
   startedAt: new Date().toISOString(),
-  mode: 'OPTIONAL',
+  mode: 'OPTIONAL' as const,
   endsAt: new Date(Date.now() + seconds * 1000).toISOString(),
 });
-const closedBy = (contactId: string, by: string) => ({
+const closedBy = (contactId: string, by: ClosedBy) => ({
   contactId,
   agentId: 'u-1001',
   closedAt: new Date().toISOString(),

@@ -1,48 +1,32 @@
-/** The frames of `strowger.chat.v1`: what the customer's browser and the gateway say to each other. */
+import type { components } from '@api/gateway';
 
-export type FromCustomer =
-  | { kind: 'hello'; resumeFrom: number; locale: string; page: string }
-  | { kind: 'msg'; clientMsgId: string; text: string }
-  | { kind: 'ackTo'; seq: number }
-  | { kind: 'read'; seq: number }
-  | { kind: 'typing'; on: boolean }
-  | { kind: 'end' }
-  | { kind: 'ping' };
+type Schemas = components['schemas'];
 
-export interface Author {
-  type: string;
-  name?: string;
-}
+/** What the customer's browser says in `strowger.chat.v1`. */
+export type FromCustomer = Schemas['ClientFrame'];
+
+/** What the gateway says. */
+export type FromGateway = Schemas['ServerFrame'];
 
 /** How long the customer will still wait: half wait no longer than `from`, nine of ten no longer than `to`. */
-export interface WaitSeconds {
-  from: number;
-  to: number;
-}
+export type WaitSeconds = Schemas['ServerFrame.WaitSeconds'];
 
-export type FromGateway =
-  | { kind: 'welcome'; conversationId?: string; serverSeq?: number; visitorToken?: string }
-  | { kind: 'ack'; clientMsgId: string; seq: number; ts: string }
-  | { kind: 'msg'; seq: number; id: string; clientMsgId?: string; from: Author; text: string; ts: string }
-  | { kind: 'typing'; on: boolean }
-  | { kind: 'read'; seq: number }
-  | { kind: 'queue'; position: number; waitSeconds?: WaitSeconds }
-  | { kind: 'notice'; text: string }
-  | { kind: 'status'; state: 'QUEUED' | 'CONNECTED' | 'ENDED' }
-  | { kind: 'closed'; message?: string }
-  | { kind: 'resync' }
-  | { kind: 'pong' }
-  | { kind: 'error'; code: string; retryAfter?: number; clientMsgId?: string };
+export type ChatState = Schemas['ServerFrame.State'];
 
-type Shape = Record<string, 'string' | 'number' | 'boolean' | 'object'>;
+/** What a page asks for a ticket with, and gets. */
+export type TicketPost = Schemas['TicketPost'];
+export type Ticket = Schemas['Issued'];
 
-/** What each frame must carry; a frame that does not is as if it had not come. */
-const needed: Record<FromGateway['kind'], Shape> = {
-  welcome: {},
+type Mandatory<F> = { [N in keyof F]-?: object extends Pick<F, N> ? never : N }[keyof F];
+type TypeName<T> = T extends string ? 'string' : T extends number ? 'number' : T extends boolean ? 'boolean' : 'object';
+type Needed<F> = { [N in Exclude<Mandatory<F>, 'kind'>]: TypeName<F[N]> };
+
+/** What each frame must carry, as its document says; a frame that does not is as if it had not come. */
+const needed: { [K in FromGateway['kind']]: Needed<Extract<FromGateway, { kind: K }>> } = {
+  welcome: { conversationId: 'string', serverSeq: 'number' },
   ack: { clientMsgId: 'string', seq: 'number', ts: 'string' },
   msg: { seq: 'number', id: 'string', from: 'object', text: 'string', ts: 'string' },
   typing: { on: 'boolean' },
-  read: { seq: 'number' },
   queue: { position: 'number' },
   notice: { text: 'string' },
   status: { state: 'string' },

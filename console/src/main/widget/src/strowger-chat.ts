@@ -142,7 +142,6 @@ class StrowgerChat extends HTMLElement {
         gateway: this.gateway,
         widget: this.widget,
         locale: this.locale,
-        page: location.origin + location.pathname,
         identity: this.identity(),
       },
       title: this.getAttribute('label') ?? undefined,

@@ -33,7 +33,6 @@ export interface Words {
   readonly sending: string;
   readonly notSent: string;
   readonly sent: string;
-  readonly read: string;
 }
 
 function minutes(count: number, one: string, more: string): string {
@@ -73,7 +72,6 @@ const en: Words = {
   sending: 'Sending …',
   notSent: 'This message could not be sent.',
   sent: 'Sent',
-  read: 'Read',
 };
 
 const de: Words = {
@@ -109,7 +107,6 @@ const de: Words = {
   sending: 'Wird gesendet …',
   notSent: 'Diese Nachricht konnte nicht gesendet werden.',
   sent: 'Gesendet',
-  read: 'Gelesen',
 };
 
 /** The words of a locale; English where there are none. */

@@ -53,7 +53,7 @@ export class Gateway {
     this.heard.push(frame);
     if (frame.kind === 'hello') {
       this.says({ kind: 'welcome', conversationId: 'cv-1', serverSeq: this.told.length });
-      this.told.filter((message) => message.seq > frame.resumeFrom).forEach((message) => this.says(message));
+      this.told.filter((message) => message.seq > (frame.resumeFrom ?? 0)).forEach((message) => this.says(message));
       if (this.status) {
         this.says(this.status);
       }

@@ -1,48 +1,19 @@
+import type { components } from '@api/cases';
 import { get, post } from './http';
-import type { ChannelType } from './routing';
 
-export interface Episode {
-  episode: number;
-  resolution?: string;
-  resolvedAt?: string;
-  reopenedAt?: string;
-  reopenReason?: string;
-}
+type Schemas = components['schemas'];
 
-export interface Note {
-  id: string;
-  authorId: string;
-  at: string;
-  text: string;
-}
-
-export interface Case {
-  id: string;
-  customerId: string;
-  status: 'OPEN' | 'RESOLVED';
-  openedAt: string;
-  version: number;
-  episodes: Episode[];
-  notes: Note[];
-  contacts: { contactId: string; channel: ChannelType; linkedAt: string; agentId: string }[];
-}
-
-export interface Resolution {
-  code: string;
-  name: string;
-}
-
-const root = '/api/cases';
-const path = (caseId: string) => `${root}/${encodeURIComponent(caseId)}`;
+export type Case = Schemas['CaseView'];
+export type Note = Schemas['CaseView.NoteView'];
+export type Resolution = Schemas['ResolutionCode'];
 
 export const caseOfContact = (contactId: string, at: number) =>
-  get<Case>(`${root}/by-contact/${encodeURIComponent(contactId)}?at=${at}`);
-export const casesOfCustomer = (customerId: string) =>
-  get<Case[]>(`${root}/by-customer/${encodeURIComponent(customerId)}`);
-export const resolutions = () => get<Resolution[]>(`${root}/resolutions`);
+  get('/api/cases/by-contact/{contactId}', { path: { contactId }, query: { at } });
+export const casesOfCustomer = (customerId: string) => get('/api/cases/by-customer/{customerId}', { path: { customerId } });
+export const resolutions = () => get('/api/cases/resolutions');
 export const addNote = (caseId: string, clientId: string, text: string) =>
-  post<unknown>(`${path(caseId)}/notes`, { clientId, text });
+  post('/api/cases/{caseId}/notes', { path: { caseId }, body: { clientId, text } });
 export const resolveCase = (caseId: string, resolution: string, version: number) =>
-  post<unknown>(`${path(caseId)}/resolve`, { resolution, version });
+  post('/api/cases/{caseId}/resolve', { path: { caseId }, body: { resolution, version } });
 export const reopenCase = (caseId: string, version: number) =>
-  post<unknown>(`${path(caseId)}/reopen`, { version });
+  post('/api/cases/{caseId}/reopen', { path: { caseId }, body: { version } });

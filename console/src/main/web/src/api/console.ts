@@ -1,23 +1,14 @@
+import type { components } from '@api/console';
 import { get, post } from './http';
 
-export type Role = 'AGENT' | 'SUPERVISOR' | 'OPS' | 'ANALYST' | 'ADMIN' | 'INTEGRATION';
+type Schemas = components['schemas'];
 
-export interface Me {
-  userId: string;
-  name: string;
-  roles: Role[];
-  domain: string;
-  teams: string[];
-}
+export type Role = Schemas['DirectoryEntry.Role'];
+export type Me = Schemas['Me'];
+export type Person = Schemas['Person'];
 
-export interface Person {
-  id: string;
-  name: string;
-}
-
-export const login = (username: string, password: string) =>
-  post<Me>('/api/console/login', { username, password });
-export const logout = () => post<void>('/api/console/logout');
-export const logoutEverywhere = () => post<void>('/api/console/logout-everywhere');
-export const me = () => get<Me>('/api/console/me');
-export const people = () => get<Person[]>('/api/console/people');
+export const login = (username: string, password: string) => post('/api/console/login', { body: { username, password } });
+export const logout = () => post('/api/console/logout');
+export const logoutEverywhere = () => post('/api/console/logout-everywhere');
+export const me = () => get('/api/console/me');
+export const people = () => get('/api/console/people');

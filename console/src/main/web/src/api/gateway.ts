@@ -1,109 +1,42 @@
-import { get, post } from './http';
-import type { ChannelType } from './routing';
+import type { components } from '@api/gateway';
+import { addressOf, get, post } from './http';
 
-export interface Attachment {
-  id: string;
-  name: string;
-  type: string;
-  size: number;
-}
+type Schemas = components['schemas'];
 
-export interface Delivery {
-  state: 'SENDING' | 'DELIVERED' | 'FAILED';
-  code?: string;
-}
+export type Message = Schemas['ContactView.MessageView'];
+export type Delivery = Schemas['ContactView.DeliveryView'];
+export type Customer = Schemas['ContactView.CustomerView'];
+export type Conversation = Schemas['ContactView'];
 
 /** Whether a chat's customer is connected. */
-export type CustomerPresence = 'HERE' | 'AWAY' | 'LEFT';
+export type CustomerPresence = Schemas['CustomerPresence'];
 
 /** Where a call stands. */
-export interface Call {
-  state: 'DIALLING' | 'TALKING' | 'HELD' | 'ENDED';
-  since: string;
-  heldBy?: 'CUSTOMER' | 'AGENT';
-  endedBy?: 'CUSTOMER' | 'AGENT' | 'CALLBACK' | 'GATEWAY_RESTART' | 'FAILED';
-}
+export type Call = Schemas['CallState'];
 
 /** What an agent enters in her own phone. */
-export interface PhoneSettings {
-  address: string;
-  registrar: string;
-  user: string;
-  password: string;
-  reachable: boolean;
-}
-
-export interface Message {
-  id: string;
-  sequence: number;
-  direction: 'IN' | 'OUT';
-  author: { kind: string; id?: string; name?: string };
-  subject?: string;
-  text: string;
-  quoted?: string;
-  hasHtml: boolean;
-  /** Sent by a machine: an out-of-office answer, a delivery report. */
-  automatic?: boolean;
-  /** A card number was taken out. */
-  redacted?: boolean;
-  attachments: Attachment[];
-  at: string;
-  delivery?: Delivery;
-}
-
-export interface Customer {
-  id: string;
-  name?: string;
-  identities: { kind: string; value: string }[];
-}
-
-export interface Conversation {
-  contactId: string;
-  conversationId: string;
-  channel: ChannelType;
-  entryPoint: string;
-  language?: { tag: string; source: string; confidencePercent: number };
-  customer: Customer;
-  /** The conversation it may answer; the address was not proved to be a participant's. */
-  possibleReplyTo?: string;
-  messages: Message[];
-  replyable: boolean;
-  customerPresence?: CustomerPresence;
-  call?: Call;
-}
+export type PhoneSettings = Schemas['DeskPhone'];
 
 /** What the gateway's desk feed says of the contacts an agent holds or is offered. */
-export type LiveFrame =
-  | {
-      kind: 'hello';
-      phone?: { reachable?: boolean };
-      contacts: { contactId: string; customer?: CustomerPresence; since?: string; call?: Call }[];
-    }
-  | { kind: 'message'; contactId: string; message: Message }
-  | { kind: 'delivery'; contactId: string; messageId: string; delivery: Delivery }
-  | { kind: 'typing'; contactId: string; on: boolean }
-  | { kind: 'customer'; contactId: string; presence: CustomerPresence; since?: string }
-  | { kind: 'call'; contactId: string; call: Call }
-  | { kind: 'phone'; reachable: boolean };
+export type LiveFrame = Schemas['DeskFrame'];
 
-const root = '/api/gateway';
+/** What a desk says to the gateway. */
+export type ToGateway = Schemas['DeskClientFrame'];
 
 /** @param at the command the answer must already know, see "Reading your own writes" */
 export const conversation = (contactId: string, at: number) =>
-  get<Conversation>(`${root}/contacts/${encodeURIComponent(contactId)}?at=${at}`);
+  get('/api/gateway/contacts/{contactId}', { path: { contactId }, query: { at } });
 
 export const reply = (contactId: string, clientMessageId: string, text: string, lastSeenSequence: number) =>
-  post<Message>(`${root}/contacts/${encodeURIComponent(contactId)}/replies`, {
-    clientMessageId,
-    text,
-    lastSeenSequence,
+  post('/api/gateway/contacts/{contactId}/replies', {
+    path: { contactId },
+    body: { clientMessageId, text, lastSeenSequence },
   });
 
 /** Ends the call; the contact goes to wrap-up. */
-export const hangUp = (contactId: string) =>
-  post<void>(`${root}/contacts/${encodeURIComponent(contactId)}/hang-up`);
+export const hangUp = (contactId: string) => post('/api/gateway/contacts/{contactId}/hang-up', { path: { contactId } });
 
-export const myPhone = () => get<PhoneSettings>(`${root}/desk/phone`);
+export const myPhone = () => get('/api/gateway/desk/phone');
 
-export const htmlPath = (messageId: string) => `${root}/messages/${encodeURIComponent(messageId)}/html`;
-export const attachmentPath = (id: string) => `${root}/attachments/${encodeURIComponent(id)}`;
+export const htmlPath = (id: string) => addressOf('/api/gateway/messages/{id}/html', { path: { id } });
+export const attachmentPath = (id: string) => addressOf('/api/gateway/attachments/{id}', { path: { id } });

@@ -1,11 +1,30 @@
+import type { components } from '@api/routing';
+import type { Answer, Parts, PathWith } from './documents';
+
+type ProblemBody = components['schemas']['ProblemBody'];
+
+/** One thing wrong with what was sent. */
+export type FieldFault = components['schemas']['FieldFault'];
+
 /** An answer that says no: RFC 9457 problem details, or no answer at all (status 0). */
 export class Problem extends Error {
+  /** What is wrong with what was sent, field by field. */
+  readonly errors: FieldFault[];
+  /** Seconds until it may be tried again; without where that would not help. */
+  readonly retryAfter?: number;
+  /** Names this occurrence in the server's log. */
+  readonly instance?: string;
+
   constructor(
     readonly status: number,
     readonly code: string,
     readonly detail: string,
+    { errors, retryAfter, instance }: Partial<ProblemBody> = {},
   ) {
     super(detail);
+    this.errors = errors ?? [];
+    this.retryAfter = retryAfter;
+    this.instance = instance;
   }
 }
 
@@ -21,35 +40,57 @@ const patience = 15_000;
 /** Told to the window when no answer came at all. */
 export const unreachable = 'strowger:unreachable';
 
-export function get<T>(path: string): Promise<T> {
-  return call<T>(path, { headers: {} });
+/** Nothing has to be given where nothing is mandatory. */
+type Given<P> = object extends P ? [parts?: P] : [parts: P];
+
+type Sent = { path?: object; query?: object; body?: unknown };
+type Headed = RequestInit & { headers: Record<string, string> };
+
+/** Reads what docs/api has at this path. */
+export function get<P extends PathWith<'get'>>(path: P, ...parts: Given<Parts<P, 'get'>>): Promise<Answer<P, 'get'>> {
+  return call(addressOf(path, parts[0] as Sent), { headers: {} });
 }
 
 /** Posts once, whatever the network does: the key makes a repeat harmless. */
-export async function post<T>(path: string, body?: unknown): Promise<T> {
-  const request: RequestInit & { headers: Record<string, string> } = {
+export async function post<P extends PathWith<'post'>>(
+  path: P,
+  ...parts: Given<Parts<P, 'post'>>
+): Promise<Answer<P, 'post'>> {
+  const sent = (parts[0] ?? {}) as Sent;
+  const address = addressOf(path, sent);
+  const request: Headed = {
     method: 'POST',
     headers: { 'X-Strowger': '1', 'Idempotency-Key': randomId() },
   };
-  if (body !== undefined) {
+  if (sent.body !== undefined) {
     request.headers['Content-Type'] = 'application/json';
-    request.body = JSON.stringify(body);
+    request.body = JSON.stringify(sent.body);
   }
   try {
-    return await call<T>(path, request);
+    return await call(address, request);
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 0) {
-      return call<T>(path, request);
+      return call(address, request);
     }
     throw failure;
   }
 }
 
-async function call<T>(path: string, request: RequestInit & { headers: Record<string, string> }): Promise<T> {
+/** The address of a path of docs/api: `/api/gateway/messages/{id}/html`. */
+export function addressOf(path: PathWith<'get'> | PathWith<'post'>, { path: ids = {}, query = {} }: Sent = {}): string {
+  const filled = Object.entries(ids).reduce<string>(
+    (address, [name, value]) => address.replace(`{${name}}`, encodeURIComponent(String(value))),
+    path,
+  );
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined);
+  return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}`;
+}
+
+async function call<T>(address: string, request: Headed): Promise<T> {
   request.headers['Accept'] = 'application/json, application/problem+json';
   let answer: Response;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(address, {
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),
@@ -68,8 +109,8 @@ async function call<T>(path: string, request: RequestInit & { headers: Record<st
 
 async function problemOf(answer: Response): Promise<Problem> {
   try {
-    const body = (await answer.json()) as { code?: string; detail?: string; title?: string };
-    return new Problem(answer.status, body.code ?? 'internal', body.detail ?? body.title ?? '');
+    const body = (await answer.json()) as Partial<ProblemBody>;
+    return new Problem(answer.status, body.code ?? 'internal', body.detail ?? body.title ?? '', body);
   } catch {
     return new Problem(answer.status, 'internal', '');
   }

@@ -10,11 +10,11 @@ export interface FeedListener<F> {
   onRefused: () => void;
 }
 
-export interface FeedOptions<F> {
+export interface FeedOptions<F, S> {
   /** The frame that holds the whole state: with it the feed is live. */
   isWhole: (frame: F) => boolean;
   /** Asks for the whole state again when the connection is in doubt. */
-  resync?: string;
+  resync?: S;
   /** A feed that always speaks is dead after so many ms of silence. */
   silence?: number;
 }
@@ -26,9 +26,9 @@ const wholeWait = 8_000;
  * A server's feed: the whole state first, then changes in order. A cut is mended with growing,
  * scattered waits; the whole state then makes the screen right again.
  */
-export class Feed<F> {
+export class Feed<F, S = never> {
   readonly #path: string;
-  readonly #options: FeedOptions<F>;
+  readonly #options: FeedOptions<F, S>;
   readonly #listener: FeedListener<F>;
   #socket: WebSocket | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +38,7 @@ export class Feed<F> {
   #asked = false;
   #hiddenSince = 0;
 
-  constructor(path: string, options: FeedOptions<F>, listener: FeedListener<F>) {
+  constructor(path: string, options: FeedOptions<F, S>, listener: FeedListener<F>) {
     this.#path = path;
     this.#options = options;
     this.#listener = listener;
@@ -62,7 +62,7 @@ export class Feed<F> {
   }
 
   /** False when there is no connection to send on: what is sent here may be lost. */
-  send(frame: object): boolean {
+  send(frame: S): boolean {
     if (this.#socket?.readyState !== WebSocket.OPEN) {
       return false;
     }
@@ -133,7 +133,7 @@ export class Feed<F> {
     const { resync } = this.#options;
     if (resync !== undefined && this.#socket?.readyState === WebSocket.OPEN && !this.#asked) {
       this.#asked = true;
-      this.#socket.send(resync);
+      this.#socket.send(JSON.stringify(resync));
       this.#expectWithin(wholeWait);
     }
   };

@@ -1,4 +1,3 @@
-import { PhoneIcon } from '../look/icons';
 import { useNames } from '../session/names';
 import type { AgentRow, Wallboard } from '../api/kpi';
 import type { AgentState } from '../api/routing';
@@ -19,7 +18,7 @@ const order: AgentState[] = [
 ];
 
 /** How many agents are in which state, and who is how long. */
-export function Agents({ agents, now }: { agents: Wallboard['agents']; now: number }) {
+export function Agents({ agents, now, secondsSince }: { agents: Wallboard['agents']; now: number; secondsSince: number }) {
   const { words, formats } = useLanguage();
   const board = useBoardWords();
   const present = agents.list
@@ -38,15 +37,10 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
           <div key={state} className={rows.state} data-state={state} data-none={!agents.byState[state] || undefined}>
             <span className={rows.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
             <span>{words.agentStates[state]}</span>
-            <Longest agents={agents.list} state={state} now={now} />
+            <Longest agents={agents} state={state} secondsSince={secondsSince} />
           </div>
         ))}
       </div>
-      {agents.inCall !== undefined && (
-        <p className={rows.inCall}>
-          <PhoneIcon size={18} /> {board.inCall}: <strong>{formats.number(agents.inCall)}</strong>
-        </p>
-      )}
       {agents.list.length === 0 && <p className={styles.muted}>{board.noAgents}</p>}
       <ul className={rows.people}>
         {present.map((agent) => (
@@ -58,12 +52,12 @@ export function Agents({ agents, now }: { agents: Wallboard['agents']; now: numb
 }
 
 /** How long the one who is longest in a state has been in it. */
-function Longest({ agents, state, now }: { agents: AgentRow[]; state: AgentState; now: number }) {
+function Longest({ agents, state, secondsSince }: { agents: Wallboard['agents']; state: AgentState; secondsSince: number }) {
   const { formats } = useLanguage();
   const board = useBoardWords();
-  const since = agents.filter((agent) => agent.state === state).map((agent) => Date.parse(agent.since));
-  return since.length === 0 || state === 'OFFLINE' ? null : (
-    <span className={rows.longest}>{board.longest(formats.duration((now - Math.min(...since)) / 1000))}</span>
+  const longest = agents.longestInState[state];
+  return longest === undefined || state === 'OFFLINE' ? null : (
+    <span className={rows.longest}>{board.longest(formats.duration(longest.seconds + secondsSince))}</span>
   );
 }
 
@@ -72,8 +66,8 @@ function Person({ agent, now }: { agent: AgentRow; now: number }) {
   const nameOf = useNames();
   const state =
     agent.state === 'AWAY'
-      ? words.presence.names[agent.presence] + (agent.reason === undefined ? '' : `: ${agent.reason}`)
-      : words.agentStates[agent.state];
+      ? (words.presence.names[agent.presence] ?? agent.presence) + (agent.reason === undefined ? '' : `: ${agent.reason}`)
+      : (words.agentStates[agent.state] ?? agent.state);
   return (
     <li className={rows.person} data-state={agent.state}>
       <span className={rows.personName}>{nameOf(agent.agentId)}</span>

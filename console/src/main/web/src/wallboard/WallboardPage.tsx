@@ -50,7 +50,7 @@ function Board({ board, age }: { board: Wallboard | null; age: number }) {
       )}
       <div className={styles.bottom}>
         <Channels channels={board.channels} secondsSince={seconds} />
-        <Agents agents={board.agents} now={Date.parse(board.now) + (stale ? 0 : age)} />
+        <Agents agents={board.agents} now={Date.parse(board.now) + seconds * 1000} secondsSince={seconds} />
       </div>
       <p className={styles.asOf}>
         {board.domain} · {words.asOf(formats.clockWithSeconds(board.now))}

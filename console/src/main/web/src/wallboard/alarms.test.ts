@@ -10,6 +10,8 @@ const quiet: Kpis = {
   serviceLevel: { numerator: 0, denominator: 0 },
   handled: 0,
   abandonRate: { numerator: 0, denominator: 0 },
+  callbacks: 0,
+  expired: 0,
 };
 const queue: QueueBoard = {
   queueId: 'support-mail',
@@ -22,6 +24,8 @@ const queue: QueueBoard = {
   target: { percent: 80, withinSeconds: 120 },
   today: quiet,
   last30m: quiet,
+  callbacksWaiting: 0,
+  deferred: 0,
 };
 
 describe('alarms', () => {

@@ -19,6 +19,10 @@ export const triggers: Words['offer']['triggers'] = {
   AGENT_STARTED: 'Sie ihn begonnen haben',
   SUPERVISOR_ASSIGNED: 'die Teamleitung ihn Ihnen gegeben hat',
   CONTACT_TRANSFERRED: 'ein Kollege ihn an Sie weitergegeben hat',
+  AGENT_CONSULTS: 'ein Kollege Sie dazu um Rat fragt',
+  CONSULT_NAMED: 'ein Kollege gerade Sie dazu um Rat fragt',
+  CONSULT_COMPLETED: 'der Kollege, der Sie gefragt hat, ihn Ihnen übergeben hat',
+  QUEUE_RESUMED: 'seine Warteschlange nicht mehr angehalten ist',
   ROSTER_CHANGED: 'sich der Dienstplan geändert hat',
   PLAN_APPLIED: 'ein neuer Vermittlungsplan gilt',
 };
@@ -38,6 +42,7 @@ export const rules: Words['offer']['rules'] = {
   BACKOFF: (n) => `${n} eben abgelehnt`,
   INTERRUPT: (n) => `${n} nicht zu unterbrechen`,
   CAPACITY: (n) => `${n} ohne freien Platz`,
+  PAUSED: (n) => `${n} nicht gefragt, solange die Warteschlange angehalten ist`,
 };
 
 export const ruleNames: Words['offer']['ruleNames'] = {
@@ -55,6 +60,7 @@ export const ruleNames: Words['offer']['ruleNames'] = {
   BACKOFF: 'Eben abgelehnt',
   INTERRUPT: 'Unterbrechbar',
   CAPACITY: 'Freier Platz',
+  PAUSED: 'Warteschlange nicht angehalten',
 };
 
 export const declineReasons: Words['offer']['declineReasons'] = {
@@ -74,6 +80,7 @@ export const revokedReasons: Words['offer']['notices']['revokedReasons'] = {
   CALLBACK_REQUESTED: 'der Kunde möchte zurückgerufen werden',
   SUPERVISOR: 'die Teamleitung hat anders entschieden',
   CONTACT_UPDATED: 'er braucht doch etwas anderes',
+  CONSULT_ENDED: 'die Rückfrage ist beendet',
 };
 
 export const returnedReasons: Words['offer']['notices']['returnedReasons'] = {
@@ -84,6 +91,7 @@ export const returnedReasons: Words['offer']['notices']['returnedReasons'] = {
   AGENT_REMOVED: 'Sie stehen nicht mehr im Dienstplan',
   CALLBACK_FAILED: 'der Kunde war nicht zu erreichen, der nächste Versuch kommt später',
   SNOOZED: 'Sie haben ihn zurückgelegt',
+  REQUEUED: 'die Teamleitung hat alle Ihre Kontakte zurückgelegt',
 };
 
 export const endedBy: Words['offer']['notices']['endedBy'] = {

@@ -9,6 +9,7 @@ import {
   triggers,
 } from './de.codes';
 import { live } from './de.live';
+import { problems } from './de.problems';
 import type { Words } from './en';
 
 export const de: Words = {
@@ -53,33 +54,7 @@ export const de: Words = {
     toStart: 'Zum Anfang',
   },
 
-  problems: {
-    unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-    internal: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
-    wrong_credentials: 'Benutzername oder Passwort ist falsch.',
-    too_many_attempts: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es noch einmal.',
-    not_authenticated: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an.',
-    forbidden: 'Ihre Rolle erlaubt das nicht.',
-    offer_expired: 'Das Angebot war schon abgelaufen. Der Kontakt wird neu angeboten.',
-    offer_not_live: 'Dieses Angebot gilt nicht mehr.',
-    not_your_contact: 'Dieser Kontakt gehört Ihnen nicht mehr.',
-    wrong_state: 'Das geht im jetzigen Zustand nicht.',
-    nothing_to_pull: 'In Ihren Abholwarteschlangen wartet nichts.',
-    no_capacity: 'Sie haben keinen Platz für einen weiteren Kontakt.',
-    not_available: 'Stellen Sie sich zuerst auf Verfügbar oder Konzentriert.',
-    open_work: 'Sie haben noch Kontakte.',
-    unknown_contact: 'Die Vermittlung kennt diesen Kontakt nicht.',
-    unknown_agent: 'Sie stehen nicht im Dienstplan. Fragen Sie Ihre Teamleitung.',
-    unknown_disposition: 'Dieses Ergebnis steht nicht mehr im Plan. Wählen Sie ein anderes.',
-    unknown_reason: 'Dieser Pausengrund steht nicht mehr im Plan. Wählen Sie einen anderen.',
-    disposition_missing: 'Sagen Sie zuerst, wie der Kontakt geendet hat.',
-    left_over: 'Sie stammt aus einer früheren Sitzung und wurde nie gesendet.',
-    no_plan: 'Es gilt noch kein Vermittlungsplan.',
-    newer_message: 'Der Kunde hat wieder geschrieben, seit Sie begonnen haben.',
-    stale_version: 'Jemand hat den Fall inzwischen geändert. Er wurde neu geladen; versuchen Sie es noch einmal.',
-    not_found: 'Nicht gefunden, oder nicht für Sie bestimmt.',
-    unavailable: 'Der Dienst startet noch. Versuchen Sie es gleich noch einmal.',
-  },
+  problems,
 
   feed: {
     connecting: 'Verbindung zur Vermittlung wird aufgebaut …',

@@ -1,4 +1,13 @@
-import type { ClosedBy, DeclineReason, EligibilityRule, Presence, ReturnReason, RevokeReason, AgentState, Trigger } from '../api/routing';
+import type {
+  AgentState,
+  ClosedBy,
+  DeclineReason,
+  EligibilityRule,
+  Presence,
+  ReturnReason,
+  RevokeReason,
+  Trigger,
+} from '../api/routing';
 
 /** The router's codes in English. */
 export const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -37,6 +46,7 @@ export const rules: Record<EligibilityRule, (n: number) => string> = {
   BACKOFF: (n) => `${n} declined it a moment ago`,
   INTERRUPT: (n) => `${n} must not be interrupted`,
   CAPACITY: (n) => `${plural(n, 'has', 'have')} no room`,
+  PAUSED: (n) => `${n} not asked while the queue is paused`,
 };
 
 export const ruleNames: Record<EligibilityRule, string> = {
@@ -54,6 +64,7 @@ export const ruleNames: Record<EligibilityRule, string> = {
   BACKOFF: 'Declined just now',
   INTERRUPT: 'May be interrupted',
   CAPACITY: 'Room',
+  PAUSED: 'Queue not paused',
 };
 
 export const triggers: Record<Trigger, string> = {
@@ -72,6 +83,10 @@ export const triggers: Record<Trigger, string> = {
   AGENT_STARTED: 'you began it',
   SUPERVISOR_ASSIGNED: 'a supervisor gave it to you',
   CONTACT_TRANSFERRED: 'a colleague passed it on to you',
+  AGENT_CONSULTS: 'a colleague asks you about it',
+  CONSULT_NAMED: 'a colleague asks you by name about it',
+  CONSULT_COMPLETED: 'the colleague who asked you gave it to you',
+  QUEUE_RESUMED: 'its queue is no longer paused',
   ROSTER_CHANGED: 'the roster changed',
   PLAN_APPLIED: 'a new routing plan is in force',
 };
@@ -93,6 +108,7 @@ export const revoked: Record<RevokeReason, string> = {
   CALLBACK_REQUESTED: 'the customer asked to be called back',
   SUPERVISOR: 'a supervisor decided otherwise',
   CONTACT_UPDATED: 'it turned out to need something else',
+  CONSULT_ENDED: 'the consult is over',
 };
 
 export const returned: Record<ReturnReason, string> = {
@@ -103,6 +119,7 @@ export const returned: Record<ReturnReason, string> = {
   AGENT_REMOVED: 'you left the roster',
   CALLBACK_FAILED: 'the customer could not be reached, the next attempt comes later',
   SNOOZED: 'you set it aside',
+  REQUEUED: 'a supervisor put all your contacts back',
 };
 
 export const endedBy: Record<ClosedBy, string> = {

@@ -1,3 +1,8 @@
+import type { Call } from '../api/gateway';
+
+type Side = NonNullable<Call['heldBy']>;
+type CallEnd = NonNullable<Call['endedBy']>;
+
 /** Sentences of calls, chats and what an agent is told of them. */
 export const live = {
   calls: {
@@ -13,14 +18,14 @@ export const live = {
       TALKING: 'Talking',
       ENDED: 'Call ended',
     },
-    heldBy: { AGENT: 'On hold by you', CUSTOMER: 'On hold by the customer' },
+    heldBy: { AGENT: 'On hold by you', CUSTOMER: 'On hold by the customer' } satisfies Record<Side, string>,
     endedBy: {
       CUSTOMER: 'The customer hung up',
       AGENT: 'You hung up',
       CALLBACK: 'The customer is called back',
       GATEWAY_RESTART: 'The call broke off on our side',
       FAILED: 'The call could not be set up',
-    },
+    } satisfies Record<CallEnd, string>,
     talked: 'Call',
     held: 'Hold',
     hangUp: 'Hang up',

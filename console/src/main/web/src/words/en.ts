@@ -1,3 +1,6 @@
+import type { Role } from '../api/console';
+import type { Delivery } from '../api/gateway';
+import type { ChannelType, ContactState, LanguageSource, Suspension } from '../api/routing';
 import {
   declineReasons,
   endedBy,
@@ -11,6 +14,7 @@ import {
   triggers,
 } from './en.codes';
 import { live } from './en.live';
+import { problems } from './en.problems';
 
 export const en = {
   locale: 'en',
@@ -54,33 +58,7 @@ export const en = {
     toStart: 'To the start',
   },
 
-  problems: {
-    unreachable: 'The server cannot be reached. Check your connection and try again.',
-    internal: 'Something went wrong on our side. Try again in a moment.',
-    wrong_credentials: 'User name or password is wrong.',
-    too_many_attempts: 'Too many attempts. Wait a minute and try again.',
-    not_authenticated: 'Your session has ended. Sign in again.',
-    forbidden: 'Your role does not allow this.',
-    offer_expired: 'The offer had already expired. The contact is offered again.',
-    offer_not_live: 'This offer no longer stands.',
-    not_your_contact: 'This contact is no longer yours.',
-    wrong_state: 'That is not possible in the present state.',
-    nothing_to_pull: 'Nothing is waiting in your pull queues.',
-    no_capacity: 'You have no room for another contact.',
-    not_available: 'Set yourself to available or focus first.',
-    open_work: 'You still hold contacts.',
-    unknown_contact: 'The router does not know this contact.',
-    unknown_agent: 'You are not on the roster. Ask your supervisor.',
-    unknown_disposition: 'This outcome is no longer in the plan. Choose another.',
-    unknown_reason: 'This break reason is no longer in the plan. Choose another.',
-    disposition_missing: 'Say first how the contact ended.',
-    left_over: 'It was written in an earlier sitting and never sent.',
-    no_plan: 'No routing plan is in force yet.',
-    newer_message: 'The customer wrote again since you began.',
-    stale_version: 'Someone changed the case meanwhile. It has been reloaded; try again.',
-    not_found: 'Not found, or not yours to see.',
-    unavailable: 'The service is still starting. Try again in a moment.',
-  } as Record<string, string>,
+  problems,
 
   feed: {
     connecting: 'Connecting to the exchange …',
@@ -108,7 +86,7 @@ export const en = {
     NOT_RESPONDING: 'You missed offers, so you get no new ones for now.',
     DECLINING: 'You declined several offers in a row, so you get no new ones for now.',
     back: 'I am back',
-  },
+  } satisfies Record<Suspension | 'back', string>,
 
   channels: {
     VOICE: 'Call',
@@ -117,7 +95,7 @@ export const en = {
     SOCIAL: 'Social',
     REVIEW: 'Review',
     TASK: 'Task',
-  } as Record<string, string>,
+  } satisfies Record<ChannelType, string>,
 
   offer: {
     title: (channel: string) => `New contact: ${channel}`,
@@ -182,7 +160,10 @@ export const en = {
     redacted: 'A card number was removed',
     possibleReply: 'May answer an earlier conversation, but came from another address.',
     note: 'Private note',
-    delivery: { SENDING: 'Sending …', DELIVERED: 'Delivered', FAILED: 'Not delivered' },
+    delivery: { SENDING: 'Sending …', DELIVERED: 'Delivered', FAILED: 'Not delivered' } satisfies Record<
+      Delivery['state'],
+      string
+    >,
     newerBelow: 'New message below',
     previewing: 'Preview: the contact is not yours yet.',
   },
@@ -231,7 +212,7 @@ export const en = {
       DETECTED: 'detected',
       COUNTRY: 'by country',
       DEFAULT: 'assumed',
-    } as Record<string, string>,
+    } satisfies Record<LanguageSource, string>,
     identityKinds: { EMAIL: 'E-mail', SIGNED: 'Account', PHONE: 'Phone' } as Record<string, string>,
     entryPoint: 'Wrote to',
     earlier: 'Other cases of this customer',
@@ -262,7 +243,13 @@ export const en = {
   explanation: {
     open: 'Why here?',
     title: 'Why is this contact here?',
-    states: { WAITING: 'Waiting', OFFERED: 'Offered', ASSIGNED: 'Assigned', ENDED: 'Ended', DEFERRED: 'Deferred' },
+    states: {
+      WAITING: 'Waiting',
+      OFFERED: 'Offered',
+      ASSIGNED: 'Assigned',
+      ENDED: 'Ended',
+      DEFERRED: 'Deferred',
+    } satisfies Record<ContactState, string>,
     queue: 'Queue',
     enqueued: 'In line since',
     eligible: (n: number) => `${plural(n, 'agent', 'agents')} could take it now`,
@@ -300,7 +287,7 @@ export const en = {
     ANALYST: 'Analyst',
     ADMIN: 'Administrator',
     INTEGRATION: 'Integration',
-  } as Record<string, string>,
+  } satisfies Record<Role, string>,
 };
 
 export type Words = typeof en;

@@ -36,7 +36,7 @@ describe('opening', () => {
     expect(ScriptedSocket.last.url).toBe('wss://gw.example/api/gateway/chat/support/socket');
     expect(ScriptedSocket.last.protocols).toEqual(['strowger.chat.v1', 'ticket.t-1']);
     expect(ScriptedSocket.last.heard.slice(0, 1)).toEqual([
-      { kind: 'hello', resumeFrom: 0, locale: 'de-AT', page: 'https://shop.example/' },
+      { kind: 'hello', resumeFrom: 0, locale: 'de-AT' },
     ]);
     expect(session.chat.line).toBe('online');
   });

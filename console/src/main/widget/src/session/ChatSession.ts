@@ -10,7 +10,6 @@ export interface Place {
   readonly gateway: string;
   readonly widget: string;
   readonly locale: string;
-  readonly page: string;
   readonly identity?: Identity;
 }
 
@@ -152,7 +151,6 @@ export class ChatSession {
       kind: 'hello',
       resumeFrom: chats.complete(this.state),
       locale: this.place.locale,
-      page: this.place.page,
     };
     const socket: Socket = new Socket(this.browser.WebSocket, this.address, ticket, hello, {
       onFrame: (frame) => this.onFrame(frame),
@@ -198,7 +196,7 @@ export class ChatSession {
     this.become(chats.receive(this.state, frame));
     switch (frame.kind) {
       case 'welcome':
-        return this.onWelcome(frame.visitorToken);
+        return this.onWelcome();
       case 'ack':
         return this.kept.drop(frame.clientMsgId);
       case 'msg':
@@ -217,18 +215,15 @@ export class ChatSession {
     }
   }
 
-  private onWelcome(visitorToken: string | undefined): void {
+  private onWelcome(): void {
     this.attempts = 0;
-    if (visitorToken) {
-      this.kept.visitorToken = visitorToken;
-    }
     this.told = { ...this.told, delivered: 0, read: 0 };
     this.sendOutbox();
     this.sendEnd();
   }
 
   private onMessage(frame: Extract<FromGateway, { kind: 'msg' }>): void {
-    if (frame.from.type.toUpperCase() === 'CUSTOMER') {
+    if (frame.from.type === 'CUSTOMER') {
       this.kept.drop(frame.clientMsgId ?? frame.id);
     } else if (frame.seq > this.told.delivered) {
       this.told.delivered = frame.seq;

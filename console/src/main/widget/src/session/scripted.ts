@@ -39,7 +39,7 @@ export class ScriptedSocket {
   welcome(...frames: FromGateway[]): void {
     this.readyState = 1;
     this.onopen?.();
-    this.say({ kind: 'welcome' }, ...frames);
+    this.say({ kind: 'welcome', conversationId: 'cv-1', serverSeq: 0 }, ...frames);
   }
 
   say(...frames: FromGateway[]): void {
@@ -99,6 +99,6 @@ export function sessionIn(storage: Storage, answers: Answer[] = []): { session: 
     random: () => 1,
     newId: () => `c-${++ids}`,
   };
-  const place = { gateway: 'https://gw.example', widget: 'support', locale: 'de-AT', page: 'https://shop.example/' };
+  const place = { gateway: 'https://gw.example', widget: 'support', locale: 'de-AT' };
   return { session: new ChatSession(place, kept, browser), kept, asked };
 }

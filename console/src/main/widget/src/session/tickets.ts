@@ -1,10 +1,7 @@
+import type { Ticket, TicketPost } from '../protocol';
+
 /** What a site's server says about its user; without it the visitor is anonymous. */
 export type Identity = { userId: string; hash: string } | { jwt: string };
-
-export interface Ticket {
-  readonly ticket: string;
-  readonly visitorToken: string;
-}
 
 /** Why there is no ticket, and whether asking again can help. */
 export class NoTicket extends Error {
@@ -36,7 +33,7 @@ export async function buyTicket(
   const answer = await fetcher(`${address}/tickets`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ visitorToken, identity }),
+    body: JSON.stringify({ visitorToken, identity } satisfies TicketPost),
     credentials: 'omit',
     cache: 'no-store',
     signal: AbortSignal.timeout(10_000),

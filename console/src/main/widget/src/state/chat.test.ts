@@ -4,7 +4,7 @@ import { beginAgain, type Chat, complete, emptyChat, isFresh, receive, withLine,
 
 const at = '2026-01-01T10:00:00Z';
 
-function told(seq: number, text = `message ${seq}`, type = 'AGENT'): FromGateway {
+function told(seq: number, text = `message ${seq}`, type: 'AGENT' | 'CUSTOMER' = 'AGENT'): FromGateway {
   return { kind: 'msg', seq, id: `m-${seq}`, from: { type, name: 'Anna' }, text, ts: at };
 }
 

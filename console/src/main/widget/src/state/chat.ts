@@ -1,4 +1,4 @@
-import type { FromGateway, WaitSeconds } from '../protocol';
+import type { ChatState, FromGateway, WaitSeconds } from '../protocol';
 
 /** How the contact stands; `new`: nothing was written yet. */
 export type Phase = 'new' | 'waiting' | 'connected' | 'ended';
@@ -41,8 +41,6 @@ export interface Chat {
   /** Why it was closed, in the words of whoever closed it. */
   readonly closing?: string;
   readonly agentTyping: boolean;
-  /** The agent has read up to here. */
-  readonly readByAgent: number;
 }
 
 export const emptyChat: Chat = {
@@ -52,7 +50,6 @@ export const emptyChat: Chat = {
   outbox: [],
   known: 0,
   agentTyping: false,
-  readByAgent: 0,
 };
 
 /** The customer wrote something: it stands in the outbox until the gateway confirms it. */
@@ -91,8 +88,6 @@ export function receive(chat: Chat, frame: FromGateway): Chat {
       return onMessage(chat, frame);
     case 'typing':
       return { ...chat, agentTyping: frame.on };
-    case 'read':
-      return { ...chat, readByAgent: Math.max(chat.readByAgent, frame.seq) };
     case 'queue':
       return onQueue(chat, frame);
     case 'notice':
@@ -126,7 +121,7 @@ function refused(chat: Chat, clientMsgId: string | undefined): Chat {
 }
 
 function onMessage(chat: Chat, frame: Extract<FromGateway, { kind: 'msg' }>): Chat {
-  const own = frame.from.type.toUpperCase() === 'CUSTOMER';
+  const own = frame.from.type === 'CUSTOMER';
   const message: Message = {
     seq: frame.seq,
     id: frame.id,
@@ -164,7 +159,7 @@ function onClosed(chat: Chat, message: string | undefined): Chat {
   return notice === undefined ? rest : { ...rest, notice };
 }
 
-function onStatus(chat: Chat, state: 'QUEUED' | 'CONNECTED' | 'ENDED'): Chat {
+function onStatus(chat: Chat, state: ChatState): Chat {
   const { position, wait, ...rest } = chat;
   switch (state) {
     case 'QUEUED':
@@ -182,6 +177,8 @@ function onStatus(chat: Chat, state: 'QUEUED' | 'CONNECTED' | 'ENDED'): Chat {
     case 'ENDED':
       // what is still to be confirmed belongs to a chat that goes on
       return { ...rest, phase: unsent(chat).length > 0 ? 'waiting' : 'ended', agentTyping: false };
+    default:
+      return chat; // of a later version
   }
 }
 

@@ -34,7 +34,7 @@ export class MessageList {
     const lastOwn = chat.messages.findLast((message) => message.own);
     for (const message of chat.messages) {
       const row = this.rows.get(message.id) ?? this.add(message.id, message, message.own, message.name, message.at);
-      say(row.foot, this.footOf(message, message === lastOwn, chat));
+      say(row.foot, message === lastOwn ? this.words.sent : '');
       before = this.place(row.item, before);
       wanted.add(message.id);
     }
@@ -90,12 +90,5 @@ export class MessageList {
   private timeOf(at: string): string {
     const time = new Date(at);
     return Number.isNaN(time.getTime()) ? '' : this.clock.format(time);
-  }
-
-  private footOf(message: Message, isLastOwn: boolean, chat: Chat): string {
-    if (!message.own || !isLastOwn) {
-      return '';
-    }
-    return chat.readByAgent >= message.seq ? this.words.read : this.words.sent;
   }
 }

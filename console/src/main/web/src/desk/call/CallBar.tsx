@@ -58,9 +58,9 @@ function Clock({ name, value }: { name: string; value: string }) {
 
 function stateText(call: CallView, words: Words): string {
   if (call.state === 'HELD') {
-    return words.calls.heldBy[call.heldBy ?? 'AGENT'];
+    return words.calls.heldBy[call.heldBy ?? 'AGENT'] ?? words.calls.held;
   }
   return call.state === 'ENDED' && call.endedBy !== undefined
-    ? words.calls.endedBy[call.endedBy]
-    : words.calls.states[call.state];
+    ? (words.calls.endedBy[call.endedBy] ?? words.calls.states.ENDED)
+    : (words.calls.states[call.state] ?? call.state);
 }

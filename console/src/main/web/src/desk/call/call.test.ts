@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../api/gateway';
-import { anAssignment } from '../state/fixtures';
+import { aClosing, anAssignment } from '../state/fixtures';
 import type { LiveContact } from '../state/live';
 import { callOf, mayClose } from './call';
 
 const held = { assigned: anAssignment('c-1.1', 'c-1'), since: 1, at: 1 };
-const closed = { contactId: 'c-1', agentId: 'u-1001', closedAt: '2026-01-05T09:05:00Z' };
+const closed = aClosing();
 const contact = (call?: Call, talkingSince?: string): LiveContact => ({
   messages: [],
   fetched: true,

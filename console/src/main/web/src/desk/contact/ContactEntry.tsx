@@ -53,7 +53,7 @@ export const ContactEntry = memo(function ContactEntry({ held, selected, onSelec
         )}
       </span>
       <span className={styles.line}>
-        {typing ? words.customerLive.typingShort : `${words.channels[assigned.channel]} · ${queueName(assigned.queueId)}`}
+        {typing ? words.customerLive.typingShort : `${words.channels[assigned.channel] ?? assigned.channel} · ${queueName(assigned.queueId)}`}
       </span>
       <EntryClock held={held} fetched={conversation} />
     </button>
@@ -81,7 +81,7 @@ function EntryClock({ held, fetched }: { held: HeldContact; fetched: Conversatio
     );
   }
   if (assigned.channel === 'VOICE') {
-    const text = call.state === 'HELD' ? words.calls.held : words.calls.states[call.state];
+    const text = call.state === 'HELD' ? words.calls.held : (words.calls.states[call.state] ?? call.state);
     return (
       <span className={styles.clock} data-act={call.state === 'HELD' || undefined}>
         {text} {call.state === 'ENDED' ? '' : since(call.holdSince ?? call.talkingSince ?? assigned.assignedAt)}

@@ -18,7 +18,7 @@ export function CustomerPresence({ contactId }: { contactId: string }) {
     <span className={styles.presence}>
       <span className={styles.presenceDot} data-presence={presence} />
       <span className="numerals">
-        {presence === 'AWAY' ? words.customerLive.AWAY(away) : words.customerLive[presence]}
+        {presence === 'AWAY' ? words.customerLive.AWAY(away) : (words.customerLive[presence] ?? presence)}
       </span>
     </span>
   );

@@ -102,7 +102,7 @@ function Delivery({ message }: { message: Message }) {
     <div className={`${styles.foot} ${failed ? styles.failed : ''}`}>
       <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
         {failed ? <AlertIcon size={13} /> : state === 'SENDING' ? <ClockIcon size={13} /> : <CheckIcon size={13} />}
-        {words.conversation.delivery[state]}
+        {words.conversation.delivery[state] ?? state}
         {code !== undefined && ` (${code})`}
       </span>
     </div>

@@ -12,6 +12,7 @@ const message = (direction: 'IN' | 'OUT', at: string, automatic = false): Messag
   attachments: [],
   at,
   automatic,
+  redacted: false,
 });
 
 describe('whose turn it is', () => {

@@ -1,4 +1,4 @@
-import type { LiveFrame } from '../../api/gateway';
+import type { LiveFrame, ToGateway } from '../../api/gateway';
 import { type Connection, Feed } from '../../feed/Feed';
 import { live, liveWith } from '../state/live';
 import { Store } from '../state/Store';
@@ -18,7 +18,7 @@ interface Listener {
 export class GatewayFeed {
   readonly store: LiveStore;
   readonly #userId: string;
-  #feed: Feed<LiveFrame> | undefined;
+  #feed: Feed<LiveFrame, ToGateway> | undefined;
   #forget: (() => void) | undefined;
 
   constructor(userId: string) {
@@ -33,7 +33,7 @@ export class GatewayFeed {
       keepSeen(localStorage, this.#userId, this.store.state);
       gaps.look(this.store.state);
     });
-    this.#feed = new Feed<LiveFrame>(
+    this.#feed = new Feed<LiveFrame, ToGateway>(
       '/api/gateway/desk/feed',
       { isWhole: (frame) => frame.kind === 'hello' },
       {

@@ -1,4 +1,4 @@
-import type { Frame } from '../../api/routing';
+import type { Frame, ToRouter } from '../../api/routing';
 import { type Connection, Feed } from '../../feed/Feed';
 import { desk, emptyDesk } from '../state/desk';
 import { Store } from '../state/Store';
@@ -15,7 +15,7 @@ interface Listener {
 /** The router's desk feed: offers, contacts, presence. */
 export class RouterFeed {
   readonly store: DeskStore = new Store(desk, emptyDesk);
-  #feed: Feed<Frame> | undefined;
+  #feed: Feed<Frame, ToRouter> | undefined;
   #ahead = 0;
 
   /** Now by the server's clock, in ms. */
@@ -23,9 +23,9 @@ export class RouterFeed {
 
   start(listener: Listener): void {
     const { onConnection, onRefused } = listener;
-    this.#feed = new Feed<Frame>(
+    this.#feed = new Feed<Frame, ToRouter>(
       '/api/routing/desk/feed',
-      { isWhole: (frame) => frame.kind === 'snapshot', resync: JSON.stringify({ kind: 'resync' }) },
+      { isWhole: (frame) => frame.kind === 'snapshot', resync: { kind: 'resync' } },
       { onConnection, onRefused, onFrame: (frame) => this.#onFrame(frame, listener) },
     );
     this.#feed.start();
@@ -40,6 +40,9 @@ export class RouterFeed {
   }
 
   #onFrame(frame: Frame, { onTaken }: Listener): void {
+    if (frame.kind !== 'snapshot' && frame.kind !== 'event') {
+      return; // a newer router says more than this desk knows
+    }
     this.#ahead = Date.parse(frame.now) - Date.now();
     const before = this.store.state.chosen;
     this.store.dispatch({ kind: 'frame', frame });

@@ -3,7 +3,7 @@ import { conversation, reply } from '../../api/gateway';
 import { Problem } from '../../api/http';
 import type { DeskStore, LiveStore } from '../feed/stores';
 import { conversationKey } from '../queries/conversation';
-import { newestOf } from '../state/live';
+import { newestOf, newsOf } from '../state/live';
 import { Outbox } from './Outbox';
 
 /** The outbox of one person, between what she sees and the gateway. */
@@ -25,9 +25,9 @@ export function openOutbox(userId: string, desk: DeskStore, live: LiveStore, que
       desk.dispatch({ kind: 'failed', code, message: detail, contactId });
     },
     refresh: async (contactId) => {
-      const { messages, customerPresence: presence, call } = await conversation(contactId, 0);
-      live.dispatch({ kind: 'fetched', contactId, messages, presence, call, followed: true, now: Date.now() });
-      return newestOf(messages);
+      const read = await conversation(contactId, 0);
+      live.dispatch({ kind: 'fetched', contactId, ...newsOf(read), followed: true, now: Date.now() });
+      return newestOf(read.messages);
     },
   });
 }

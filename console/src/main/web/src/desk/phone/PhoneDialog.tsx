@@ -23,7 +23,7 @@ export function PhoneDialog({ open, onClose }: { open: boolean; onClose: () => v
       <Stack>
         {phone !== undefined && (
           <Badge color={phone === 'REACHABLE' ? 'teal.8' : 'gray.7'} size="lg">
-            {words.phone[phone]}
+            {words.phone[phone] ?? phone}
           </Badge>
         )}
         <Text>{words.phone.steps}</Text>

@@ -41,7 +41,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
     choose('OFFLINE', undefined, work);
   };
   const name = (presence: Presence, reason?: string) =>
-    words.presence.names[presence] + (reason === undefined ? '' : `: ${reason}`);
+    (words.presence.names[presence] ?? presence) + (reason === undefined ? '' : `: ${reason}`);
   const since = formats.duration((serverNow() - Date.parse(state.since)) / 1000);
   return (
     <>
@@ -53,13 +53,13 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
             <span>{name(state.presence, state.reason)}</span>
             {state.ready && (
               <span className={styles.since} title={words.presence.since(since)}>
-                {words.agentStates[state.agentState]} · {since}
+                {words.agentStates[state.agentState] ?? state.agentState} · {since}
               </span>
             )}
             {phone !== undefined && (
-              <span className={styles.phone} data-phone={phone} title={words.phone[phone]}>
+              <span className={styles.phone} data-phone={phone} title={words.phone[phone] ?? phone}>
                 <PhoneIcon size={15} />
-                <span className="visually-hidden">{words.phone[phone]}</span>
+                <span className="visually-hidden">{words.phone[phone] ?? phone}</span>
               </span>
             )}
           </button>
@@ -83,7 +83,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
           {phone !== undefined && (
             <>
               <Menu.Divider />
-              <Menu.Label>{words.phone[phone]}</Menu.Label>
+              <Menu.Label>{words.phone[phone] ?? phone}</Menu.Label>
               <Menu.Item leftSection={<PhoneIcon size={14} />} onClick={onPhone}>
                 {phone === 'REACHABLE' ? words.phone.title : words.phone.connect}
               </Menu.Item>

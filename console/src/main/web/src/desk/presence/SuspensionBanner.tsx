@@ -24,7 +24,7 @@ export function SuspensionBanner() {
   return (
     <Banner tone="alarm">
       <AlertIcon />
-      <span>{words.suspension[suspension]}</span>
+      <span>{words.suspension[suspension] ?? suspension}</span>
       <Button size="compact-sm" onClick={() => void back()} loading={busy}>
         {words.suspension.back}
       </Button>

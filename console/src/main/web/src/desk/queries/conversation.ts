@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { type Conversation, conversation, type Message } from '../../api/gateway';
 import { useConnections, useLiveState, useLiveStore } from '../feed/stores';
+import { newsOf } from '../state/live';
 import { keepSame, soon } from './again';
 import type { Shown } from './shown';
 
@@ -26,8 +27,8 @@ export function useFetched({ contactId, since, at, offered }: Shown) {
     refetchInterval: followed ? 30_000 : offered ? 5_000 : 10_000,
   });
   const found = query.data;
-  const tell = useEffectEvent(({ messages, customerPresence: presence, call }: Conversation) =>
-    live.dispatch({ kind: 'fetched', contactId, messages, presence, call, followed, now: Date.now() }),
+  const tell = useEffectEvent((read: Conversation) =>
+    live.dispatch({ kind: 'fetched', contactId, ...newsOf(read), followed, now: Date.now() }),
   );
   useEffect(() => {
     if (found !== undefined) {

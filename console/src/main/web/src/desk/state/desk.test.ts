@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentSnapshot, EventFrame, OfferIssued, SnapshotFrame } from '../../api/routing';
+import type { AgentSnapshot, EventFrame, OfferIssued, ReturnReason, RoutingEvents, SnapshotFrame } from '../../api/routing';
 import { desk, emptyDesk, inFront, neighbour, openWork, outcomeMissing, type DeskState } from './desk';
-import { aSnapshot, anAssignment, anOffer } from './fixtures';
+import { aClosing, aSnapshot, anAssignment, anOffer } from './fixtures';
 
 const snapshotFrame = (at: number, body: Partial<AgentSnapshot> = {}): SnapshotFrame => ({
   kind: 'snapshot',
@@ -11,14 +11,16 @@ const snapshotFrame = (at: number, body: Partial<AgentSnapshot> = {}): SnapshotF
   body: { ...aSnapshot, ...body },
 });
 
-const event = (at: number, name: string, body: unknown): EventFrame => ({
-  kind: 'event',
-  name,
-  at,
-  time: '2026-01-05T09:00:01Z',
-  now: '2026-01-05T09:00:01Z',
-  body,
-});
+/** With what of it the desk looks at. */
+const event = <N extends keyof RoutingEvents>(at: number, name: N, body: Partial<RoutingEvents[N]>): EventFrame =>
+  ({
+    kind: 'event',
+    name,
+    at,
+    time: '2026-01-05T09:00:01Z',
+    now: '2026-01-05T09:00:01Z',
+    body,
+  }) as unknown as EventFrame;
 
 const play = (...frames: (SnapshotFrame | EventFrame)[]): DeskState =>
   frames.reduce((state, frame) => desk(state, { kind: 'frame', frame }), emptyDesk);
@@ -82,7 +84,7 @@ describe('desk', () => {
       agentId: 'u-1001',
       assignedAt: '2026-01-05T09:00:05Z',
       startedAt: '2026-01-05T09:03:00Z',
-      mode: 'OPTIONAL',
+      mode: 'OPTIONAL' as const,
       endsAt: '2026-01-05T09:03:30Z',
     };
     const working = play(
@@ -124,7 +126,7 @@ describe('desk', () => {
   });
 
   it('should still ask for the outcome after a reload in wrap-up', () => {
-    const closed = { contactId: 'c-1', agentId: 'u-1001', closedAt: '', by: 'CUSTOMER' as const };
+    const closed = aClosing({ by: 'CUSTOMER' });
     const state = play(snapshotFrame(10, { assignments: [{ assigned: anAssignment('c-1.1', 'c-1'), closed }] }));
 
     expect(state.held.map(outcomeMissing)).toEqual([true]);
@@ -159,7 +161,7 @@ describe('desk', () => {
 
   it('should say why a contact was taken away, but not when she handed it back', () => {
     const holding = snapshotFrame(10, { assignments: [{ assigned: anAssignment('c-1.1', 'c-1') }] });
-    const returned = (reason: string) =>
+    const returned = (reason: ReturnReason) =>
       play(holding, event(11, 'ContactReturned', { offerId: 'c-1.1', contactId: 'c-1', reason }));
 
     expect(returned('SUPERVISOR').notices).toMatchObject([{ kind: 'contactReturned', reason: 'SUPERVISOR' }]);
@@ -187,7 +189,7 @@ describe('desk', () => {
     const state = play(
       snapshotFrame(10),
       event(9, 'OfferIssued', offer),
-      event(11, 'SomethingNew', { any: 'thing' }),
+      event(11, 'SomethingNew' as 'OfferIssued', {}),
     );
 
     expect(state.offers).toEqual([]);

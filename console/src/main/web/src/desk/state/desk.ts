@@ -3,7 +3,6 @@ import type {
   ClosedBy,
   ContactAssigned,
   ContactClosed,
-  DeskEvents,
   Disposition,
   EventFrame,
   Frame,
@@ -13,6 +12,7 @@ import type {
   QueueSummary,
   ReturnReason,
   RevokeReason,
+  RoutingEvents,
   AgentState,
   SnapshotFrame,
   Suspension,
@@ -142,14 +142,14 @@ function onEvent(state: DeskState, frame: EventFrame): DeskState {
   if (frame.at < state.snapshotAt) {
     return state; // the snapshot already knows it
   }
-  const handler = handlers[frame.name as keyof DeskEvents] as EventHandler | undefined;
+  const handler = handlers[frame.name] as EventHandler | undefined; // all others are passed over
   return handler === undefined ? state : handler(state, frame.body as never, frame.at);
 }
 
 type EventHandler = (state: DeskState, event: never, at: number) => DeskState;
 
 const handlers: {
-  [N in keyof DeskEvents]: (state: DeskState, event: DeskEvents[N], at: number) => DeskState;
+  [N in keyof RoutingEvents]?: (state: DeskState, event: RoutingEvents[N], at: number) => DeskState;
 } = {
   OfferIssued: (state, offer, at) =>
     offer.mode !== 'OFFERED' || state.offers.some((one) => one.offerId === offer.offerId)

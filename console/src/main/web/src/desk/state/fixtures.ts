@@ -1,4 +1,4 @@
-import type { AgentSnapshot, ContactAssigned, OfferIssued } from '../../api/routing';
+import type { AgentSnapshot, ContactAssigned, ContactClosed, OfferIssued } from '../../api/routing';
 
 /** Test data of the desk. */
 export const aSnapshot: AgentSnapshot = {
@@ -30,6 +30,17 @@ export const anAssignment = (offerId: string, contactId: string): ContactAssigne
   enqueuedAt: '2026-01-05T08:59:58Z',
   arrivedAt: '2026-01-05T08:59:58Z',
   cost: 1,
+});
+
+export const aClosing = (change: Partial<ContactClosed> = {}): ContactClosed => ({
+  contactId: 'c-1',
+  arrivedAt: '2026-01-05T08:59:58Z',
+  conversationId: 'v-1',
+  customerId: 'k-1',
+  agentId: 'u-1001',
+  assignedAt: '2026-01-05T09:00:05Z',
+  closedAt: '2026-01-05T09:05:00Z',
+  ...change,
 });
 
 export const anOffer = (offerId: string, contactId: string): OfferIssued => ({

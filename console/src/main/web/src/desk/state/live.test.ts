@@ -9,6 +9,8 @@ const message = (sequence: number, direction: 'IN' | 'OUT' = 'IN', change: Parti
   author: { kind: direction === 'IN' ? 'CUSTOMER' : 'AGENT' },
   text: `text ${sequence}`,
   hasHtml: false,
+  automatic: false,
+  redacted: false,
   attachments: [],
   at: `2026-01-05T09:00:${String(sequence).padStart(2, '0')}Z`,
   ...change,
@@ -135,6 +137,18 @@ describe('a live customer', () => {
     const away = (now: number) => told({ kind: 'customer', contactId: 'c-1', presence: 'AWAY' }, now);
 
     expect(play(away(5), away(9)).contacts['c-1']).toMatchObject({ presence: 'AWAY', presenceSince: 5 });
+  });
+
+  it('should be away since the gateway says, not since the desk heard of it', () => {
+    const awaySince = '2026-01-05T09:00:00Z';
+    const since = { presence: 'AWAY', presenceSince: Date.parse(awaySince) };
+    const now = Date.parse('2026-01-05T09:10:00Z');
+    const hello = told({ kind: 'hello', contacts: [{ contactId: 'c-1', customer: 'AWAY', awaySince }] }, now);
+    const read: LiveAction = { ...fetched(), presence: 'AWAY', awaySince, now } as LiveAction;
+
+    expect(play(told({ kind: 'customer', contactId: 'c-1', presence: 'AWAY', awaySince }, now)).contacts['c-1']).toMatchObject(since);
+    expect(play(hello).contacts['c-1']).toMatchObject(since);
+    expect(play(read).contacts['c-1']).toMatchObject(since);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Call, CustomerPresence, Delivery, LiveFrame, Message } from '../../api/gateway';
+import type { Call, Conversation, CustomerPresence, Delivery, LiveFrame, Message } from '../../api/gateway';
 
 /** What the gateway told of one contact, fetched and pushed in one. */
 export interface LiveContact {
@@ -33,6 +33,7 @@ export type LiveAction =
       contactId: string;
       messages: Message[];
       presence?: CustomerPresence;
+      awaySince?: string;
       call?: Call;
       /** The feed was live: what it said of the customer is newer. */
       followed: boolean;
@@ -42,6 +43,14 @@ export type LiveAction =
   | { kind: 'looked'; contactId: string }
   /** Only these are still the agent's business. */
   | { kind: 'kept'; contactIds: string[] };
+
+/** What a conversation that was read says of what the feed tells too. */
+export const newsOf = ({ messages, customerPresence, customerAwaySince, call }: Conversation) => ({
+  messages,
+  presence: customerPresence,
+  awaySince: customerAwaySince,
+  call,
+});
 
 export const noLive: LiveState = { contacts: {} };
 
@@ -65,7 +74,9 @@ export function live(state: LiveState, action: LiveAction): LiveState {
         const known = { ...contact, messages: merged(contact, action.messages), fetched: true };
         const told = action.followed && known.presence !== undefined;
         const present =
-          action.presence === undefined || told ? known : withPresence(known, action.presence, action.now);
+          action.presence === undefined || told
+            ? known
+            : withPresence(known, action.presence, timeOf(action.awaySince, action.now));
         return action.call === undefined ? present : withCall(present, action.call);
       });
     case 'sent':
@@ -90,7 +101,7 @@ function onFrame(state: LiveState, frame: LiveFrame, now: number): LiveState {
         (next, told) =>
           update(next, told.contactId, (contact) => {
             const present =
-              told.customer === undefined ? contact : withPresence(contact, told.customer, timeOf(told.since, now));
+              told.customer === undefined ? contact : withPresence(contact, told.customer, timeOf(told.awaySince, now));
             return told.call === undefined ? present : withCall(present, told.call);
           }),
         { ...state, phone: frame.phone?.reachable },
@@ -103,7 +114,7 @@ function onFrame(state: LiveState, frame: LiveFrame, now: number): LiveState {
       return update(state, frame.contactId, (contact) => ({ ...contact, typingAt: frame.on ? now : undefined }));
     case 'customer':
       return update(state, frame.contactId, (contact) =>
-        withPresence(contact, frame.presence, timeOf(frame.since, now)),
+        withPresence(contact, frame.presence, timeOf(frame.awaySince, now)),
       );
     case 'call':
       return update(state, frame.contactId, (contact) => withCall(contact, frame.call));

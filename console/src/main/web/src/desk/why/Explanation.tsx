@@ -49,7 +49,7 @@ function Explained({ explained }: { explained: ContactExplained }) {
     <Stack gap="md">
       <div>
         <Badge variant="light" size="lg" mr="sm">
-          {words.explanation.states[explained.state]}
+          {words.explanation.states[explained.state] ?? explained.state}
         </Badge>
         {explained.queueId !== undefined && (
           <Text span>

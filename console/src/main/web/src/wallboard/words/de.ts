@@ -31,7 +31,6 @@ export const de: BoardWords = {
   ok: 'Im Ziel',
   callbacks: 'Rückrufe offen',
   deferred: 'Zurückgestellt',
-  inCall: 'Im Gespräch',
   longest: (duration) => `längster ${duration}`,
   pull: 'wird geholt',
   push: 'wird angeboten',

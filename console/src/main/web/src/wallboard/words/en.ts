@@ -29,7 +29,6 @@ export const en = {
   ok: 'Within the target',
   callbacks: 'Callbacks waiting',
   deferred: 'Deferred',
-  inCall: 'In a call',
   longest: (duration: string) => `longest ${duration}`,
   pull: 'agents take',
   push: 'offered',
