@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -44,6 +45,9 @@ class StuckContactTest {
   @SuppressWarnings("NullAway.Init") // set before each test
   private Desk supervisor;
 
+  @TestHTTPResource(value = "/health", management = true)
+  String health;
+
   @Inject Store store;
   @Inject GatewayDatabase database;
   @Inject GatewayOutbox outbox;
@@ -79,7 +83,7 @@ class StuckContactTest {
     Map<String, Object> listed = listed().getFirst();
     assertThat(listed).containsEntry("failures", 5).containsKeys("firstFailedAt", "failedAt");
     given()
-        .get("/q/health/group/stuck-contacts")
+        .get(health + "/group/stuck-contacts")
         .then()
         .statusCode(503)
         .body("status", equalTo("DOWN"));
