@@ -8,12 +8,16 @@ record Addresses(
     String bootstrapServers, String postgresUrl, String postgresUser, String postgresPassword) {
 
   static final String BOOTSTRAP = "kafka.bootstrap.servers";
+
+  /** Not the service's own key: a test may give its service another broker. */
+  private static final String STARTED = "strowger.testkit.kafka";
+
   static final String URL = "strowger.postgres.url";
   static final String USER = "strowger.postgres.user";
   static final String PASSWORD = "strowger.postgres.password";
 
   static boolean known() {
-    return System.getProperty(BOOTSTRAP) != null && System.getProperty(URL) != null;
+    return System.getProperty(STARTED) != null && System.getProperty(URL) != null;
   }
 
   /**
@@ -22,11 +26,13 @@ record Addresses(
    * @throws IllegalStateException when neither was started nor given
    */
   static Addresses ofThisJvm() {
-    return new Addresses(given(BOOTSTRAP), given(URL), given(USER), given(PASSWORD));
+    String started = System.getProperty(STARTED);
+    return new Addresses(
+        started == null ? given(BOOTSTRAP) : started, given(URL), given(USER), given(PASSWORD));
   }
 
   void remember() {
-    System.setProperty(BOOTSTRAP, bootstrapServers);
+    System.setProperty(STARTED, bootstrapServers);
     System.setProperty(URL, postgresUrl);
     System.setProperty(USER, postgresUser);
     System.setProperty(PASSWORD, postgresPassword);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -53,20 +54,31 @@ public final class LocalBroker implements AutoCloseable {
    * @throws PortInUseException when the wanted port is taken
    */
   public static LocalBroker start(Path directory, int wantedPort) {
-    return start(directory, wantedPort, SESSION_MS);
+    return start(directory, wantedPort, SESSION_MS, Map.of());
   }
 
   /** Starts a broker on a free port that nobody will start again on this directory. */
   public static LocalBroker startThrowaway(Path directory) {
-    return start(directory, KeptPort.ANY, THROWAWAY_SESSION_MS);
+    return startThrowaway(directory, Map.of());
   }
 
-  private static LocalBroker start(Path directory, int wantedPort, int sessionMs) {
+  /**
+   * As {@link #startThrowaway(Path)}.
+   *
+   * @param keys of the broker, besides ours; {@code listeners} are more ways in than ours
+   */
+  public static LocalBroker startThrowaway(Path directory, Map<String, String> keys) {
+    return start(directory, KeptPort.ANY, THROWAWAY_SESSION_MS, keys);
+  }
+
+  private static LocalBroker start(
+      Path directory, int wantedPort, int sessionMs, Map<String, String> keys) {
     Path home = directory.toAbsolutePath();
     try {
       Files.createDirectories(home);
       int port = KeptPort.choose("Kafka", wantedPort, home.resolve("port"));
-      Map<String, String> settings = settings(home, port, KeptPort.anyFree(), sessionMs);
+      var settings = new HashMap<>(settings(home, port, KeptPort.anyFree(), sessionMs));
+      keys.forEach((key, value) -> settings.merge(key, value, (ours, more) -> ours + "," + more));
       if (!Files.exists(home.resolve("data/meta.properties"))) {
         format(home, settings);
       }
