@@ -31,6 +31,7 @@ import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.inbox.InboxConsumer;
 import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.testkit.StrowgerInfra;
@@ -48,6 +49,7 @@ class EntitiesAndSqlTest {
   @Inject NoteRepository notes;
   @Inject CasePublisher publisher;
   @Inject KafkaClients kafka;
+  @Inject DeadLetters deadLetters;
 
   @Inject
   @PersistenceUnit("cases")
@@ -265,6 +267,7 @@ class EntitiesAndSqlTest {
         Topics.CUSTOMERS,
         database.transactions(),
         kafka,
+        deadLetters,
         new SimpleMeterRegistry(),
         (handle, message, position) -> {
           if (message.body() instanceof CustomerLinked linked && linked.ref().endsWith(run)) {

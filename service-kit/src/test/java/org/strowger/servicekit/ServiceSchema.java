@@ -1,18 +1,24 @@
 package org.strowger.servicekit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jdbi.v3.core.Jdbi;
 import org.strowger.contracts.wire.Topic;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.servicekit.sql.JdbiTransactions;
 import org.strowger.servicekit.sql.Transactions;
@@ -23,7 +29,6 @@ public final class ServiceSchema {
 
   private static final int PARTITIONS = 4;
 
-  private final Map<String, String> infra = StrowgerInfra.startOnce();
   private final Jdbi jdbi;
 
   public ServiceSchema() {
@@ -47,7 +52,29 @@ public final class ServiceSchema {
   }
 
   public KafkaClients kafka() {
-    return new KafkaClients(setting("kafka.bootstrap.servers"));
+    return kafkaOfThisJvm();
+  }
+
+  /** Sent by a plain producer: what is sent is the same as by the channel. */
+  public DeadLetters deadLetters(MeterRegistry metrics) {
+    return new DeadLetters(ServiceSchema::send, metrics);
+  }
+
+  private static CompletionStage<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+    var sent = new CompletableFuture<RecordMetadata>();
+    try (var producer = kafkaOfThisJvm().producer("test-dead-letters", Duration.ofSeconds(10))) {
+      var _ =
+          producer.send(
+              record,
+              (at, failure) -> {
+                if (failure == null) {
+                  sent.complete(at);
+                } else {
+                  sent.completeExceptionally(failure);
+                }
+              });
+    }
+    return sent;
   }
 
   public int count(String table) {
@@ -87,8 +114,12 @@ public final class ServiceSchema {
     }
   }
 
-  private String setting(String key) {
-    String value = infra.get(key);
+  private static KafkaClients kafkaOfThisJvm() {
+    return KafkaClients.of(setting("kafka.bootstrap.servers"));
+  }
+
+  private static String setting(String key) {
+    String value = StrowgerInfra.startOnce().get(key);
     if (value == null) {
       throw new IllegalStateException("Expected " + key + " but found none");
     }

@@ -94,6 +94,6 @@ final class Assignments {
   }
 
   private static KafkaProducer<String, byte[]> producer(String broker) {
-    return new KafkaClients(broker).producer("bench-assignments", PATIENCE);
+    return KafkaClients.of(broker).producer("bench-assignments", PATIENCE);
   }
 }

@@ -43,13 +43,13 @@ final class LocalRouter implements AutoCloseable {
     broker = LocalBroker.start(directory.kafka(), KeptPort.ANY);
     postgres = LocalPostgres.start(directory.postgres(), KeptPort.ANY, Durability.SAFE);
     postgres.createDatabase("bench");
-    var kafka = new KafkaClients(broker.bootstrapServers());
+    var kafka = KafkaClients.of(broker.bootstrapServers());
     createTopics(kafka);
     ticks = new TickSender(kafka.producer("bench-ticks", PATIENCE), Clock.systemUTC(), "bench");
     streams =
         new KafkaStreams(
             RoutingTopology.build(ticks, new RoutingMetrics(new SimpleMeterRegistry())),
-            StreamsSettings.of(defaults(), broker.bootstrapServers()));
+            StreamsSettings.of(defaults(), kafka));
     streams.start();
   }
 

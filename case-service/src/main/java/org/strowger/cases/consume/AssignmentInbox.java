@@ -12,6 +12,7 @@ import org.strowger.cases.CasesDatabase;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.inbox.InboxConsumer;
 import org.strowger.servicekit.kafka.KafkaClients;
 
@@ -29,6 +30,7 @@ public final class AssignmentInbox {
       AssignmentConsumer assignments,
       CaseRelay relay,
       KafkaClients kafka,
+      DeadLetters deadLetters,
       MeterRegistry metrics) {
     inbox =
         new InboxConsumer<>(
@@ -37,6 +39,7 @@ public final class AssignmentInbox {
             Topics.ROUTING_EVENTS,
             database.transactions(),
             kafka,
+            deadLetters,
             metrics,
             (handle, message, position) -> {
               assignments.apply(handle, message);

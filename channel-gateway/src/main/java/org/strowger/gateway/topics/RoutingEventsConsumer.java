@@ -15,6 +15,7 @@ import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.inbox.InboxConsumer;
 import org.strowger.servicekit.inbox.RecordPosition;
 import org.strowger.servicekit.kafka.KafkaClients;
@@ -31,6 +32,7 @@ public class RoutingEventsConsumer {
   public RoutingEventsConsumer(
       GatewayDatabase database,
       KafkaClients kafka,
+      DeadLetters deadLetters,
       MeterRegistry metrics,
       @All List<RoutingListener> listeners,
       GatewayOutbox outbox) {
@@ -42,6 +44,7 @@ public class RoutingEventsConsumer {
             Topics.ROUTING_EVENTS,
             database.jdbi(),
             kafka,
+            deadLetters,
             metrics,
             this::apply,
             outbox::wake);

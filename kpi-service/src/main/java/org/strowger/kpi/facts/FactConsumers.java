@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.inbox.InboxConsumer;
 import org.strowger.servicekit.kafka.KafkaClients;
 
@@ -14,7 +15,12 @@ final class FactConsumers implements AutoCloseable {
   private final List<InboxConsumer<?>> consumers;
 
   FactConsumers(
-      String service, Jdbi jdbi, KafkaClients kafka, MeterRegistry metrics, FactChanges changes) {
+      String service,
+      Jdbi jdbi,
+      KafkaClients kafka,
+      DeadLetters deadLetters,
+      MeterRegistry metrics,
+      FactChanges changes) {
     var facts = new Facts();
     consumers =
         List.of(
@@ -24,6 +30,7 @@ final class FactConsumers implements AutoCloseable {
                 Topics.ROUTING_EVENTS,
                 jdbi,
                 kafka,
+                deadLetters,
                 metrics,
                 (handle, message, position) -> {
                   facts.onRouting(handle, message, position);
@@ -36,6 +43,7 @@ final class FactConsumers implements AutoCloseable {
                 Topics.CONTACTS,
                 jdbi,
                 kafka,
+                deadLetters,
                 metrics,
                 (handle, message, position) -> {
                   facts.onChannel(handle, message, position);
@@ -48,6 +56,7 @@ final class FactConsumers implements AutoCloseable {
                 Topics.CASE_EVENTS,
                 jdbi,
                 kafka,
+                deadLetters,
                 metrics,
                 (handle, message, position) -> {
                   facts.onCase(handle, message, position);

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.strowger.kpi.KpiDatabase;
+import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.kafka.KafkaClients;
 
 /** Keeps the schema {@code kpi} filled as long as the process lives. */
@@ -17,8 +18,12 @@ public final class FactService {
 
   @Inject
   public FactService(
-      KpiDatabase database, KafkaClients kafka, MeterRegistry metrics, FactChanges changes) {
-    consumers = new FactConsumers("kpi", database.jdbi(), kafka, metrics, changes);
+      KpiDatabase database,
+      KafkaClients kafka,
+      DeadLetters deadLetters,
+      MeterRegistry metrics,
+      FactChanges changes) {
+    consumers = new FactConsumers("kpi", database.jdbi(), kafka, deadLetters, metrics, changes);
   }
 
   void start(@Observes StartupEvent event) {

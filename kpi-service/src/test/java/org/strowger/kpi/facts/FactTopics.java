@@ -1,8 +1,11 @@
 package org.strowger.kpi.facts;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.strowger.contracts.wire.Topic;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.contracts.wire.WireRecord;
+import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;
@@ -25,7 +29,20 @@ final class FactTopics {
   private FactTopics() {}
 
   static KafkaClients kafka() {
-    return new KafkaClients(brokers());
+    return KafkaClients.of(brokers());
+  }
+
+  /** Sent by a plain producer: what is sent is the same as by the channel. */
+  static DeadLetters deadLetters(MeterRegistry metrics) {
+    return new DeadLetters(
+        record -> {
+          try (var producer = kafka().producer("dead-letters", Duration.ofSeconds(10))) {
+            return CompletableFuture.completedFuture(producer.send(record).get());
+          } catch (ExecutionException | InterruptedException e) {
+            return CompletableFuture.failedFuture(e);
+          }
+        },
+        metrics);
   }
 
   static void create() throws InterruptedException {

@@ -109,7 +109,9 @@ class RebuildTest {
   }
 
   private static FactConsumers consumers(String service, Jdbi jdbi) {
-    return new FactConsumers(service, jdbi, kafka, new SimpleMeterRegistry(), new FactChanges());
+    var metrics = new SimpleMeterRegistry();
+    return new FactConsumers(
+        service, jdbi, kafka, FactTopics.deadLetters(metrics), metrics, new FactChanges());
   }
 
   private static void sendMessages() {

@@ -69,7 +69,13 @@ class UnknownValuesTest {
 
     // when
     try (var consumers =
-        new FactConsumers("kpi-newer", schema, FactTopics.kafka(), metrics, new FactChanges())) {
+        new FactConsumers(
+            "kpi-newer",
+            schema,
+            FactTopics.kafka(),
+            FactTopics.deadLetters(metrics),
+            metrics,
+            new FactChanges())) {
       consumers.start();
       await()
           .atMost(Duration.ofSeconds(60))

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -27,6 +26,8 @@ import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.servicekit.kafka.KafkaWire;
+import org.strowger.servicekit.kafka.TopicReader;
+import org.strowger.servicekit.kafka.TopicReader.From;
 import org.strowger.servicekit.problem.Problem;
 
 /**
@@ -61,8 +62,8 @@ final class PlanHistory {
    * @throws Problem 503 while the log has not been read to its end
    */
   synchronized List<PlanVersion> of(DomainId domain) {
-    try (KafkaConsumer<String, byte[]> consumer = kafka.tailConsumer("strowger-routing-plans")) {
-      readOn(consumer);
+    try {
+      readOn();
     } catch (KafkaException e) {
       throw unavailable();
     }
@@ -85,24 +86,21 @@ final class PlanHistory {
                     "Expected a version that was in force but " + version + " never was"));
   }
 
-  private void readOn(KafkaConsumer<String, byte[]> consumer) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.ROUTING_EVENTS.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    consumer.assign(partitions);
-    partitions.forEach(one -> consumer.seek(one, next.getOrDefault(one, 0L)));
-    Instant until = Instant.now().plus(PATIENCE);
-    while (partitions.stream()
-        .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-      if (Instant.now().isAfter(until)) {
-        throw unavailable();
+  private void readOn() {
+    try (TopicReader reader =
+        TopicReader.open(
+            kafka,
+            "strowger-routing-plans",
+            List.of(Topics.ROUTING_EVENTS),
+            From.BEGINNING,
+            next)) {
+      Instant until = Instant.now().plus(PATIENCE);
+      while (reader != null && !reader.isCaughtUp()) {
+        if (Instant.now().isAfter(until)) {
+          throw unavailable();
+        }
+        reader.poll(POLL, this::take);
       }
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        take(record);
-      }
-      partitions.forEach(one -> next.put(one, consumer.position(one)));
     }
   }
 

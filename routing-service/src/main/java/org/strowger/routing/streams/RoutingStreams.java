@@ -105,18 +105,19 @@ public final class RoutingStreams {
     try {
       broker.requireReady();
     } catch (IllegalStateException e) {
-      tellOnce(String.valueOf(e.getMessage()));
+      tellOnce(e);
       return false;
     }
     open();
     return true;
   }
 
-  private void tellOnce(String reason) {
-    if (!reason.equals(waitsFor)) {
+  private void tellOnce(IllegalStateException missing) {
+    String reason = String.valueOf(missing.getMessage());
+    if (!kafka.tellsRefusal(missing) && !reason.equals(waitsFor)) {
       LOG.warnf("The router has not started: %s", reason);
-      waitsFor = reason;
     }
+    waitsFor = reason;
   }
 
   private synchronized void open() {
@@ -131,8 +132,7 @@ public final class RoutingStreams {
             instance);
     var opened =
         new KafkaStreams(
-            RoutingTopology.build(tickSender, metrics),
-            StreamsSettings.of(config, kafka.bootstrapServers()));
+            RoutingTopology.build(tickSender, metrics), StreamsSettings.of(config, kafka));
     opened.setUncaughtExceptionHandler(this::afterFailure);
     opened.setStateListener((now, before) -> LOG.debugf("Router: %s → %s", before, now));
     opened.start();

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.strowger.servicekit.kafka.KafkaClients;
 
 /** How Kafka Streams runs the router: exactly once, soon readable, soon taken over. */
 public final class StreamsSettings {
@@ -38,11 +39,14 @@ public final class StreamsSettings {
 
   private StreamsSettings() {}
 
-  /** The properties of {@code KafkaStreams}. */
-  public static Properties of(RoutingConfig config, String bootstrapServers) {
+  /**
+   * The properties of {@code KafkaStreams}: where a broker's key and a promise disagree, the
+   * promise holds.
+   */
+  public static Properties of(RoutingConfig config, KafkaClients kafka) {
     var settings = new Properties();
+    settings.putAll(kafka.broker());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);

@@ -84,7 +84,7 @@ class AbortedTransactionTest {
 
   private static KafkaStreams router(RouterBroker broker, TickSender ticks, AtomicBoolean abort) {
     var keys = RouterKeys.alone("abort-" + UUID.randomUUID());
-    var settings = StreamsSettings.of(keys, broker.kafka().bootstrapServers());
+    var settings = StreamsSettings.of(keys, broker.kafka());
     return new KafkaStreams(
         RoutingTopology.build(ticks, new RoutingMetrics(new Meters(abort, broker))), settings);
   }

@@ -37,8 +37,7 @@ class LargeRosterTest {
             new KafkaStreams(
                 RoutingTopology.build(ticks, new RoutingMetrics(new SimpleMeterRegistry())),
                 StreamsSettings.of(
-                    RouterKeys.alone("roster-" + UUID.randomUUID()),
-                    broker.kafka().bootstrapServers()));
+                    RouterKeys.alone("roster-" + UUID.randomUUID()), broker.kafka()));
         var tail = new EventTail(broker)) {
       streams.start();
       await().atMost(PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);

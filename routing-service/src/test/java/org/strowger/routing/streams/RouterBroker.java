@@ -39,9 +39,7 @@ final class RouterBroker implements AutoCloseable {
   private final Map<TopicPartition, Long> begin = new HashMap<>();
 
   RouterBroker() throws InterruptedException {
-    kafka =
-        new KafkaClients(
-            Objects.requireNonNull(StrowgerInfra.startOnce().get("kafka.bootstrap.servers")));
+    kafka = KafkaClients.of(bootstrapServers());
     createTopics();
     producer = kafka.producer("router-test-" + domain, Duration.ofSeconds(60));
     try (var consumer = kafka.tailConsumer("router-test-begin")) {
@@ -79,6 +77,10 @@ final class RouterBroker implements AutoCloseable {
     return read("read_uncommitted");
   }
 
+  String bootstrapServers() {
+    return Objects.requireNonNull(StrowgerInfra.startOnce().get("kafka.bootstrap.servers"));
+  }
+
   /** The domain's events so far, in their order. */
   List<Message<RoutingEvent>> committed() {
     return read("read_committed");
@@ -87,7 +89,7 @@ final class RouterBroker implements AutoCloseable {
   private List<Message<RoutingEvent>> read(String isolation) {
     var found = new ArrayList<Message<RoutingEvent>>();
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", isolation);
+        Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", isolation);
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions = partitions(consumer);

@@ -47,8 +47,7 @@ public class RouterFailOver {
     // given
     var gaps = new ArrayList<Duration>();
     try (var broker = new RouterBroker();
-        var fleet =
-            new RouterFleet(broker.kafka().bootstrapServers(), "fleet-" + UUID.randomUUID());
+        var fleet = new RouterFleet(broker.bootstrapServers(), "fleet-" + UUID.randomUUID());
         var desks = new AnsweringDesks(broker)) {
       OfferAudit audit = desks.audit();
       fleet.start();

@@ -22,7 +22,7 @@ final class RouterProcess {
    * @param arguments broker, group, a name of its own, standby replicas
    */
   public static void main(String... arguments) {
-    var kafka = new KafkaClients(arguments[0]);
+    var kafka = KafkaClients.of(arguments[0]);
     var keys = RouterKeys.ofFleet(arguments[1], Integer.parseInt(arguments[3]));
     var ticks =
         new TickSender(
@@ -32,7 +32,7 @@ final class RouterProcess {
     var streams =
         new KafkaStreams(
             RoutingTopology.build(ticks, new RoutingMetrics(new SimpleMeterRegistry())),
-            StreamsSettings.of(keys, arguments[0]));
+            StreamsSettings.of(keys, kafka));
     streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.REPLACE_THREAD);
     streams.start();
     Thread.ofPlatform().daemon().name("routing-warm-up").start(WarmUp::run);

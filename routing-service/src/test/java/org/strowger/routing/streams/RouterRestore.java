@@ -31,7 +31,7 @@ public class RouterRestore {
     // given
     String group = "restore-" + UUID.randomUUID();
     try (var broker = new RouterBroker();
-        var fleet = new RouterFleet(broker.kafka().bootstrapServers(), group, STANDBY, "3g");
+        var fleet = new RouterFleet(broker.bootstrapServers(), group, STANDBY, "3g");
         var desks = new AnsweringDesks(broker)) {
       OfferAudit audit = desks.audit();
       fleet.start();

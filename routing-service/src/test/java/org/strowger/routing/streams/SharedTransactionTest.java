@@ -56,8 +56,7 @@ class SharedTransactionTest {
       try (var streams =
           new KafkaStreams(
               RoutingTopology.build(ticks, new RoutingMetrics(new SimpleMeterRegistry())),
-              StreamsSettings.of(
-                  RouterKeys.alone(application), broker.kafka().bootstrapServers()))) {
+              StreamsSettings.of(RouterKeys.alone(application), broker.kafka()))) {
         streams.start();
         await().atMost(PATIENCE).until(() -> committed(admin, commands) >= last);
       }

@@ -3,65 +3,87 @@ package org.strowger.servicekit.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.wire.Topic;
-import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.servicekit.problem.FailureTrace;
 
-/** Puts poison aside, bytes unchanged, with the reason in headers and nothing of the content. */
-final class DeadLetters implements AutoCloseable {
+/**
+ * Puts poison aside, bytes unchanged, with the reason in headers and nothing of the content. One
+ * for all consumers of a process; its keys are {@code mp.messaging.outgoing.strowger-dead-letters}.
+ */
+@Singleton
+@Unremovable // a channel that nobody sends to is a warning at each start
+public final class DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String CHANNEL = "strowger-dead-letters";
 
-  private final String service;
-  private final Topic<?> topic;
-  private final KafkaClients kafka;
+  /** A little more than the channel takes to give up. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  private final Function<ProducerRecord<String, byte[]>, CompletionStage<?>> sender;
   private final MeterRegistry metrics;
-  private @Nullable KafkaProducer<String, byte[]> producer;
 
-  DeadLetters(String service, Topic<?> topic, KafkaClients kafka, MeterRegistry metrics) {
-    this.service = service;
-    this.topic = topic;
-    this.kafka = kafka;
+  @Inject
+  DeadLetters(
+      @Channel(CHANNEL) MutinyEmitter<ProducerRecord<String, byte[]>> channel,
+      MeterRegistry metrics) {
+    this(record -> channel.send(record).subscribeAsCompletionStage(), metrics);
+  }
+
+  /**
+   * For programs without channels.
+   *
+   * @param sender completes when the broker has the record
+   */
+  public DeadLetters(
+      Function<ProducerRecord<String, byte[]>, CompletionStage<?>> sender, MeterRegistry metrics) {
+    this.sender = sender;
     this.metrics = metrics;
   }
 
   /**
    * Returns when the broker has them.
    *
+   * @param service who could not apply them
    * @throws KafkaException when it has not
    */
-  void send(List<Poison> letters) {
-    List<Future<RecordMetadata>> sending =
-        letters.stream().map(letter -> open().send(record(letter))).toList();
-    for (Future<RecordMetadata> letter : sending) {
-      try {
-        letter.get();
-      } catch (ExecutionException e) {
-        throw new KafkaException("Expected to put dead letters aside but could not", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new KafkaException("Expected to put dead letters aside but was interrupted", e);
-      }
+  void send(String service, List<Poison> letters) {
+    for (Poison letter : letters) {
+      await(sender.apply(record(service, letter)));
     }
-    letters.forEach(this::tell);
+    letters.forEach(letter -> tell(service, letter));
   }
 
-  private ProducerRecord<String, byte[]> record(Poison letter) {
+  private static void await(CompletionStage<?> sending) {
+    try {
+      sending.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("Expected to put dead letters aside but could not", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Expected to put dead letters aside but was interrupted", e);
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> record(String service, Poison letter) {
     ConsumerRecord<String, byte[]> source = letter.record();
-    var record = new ProducerRecord<>(topic.deadLetters(), source.key(), source.value());
+    var record = new ProducerRecord<>(letter.topic().deadLetters(), source.key(), source.value());
     source.headers().forEach(record.headers()::add);
     add(record, "dead-letter-reason", letter.reason());
     add(record, "dead-letter-cause", FailureTrace.of(letter.failure()));
@@ -79,10 +101,16 @@ final class DeadLetters implements AutoCloseable {
     record.headers().add(name, value.getBytes(UTF_8));
   }
 
-  private void tell(Poison letter) {
+  private void tell(String service, Poison letter) {
     metrics
         .counter(
-            "strowger.dlq", "service", service, "topic", topic.name(), "reason", letter.reason())
+            "strowger.dlq",
+            "service",
+            service,
+            "topic",
+            letter.topic().name(),
+            "reason",
+            letter.reason())
         .increment();
     LOG.errorf(
         "Dead letter %s-%d@%d of %s, %s: %s",
@@ -92,20 +120,5 @@ final class DeadLetters implements AutoCloseable {
         service,
         letter.reason(),
         FailureTrace.of(letter.failure()));
-  }
-
-  private KafkaProducer<String, byte[]> open() {
-    if (producer == null) {
-      producer = kafka.producer("strowger-" + service + "-dead-letters", PATIENCE);
-    }
-    return producer;
-  }
-
-  @Override
-  public void close() {
-    if (producer != null) {
-      producer.close(Duration.ZERO);
-      producer = null;
-    }
   }
 }

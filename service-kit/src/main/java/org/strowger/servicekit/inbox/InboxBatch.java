@@ -23,6 +23,7 @@ import org.strowger.servicekit.sql.Transactions;
  */
 final class InboxBatch<T> {
 
+  private final String service;
   private final Topic<T> topic;
   private final Transactions transactions;
   private final InboxOffsets offsets;
@@ -34,12 +35,14 @@ final class InboxBatch<T> {
    * @param committed gets the messages of each transaction after its commit
    */
   InboxBatch(
+      String service,
       Topic<T> topic,
       Transactions transactions,
       InboxOffsets offsets,
       DeadLetters deadLetters,
       InboxHandler<T> handler,
       Consumer<List<Message<T>>> committed) {
+    this.service = service;
     this.topic = topic;
     this.transactions = transactions;
     this.offsets = offsets;
@@ -89,7 +92,7 @@ final class InboxBatch<T> {
     transactions.call(
         handle -> {
           moveOffsets(handle, from, ends);
-          deadLetters.send(List.of(poison));
+          deadLetters.send(service, List.of(poison));
           return ends;
         });
     from.putAll(ends);
@@ -122,10 +125,10 @@ final class InboxBatch<T> {
         read.add(message);
         apply(handle, message, record);
       } catch (MalformedMessageException e) {
-        malformed.add(Poison.of(record, e));
+        malformed.add(Poison.of(topic, record, e));
       }
     }
-    deadLetters.send(malformed);
+    deadLetters.send(service, malformed);
     return read;
   }
 
@@ -133,7 +136,7 @@ final class InboxBatch<T> {
     try {
       handler.apply(handle, message, position(record));
     } catch (RuntimeException e) {
-      throw Poison.isPoison(e) ? new PoisonedException(Poison.of(record, e)) : e;
+      throw Poison.isPoison(e) ? new PoisonedException(Poison.of(topic, record, e)) : e;
     }
   }
 

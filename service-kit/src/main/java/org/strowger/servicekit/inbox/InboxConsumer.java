@@ -41,7 +41,6 @@ public final class InboxConsumer<T> implements AutoCloseable {
   private final KafkaClients kafka;
   private final String name;
   private final InboxOffsets offsets;
-  private final DeadLetters deadLetters;
   private final InboxBatch<T> batch;
   private final Runnable committed;
   private final Progress progress = new Progress();
@@ -58,6 +57,7 @@ public final class InboxConsumer<T> implements AutoCloseable {
    * @param service its name in groups, metrics, threads and Kafka's logs
    * @param purpose what it consumes for; the group is {@code strowger-<service>-<purpose>}
    * @param jdbi whose connections have the service's schema as the current one
+   * @param deadLetters where the records go that the handler refuses
    * @param committed called after each committed batch, e.g. to wake an outbox's relay
    */
   public InboxConsumer(
@@ -66,10 +66,20 @@ public final class InboxConsumer<T> implements AutoCloseable {
       Topic<T> topic,
       Jdbi jdbi,
       KafkaClients kafka,
+      DeadLetters deadLetters,
       MeterRegistry metrics,
       InboxHandler<T> handler,
       Runnable committed) {
-    this(service, purpose, topic, new JdbiTransactions(jdbi), kafka, metrics, handler, committed);
+    this(
+        service,
+        purpose,
+        topic,
+        new JdbiTransactions(jdbi),
+        kafka,
+        deadLetters,
+        metrics,
+        handler,
+        committed);
   }
 
   /**
@@ -77,6 +87,7 @@ public final class InboxConsumer<T> implements AutoCloseable {
    *
    * @param service its name in groups, metrics, threads and Kafka's logs
    * @param purpose what it consumes for; the group is {@code strowger-<service>-<purpose>}
+   * @param deadLetters where the records go that the handler refuses
    * @param committed called after each committed batch, e.g. to wake an outbox's relay
    */
   public InboxConsumer(
@@ -85,6 +96,7 @@ public final class InboxConsumer<T> implements AutoCloseable {
       Topic<T> topic,
       Transactions transactions,
       KafkaClients kafka,
+      DeadLetters deadLetters,
       MeterRegistry metrics,
       InboxHandler<T> handler,
       Runnable committed) {
@@ -92,9 +104,9 @@ public final class InboxConsumer<T> implements AutoCloseable {
     this.kafka = kafka;
     this.name = "strowger-" + service + "-" + purpose;
     this.offsets = new InboxOffsets(transactions, purpose);
-    this.deadLetters = new DeadLetters(service, topic, kafka, metrics);
     this.batch =
-        new InboxBatch<>(topic, transactions, offsets, deadLetters, handler, progress::note);
+        new InboxBatch<>(
+            service, topic, transactions, offsets, deadLetters, handler, progress::note);
     this.committed = committed;
     Gauge.builder("strowger.inbox.lag", this, inbox -> inbox.lag)
         .tag("service", service)
@@ -141,18 +153,18 @@ public final class InboxConsumer<T> implements AutoCloseable {
   }
 
   private void run() {
-    try (deadLetters) {
-      while (running) {
-        try (KafkaConsumer<String, byte[]> opened = kafka.groupConsumer(name, name)) {
-          consumer = opened;
-          opened.subscribe(List.of(topic.name()), new Assignment(opened));
-          consume(opened);
-        } catch (WakeupException _) {
-          LOG.debugf("%s stops", name);
-        } catch (RuntimeException e) {
+    while (running) {
+      try (KafkaConsumer<String, byte[]> opened = kafka.groupConsumer(name, name)) {
+        consumer = opened;
+        opened.subscribe(List.of(topic.name()), new Assignment(opened));
+        consume(opened);
+      } catch (WakeupException _) {
+        LOG.debugf("%s stops", name);
+      } catch (RuntimeException e) {
+        if (!kafka.tellsRefusal(e)) {
           LOG.warnf("%s begins anew: %s", name, FailureTrace.of(e));
-          rest();
         }
+        rest();
       }
     }
   }
@@ -176,7 +188,6 @@ public final class InboxConsumer<T> implements AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       LOG.warnf("%s tries again: %s", name, FailureTrace.of(e));
-      deadLetters.close();
       records.partitions().forEach(partition -> seek(from, partition));
       rest();
     }

@@ -5,17 +5,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.wire.MalformedMessageException;
+import org.strowger.contracts.wire.Topic;
 import org.strowger.servicekit.problem.Problem;
 
-/** A record that will fail however often it is tried. */
-record Poison(ConsumerRecord<String, byte[]> record, String reason, Exception failure) {
+/**
+ * A record that will fail however often it is tried.
+ *
+ * @param topic of the catalogue that it came on
+ */
+record Poison(
+    Topic<?> topic, ConsumerRecord<String, byte[]> record, String reason, Exception failure) {
 
-  static Poison of(ConsumerRecord<String, byte[]> record, MalformedMessageException failure) {
-    return new Poison(record, failure.reason().name(), failure);
+  static Poison of(
+      Topic<?> topic, ConsumerRecord<String, byte[]> record, MalformedMessageException failure) {
+    return new Poison(topic, record, failure.reason().name(), failure);
   }
 
-  static Poison of(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
-    return new Poison(record, reason(failure), failure);
+  static Poison of(
+      Topic<?> topic, ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+    return new Poison(topic, record, reason(failure), failure);
   }
 
   /** False for trouble that passes: then the record is tried again. */

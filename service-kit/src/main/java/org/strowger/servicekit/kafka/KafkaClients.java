@@ -1,8 +1,10 @@
 package org.strowger.servicekit.kafka;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,24 +17,49 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Opens Kafka clients that keep our promises; whoever opens one closes it. */
+/**
+ * Opens Kafka clients that keep our promises; whoever opens one closes it. How the broker is
+ * reached is the process' matter: every key {@code kafka.*} goes to every client, without its
+ * prefix, and to the router. Where such a key and a promise disagree, the promise holds.
+ */
 @Singleton
 public final class KafkaClients {
 
   private static final int METADATA_MS = 2_000;
   private static final int SESSION_MS = 6_000;
 
-  private final String bootstrapServers;
+  private final Map<String, Object> broker;
+  private final Refusals refusals = new Refusals();
 
+  /**
+   * @param broker what Quarkus reads of {@code kafka.*}; may hold secrets, so it is never printed
+   */
   @Inject
-  public KafkaClients(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    var keys = new HashMap<>(broker);
+    keys.remove(ConsumerConfig.GROUP_ID_CONFIG); // Quarkus adds the application's name
+    this.broker = Collections.unmodifiableMap(keys);
   }
 
-  public String bootstrapServers() {
-    return bootstrapServers;
+  /** For programs without keys: a broker that anybody on this machine may use. */
+  public static KafkaClients of(String bootstrapServers) {
+    return new KafkaClients(
+        Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  /** How the broker is reached and opened, for clients that are made elsewhere: Kafka Streams. */
+  public Map<String, Object> broker() {
+    return broker;
+  }
+
+  /**
+   * Tells of a broker that does not let this process in, whichever client hears it first.
+   *
+   * @return false when the failure is another one; then the caller tells
+   */
+  public boolean tellsRefusal(Throwable failure) {
+    return refusals.tell(failure);
   }
 
   /**
@@ -41,8 +68,7 @@ public final class KafkaClients {
    * @param patience how long a record may wait for its acknowledgement
    */
   public KafkaProducer<String, byte[]> producer(String clientId, Duration patience) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> config = new HashMap<>(broker);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -72,15 +98,13 @@ public final class KafkaClients {
   }
 
   public Admin admin(String clientId) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> config = new HashMap<>(broker);
     config.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
     return Admin.create(config);
   }
 
   private Map<String, Object> reading(String clientId) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> config = new HashMap<>(broker);
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -76,7 +76,9 @@ public final class TopicsAtStartup {
       if (e.getCause() instanceof TopicExistsException) {
         return false; // another process was faster: look again
       }
-      LOG.warnf("Topics not yet created: %s", FailureTrace.of(e));
+      if (!kafka.tellsRefusal(e)) {
+        LOG.warnf("Topics not yet created: %s", FailureTrace.of(e));
+      }
       return false;
     } catch (java.util.concurrent.TimeoutException e) {
       LOG.warn("Topics not yet created: no answer from the broker");

@@ -106,7 +106,9 @@ final class OutboxSender implements AutoCloseable {
 
   /** After a failure nothing of the old producer may still arrive. */
   private void reset(Exception failure) {
-    LOG.warnf("Not sent now, the rows stay: %s", FailureTrace.of(failure));
+    if (!kafka.tellsRefusal(failure)) {
+      LOG.warnf("Not sent now, the rows stay: %s", FailureTrace.of(failure));
+    }
     close();
   }
 

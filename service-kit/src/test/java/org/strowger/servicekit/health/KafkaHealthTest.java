@@ -25,7 +25,7 @@ class KafkaHealthTest {
     // given
     KafkaHealth health;
     try (var broker = LocalBroker.start(data, KeptPort.ANY)) {
-      health = new KafkaHealth(new KafkaClients(broker.bootstrapServers()));
+      health = new KafkaHealth(KafkaClients.of(broker.bootstrapServers()));
       assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
       health.start(new StartupEvent());
       await().atMost(PATIENCE).until(() -> health.call().getStatus() == Status.UP);

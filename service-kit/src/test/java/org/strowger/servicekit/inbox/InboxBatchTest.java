@@ -57,10 +57,11 @@ class InboxBatchTest {
   void shouldApplyNothingOfABatchThatCouldNotCommit() {
     var failing =
         new InboxBatch<>(
+            "test",
             Topics.CUSTOMERS,
             schema.transactions(),
             new InboxOffsets(schema.transactions(), "test"),
-            letters(new SimpleMeterRegistry()),
+            schema.deadLetters(new SimpleMeterRegistry()),
             (handle, message, position) -> {
               ledger.apply(handle, message, position);
               if (position.offset() == 1) {
@@ -81,16 +82,13 @@ class InboxBatchTest {
 
   private InboxBatch<CustomerFact> batch() {
     return new InboxBatch<>(
+        "test",
         Topics.CUSTOMERS,
         schema.transactions(),
         new InboxOffsets(schema.transactions(), "test"),
-        letters(new SimpleMeterRegistry()),
+        schema.deadLetters(new SimpleMeterRegistry()),
         ledger,
         _ -> {});
-  }
-
-  private DeadLetters letters(SimpleMeterRegistry metrics) {
-    return new DeadLetters("test", Topics.CUSTOMERS, schema.kafka(), metrics);
   }
 
   private ConsumerRecords<String, byte[]> records(long offset, String... refs) {

@@ -200,6 +200,7 @@ class InboxConsumerTest {
             Topics.CUSTOMERS,
             schema.jdbi(),
             schema.kafka(),
+            schema.deadLetters(metrics),
             metrics,
             handler,
             () -> {});

@@ -32,7 +32,7 @@ class TopicsAtStartupTest {
 
   TopicsAtStartupTest(@TempDir(cleanup = CleanupMode.NEVER) Path data) {
     broker = LocalBroker.startThrowaway(data);
-    kafka = new KafkaClients(broker.bootstrapServers());
+    kafka = KafkaClients.of(broker.bootstrapServers());
   }
 
   @BeforeAll
