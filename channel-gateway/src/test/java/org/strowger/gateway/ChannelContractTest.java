@@ -104,13 +104,16 @@ class ChannelContractTest {
       // then the last one is on the log, and of the first one there is one
       facts.await(
           ChannelFact.MessageReceived.class,
-          fact -> text(fact.messageId().value()).equals("The end") && isHers(fact, customer));
+          fact ->
+              store.text(fact.messageId().value()).equals("The end")
+                  && store.isSameCustomer(
+                      fact.conversationId().value(), customer.conversation(store)));
       Awaitility.await().atMost(PATIENCE).until(() -> !received(conversation).isEmpty());
       assertThat(received(conversation)).containsOnlyOnce("Hello there");
-      assertThat(stored(conversation)).containsOnlyOnce("Hello there");
+      assertThat(store.textsIn(conversation)).containsOnlyOnce("Hello there");
       Awaitility.await()
           .atMost(PATIENCE)
-          .until(() -> proposed(conversation).size() == stored(conversation).size());
+          .until(() -> proposed(conversation).size() == store.textsIn(conversation).size());
     }
   }
 
@@ -177,7 +180,7 @@ class ChannelContractTest {
       // then
       assertThat(without).isEqualTo(Said.NOT_NOW);
       assertThat(with).isEqualTo(Said.ACKNOWLEDGED);
-      assertThat(stored(customer.conversation(store))).containsExactly("Hello there");
+      assertThat(store.texts(customer.conversation(store))).containsExactly("Hello there");
     }
   }
 
@@ -194,7 +197,7 @@ class ChannelContractTest {
       // then
       awaitDelivery(answer, "DELIVERED");
       assertThat(customer.says(id(), "Thanks")).isEqualTo(Said.ACKNOWLEDGED);
-      assertThat(stored(contact.conversationId().value()))
+      assertThat(store.texts(contact.conversationId().value()))
           .containsExactly("Hello", "Here you are.", "Thanks");
     }
   }
@@ -260,7 +263,7 @@ class ChannelContractTest {
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.<String>path("code")).isEqualTo("text_too_long");
       assertThat(question).isEqualTo(Said.REFUSED);
-      assertThat(stored(contact.conversationId().value())).containsExactly("Hello");
+      assertThat(store.texts(contact.conversationId().value())).containsExactly("Hello");
     }
   }
 
@@ -276,7 +279,7 @@ class ChannelContractTest {
       customer.says(id(), "It was " + CARD);
       // then
       assertThat(customer.answers().getFirst().text()).isEqualTo("Was it " + MASKED + "?");
-      assertThat(stored(contact.conversationId().value()))
+      assertThat(store.texts(contact.conversationId().value()))
           .containsExactly("Hello", "Was it " + MASKED + "?", "It was " + MASKED);
     }
   }
@@ -360,28 +363,9 @@ class ChannelContractTest {
                     .equals(state));
   }
 
-  private boolean isHers(ChannelFact fact, ChannelCustomer customer) {
-    return store.one(
-        "select a.customer_id = b.customer_id from conversations a, conversations b"
-            + " where a.id = ? and b.id = ?",
-        Boolean.class,
-        fact.conversationId().value(),
-        customer.conversation(store));
-  }
-
-  /** Texts of a conversation in the order of their numbers. */
-  private List<String> stored(String conversation) {
-    return store.all(
-        "select body from messages where conversation_id = ? order by sequence", conversation);
-  }
-
-  private String text(String message) {
-    return store.one("select body from messages where id = ?", String.class, message);
-  }
-
   /** What the log says was received in a conversation, in its order. */
   private List<String> received(String conversation) {
-    return facts(conversation).map(fact -> text(fact.messageId().value())).toList();
+    return facts(conversation).map(fact -> store.text(fact.messageId().value())).toList();
   }
 
   private List<Long> sequences(String conversation) {

@@ -1,6 +1,5 @@
 package org.strowger.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,18 +8,13 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +43,6 @@ class SignedApiTest {
 
   private static final String SHOP = "/api/gateway/inbound/shop";
   private static final String PATIENT_SHOP = "/api/gateway/inbound/patient-shop";
-  private static final StandardWebhooks SHOPS = new StandardWebhooks(List.of(OutsideWorld.SECRET));
 
   private final String customer = "c-" + UUID.randomUUID();
   private final String id = "msg_" + UUID.randomUUID();
@@ -225,7 +218,7 @@ class SignedApiTest {
     // given
     String body = body("Let me in", null);
     // when
-    Response answer = faulty(fault, body).post(SHOP);
+    Response answer = SignedPost.faulty(fault, id, body).post(SHOP);
     // then
     answer
         .then()
@@ -238,9 +231,9 @@ class SignedApiTest {
   @Test
   void shouldAcceptTheSecretThatIsExchanged() {
     var old = new StandardWebhooks(List.of(OutsideWorld.OLD_SECRET));
-    byte[] body = bytes(body("Signed with the old one", null));
+    byte[] body = SignedPost.bytes(body("Signed with the old one", null));
 
-    request(id, Instant.now(), old.sign(id, Instant.now(), body), body)
+    SignedPost.request(id, Instant.now(), old.sign(id, Instant.now(), body), body)
         .post(SHOP)
         .then()
         .statusCode(200);
@@ -264,10 +257,10 @@ class SignedApiTest {
 
   @Test
   void shouldRefuseALargeBodyBeforeLookingAtIt() {
-    byte[] large = bytes("x".repeat(300_000));
+    byte[] large = SignedPost.bytes("x".repeat(300_000));
 
-    request(id, Instant.now(), "v1,none", large).post(SHOP).then().statusCode(413);
-    request(id, Instant.now(), "v1,none", bytes("{}"))
+    SignedPost.request(id, Instant.now(), "v1,none", large).post(SHOP).then().statusCode(413);
+    SignedPost.request(id, Instant.now(), "v1,none", SignedPost.bytes("{}"))
         .header("Content-Encoding", "gzip")
         .post(SHOP)
         .then()
@@ -276,10 +269,10 @@ class SignedApiTest {
 
   @Test
   void shouldNotKnowOtherEndpoints() {
-    byte[] body = bytes(body("x", null));
-    String signature = SHOPS.sign(id, Instant.now(), body);
+    byte[] body = SignedPost.bytes(body("x", null));
+    String signature = SignedPost.SHOPS.sign(id, Instant.now(), body);
 
-    request(id, Instant.now(), signature, body)
+    SignedPost.request(id, Instant.now(), signature, body)
         .post("/api/gateway/inbound/other")
         .then()
         .statusCode(404);
@@ -309,7 +302,7 @@ class SignedApiTest {
             .atMost(Duration.ofSeconds(30))
             .until(() -> callOf(message), it -> it != null);
     assertThat(
-            SHOPS.verify(
+            SignedPost.SHOPS.verify(
                 call.headers().get(StandardWebhooks.ID),
                 call.headers().get(StandardWebhooks.TIMESTAMP),
                 call.headers().get(StandardWebhooks.SIGNATURE),
@@ -333,44 +326,6 @@ class SignedApiTest {
         .orElse(null);
   }
 
-  private RequestSpecification faulty(String fault, String text) {
-    byte[] body = bytes(text);
-    Instant now = Instant.now();
-    String right = SHOPS.sign(id, now, body);
-    return switch (fault) {
-      case "no headers" -> json(body);
-      case "no id" -> json(body).headers(time(now)).header(StandardWebhooks.SIGNATURE, right);
-      case "no timestamp" ->
-          json(body).header(StandardWebhooks.ID, id).header(StandardWebhooks.SIGNATURE, right);
-      case "no signature" -> json(body).header(StandardWebhooks.ID, id).headers(time(now));
-      case "signature of another id" -> request(id, now, SHOPS.sign("msg_x", now, body), body);
-      case "signature of another body" -> request(id, now, SHOPS.sign(id, now, bytes("{}")), body);
-      case "one byte more" -> request(id, now, right, bytes(text + " "));
-      case "old" -> {
-        Instant then = now.minusSeconds(310);
-        yield request(id, then, SHOPS.sign(id, then, body), body);
-      }
-      case "early" -> {
-        Instant then = now.plusSeconds(310);
-        yield request(id, then, SHOPS.sign(id, then, body), body);
-      }
-      case "no number" ->
-          json(body)
-              .header(StandardWebhooks.ID, id)
-              .header(StandardWebhooks.TIMESTAMP, now.toString())
-              .header(StandardWebhooks.SIGNATURE, right);
-      case "wrong secret" -> {
-        var other =
-            new StandardWebhooks(List.of("whsec_YW5vdGhlciBzZWNyZXQgb2YgMzIgYnl0ZXMuLi4uLi4="));
-        yield request(id, now, other.sign(id, now, body), body);
-      }
-      case "upper case" -> request(id, now, right.toUpperCase(Locale.ROOT), body);
-      case "doubled header" ->
-          request(id, now, right, body).header(StandardWebhooks.SIGNATURE, right);
-      default -> throw new IllegalArgumentException(fault);
-    };
-  }
-
   private Response post(String webhookId, String text) {
     return post(SHOP, webhookId, text);
   }
@@ -381,9 +336,10 @@ class SignedApiTest {
   }
 
   private static Response post(String endpoint, String webhookId, String text) {
-    byte[] body = bytes(text);
+    byte[] body = SignedPost.bytes(text);
     Instant now = Instant.now();
-    return request(webhookId, now, SHOPS.sign(webhookId, now, body), body).post(endpoint);
+    return SignedPost.request(webhookId, now, SignedPost.SHOPS.sign(webhookId, now, body), body)
+        .post(endpoint);
   }
 
   /** What asks the router for an agent for a post. */
@@ -403,34 +359,9 @@ class SignedApiTest {
                 && Arrays.stream(before).noneMatch(b -> b.contactId().equals(it.contactId())));
   }
 
-  private static RequestSpecification request(
-      String webhookId, Instant at, String signature, byte[] body) {
-    return json(body)
-        .header(StandardWebhooks.ID, webhookId)
-        .headers(time(at))
-        .header(StandardWebhooks.SIGNATURE, signature);
-  }
-
-  private static Map<String, String> time(Instant at) {
-    return Map.of(StandardWebhooks.TIMESTAMP, Long.toString(at.getEpochSecond()));
-  }
-
-  private static RequestSpecification json(byte[] body) {
-    EncoderConfig plain =
-        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
-    return given()
-        .config(RestAssuredConfig.config().encoderConfig(plain))
-        .contentType("application/json")
-        .body(body);
-  }
-
   private String body(String text, @Nullable String more) {
     return "{\"conversation\":\"talk-%s\",\"customer\":{\"id\":\"%s\",\"name\":\"Ann\"},\"text\":\"%s\"%s}"
         .formatted(customer, customer, text, more == null ? "" : "," + more);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException {

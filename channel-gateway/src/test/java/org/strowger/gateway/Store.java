@@ -83,6 +83,25 @@ public class Store {
         > 0;
   }
 
+  /** Texts of a conversation in the order of their numbers. */
+  List<String> textsIn(String conversation) {
+    return all(
+        "select body from messages where conversation_id = ? order by sequence", conversation);
+  }
+
+  String text(String message) {
+    return one("select body from messages where id = ?", String.class, message);
+  }
+
+  boolean isSameCustomer(String conversation, String other) {
+    return one(
+        "select a.customer_id = b.customer_id from conversations a, conversations b"
+            + " where a.id = ? and b.id = ?",
+        Boolean.class,
+        conversation,
+        other);
+  }
+
   void run(String sql) {
     database.jdbi().useHandle(handle -> handle.execute(sql));
   }

@@ -21,6 +21,7 @@ import org.strowger.servicekit.problem.ProblemBody;
 final class Problems {
 
   private static final String REFERENCE = "#/components/responses/";
+  private static final String WITHOUT_DATABASE = "org.strowger.routing";
   private static final int OFTEN = 1;
 
   private final Map<Integer, Set<String>> codes = new TreeMap<>();
@@ -31,6 +32,9 @@ final class Problems {
   static Problems of(Operation operation) {
     var problems = new Problems();
     problems.access(operation);
+    if (!operation.resource().getPackageName().startsWith(WITHOUT_DATABASE)) {
+      problems.add(503, "database_unavailable");
+    }
     if (operation.takesBody()) {
       problems.add(413, "too_large");
       problems.add(415, "unsupported_media_type");
