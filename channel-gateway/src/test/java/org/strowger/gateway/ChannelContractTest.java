@@ -180,7 +180,7 @@ class ChannelContractTest {
       // then
       assertThat(without).isEqualTo(Said.NOT_NOW);
       assertThat(with).isEqualTo(Said.ACKNOWLEDGED);
-      assertThat(store.texts(customer.conversation(store))).containsExactly("Hello there");
+      assertThat(store.textsIn(customer.conversation(store))).containsExactly("Hello there");
     }
   }
 
@@ -197,7 +197,7 @@ class ChannelContractTest {
       // then
       awaitDelivery(answer, "DELIVERED");
       assertThat(customer.says(id(), "Thanks")).isEqualTo(Said.ACKNOWLEDGED);
-      assertThat(store.texts(contact.conversationId().value()))
+      assertThat(store.textsIn(contact.conversationId().value()))
           .containsExactly("Hello", "Here you are.", "Thanks");
     }
   }
@@ -263,7 +263,7 @@ class ChannelContractTest {
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.<String>path("code")).isEqualTo("text_too_long");
       assertThat(question).isEqualTo(Said.REFUSED);
-      assertThat(store.texts(contact.conversationId().value())).containsExactly("Hello");
+      assertThat(store.textsIn(contact.conversationId().value())).containsExactly("Hello");
     }
   }
 
@@ -279,7 +279,7 @@ class ChannelContractTest {
       customer.says(id(), "It was " + CARD);
       // then
       assertThat(customer.answers().getFirst().text()).isEqualTo("Was it " + MASKED + "?");
-      assertThat(store.texts(contact.conversationId().value()))
+      assertThat(store.textsIn(contact.conversationId().value()))
           .containsExactly("Hello", "Was it " + MASKED + "?", "It was " + MASKED);
     }
   }
