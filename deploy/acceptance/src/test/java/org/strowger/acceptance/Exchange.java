@@ -110,8 +110,10 @@ final class Exchange implements AutoCloseable {
   private String metric(String name) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(management() + "/q/metrics")).build();
     try (var http = HttpClient.newHttpClient()) {
-      return http.send(request, BodyHandlers.ofLines())
+      // all of it is read: a client is closed only when nothing is left of an answer
+      return http.send(request, BodyHandlers.ofString())
           .body()
+          .lines()
           .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
           .map(line -> line.substring(line.lastIndexOf(' ') + 1))
           .findFirst()
