@@ -72,6 +72,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     // longer than any test, so that coming back is never too late; see Store.longAway
     config.put("strowger.gateway.chat.abandon-after", "PT5M");
     config.put("strowger.gateway.chat.tickets-per-minute", "1000");
+    // all customers of all tests come from one address
+    config.put("strowger.gateway.chat.connections-per-address", "1000");
     endpoint(config, "shop", "PT0S", web);
     endpoint(config, "patient-shop", "PT60S", web);
     return config;
