@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TestTokens;
 
@@ -35,6 +36,7 @@ class CaseRacesTest {
 
   @Inject CasesDatabase database;
   @Inject CaseRepository cases;
+  @Inject LinkedContactRepository contacts;
 
   private String caseId;
 
@@ -42,10 +44,12 @@ class CaseRacesTest {
   void openCase() {
     TestTokens.publish("u-1001", "demo", Role.AGENT);
     String contact = UUID.randomUUID().toString();
-    Case opened = Case.open(DEMO, assigned("v-" + contact, contact, 1, T0)).after();
+    ContactAssigned assigned = assigned("v-" + contact, contact, 1, T0);
+    Case opened = Case.open(DEMO, assigned).after();
     database.inTransaction(
         _ -> {
           cases.insert(opened);
+          contacts.persist(new LinkedContact(opened, assigned));
           return opened;
         });
     caseId = opened.id().value();

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.cases.Case;
 import org.strowger.cases.CasePublisher;
@@ -20,6 +22,7 @@ import org.strowger.cases.CasesDatabase;
 import org.strowger.cases.LinkedContactRepository;
 import org.strowger.cases.Note;
 import org.strowger.cases.NoteRepository;
+import org.strowger.cases.access.CaseAccess;
 import org.strowger.cases.api.CaseView.NoteView;
 import org.strowger.cases.consume.AssignmentInbox;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
@@ -45,6 +48,7 @@ class CaseDesk {
   private final AssignmentInbox assignments;
   private final CaseRelay relay;
   private final CasesConfig config;
+  private final CaseAccess access;
 
   @Inject
   CaseDesk(
@@ -55,7 +59,8 @@ class CaseDesk {
       CasePublisher publisher,
       AssignmentInbox assignments,
       CaseRelay relay,
-      CasesConfig config) {
+      CasesConfig config,
+      CaseAccess access) {
     this.database = database;
     this.cases = cases;
     this.contacts = contacts;
@@ -64,30 +69,45 @@ class CaseDesk {
     this.assignments = assignments;
     this.relay = relay;
     this.config = config;
+    this.access = access;
   }
 
-  CaseView ofContact(DomainId domainId, ContactId contactId, @Nullable Long at) {
+  CaseView ofContact(User user, ContactId contactId, @Nullable Long at) {
+    DomainId domainId = user.domain();
     if (at != null) {
       assignments.awaitCommand(domainId, at);
     }
     return database.inTransaction(
-        _ ->
+        handle ->
             contacts
                 .find(domainId, contactId)
+                .filter(contact -> access.maySee(handle, user, contact.caseId()))
                 .flatMap(contact -> cases.read(domainId, contact.caseId()))
                 .map(this::view)
                 .orElseThrow(
                     () -> Problem.notFound("Expected a case of this contact but found none")));
   }
 
-  List<CaseView> ofCustomer(DomainId domainId, CustomerId customerId) {
+  List<CaseView> ofCustomer(User user, CustomerId customerId) {
     return database.inTransaction(
-        _ -> views(domainId, cases.ofCustomer(domainId, customerId, CASES_OF_A_CUSTOMER)));
+        handle -> {
+          List<Case> all = cases.ofCustomer(user.domain(), customerId, CASES_OF_A_CUSTOMER);
+          Set<CaseId> visible = access.visible(handle, user, all.stream().map(Case::id).toList());
+          return views(
+              user.domain(), all.stream().filter(one -> visible.contains(one.id())).toList());
+        });
   }
 
-  CaseView find(DomainId domainId, CaseId id) {
-    return database.inTransaction(
-        _ -> cases.read(domainId, id).map(this::view).orElseThrow(CaseDesk::unknownCase));
+  CaseView find(User user, CaseId id) {
+    return database.inTransaction(handle -> view(visible(handle, user, id)));
+  }
+
+  /** A case that this user may not see is unknown to her. */
+  private Case visible(Handle handle, User user, CaseId id) {
+    return cases
+        .read(user.domain(), id)
+        .filter(_ -> access.maySee(handle, user, id))
+        .orElseThrow(CaseDesk::unknownCase);
   }
 
   List<ResolutionCode> resolutions() {
@@ -108,8 +128,8 @@ class CaseDesk {
   private NoteView keepOnce(User author, CaseId id, String clientId, String text) {
     DomainId domainId = author.domain();
     return database.inTransaction(
-        _ -> {
-          if (!cases.exists(domainId, id)) {
+        handle -> {
+          if (!cases.exists(domainId, id) || !access.maySee(handle, author, id)) {
             throw unknownCase();
           }
           Note kept =
@@ -143,7 +163,7 @@ class CaseDesk {
       CaseView changed =
           database.inTransaction(
               handle -> {
-                Case seen = cases.read(user.domain(), id).orElseThrow(CaseDesk::unknownCase);
+                Case seen = visible(handle, user, id);
                 Instant at = now();
                 Case.Decision decision = decide.apply(seen.expectVersion(version), at);
                 cases.update(decision.after());

@@ -52,7 +52,7 @@ public class CaseResource {
   @Refuses(status = 404, code = "not_found")
   public CaseView byContact(
       @PathParam("contactId") String contactId, @RestQuery @Nullable Long at) {
-    return desk.ofContact(user.domain(), id("/contactId", contactId, ContactId::new), at);
+    return desk.ofContact(user.user(), id("/contactId", contactId, ContactId::new), at);
   }
 
   /** Lists the cases of a customer, the latest first; at most 100. */
@@ -60,7 +60,7 @@ public class CaseResource {
   @Path("/by-customer/{customerId}")
   @Allowed(Permission.CASE_READ)
   public List<CaseView> byCustomer(@PathParam("customerId") String customerId) {
-    return desk.ofCustomer(user.domain(), id("/customerId", customerId, CustomerId::new));
+    return desk.ofCustomer(user.user(), id("/customerId", customerId, CustomerId::new));
   }
 
   /** Lists what a case may be resolved with. */
@@ -77,7 +77,7 @@ public class CaseResource {
   @Allowed(Permission.CASE_READ)
   @Refuses(status = 404, code = "not_found")
   public CaseView byId(@PathParam("caseId") String caseId) {
-    return desk.find(user.domain(), caseId(caseId));
+    return desk.find(user.user(), caseId(caseId));
   }
 
   /** Adds a note to a case. The same {@code clientId} again is the same note. */

@@ -11,8 +11,11 @@ import org.strowger.cases.CaseRepository;
 import org.strowger.cases.CasesConfig;
 import org.strowger.cases.LinkedContact;
 import org.strowger.cases.LinkedContactRepository;
+import org.strowger.cases.access.CaseAccess;
+import org.strowger.cases.access.ContactAgents;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
@@ -32,22 +35,29 @@ public class AssignmentConsumer {
   private final LinkedContactRepository contacts;
   private final CasePublisher publisher;
   private final CasesConfig config;
+  private final ContactAgents agents;
+  private final CaseAccess access;
 
   @Inject
   public AssignmentConsumer(
       CaseRepository cases,
       LinkedContactRepository contacts,
       CasePublisher publisher,
-      CasesConfig config) {
+      CasesConfig config,
+      ContactAgents agents,
+      CaseAccess access) {
     this.cases = cases;
     this.contacts = contacts;
     this.publisher = publisher;
     this.config = config;
+    this.agents = agents;
+    this.access = access;
   }
 
   /** Consumes one event. What it changes is committed together with the offset of the event. */
   public void apply(Handle handle, Message<RoutingEvent> message) {
     var domainId = new DomainId(message.key());
+    agents.apply(handle, domainId, message.body());
     switch (message.body()) {
       case ContactAssigned consult when consult.source() == SegmentSource.CONSULT -> {}
       case ContactAssigned assigned -> onAssigned(handle, domainId, assigned);
@@ -63,15 +73,22 @@ public class AssignmentConsumer {
       known.get().reassign(assigned);
       return;
     }
+    Optional<Case> latest = cases.lockCurrentOf(domainId, assigned.conversationId());
+    if (agents.isOutbound(handle, domainId, assigned.contactId())
+        && latest.filter(seen -> maySee(handle, assigned.agentId(), seen)).isEmpty()) {
+      return; // she named a conversation: that gives her no case of it
+    }
     Optional<Case> current =
-        cases
-            .lockCurrentOf(domainId, assigned.conversationId())
-            .filter(found -> found.takesContact(assigned.arrivedAt(), config.reopenWindow()));
+        latest.filter(found -> found.takesContact(assigned.arrivedAt(), config.reopenWindow()));
     if (current.isPresent()) {
       link(handle, current.get(), assigned);
     } else {
       open(handle, domainId, assigned);
     }
+  }
+
+  private boolean maySee(Handle handle, AgentId agent, Case seen) {
+    return access.maySee(handle, seen.domainId(), agent, seen.id());
   }
 
   private void open(Handle handle, DomainId domainId, ContactAssigned assigned) {

@@ -2,14 +2,19 @@ package org.strowger.servicekit.access;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.DirectoryEntry;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.TeamId;
 import org.strowger.servicekit.problem.Problem;
 
 /** What users may do now: topic {@code directory} in memory. Until it was read, nobody may. */
@@ -28,6 +33,18 @@ public final class Directory {
 
   public @Nullable DirectoryEntry entry(AgentId user) {
     return entries.get(user);
+  }
+
+  /** The active people of these teams in a domain. */
+  public Set<AgentId> membersOf(DomainId domain, Collection<TeamId> teams) {
+    if (teams.isEmpty()) {
+      return Set.of();
+    }
+    return entries.values().stream()
+        .filter(entry -> entry.active() && entry.domains().contains(domain))
+        .filter(entry -> !Collections.disjoint(entry.teams(), teams))
+        .map(DirectoryEntry::userId)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
