@@ -40,6 +40,17 @@ public interface RoutingConfig {
   @WithDefault("1500ms")
   Duration transactionTimeout();
 
+  /**
+   * How long a rebalance waits for a member that does not answer, and how long a member may take
+   * for the commands of one poll. Restoring state does not count: it happens beside polling.
+   */
+  @WithDefault("10s")
+  Duration rebalanceTimeout();
+
+  /** No other instance routes: whoever is in the group when this one starts is dead. */
+  @WithDefault("false")
+  boolean alone();
+
   /** Files published at start-up, through the log; none without a domain. */
   Optional<DomainId> domain();
 

@@ -33,6 +33,7 @@ public final class RoutingStreams {
   private final RoutingConfig config;
   private final KafkaClients kafka;
   private final BrokerCheck broker;
+  private final FormerMembers former;
   private final RoutingMetrics metrics;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -43,10 +44,15 @@ public final class RoutingStreams {
 
   @Inject
   RoutingStreams(
-      RoutingConfig config, KafkaClients kafka, BrokerCheck broker, RoutingMetrics metrics) {
+      RoutingConfig config,
+      KafkaClients kafka,
+      BrokerCheck broker,
+      FormerMembers former,
+      RoutingMetrics metrics) {
     this.config = config;
     this.kafka = kafka;
     this.broker = broker;
+    this.former = former;
     this.metrics = metrics;
     metrics.watchRouter(this::routes, this::share);
   }
@@ -108,6 +114,7 @@ public final class RoutingStreams {
       tellOnce(e);
       return false;
     }
+    former.removeIfAlone();
     open();
     return true;
   }

@@ -10,7 +10,11 @@ import org.strowger.contracts.id.DomainId;
  * @param sessionTimeout short where it is told how soon another takes over
  */
 record RouterKeys(
-    String applicationId, int standbyReplicas, Duration sessionTimeout, Duration transactionTimeout)
+    String applicationId,
+    int standbyReplicas,
+    Duration sessionTimeout,
+    Duration transactionTimeout,
+    boolean alone)
     implements RoutingConfig {
 
   static final String SILENCE = "strowger.silence";
@@ -20,12 +24,12 @@ record RouterKeys(
    */
   static RouterKeys ofFleet(String applicationId, int standbyReplicas) {
     Duration silence = Duration.ofMillis(Integer.getInteger(SILENCE, 1_500));
-    return new RouterKeys(applicationId, standbyReplicas, silence, silence);
+    return new RouterKeys(applicationId, standbyReplicas, silence, silence, false);
   }
 
   /** Of a router that is alone: on a busy machine it may be silent for long. */
   static RouterKeys alone(String applicationId) {
-    return new RouterKeys(applicationId, 0, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    return new RouterKeys(applicationId, 0, Duration.ofSeconds(5), Duration.ofSeconds(30), false);
   }
 
   @Override
@@ -36,6 +40,11 @@ record RouterKeys(
   @Override
   public Duration commitInterval() {
     return Duration.ofMillis(10);
+  }
+
+  @Override
+  public Duration rebalanceTimeout() {
+    return Duration.ofSeconds(10);
   }
 
   @Override
