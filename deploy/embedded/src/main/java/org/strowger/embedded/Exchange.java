@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.strowger.servicekit.problem.FailureTrace;
 
 /**
  * The one process: broker, database and mail server first, then the services, which find them by
@@ -35,7 +36,11 @@ public final class Exchange {
     }
     Quarkus.run(
         null,
-        (code, _) -> {
+        (code, failure) -> {
+          if (failure != null) {
+            System.err.println(
+                "strowger: Expected to start but could not: " + FailureTrace.of(failure));
+          }
           servicesStopped.countDown();
           System.exit(code);
         });

@@ -20,6 +20,7 @@ import org.strowger.servicekit.problem.Problem;
 @Path("/demo/mails")
 @Produces(MediaType.APPLICATION_JSON)
 @Open("this machine only, and only while the demo's passwords are in force")
+@FromThisMachine
 public final class MailResource {
 
   private static final int RETRY_SECONDS = 2;

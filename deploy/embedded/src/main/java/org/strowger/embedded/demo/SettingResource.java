@@ -9,6 +9,7 @@ import org.strowger.servicekit.access.Open;
 /** What the page shows of this run: ports, and the password of the README. */
 @Path("/demo/setting")
 @Open("this machine only, and only while the demo's passwords are in force")
+@FromThisMachine
 public final class SettingResource {
 
   private final DemoConfig config;

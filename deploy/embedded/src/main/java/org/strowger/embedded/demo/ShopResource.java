@@ -26,6 +26,7 @@ import org.strowger.servicekit.problem.Problem;
  */
 @Path("/demo/posts")
 @Open("this machine only, and only while the demo's passwords are in force")
+@FromThisMachine
 public final class ShopResource {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
