@@ -24,6 +24,7 @@ import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.DeferReason;
+import org.strowger.contracts.routing.Direction;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferWhy;
 import org.strowger.contracts.routing.ReturnReason;
@@ -267,11 +268,62 @@ final class Router {
                 phone)));
   }
 
+  /** An agent starts a contact by herself, with what she named. */
+  static void startsOutbound(
+      String domain,
+      ContactId contact,
+      ConversationId conversation,
+      CustomerId customer,
+      String agent) {
+    Instant now = Instant.now();
+    says(
+        domain,
+        "outbound",
+        new ContactEvent.ContactOpened(
+            contact,
+            now,
+            conversation,
+            customer,
+            ChannelType.SOCIAL,
+            "outbound",
+            null,
+            Map.of(),
+            "outbound",
+            null,
+            Direction.OUTBOUND,
+            null));
+    says(
+        domain,
+        "outbound",
+        new ContactEvent.OutboundStarted(contact, now, QUEUE, new AgentId(agent), now));
+    says(
+        domain,
+        "outbound",
+        new AssignmentEvent.ContactAssigned(
+            new OfferId(contact, 1),
+            contact,
+            new AgentId(agent),
+            now,
+            now,
+            conversation,
+            customer,
+            ChannelType.SOCIAL,
+            QUEUE,
+            1,
+            now,
+            now,
+            1));
+  }
+
   static long says(String commandId, RoutingEvent event) {
+    return says(OutsideWorld.DOMAIN, commandId, event);
+  }
+
+  private static long says(String domain, String commandId, RoutingEvent event) {
     long offset = OFFSET.incrementAndGet();
     var cause = new Meta.Cause(commandId, offset, 1, 1, 1, "1");
     var meta = new Meta("event-" + offset, "/test", Instant.now(), null, cause);
-    TopicProbe.send(Topics.ROUTING_EVENTS, new Message<>(OutsideWorld.DOMAIN, meta, event));
+    TopicProbe.send(Topics.ROUTING_EVENTS, new Message<>(domain, meta, event));
     return offset;
   }
 

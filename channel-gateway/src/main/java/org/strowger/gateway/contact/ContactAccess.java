@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.wire.Topics;
@@ -26,12 +27,13 @@ public class ContactAccess {
   private static final String READABLE =
       "(a.state <> 'RELEASED' or a.changed_at > now() - interval '1 hour')";
 
-  /** Notes whose conversation a contact is of. */
+  /** Notes whose conversation a contact is of; one of another domain stays closed. */
   void open(Handle handle, DomainId domain, ContactId contact, ConversationId conversation) {
     handle
         .createUpdate(
-            "insert into contacts (id, domain, conversation_id) values (:id, :domain,"
-                + " :conversation) on conflict do nothing")
+            "insert into contacts (id, domain, conversation_id) select :id, c.domain, c.id"
+                + " from conversations c where c.id = :conversation and c.domain = :domain"
+                + " on conflict do nothing")
         .bind("id", contact.value())
         .bind("domain", domain.value())
         .bind("conversation", conversation.value())
@@ -39,7 +41,7 @@ public class ContactAccess {
   }
 
   /**
-   * Notes which command opened a contact.
+   * Notes which command opened a contact; one of another domain's conversation stays closed.
    *
    * @param offset where the command stands in the log
    */
@@ -47,13 +49,46 @@ public class ContactAccess {
       Handle handle, DomainId domain, ContactId contact, ConversationId conversation, long offset) {
     handle
         .createUpdate(
-            "insert into contacts (id, domain, conversation_id, opened) values (:id, :domain,"
-                + " :conversation, :offset) on conflict (id) do update set opened = excluded.opened")
+            "insert into contacts (id, domain, conversation_id, opened)"
+                + " select :id, c.domain, c.id, :offset from conversations c"
+                + " where c.id = :conversation and c.domain = :domain"
+                + " on conflict (id) do update set opened = excluded.opened")
         .bind("id", contact.value())
         .bind("domain", domain.value())
         .bind("conversation", conversation.value())
         .bind("offset", offset)
         .execute();
+  }
+
+  /**
+   * An agent opened a contact by herself and named its conversation: that opens it to nobody who
+   * could not read it before, now or later, to whomever the contact goes.
+   */
+  void bar(Handle handle, ContactId contact) {
+    handle
+        .createUpdate("update contacts set barred = true where id = :id")
+        .bind("id", contact.value())
+        .execute();
+  }
+
+  /** Whether the customer of a conversation is this one. */
+  boolean isOf(Handle handle, ConversationId conversation, CustomerId customer) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from conversations where id = :id and customer_id = :customer)")
+        .bind("id", conversation.value())
+        .bind("customer", customer.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** The conversation that a contact is of; empty when the gateway has none of it. */
+  Optional<ConversationId> conversation(Handle handle, ContactId contact) {
+    return handle
+        .createQuery("select conversation_id from contacts where id = :id")
+        .bind("id", contact.value())
+        .map((row, _) -> new ConversationId(row.getString(1)))
+        .findOne();
   }
 
   void close(Handle handle, ContactId contact, Instant at) {
@@ -81,7 +116,8 @@ public class ContactAccess {
     handle
         .createUpdate(
             "insert into contact_access (contact_id, agent_id, offer_id, state, changed_at)"
-                + " values (:contact, :agent, :offer, :state, :at)"
+                + " select c.id, :agent, :offer, :state, cast(:at as timestamptz) from contacts c"
+                + " where c.id = :contact and not c.barred"
                 + " on conflict (contact_id, agent_id) do update set offer_id = excluded.offer_id,"
                 + " state = excluded.state, changed_at = excluded.changed_at")
         .bind("contact", offer.contactId().value())
