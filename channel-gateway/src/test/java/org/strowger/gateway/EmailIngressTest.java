@@ -14,11 +14,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.strowger.contracts.fact.ChannelFact.MessageReceived;
 import org.strowger.contracts.fact.CustomerFact.CustomerLinked;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.email.ConversationToken;
 import org.strowger.gateway.email.EmailIngress;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TopicProbe;
@@ -36,6 +41,7 @@ class EmailIngressTest {
 
   @Inject EmailIngress ingress;
   @Inject Store store;
+  @Inject ConversationToken tokens;
 
   @Test
   void shouldMakeAContactOfAMail() {
@@ -120,7 +126,12 @@ class EmailIngressTest {
   void shouldParkMailFromOurselves() {
     // given
     String subject = customer;
-    byte[] mail = MailClient.mail(SUPPORT, REFUNDS, subject, id(), "I am yours.");
+    String own =
+        tokens.messageId(
+            new ConversationId("cv-" + "0a".repeat(16)),
+            new MessageId("ms-" + "0b".repeat(16)),
+            "strowger.example");
+    byte[] mail = MailClient.mail(SUPPORT, REFUNDS, subject, own, "I am yours.");
     // when
     String answer = MailClient.send(ingress.port(), SUPPORT, List.of(REFUNDS), mail);
     // then
@@ -130,7 +141,81 @@ class EmailIngressTest {
                 "select cause from parked_mails where content like ?::bytea",
                 String.class,
                 ("%" + subject + "%").getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo("own_address");
+        .isEqualTo("own_message");
+  }
+
+  @Test
+  @DisplayName("TR1: a colleague who writes from one of our mailboxes to another asks somebody")
+  void shouldAskForAMailFromOneOfOurMailboxes() {
+    // given
+    String subject = "Question of " + customer;
+    byte[] mail = MailClient.mail(REFUNDS, SUPPORT, subject, id(), "Can you look at this?");
+    // when
+    String answer = MailClient.send(ingress.port(), REFUNDS, List.of(SUPPORT), mail);
+    // then
+    assertThat(answer).startsWith("250");
+    assertThat(store.one("select count(*) from messages where subject = ?", Long.class, subject))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("TR1: what a web site's form sends from our address is the customer's it names")
+  void shouldTakeTheReplyToOfAFormForItsCustomer() {
+    // given
+    byte[] mail =
+        MailClient.mail(
+            "Contact Form <" + SUPPORT + ">",
+            SUPPORT,
+            "Form",
+            id(),
+            "My parcel arrived broken.",
+            "Reply-To: Klaus <" + customer + ">\r\n");
+    // when
+    String answer = MailClient.send(ingress.port(), SUPPORT, List.of(SUPPORT), mail);
+    // then
+    assertThat(answer).startsWith("250");
+    assertThat(store.texts(customer)).containsExactly("My parcel arrived broken.");
+    assertThat(store.one("select kind from identities where value = ?", String.class, customer))
+        .isEqualTo("form");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Precedence: list\r\n",
+        "Precedence: bulk\r\n",
+        "List-Id: <help.example.com>\r\n",
+        "List-Unsubscribe: <mailto:x@example.com>\r\n",
+        "X-Loop: list@example.com\r\n",
+        "Auto-Submitted: no\r\n"
+      })
+  @DisplayName("TR1: who writes through a mailing list is a person")
+  void shouldNotTakeDistributionForAMachine(String header) {
+    byte[] mail = MailClient.mail(customer, SUPPORT, "By list", id(), "It did NOT come.", header);
+
+    assertThat(send(List.of(SUPPORT), mail)).startsWith("250");
+
+    assertThat(
+            store.one(
+                "select m.automatic from messages m join identities i on i.customer_id ="
+                    + " m.author_id where i.value = ?",
+                Boolean.class,
+                customer))
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("TR63: mails without Message-ID and Date that differ in a header are two")
+  void shouldNotDropWhatDiffersInAHeader() {
+    byte[] first = nameless("Subject: One\r\n");
+    byte[] second = nameless("Subject: Two\r\n");
+    byte[] third = nameless("Subject: Two\r\nReply-To: other@example.com\r\n");
+
+    for (byte[] mail : List.of(first, second, third, second)) {
+      assertThat(send(List.of(SUPPORT), mail)).startsWith("250");
+    }
+
+    assertThat(store.texts(customer)).hasSize(3);
   }
 
   @Test
@@ -216,6 +301,11 @@ class EmailIngressTest {
         "select count(*) from outbox where await_event and convert_from(value, 'UTF8') like ?",
         Long.class,
         "%" + store.customer(customer) + "%");
+  }
+
+  private byte[] nameless(String headers) {
+    return ("From: " + customer + "\r\n" + headers + "\r\nThe same words.")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] mail(String subject, String text) {

@@ -2,6 +2,7 @@ package org.strowger.gateway.channel;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -99,6 +100,11 @@ public class InboundStore {
     return messages
         .conversationOf(handle, message)
         .map(conversation -> new StoredMessage(conversation, message, false));
+  }
+
+  /** Whether a message was stored, and not longer ago than this. */
+  public boolean isStoredWithin(Handle handle, MessageId message, Duration age) {
+    return messages.isStoredWithin(handle, message, age);
   }
 
   /**

@@ -5,6 +5,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.text.CardNumbers;
+import org.strowger.gateway.text.Markup;
 
 /**
  * What somebody wrote.
@@ -24,8 +25,14 @@ public record MessageBody(
         html == null ? null : redactedHtml(html));
   }
 
-  /** Null when a number is spread over the markup so that it cannot be masked in place. */
+  /**
+   * Null when a number is spread over the markup so that it cannot be masked in place, or when
+   * nobody can look, for the markup is beyond every measure.
+   */
   private static @Nullable String redactedHtml(String html) {
+    if (!Markup.isReadable(html)) {
+      return null;
+    }
     Document document = Jsoup.parse(html);
     if (!CardNumbers.present(html) && !CardNumbers.present(document.wholeText())) {
       return html;

@@ -1,6 +1,7 @@
 package org.strowger.gateway.conversation;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,16 @@ public class MessageRepository {
         .bind("id", id.value())
         .map((row, _) -> new ConversationId(row.getString(1)))
         .findOne();
+  }
+
+  /** Whether a message was stored, and not longer ago than this. */
+  public boolean isStoredWithin(Handle handle, MessageId id, Duration age) {
+    return handle
+        .createQuery("select exists (select 1 from messages where id = :id and stored_at > :since)")
+        .bind("id", id.value())
+        .bind("since", Instant.now().minus(age))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Stores what a customer wrote, whole: body, files and raw bytes. */

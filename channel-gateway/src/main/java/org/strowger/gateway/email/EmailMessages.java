@@ -2,11 +2,13 @@ package org.strowger.gateway.email;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
 import org.strowger.gateway.channel.InboundContact;
 import org.strowger.gateway.channel.InboundMessage;
 import org.strowger.gateway.conversation.MessageBody;
@@ -23,6 +25,7 @@ import org.strowger.gateway.language.WrittenLanguage;
 class EmailMessages {
 
   private static final int MOST_CANDIDATES = 20;
+  private static final String BY_FORM = "form";
 
   private final Mailboxes mailboxes;
   private final ConversationToken tokens;
@@ -34,22 +37,33 @@ class EmailMessages {
     this.ids = ids;
   }
 
-  /** The same for each delivery of the same mail to the same entry point. */
-  String key(InboundMail mail, Mailbox mailbox) {
+  /**
+   * The same for each delivery of the same mail to the same entry point.
+   *
+   * @param day of the delivery, which counts for a mail without an id: somebody may write the same
+   *     words again
+   */
+  String key(InboundMail mail, Mailbox mailbox, LocalDate day) {
     return "mail-"
         + ids.derive(
             "inbound-mail",
             mailbox.domain().value(),
             mailbox.entryPointName(),
-            mail.messageId(),
+            mail.isNameless() ? day.toString() : mail.messageId(),
             mail.contentHash());
   }
 
-  InboundMessage of(InboundMail mail, byte[] raw, Mailbox mailbox, Collection<String> recipients) {
-    String key = key(mail, mailbox);
-    Identity sender = mail.from().identity();
+  /** The message that a mail made, or would make, which was delivered on this day. */
+  MessageId id(InboundMail mail, Mailbox mailbox, LocalDate day) {
+    return ids.message("mail", key(mail, mailbox, day));
+  }
+
+  InboundMessage of(
+      InboundMail mail, byte[] raw, Mailbox mailbox, Collection<String> recipients, LocalDate day) {
+    String key = key(mail, mailbox, day);
     boolean ours = mailboxes.find(mail.replyTo().address()).isPresent();
-    Identity replyTo = ours ? sender : mail.replyTo().identity();
+    Identity replyTo = ours ? mail.from().identity() : mail.replyTo().identity();
+    Identity sender = sender(mail, ours);
     var contact =
         new InboundContact(
             mailbox.entryPoint(),
@@ -76,6 +90,17 @@ class EmailMessages {
             MessageSource.believable(mail.sentAt(), Instant.now()),
             mail.automatic(),
             raw));
+  }
+
+  /**
+   * Who wrote it. A form of a web site sends from an address of ours; whom it names as customer
+   * nobody has proved, so it is not taken for the customer who writes from that address.
+   */
+  private Identity sender(InboundMail mail, boolean answersComeToUs) {
+    boolean byForm = !answersComeToUs && mailboxes.find(mail.from().address()).isPresent();
+    return byForm
+        ? new Identity(BY_FORM, mail.replyTo().address(), mail.replyTo().name())
+        : mail.from().identity();
   }
 
   /** By tokens in addresses first, then by what the mail answers, the nearest first. */

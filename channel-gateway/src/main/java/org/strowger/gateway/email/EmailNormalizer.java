@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ public final class EmailNormalizer {
 
   private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
-  private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
-  private static final Set<String> ROBOTS =
-      Set.of("mailer-daemon", "postmaster", "no-reply", "noreply", "do-not-reply");
   private static final int MOST_REFERENCES = 100;
 
   private EmailNormalizer() {}
@@ -52,7 +48,7 @@ public final class EmailNormalizer {
         body.attachments(),
         date(headers.firstOrEmpty("date")),
         language(headers.first("content-language")),
-        automatic(headers, from, envelopeFrom),
+        automatic(headers, envelopeFrom),
         DeliveryReport.of(mail),
         contentHash(headers, raw));
   }
@@ -123,29 +119,32 @@ public final class EmailNormalizer {
     return LANGUAGE.matcher(first).matches() ? first : null;
   }
 
-  private static boolean automatic(MailHeaders headers, MailAddress from, String envelopeFrom) {
+  /** How it was distributed says nothing: people write by mailing lists and from any address. */
+  private static boolean automatic(MailHeaders headers, String envelopeFrom) {
     String submitted = word(headers.firstOrEmpty("auto-submitted"));
-    String local = from.address().substring(0, from.address().lastIndexOf('@'));
     return !(submitted.isEmpty() || submitted.equals("no"))
-        || BULK.contains(word(headers.firstOrEmpty("precedence")))
-        || headers.has("list-id")
-        || headers.has("list-unsubscribe")
+        || word(headers.firstOrEmpty("precedence")).equals("auto_reply")
         || headers.has("x-autoreply")
         || headers.has("x-autorespond")
-        || headers.has("x-loop")
-        || envelopeFrom.isEmpty()
-        || ROBOTS.contains(local);
+        || envelopeFrom.isEmpty();
   }
 
   private static String word(String header) {
     return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
+  /** What besides the body makes it the same mail: without an id all that its sender wrote. */
+  private static List<String> proof(MailHeaders headers) {
+    return firstId(headers.firstOrEmpty("message-id")).isEmpty()
+        ? headers.withoutTrace().toList()
+        : List.of(headers.firstOrEmpty("from"), headers.firstOrEmpty("date"));
+  }
+
   private static String contentHash(MailHeaders headers, byte[] raw) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      for (String name : List.of("from", "date")) {
-        digest.update(headers.firstOrEmpty(name).getBytes(StandardCharsets.UTF_8));
+      for (String part : proof(headers)) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }
       int body = MailBody.start(raw);

@@ -1,6 +1,9 @@
 package org.strowger.gateway.email;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -17,6 +20,8 @@ import org.strowger.gateway.ids.KeyedIds;
  */
 @Singleton
 public class EmailStore {
+
+  private static final Duration A_DAY = Duration.ofHours(24);
 
   private final InboundStore store;
   private final EmailMessages messages;
@@ -72,20 +77,23 @@ public class EmailStore {
 
   private void store(
       Handle handle, InboundMail mail, byte[] raw, Mailbox mailbox, Collection<String> recipients) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
     DeliveryReport report = mail.report();
     String cause = report == null ? ownCause(mail) : reported(handle, report);
-    if (cause == null) {
-      store.store(handle, messages.of(mail, raw, mailbox, recipients));
-    } else {
-      parked.park(handle, messages.key(mail, mailbox), mailbox, cause, raw);
+    if (cause != null) {
+      parked.park(handle, messages.key(mail, mailbox, today), mailbox, cause, raw);
+    } else if (!mail.isNameless() || !cameYesterday(handle, mail, mailbox, today)) {
+      store.store(handle, messages.of(mail, raw, mailbox, recipients, today));
     }
   }
 
-  /** Why a mail is our own coming back; null when it is not. */
+  /** A mail without an id is repeated only within a day, which may have two dates. */
+  private boolean cameYesterday(Handle handle, InboundMail mail, Mailbox mailbox, LocalDate today) {
+    return store.isStoredWithin(handle, messages.id(mail, mailbox, today.minusDays(1)), A_DAY);
+  }
+
+  /** Why a mail is our own coming back; null when it is not. An address alone proves nothing. */
   private @Nullable String ownCause(InboundMail mail) {
-    if (mailboxes.find(mail.from().address()).isPresent()) {
-      return "own_address";
-    }
     return tokens.readMessageId(mail.messageId()).isPresent() ? "own_message" : null;
   }
 

@@ -35,13 +35,15 @@ record HeaderParameters(String value, Map<String, String> parameters) {
   }
 
   private static int readOne(String text, int from, Map<String, String> raw) {
-    int equals = text.indexOf('=', from);
-    int semicolon = text.indexOf(';', from);
-    if (equals < 0) {
-      return text.length();
+    int equals = from;
+    while (equals < text.length() && text.charAt(equals) != '=') {
+      if (text.charAt(equals) == ';') {
+        return equals + 1;
+      }
+      equals++;
     }
-    if (semicolon >= 0 && semicolon < equals) {
-      return semicolon + 1;
+    if (equals == text.length()) {
+      return equals;
     }
     String name = text.substring(from, equals).strip().toLowerCase(Locale.ROOT);
     int at = equals + 1;

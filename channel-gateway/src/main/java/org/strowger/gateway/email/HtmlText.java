@@ -6,6 +6,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.strowger.gateway.text.Markup;
 import org.strowger.gateway.text.PlainText;
 
 /** The text of an HTML mail as a reader sees it; quotes marked by mailers keep a {@code >}. */
@@ -20,6 +21,9 @@ final class HtmlText {
   private HtmlText() {}
 
   static String of(String html) {
+    if (!Markup.isReadable(html)) {
+      return PlainText.body(MarkupScan.of(html)).strip();
+    }
     Document document = Jsoup.parse(html);
     document.select(UNSEEN).remove();
     var text = new StringBuilder();

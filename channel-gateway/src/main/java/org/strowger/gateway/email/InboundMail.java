@@ -20,7 +20,8 @@ import org.strowger.gateway.conversation.Attachment;
  * @param contentLanguage a hint of the mailer; null when it gave none
  * @param automatic written by a program: never answered by one
  * @param report what a mail system says about a mail of ours; null for other mails
- * @param contentHash SHA-256 of From, Date and body without trace headers, in hex
+ * @param contentHash SHA-256 of From, Date and body, or, without a Message-ID, of body and all
+ *     headers but those that the way adds; in hex
  */
 public record InboundMail(
     String messageId,
@@ -37,4 +38,10 @@ public record InboundMail(
     @Nullable String contentLanguage,
     boolean automatic,
     @Nullable DeliveryReport report,
-    String contentHash) {}
+    String contentHash) {
+
+  /** Nothing but its bytes tells it from another one. */
+  boolean isNameless() {
+    return messageId.isEmpty();
+  }
+}

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.conversation.Attachment;
+import org.strowger.gateway.text.Markup;
 import org.strowger.gateway.text.PlainText;
 
 /** What a mail says: which of its parts is the text, which the HTML, which are files. */
 record MailBody(String text, @Nullable String html, List<Attachment> attachments) {
 
   static final int LONGEST_TEXT = 200_000;
-  static final int LONGEST_HTML = 1_000_000;
 
   private static final int TRIVIAL = 10;
   private static final Pattern TYPE =
@@ -70,10 +70,11 @@ record MailBody(String text, @Nullable String html, List<Attachment> attachments
       files.add(file("message.txt", "text/plain", text));
       text = text.substring(0, LONGEST_TEXT);
     }
-    if (markup.length() > LONGEST_HTML) {
+    boolean readable = Markup.isReadable(markup);
+    if (!readable) {
       files.add(file("message.html", "text/html", markup));
     }
-    boolean shown = !markup.isBlank() && markup.length() <= LONGEST_HTML;
+    boolean shown = !markup.isBlank() && readable;
     return new MailBody(text, shown ? markup : null, List.copyOf(files));
   }
 

@@ -3,10 +3,15 @@ package org.strowger.gateway.email;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of one entity, unfolded, not decoded. */
 final class MailHeaders {
+
+  private static final Set<String> TRACE =
+      Set.of("received", "return-path", "delivered-to", "x-original-to", "x-received");
 
   private final List<Header> headers = new ArrayList<>();
 
@@ -38,6 +43,13 @@ final class MailHeaders {
 
   List<String> all(String name) {
     return headers.stream().filter(header -> header.name.equals(name)).map(Header::value).toList();
+  }
+
+  /** Each header as {@code name:value}, in its order, without those that the way adds. */
+  Stream<String> withoutTrace() {
+    return headers.stream()
+        .filter(header -> !TRACE.contains(header.name))
+        .map(header -> header.name + ":" + header.value);
   }
 
   boolean isEmpty() {
