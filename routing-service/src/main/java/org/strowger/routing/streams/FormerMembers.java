@@ -1,13 +1,13 @@
 package org.strowger.routing.streams;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jboss.logging.Logger;
 import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.servicekit.problem.FailureTrace;
@@ -37,18 +37,37 @@ class FormerMembers {
       return;
     }
     try (Admin admin = kafka.admin("strowger-routing-members")) {
-      admin
-          .removeMembersFromConsumerGroup(
-              config.applicationId(), new RemoveMembersFromConsumerGroupOptions())
-          .all()
-          .get(ANSWER_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof GroupIdNotFoundException)
-          && !(e.getCause() instanceof UnknownMemberIdException)) {
-        LOG.warnf("Former members of the router were not removed: %s", FailureTrace.of(e));
+      int former = members(admin);
+      if (former > 0) {
+        admin
+            .removeMembersFromConsumerGroup(
+                config.applicationId(), new RemoveMembersFromConsumerGroupOptions())
+            .all()
+            .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        LOG.infof("%d former members of the router's group were removed", former);
       }
+    } catch (ExecutionException e) {
+      LOG.warnf("Former members of the router were not removed: %s", FailureTrace.of(e));
     } catch (TimeoutException e) {
       LOG.warnf("Former members of the router were not removed: %s", FailureTrace.of(e));
+    }
+  }
+
+  private int members(Admin admin)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var described =
+        admin.describeConsumerGroups(List.of(config.applicationId())).describedGroups().values();
+    try {
+      int members = 0;
+      for (var group : described) {
+        members += group.get(ANSWER_SECONDS, TimeUnit.SECONDS).members().size();
+      }
+      return members;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return 0;
+      }
+      throw e;
     }
   }
 }

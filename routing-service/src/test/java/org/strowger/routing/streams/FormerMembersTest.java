@@ -35,6 +35,9 @@ class FormerMembersTest {
       new FormerMembers(broker.kafka(), keys(true)).removeIfAlone();
       // then
       assertThat(members(admin)).isZero();
+      // and again when nobody is left
+      new FormerMembers(broker.kafka(), keys(true)).removeIfAlone();
+      assertThat(members(admin)).isZero();
     }
   }
 
