@@ -22,6 +22,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
@@ -32,6 +33,7 @@ import org.strowger.testkit.TestTokens;
 /** How many statements an answer costs. */
 @QuarkusTest
 @QuarkusTestResource(StrowgerInfra.class)
+@DisplayName("TR54: a read costs the same number of statements however much there is")
 class CaseStatementsTest {
 
   private static final int EPISODES = 3;

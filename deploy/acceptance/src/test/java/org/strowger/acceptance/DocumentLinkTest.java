@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A reader who follows a link of a document gets where it says. */
@@ -64,6 +65,14 @@ class DocumentLinkTest {
 
     assertThat(stops).hasSizeGreaterThan(40);
     assertThat(defined).containsExactlyInAnyOrderElementsOf(stops);
+  }
+
+  @Test
+  @DisplayName("TR55: a newcomer copies each command as it is")
+  void shouldWriteBothCommandsInABlockEach() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+
+    assertThat(readme).contains("```\n./strowger up\n```", "```\n./strowger test\n```");
   }
 
   private static List<Path> documents() throws IOException {
