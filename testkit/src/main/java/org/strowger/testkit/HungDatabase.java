@@ -23,12 +23,7 @@ public final class HungDatabase implements AutoCloseable {
 
   /** Stops the database of {@link StrowgerInfra}. */
   public static HungDatabase hang() {
-    ProcessHandle postmaster =
-        ProcessHandle.of(backend())
-            .flatMap(ProcessHandle::parent)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException("Expected PostgreSQL on this machine but it is not"));
+    ProcessHandle postmaster = postmaster();
     signal("STOP", List.of(postmaster.pid())); // first, so that it starts no others
     var all =
         Stream.concat(Stream.of(postmaster), postmaster.descendants())
@@ -43,7 +38,8 @@ public final class HungDatabase implements AutoCloseable {
     signal("CONT", stopped);
   }
 
-  private static long backend() {
+  /** The parent of a backend, asked while the backend lives. */
+  private static ProcessHandle postmaster() {
     Map<String, String> infra = StrowgerInfra.startOnce();
     try (var connection =
             DriverManager.getConnection(
@@ -53,7 +49,10 @@ public final class HungDatabase implements AutoCloseable {
         var statement = connection.createStatement();
         var found = statement.executeQuery("select pg_backend_pid()")) {
       found.next();
-      return found.getLong(1);
+      return ProcessHandle.of(found.getLong(1))
+          .flatMap(ProcessHandle::parent)
+          .orElseThrow(
+              () -> new IllegalStateException("Expected PostgreSQL on this machine but it is not"));
     } catch (SQLException e) {
       throw new IllegalStateException("Expected the database to answer but it does not", e);
     }

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 /**
  * Cuts the connection of whoever goes on sending after the answer. The body of a request that was
  * answered early is read on by nobody, yet arrives and would be kept: without an announced length
- * it has no end.
+ * it has no end. In HTTP/2 the window of the stream, which nobody opens, bounds what arrives.
  */
 @Singleton
 final class UnreadBodies {
@@ -30,17 +30,20 @@ final class UnreadBodies {
   }
 
   private static void cutIfUnread(HttpServerRequest request) {
-    if (!request.isEnded() && !isSmall(request)) {
+    if (!request.isEnded() && mayBeLong(request)) {
       request.connection().close();
     }
   }
 
-  private static boolean isSmall(HttpServerRequest request) {
+  /** A request without a body is not told to have ended either, while nobody reads it. */
+  private static boolean mayBeLong(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     try {
-      return length != null && Long.parseLong(length) <= SMALL;
+      return length == null
+          ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+          : Long.parseLong(length) > SMALL;
     } catch (NumberFormatException e) {
-      return false;
+      return true;
     }
   }
 }
