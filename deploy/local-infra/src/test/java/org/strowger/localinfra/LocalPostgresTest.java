@@ -77,7 +77,9 @@ class LocalPostgresTest {
                 () ->
                     answer(postgres) == 42
                         && !Files.readAllLines(pidFile).contains(Long.toString(pid)));
-        assertThat(told).contains("PostgreSQL was gone and has been started again");
+        await()
+            .untilAsserted(
+                () -> assertThat(told).contains("PostgreSQL was gone and has been started again"));
       }
     }
   }
