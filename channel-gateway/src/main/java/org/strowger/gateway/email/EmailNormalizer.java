@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.conversation.Attachment;
 import org.strowger.gateway.text.PlainText;
 
 /** From the bytes of a mail to what the gateway understands of it; pure. */
@@ -51,6 +52,36 @@ public final class EmailNormalizer {
         automatic(headers, envelopeFrom),
         DeliveryReport.of(mail),
         contentHash(headers, raw));
+  }
+
+  /**
+   * A mail that a fault of ours cannot read: a person gets it as a file.
+   *
+   * @throws RefusedMailException when its envelope has no sender
+   */
+  public static InboundMail unreadable(byte[] raw, String envelopeFrom)
+      throws RefusedMailException {
+    String sender = MailAddress.usable(envelopeFrom);
+    if (sender == null) {
+      throw new RefusedMailException("Expected a sender but found none");
+    }
+    var from = new MailAddress(sender, null);
+    return new InboundMail(
+        "",
+        from,
+        from,
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        "(This mail is not readable here. It is attached as it came.)",
+        null,
+        List.of(new Attachment("mail.eml", "message/rfc822", null, raw)),
+        null,
+        null,
+        false,
+        null,
+        digest(List.of(), raw, 0));
   }
 
   private static MailAddress sender(MailHeaders headers, String envelopeFrom)
@@ -141,13 +172,16 @@ public final class EmailNormalizer {
   }
 
   private static String contentHash(MailHeaders headers, byte[] raw) {
+    return digest(proof(headers), raw, MailBody.start(raw));
+  }
+
+  private static String digest(List<String> proof, byte[] raw, int body) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      for (String part : proof(headers)) {
+      for (String part : proof) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }
-      int body = MailBody.start(raw);
       for (int i = body; i < raw.length; i++) {
         if (raw[i] != '\r') {
           digest.update(raw[i]);

@@ -6,13 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.channel.InboundStore;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
-import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.servicekit.problem.Problem;
 
 /**
  * Stores a mail: one message for each entry point it was sent to, all in one transaction, each
@@ -29,7 +28,6 @@ public class EmailStore {
   private final Mailboxes mailboxes;
   private final ConversationToken tokens;
   private final DeliveryOutcomes outcomes;
-  private final KeyedIds ids;
 
   EmailStore(
       InboundStore store,
@@ -37,15 +35,13 @@ public class EmailStore {
       ParkedMails parked,
       Mailboxes mailboxes,
       ConversationToken tokens,
-      DeliveryOutcomes outcomes,
-      KeyedIds ids) {
+      DeliveryOutcomes outcomes) {
     this.store = store;
     this.messages = messages;
     this.parked = parked;
     this.mailboxes = mailboxes;
     this.tokens = tokens;
     this.outcomes = outcomes;
-    this.ids = ids;
   }
 
   /** Returns when everything is committed. */
@@ -63,16 +59,23 @@ public class EmailStore {
         });
   }
 
-  /** Keeps a mail that nothing could be made of, for people to look at. */
-  void park(byte[] raw, Collection<String> recipients, String cause) {
-    List<Mailbox> addressed =
-        recipients.stream().flatMap(address -> mailboxes.find(address).stream()).toList();
-    String key = "park-" + ids.derive("parked", HexFormat.of().formatHex(raw));
-    store.inTransaction(
-        handle -> {
-          addressed.forEach(mailbox -> parked.park(handle, key, mailbox, cause, raw));
-          return addressed.size();
-        });
+  /** Makes a contact of a parked mail, whatever it was parked for. */
+  void storeAnyway(Handle handle, ParkedMails.Settled settled) {
+    Mailbox mailbox =
+        mailboxes
+            .named(settled.mailbox())
+            .orElseThrow(() -> Problem.notFound("Expected a mailbox that is configured still"));
+    LocalDate day = LocalDate.ofInstant(settled.parkedAt(), ZoneOffset.UTC);
+    InboundMail mail = read(settled).asWritten();
+    store.store(handle, messages.of(mail, settled.content(), mailbox, List.of(), day));
+  }
+
+  private static InboundMail read(ParkedMails.Settled settled) {
+    try {
+      return EmailNormalizer.normalize(settled.content(), settled.sender());
+    } catch (RefusedMailException e) {
+      throw new IllegalStateException("Expected a mail that was taken before", e);
+    }
   }
 
   private void store(
@@ -81,7 +84,7 @@ public class EmailStore {
     DeliveryReport report = mail.report();
     String cause = report == null ? ownCause(mail) : reported(handle, report);
     if (cause != null) {
-      parked.park(handle, messages.key(mail, mailbox, today), mailbox, cause, raw);
+      parked.park(handle, messages.key(mail, mailbox, today), mailbox, cause, mail, raw);
     } else if (!mail.isNameless() || !cameYesterday(handle, mail, mailbox, today)) {
       store.store(handle, messages.of(mail, raw, mailbox, recipients, today));
     }
@@ -106,6 +109,6 @@ public class EmailStore {
     if (report.failed()) {
       outcomes.failed(handle, answer.get().message(), "DSN_" + report.status());
     }
-    return "report";
+    return ParkedMails.REPORT;
   }
 }

@@ -40,6 +40,26 @@ public record InboundMail(
     @Nullable DeliveryReport report,
     String contentHash) {
 
+  /** As a person wants it taken who has looked at it. */
+  InboundMail asWritten() {
+    return new InboundMail(
+        messageId,
+        from,
+        replyTo,
+        addressed,
+        inReplyTo,
+        references,
+        subject,
+        text,
+        html,
+        attachments,
+        sentAt,
+        contentLanguage,
+        false,
+        null,
+        contentHash);
+  }
+
   /** Nothing but its bytes tells it from another one. */
   boolean isNameless() {
     return messageId.isEmpty();

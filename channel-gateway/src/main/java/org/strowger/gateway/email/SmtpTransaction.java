@@ -88,16 +88,15 @@ final class SmtpTransaction implements MessageHandler {
     return new RejectException(code, text);
   }
 
-  /** What a fault of ours cannot read is kept with the cause, so that it blocks nobody. */
+  /** What a fault of ours cannot read becomes a contact all the same: a person gets it as a file. */
   private void normalizeAndStore(byte[] raw) throws RefusedMailException {
     InboundMail mail;
     try {
       mail = EmailNormalizer.normalize(raw, sender);
     } catch (RuntimeException e) {
-      count("parked");
-      LOG.errorf("A mail could not be read and was parked: %s", FailureTrace.of(e));
-      store.park(raw, recipients, "unreadable");
-      return;
+      count("unreadable");
+      LOG.errorf("A mail could not be read and is passed on as a file: %s", FailureTrace.of(e));
+      mail = EmailNormalizer.unreadable(raw, sender);
     }
     store.store(mail, raw, recipients);
   }

@@ -25,6 +25,8 @@ public enum Permission {
   CONTACT_SUPERVISE(SUPERVISOR),
   /** Contacts that the router failed on, and asking for them again; no messages. */
   CONTACT_RETRY(SUPERVISOR, ADMIN),
+  /** Mails that no contact was made of, with sender and subject; routing or dismissing them. */
+  MAIL_SETTLE(SUPERVISOR),
   CASE_READ(AGENT, SUPERVISOR),
   CASE_WRITE(AGENT, SUPERVISOR),
   PLAN_READ(SUPERVISOR, OPS, ANALYST, ADMIN),

@@ -67,6 +67,13 @@ public class GuardedResource {
   }
 
   @GET
+  @Path("/mail_settle")
+  @Allowed(Permission.MAIL_SETTLE)
+  public String settleMail() {
+    return "ok";
+  }
+
+  @GET
   @Path("/case_read")
   @Allowed(Permission.CASE_READ)
   public String readCase() {
