@@ -56,6 +56,10 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     config.put("strowger.gateway.sip.port", "0");
     config.put("strowger.gateway.sip.check-every", "PT10M");
     config.put("strowger.gateway.sip.phone-secret", "a-secret-of-the-phones-only");
+    config.put("strowger.gateway.phone-region", "DE");
+    config.put("strowger.gateway.numbers.main.number", "+49 (30) 12345-678");
+    config.put("strowger.gateway.numbers.main.domain", DOMAIN);
+    config.put("strowger.gateway.numbers.main.entry-point", "phone");
     config.put("strowger.gateway.numbers.support.number", "support");
     config.put("strowger.gateway.numbers.support.domain", DOMAIN);
     config.put("strowger.gateway.numbers.support.entry-point", "phone");

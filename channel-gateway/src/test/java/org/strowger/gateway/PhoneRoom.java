@@ -105,6 +105,11 @@ class PhoneRoom {
     return calls(caller, Map.of(), scenario, 1, number, List.of());
   }
 
+  /** Dials an address as it is written. */
+  Sipp dialsUri(String uri, String caller) {
+    return calls(caller, Map.of("uri", uri), "caller-dials", 1, "support", List.of());
+  }
+
   /** Asks the driver something that is no call. */
   Sipp ask(String scenario) {
     return Sipp.calls(scenario, driver.address(), Map.of(), 1);

@@ -7,14 +7,17 @@ import java.util.TreeMap;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.conversation.EntryPoint;
+import org.strowger.gateway.phone.driver.NumberSpelling;
 
-/** The configured numbers. */
+/** The configured numbers, found in whatever spelling they are dialled. */
 @Singleton
 public class DialledNumbers {
 
   private final Map<String, DialledNumber> byNumber = new TreeMap<>();
+  private final NumberSpelling spelling;
 
-  DialledNumbers(PhoneConfig config) {
+  DialledNumbers(PhoneConfig config, NumberSpelling spelling) {
+    this.spelling = spelling;
     config.numbers().forEach(this::add);
   }
 
@@ -26,17 +29,31 @@ public class DialledNumbers {
             configured.entryPoint(),
             PhoneChannel.PROVIDER,
             name);
-    var number =
-        new DialledNumber(entryPoint, configured.number(), configured.language().orElse(null));
-    if (byNumber.put(configured.number(), number) != null) {
+    String key = "strowger.gateway.numbers." + name + ".number";
+    String number =
+        spelling
+            .of(configured.number())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Expected " + key + " to be a number or a name but it is not"));
+    var dialled = new DialledNumber(entryPoint, number, configured.language().orElse(null));
+    if (byNumber.put(number, dialled) != null) {
       throw new IllegalArgumentException(
-          "Expected strowger.gateway.numbers."
-              + name
-              + ".number to be configured once but another number has it");
+          "Expected " + key + " to be configured once but another number has it");
     }
   }
 
-  public Optional<DialledNumber> find(String number) {
-    return Optional.ofNullable(byNumber.get(number));
+  /**
+   * The number that was dialled; many trunks leave out the plus.
+   *
+   * @param dialled the user part of the address
+   */
+  public Optional<DialledNumber> find(String dialled) {
+    return spelling
+        .of(dialled)
+        .map(
+            number ->
+                byNumber.containsKey(number) ? byNumber.get(number) : byNumber.get("+" + number));
   }
 }

@@ -13,12 +13,19 @@ interface PhoneConfig {
   /** What customers dial, by a name of its own. */
   Map<String, ConfiguredNumber> numbers();
 
+  /**
+   * The country whose national numbers are understood, ISO 3166-1 alpha-2; ZZ: only what is
+   * international.
+   */
+  @WithDefault("ZZ")
+  String phoneRegion();
+
   Phones sip();
 
   /** One number customers dial. */
   interface ConfiguredNumber {
 
-    /** The user part of the dialled address. */
+    /** As it is dialled, in any spelling; or a name, the user part of the dialled address. */
     String number();
 
     String domain();

@@ -26,9 +26,9 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.phone.driver.CallerNumber;
 import org.strowger.gateway.phone.driver.IncomingCall;
 import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.NumberSpelling;
 import org.strowger.gateway.phone.driver.PhoneEvents;
 import org.strowger.gateway.phone.sip.LegVoices.Role;
 import org.strowger.servicekit.problem.FailureTrace;
@@ -43,15 +43,22 @@ final class InboundCalls {
   private final SipLegs legs;
   private final LegVoices voices;
   private final SipConfig config;
+  private final NumberSpelling spelling;
   private final Set<String> trunks;
   private final PhoneEvents events;
 
   InboundCalls(
-      SipMessages messages, SipLegs legs, LegVoices voices, SipConfig config, PhoneEvents events) {
+      SipMessages messages,
+      SipLegs legs,
+      LegVoices voices,
+      SipConfig config,
+      NumberSpelling spelling,
+      PhoneEvents events) {
     this.messages = messages;
     this.legs = legs;
     this.voices = voices;
     this.config = config;
+    this.spelling = spelling;
     this.trunks = Set.copyOf(config.trunks().orElse(List.of()));
     this.events = events;
   }
@@ -122,7 +129,7 @@ final class InboundCalls {
   }
 
   private static @Nullable String number(Request invite) {
-    return invite.getRequestURI() instanceof SipURI uri ? uri.getUser() : null;
+    return user(invite.getRequestURI());
   }
 
   /** Call-ID and From tag: the same for a repeated INVITE. */
@@ -167,17 +174,17 @@ final class InboundCalls {
   }
 
   /** A trunk knows her number better than she says it. */
-  private static @Nullable String caller(Request invite) {
+  private @Nullable String caller(Request invite) {
     var asserted = (HeaderAddress) invite.getHeader(PAssertedIdentityHeader.NAME);
     var from = (HeaderAddress) invite.getHeader(FromHeader.NAME);
     URI uri = (asserted == null ? from : asserted).getAddress().getURI();
-    return CallerNumber.of(user(uri)).orElse(null);
+    return spelling.of(user(uri)).orElse(null);
   }
 
   private static @Nullable String user(URI uri) {
     return switch (uri) {
       case SipURI sip -> sip.getUser();
-      case TelURL tel -> (tel.isGlobal() ? "+" : "") + tel.getPhoneNumber();
+      case TelURL tel -> tel.toString().substring(tel.getScheme().length() + 1);
       default -> null;
     };
   }
