@@ -20,6 +20,7 @@ export const live: typeof english = {
       CUSTOMER: 'Der Kunde hat aufgelegt',
       AGENT: 'Sie haben aufgelegt',
       CALLBACK: 'Der Kunde wird zurückgerufen',
+      TRANSFER: 'Der Anruf ging an jemand anderen',
       GATEWAY_RESTART: 'Der Anruf ist bei uns abgebrochen',
       FAILED: 'Der Anruf kam nicht zustande',
     },

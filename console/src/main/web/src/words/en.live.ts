@@ -23,6 +23,7 @@ export const live = {
       CUSTOMER: 'The customer hung up',
       AGENT: 'You hung up',
       CALLBACK: 'The customer is called back',
+      TRANSFER: 'The call went on with somebody else',
       GATEWAY_RESTART: 'The call broke off on our side',
       FAILED: 'The call could not be set up',
     } satisfies Record<CallEnd, string>,

@@ -21,6 +21,7 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentCommand.AcceptOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ClosedBy;
 import org.strowger.contracts.routing.ContactCommand;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
@@ -109,6 +110,25 @@ final class RobotRouter implements AutoCloseable {
   /** The waiting call has waited long enough. */
   synchronized void maximumWait() {
     callBack(waiting.removeFirst(), ContactCommand.CallbackReason.MAXIMUM_WAIT);
+  }
+
+  /** The agent passes her call on; it goes to whoever is free next. */
+  synchronized void transfers(ContactId contact) {
+    Standing held = standing.remove(contact);
+    Instant now = Instant.now();
+    say(
+        "transfer",
+        new ContactTransferred(
+            held.id(),
+            contact,
+            new AgentId(held.agent()),
+            now,
+            now,
+            QUEUE,
+            null,
+            ContactCommand.TransferReason.OTHER,
+            List.of()));
+    enqueue(new Waiting(held.call().route(), SegmentSource.TRANSFER));
   }
 
   /** A waiting contact ends without an agent. */

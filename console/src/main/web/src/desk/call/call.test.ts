@@ -44,6 +44,22 @@ describe('call', () => {
     expect(callOf(held, contact({ state: 'DIALLING', since: '2026-01-05T09:02:00Z' })).talkingSince).toBeUndefined();
   });
 
+  it('TR20: should go on at the next desk, and be over at the desk that passed it on', () => {
+    const passedOn = contact({ state: 'ENDED', since: '2026-01-05T09:02:00Z', endedBy: 'TRANSFER' });
+    const talking = contact({ state: 'TALKING', since: '2026-01-05T09:03:00Z' });
+    const { offerId, contactId, agentId, assignedAt } = held.assigned;
+    const startedAt = '2026-01-05T09:02:00Z';
+    const wrapUp = { offerId, contactId, agentId, assignedAt, startedAt, mode: 'OPTIONAL' as const };
+
+    expect(callOf(held, passedOn)).toMatchObject({ state: 'CONNECTING', talkingSince: undefined });
+    expect(callOf(held, contact({ state: 'CONNECTING', since: '2026-01-05T09:02:00Z' })).state).toBe('CONNECTING');
+    expect(callOf({ ...held, wrapUp }, talking)).toMatchObject({
+      state: 'ENDED',
+      endedBy: 'TRANSFER',
+      endedAt: '2026-01-05T09:02:00Z',
+    });
+  });
+
   it('should be hung up while it lasts, and closable when nothing is known of it', () => {
     expect(mayClose(held, contact({ state: 'TALKING', since: '' }))).toBe(false);
     expect(mayClose(held, contact({ state: 'ENDED', since: '' }))).toBe(true);

@@ -20,14 +20,17 @@ export function callOf(held: HeldContact, contact: LiveContact | undefined): Cal
   if (call === undefined) {
     return held.closed === undefined ? { state: 'CONNECTING' } : { state: 'ENDED', endedAt: held.closed.closedAt };
   }
-  const joined = call.state !== 'DIALLING';
+  const over = held.closed?.closedAt ?? held.wrapUp?.startedAt;
+  const passedOn = call.state === 'ENDED' && call.endedBy === 'TRANSFER';
+  const state = over !== undefined ? 'ENDED' : passedOn ? 'CONNECTING' : call.state;
+  const joined = state !== 'DIALLING' && state !== 'CONNECTING';
   return {
-    state: held.closed === undefined ? call.state : 'ENDED',
-    heldBy: call.state === 'HELD' ? (call.heldBy ?? 'AGENT') : undefined,
-    endedBy: call.endedBy,
-    talkingSince: contact?.talkingSince ?? (joined ? held.assigned.assignedAt : undefined),
-    holdSince: call.state === 'HELD' ? call.since : undefined,
-    endedAt: call.state === 'ENDED' ? call.since : held.closed?.closedAt,
+    state,
+    heldBy: state === 'HELD' ? (call.heldBy ?? 'AGENT') : undefined,
+    endedBy: held.closed === undefined && held.wrapUp !== undefined ? 'TRANSFER' : call.endedBy,
+    talkingSince: joined ? (contact?.talkingSince ?? held.assigned.assignedAt) : undefined,
+    holdSince: state === 'HELD' ? call.since : undefined,
+    endedAt: over ?? (state === 'ENDED' ? call.since : undefined),
   };
 }
 

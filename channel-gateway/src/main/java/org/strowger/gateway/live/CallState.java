@@ -19,6 +19,8 @@ public record CallState(
   /** Where the call stands; waiting calls have no state here. */
   public enum State {
     DIALLING,
+    /** The customer, who has talked with somebody, waits on the line while a phone rings. */
+    CONNECTING,
     TALKING,
     HELD,
     ENDED

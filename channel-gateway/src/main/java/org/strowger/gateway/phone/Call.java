@@ -14,21 +14,30 @@ import org.strowger.gateway.phone.driver.LegId;
  * A customer's call.
  *
  * @param callback the customer is not on the line and has to be dialled
+ * @param line the attempt of the customer's leg once it is answered: it stays when agents change;
+ *     null before
  */
 public record Call(
     ContactId contactId,
     ConversationId conversationId,
     DomainId domain,
     boolean callback,
+    @Nullable Integer line,
     CallStage stage) {
 
   public Call at(CallStage next) {
-    return new Call(contactId, conversationId, domain, callback, next);
+    return new Call(contactId, conversationId, domain, callback, line, next);
+  }
+
+  /** The customer's leg is answered, or about to be. */
+  public Call answered(LegId customer) {
+    return new Call(contactId, conversationId, domain, false, customer.attempt(), stage);
   }
 
   /** The customer left the line to be called back. */
   public Call awaitingCallback() {
-    return new Call(contactId, conversationId, domain, true, new CallStage.AwaitingCallback());
+    return new Call(
+        contactId, conversationId, domain, true, null, new CallStage.AwaitingCallback());
   }
 
   /** As it is when no agent has anything to do with it. */
@@ -49,6 +58,9 @@ public record Call(
 
   /** The customer's connection; null when there is none. */
   public @Nullable LegId customerLeg() {
+    if (line != null) {
+      return live() ? new LegId(contactId, Side.CUSTOMER, line) : null;
+    }
     if (!callback) {
       return live() ? new LegId(contactId, Side.CUSTOMER, 0) : null;
     }

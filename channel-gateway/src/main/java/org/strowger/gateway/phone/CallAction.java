@@ -24,7 +24,10 @@ public sealed interface CallAction {
   /** Tell the caller that she waits. */
   record LetWait(LegId caller) implements CallAction {}
 
-  /** Answer the caller and connect both. */
+  /** Let a customer on the line, whose agent has gone, wait there in silence. */
+  record Park(LegId customer) implements CallAction {}
+
+  /** Answer the caller, or tell the customer on the line, and connect both. */
   record Connect(LegId caller, LegId agent) implements CallAction {}
 
   /** Dial the customer for the agent who waits on the line. */

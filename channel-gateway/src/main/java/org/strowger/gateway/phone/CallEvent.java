@@ -22,6 +22,9 @@ public sealed interface CallEvent {
   /** The contact was taken from the agent and waits again. */
   record Returned(OfferId offerId) implements CallEvent {}
 
+  /** The agent passed the contact on. */
+  record Transferred(OfferId offerId) implements CallEvent {}
+
   /** The contact waits on without its customer. */
   record CallbackAgreed() implements CallEvent {}
 

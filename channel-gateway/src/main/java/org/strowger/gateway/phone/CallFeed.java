@@ -7,6 +7,7 @@ import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.DeferReason;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
@@ -49,6 +50,8 @@ public class CallFeed implements LiveRoutingListener {
               assigned.contactId(), new CallEvent.Assigned(assigned.offerId(), assigned.agentId()));
       case ContactReturned returned ->
           carried(returned.contactId(), new CallEvent.Returned(returned.offerId()));
+      case ContactTransferred transferred ->
+          carried(transferred.contactId(), new CallEvent.Transferred(transferred.offerId()));
       case ContactEvent.CallbackRequested requested ->
           carried(requested.contactId(), new CallEvent.CallbackAgreed());
       case ContactEvent.ContactDeferred deferred when letsNobodyIn(deferred.reason()) ->

@@ -92,6 +92,8 @@ public class CallPublisher {
       CallState state =
           switch (action) {
             case CallAction.Dial _ -> new CallState(CallState.State.DIALLING, now, null, null);
+            case CallAction.RingAgent _ when call.line() != null ->
+                new CallState(CallState.State.CONNECTING, now, null, null);
             case CallAction.PublishFact(String _, CallJoined joined) ->
                 new CallState(CallState.State.TALKING, joined.joinedAt(), null, null);
             case CallAction.PublishFact(String _, CallHeld held) ->

@@ -103,7 +103,12 @@ public class CallReconciler {
   }
 
   private static @Nullable CallEvent missedHeld(WithAgent stage, RouterView view) {
-    return stage.offerId().equals(view.offer()) ? null : new CallEvent.ContactOver();
+    if (stage.offerId().equals(view.offer())) {
+      return null;
+    }
+    return view.offer() == null && view.over()
+        ? new CallEvent.ContactOver()
+        : new CallEvent.Transferred(stage.offerId());
   }
 
   private List<RouterView> views() {

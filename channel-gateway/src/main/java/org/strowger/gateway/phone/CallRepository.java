@@ -61,12 +61,13 @@ public class CallRepository {
     return handle
             .createUpdate(
                 "update calls set instance = case when :live then instance end,"
-                    + " callback = :callback, stage = :stage, details = :details::jsonb,"
+                    + " callback = :callback, line = :line, stage = :stage, details = :details::jsonb,"
                     + " customer_leg = :customer::jsonb, agent_leg = :agent::jsonb,"
                     + " caller = case when :ended then null else caller end, changed_at = now()"
                     + " where contact_id = :contact and instance = :instance")
             .bind("live", call.live())
             .bind("callback", call.callback())
+            .bind("line", call.line())
             .bind("stage", call.stage().getClass().getSimpleName())
             .bind("details", json(call.stage()))
             .bind("customer", customerLeg)
@@ -146,6 +147,7 @@ public class CallRepository {
         new ConversationId(row.getString("conversation_id")),
         new DomainId(row.getString("domain")),
         row.getBoolean("callback"),
+        row.getObject("line", Integer.class),
         stage(row.getString("stage"), row.getString("details")));
   }
 

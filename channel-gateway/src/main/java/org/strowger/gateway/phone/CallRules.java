@@ -80,6 +80,8 @@ public final class CallRules {
           letGo(call, reason);
       case CallEvent.Returned(OfferId offer) when offer.equals(ringing.offerId()) ->
           letGo(call, HangUpReason.OFFER_REVOKED);
+      case CallEvent.Transferred(OfferId offer) when offer.equals(ringing.offerId()) ->
+          letGo(call, HangUpReason.TRANSFERRED);
       case CallEvent.Offered(OfferId offer, AgentId other) when !offer.equals(ringing.offerId()) ->
           ring(
               new Steps().hangUp(agent, HangUpReason.OFFER_REVOKED),
@@ -160,12 +162,13 @@ public final class CallRules {
 
   private static CallDecision connect(
       Steps steps, Call call, OfferId offer, AgentId agent, Instant now) {
-    Call next = call.at(new Joining(offer, agent, now));
-    LegId caller = next.customerLeg();
-    LegId agentLeg = next.agentLeg();
+    Call joining = call.at(new Joining(offer, agent, now));
+    LegId caller = joining.customerLeg();
+    LegId agentLeg = joining.agentLeg();
     if (caller == null || agentLeg == null) {
       return CallDecision.none(call);
     }
+    Call next = call.callback() ? joining : joining.answered(caller);
     return steps
         .then(
             call.callback()

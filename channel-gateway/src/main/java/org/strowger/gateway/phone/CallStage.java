@@ -17,6 +17,7 @@ import org.strowger.contracts.id.OfferId;
  *   Waiting ──────────→ Ringing ───→ Lifted ────────→ Joining ──────→ Talking
  *      ↑  ←──────────────  │  ←────────  │                │               │
  *      │   offer over      │  rejected   │                │               │
+ *      ├──────────── transferred or returned, the customer on the line ───┤
  *      └─ maximum wait ──→ AwaitingCallback ←── not reached               │
  *                              │  ↑ offer over                            │
  *                              └──┴→ Ringing …          any hang-up ──→ Ended
@@ -46,9 +47,9 @@ public sealed interface CallStage {
   }
 
   /**
-   * The caller waits.
+   * The customer waits, for her first agent or her next one.
    *
-   * @param left the offer that the agent left after accepting it; its assignment is given back
+   * @param left the offer whose agent left the call; its assignment is given back or passed on
    */
   record Waiting(@Nullable OfferId left) implements CallStage {}
 

@@ -56,6 +56,7 @@ public class CallStore {
         ids.conversation(parts(entryPoint, source)),
         entryPoint.domain(),
         false,
+        null,
         new CallStage.Waiting(null));
   }
 

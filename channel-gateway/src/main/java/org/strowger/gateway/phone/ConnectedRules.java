@@ -8,9 +8,7 @@ import org.strowger.contracts.fact.ChannelFact.EndedBy;
 import org.strowger.contracts.fact.ChannelFact.Side;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.routing.ContactCommand.CallbackOutcome;
-import org.strowger.contracts.routing.ContactCommand.CallbackReason;
 import org.strowger.contracts.routing.ContactCommand.ReportCallback;
-import org.strowger.contracts.routing.ContactCommand.RequestCallback;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.gateway.phone.CallDecision.Steps;
 import org.strowger.gateway.phone.CallStage.Joining;
@@ -38,7 +36,8 @@ final class ConnectedRules {
       case CallEvent.Joined _ -> joined(call, joining, now);
       case CallEvent.CustomerFailed(LegId leg, CallbackOutcome outcome)
           when leg.equals(call.customerLeg()) ->
-          notConnected(new Steps(), call, joining, outcome, now);
+          notConnected(
+              new Steps().hangUp(leg, HangUpReason.FAILED), call, joining, outcome, now);
       case CallEvent.HungUp(LegId leg) when leg.equals(call.agentLeg()) && call.callback() ->
           notConnected(
               new Steps().hangUp(call.customerLeg(), HangUpReason.OTHER_SIDE_LEFT),
@@ -78,7 +77,9 @@ final class ConnectedRules {
     if (call.callback()) {
       steps.send("report-" + offer, new ReportCallback(call.contactId(), CallbackOutcome.REACHED));
     }
-    return steps.to(call.at(new Talking(offer, joining.agentId(), now, Set.of(), null)));
+    LegId customer = call.customerLeg();
+    Call answered = customer == null ? call : call.answered(customer);
+    return steps.to(answered.at(new Talking(offer, joining.agentId(), now, Set.of(), null)));
   }
 
   /** The agent's contact, but no customer for her: of a callback there may be another attempt. */
@@ -112,19 +113,27 @@ final class ConnectedRules {
           CallRules.hangUpAll(call, HangUpReason.CONTACT_ENDED)
               .publish(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.AGENT, now))
               .to(call.at(new CallStage.Ended(EndedBy.AGENT)));
+      case CallEvent.Transferred(OfferId offer) when offer.equals(stage.offerId()) ->
+          passedOn(steps, call, stage, HangUpReason.TRANSFERRED, now);
       case CallEvent.Returned(OfferId offer) when offer.equals(stage.offerId()) ->
-          CallRules.hangUpAll(call, HangUpReason.CALLBACK)
-              .send("callback-" + offer, callBack(call))
-              .publish(
-                  CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
-              .to(call.awaitingCallback());
+          passedOn(steps, call, stage, HangUpReason.OFFER_REVOKED, now);
       default -> CallDecision.none(call);
     };
   }
 
-  /** A customer whose agent gave her back keeps her place, but not the line: nobody is there. */
-  private static RequestCallback callBack(Call call) {
-    return new RequestCallback(call.contactId(), CallbackReason.GATEWAY_RESTART);
+  /** The call follows its contact: the agent's leg ends, the customer waits on the line. */
+  private static CallDecision passedOn(
+      Steps steps, Call call, WithAgent stage, HangUpReason reason, Instant now) {
+    LegId customer = call.customerLeg();
+    if (call.line() == null || customer == null) {
+      return CallRules.hangUpAll(call, reason).to(call.awaitingCallback());
+    }
+    steps.hangUp(call.agentLeg(), reason).then(new CallAction.Park(customer));
+    if (stage instanceof Talking) {
+      steps.publish(
+          CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.TRANSFER, now));
+    }
+    return steps.to(call.at(new CallStage.Waiting(stage.offerId())));
   }
 
   private static CallDecision ended(Steps steps, Call call, LegId leg, Instant now) {

@@ -222,6 +222,7 @@ public class Switchboard {
       case CallAction.RingAgent ring -> ring(call, ring);
       case CallAction.LetRing(LegId caller) -> driver.letRing(caller);
       case CallAction.LetWait(LegId caller) -> driver.letWait(caller, 0, null);
+      case CallAction.Park(LegId customer) -> driver.park(customer);
       case CallAction.Connect(LegId caller, LegId agent) -> driver.connect(caller, agent);
       case CallAction.Dial dial -> dial(call, dial);
       case CallAction.SendCommand _, CallAction.PublishFact _, CallAction.HangUp _ -> {}

@@ -172,6 +172,75 @@ class CallRulesTest {
   }
 
   @Test
+  @DisplayName("TR20: the call follows its contact: the agent's leg ends, the customer's stays")
+  void shouldKeepTheCustomerOfAContactThatIsPassedOn() {
+    for (CallEvent event :
+        List.of(new CallEvent.Transferred(OFFER), new CallEvent.Returned(OFFER))) {
+      var passedOn = decide(connected(), event);
+      assertThat(passedOn.next().stage()).isEqualTo(new Waiting(OFFER));
+      assertThat(passedOn.actions()).contains(new CallAction.Park(CALLER));
+      assertThat(passedOn.actions())
+          .filteredOn(CallAction.HangUp.class::isInstance)
+          .extracting(action -> ((CallAction.HangUp) action).leg())
+          .containsExactly(PHONE);
+      assertThat(notes(passedOn))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              CallEnded.class, ended -> assertThat(ended.by()).isEqualTo(EndedBy.TRANSFER));
+    }
+  }
+
+  @Test
+  @DisplayName("TR20: the next agent is connected to the leg that the customer has")
+  void shouldConnectTheNextAgentToTheCustomerOnTheLine() {
+    Call waiting = decide(connected(), new CallEvent.Transferred(OFFER)).next();
+    Call ringing = decide(waiting, new CallEvent.Offered(NEXT, AGENT)).next();
+    LegId next = new LegId(CONTACT, Side.AGENT, 2);
+    Call lifted = decide(ringing, new CallEvent.AgentLifted(next)).next();
+    var assigned = decide(lifted, new CallEvent.Assigned(NEXT, AGENT));
+    assertThat(assigned.actions()).containsExactly(new CallAction.Connect(CALLER, next));
+    assertThat(decide(assigned.next(), new CallEvent.Joined()).next().stage())
+        .isInstanceOf(Talking.class);
+  }
+
+  @Test
+  @DisplayName("TR20: a customer who was called back keeps the leg on which she was reached")
+  void shouldKeepTheLegOnWhichTheCustomerWasReached() {
+    Call dialling = waiting().awaitingCallback().at(new Joining(OFFER, AGENT, NOW));
+    Call talking = decide(dialling, new CallEvent.Joined()).next();
+    var passedOn = decide(talking, new CallEvent.Transferred(OFFER));
+    assertThat(passedOn.actions()).contains(new CallAction.Park(DIALLED));
+    Call ringing = decide(passedOn.next(), new CallEvent.Offered(NEXT, AGENT)).next();
+    assertThat(ringing.customerLeg()).isEqualTo(DIALLED);
+    assertThat(ringing.callback()).isFalse();
+  }
+
+  @Test
+  @DisplayName("TR20: a call that is passed on before both sides are joined goes on too")
+  void shouldKeepTheCallThatIsPassedOnWhileItIsConnected() {
+    Call joining =
+        decide(at(new Lifted(OFFER, AGENT)), new CallEvent.Assigned(OFFER, AGENT)).next();
+    assertThat(decide(joining, new CallEvent.Transferred(OFFER)).actions())
+        .containsExactly(
+            new CallAction.HangUp(PHONE, HangUpReason.TRANSFERRED), new CallAction.Park(CALLER));
+    Call dialling = waiting().awaitingCallback().at(new Joining(OFFER, AGENT, NOW));
+    var notReached = decide(dialling, new CallEvent.Transferred(OFFER));
+    assertThat(notReached.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
+    assertThat(notReached.actions())
+        .contains(new CallAction.HangUp(DIALLED, HangUpReason.TRANSFERRED));
+  }
+
+  @Test
+  @DisplayName("TR20: a customer who hangs up between two agents has left")
+  void shouldEndTheCallOfACustomerWhoLeavesBetweenTwoAgents() {
+    Call parked = decide(connected(), new CallEvent.Transferred(OFFER)).next();
+    assertThat(decide(parked, new CallEvent.HungUp(CALLER)).actions())
+        .contains(withdraw(WithdrawContact.Reason.CUSTOMER_LEFT));
+    assertThat(decide(parked, new CallEvent.HungUp(PHONE)).actions()).isEmpty();
+    assertThat(decide(parked, new CallEvent.Assigned(OFFER, AGENT)).actions()).isEmpty();
+  }
+
+  @Test
   void shouldCountHoldingFromTheFirstWhoHoldsToTheLast() {
     var first = decide(talking(), new CallEvent.HoldChanged(PHONE, true));
     assertThat(notes(first)).hasExactlyElementsOfTypes(CallHeld.class);
@@ -276,7 +345,11 @@ class CallRulesTest {
     return at(new Talking(OFFER, AGENT, NOW, Set.of(), null));
   }
 
+  private static Call connected() {
+    return talking().answered(CALLER);
+  }
+
   private static Call at(CallStage stage) {
-    return new Call(CONTACT, new ConversationId("cv-1"), new DomainId("demo"), false, stage);
+    return new Call(CONTACT, new ConversationId("cv-1"), new DomainId("demo"), false, null, stage);
   }
 }

@@ -106,7 +106,8 @@ public sealed interface ChannelFact {
       implements ChannelFact {}
 
   /**
-   * The call is over, talking or waiting.
+   * The call is over, talking or waiting; by TRANSFER only for its agent: the customer stays on the
+   * line.
    *
    * @param agentId null when no agent had it
    * @param joinedAt null when it was never joined
@@ -135,6 +136,8 @@ public sealed interface ChannelFact {
     AGENT,
     /** The customer is called back instead of waiting. */
     CALLBACK,
+    /** The contact went to another agent or queue. */
+    TRANSFER,
     /** The gateway that carried it came down. */
     GATEWAY_RESTART,
     /** The call could not be set up. */

@@ -16,6 +16,8 @@ public enum HangUpReason {
   FULL,
   /** It is outside of the queue's hours, or a supervisor closed it. */
   CLOSED,
+  /** The contact went to another agent or queue. */
+  TRANSFERRED,
   /** The contact ended at the desk or by the router. */
   CONTACT_ENDED,
   /** The process that carried the call came down. */

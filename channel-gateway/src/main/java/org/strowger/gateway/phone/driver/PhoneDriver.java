@@ -41,8 +41,14 @@ public interface PhoneDriver {
   /** Rings the phone of a prepared leg. */
   void ring(LegId leg);
 
-  /** Answers the caller with the voice of the agent who lifted. */
-  void connect(LegId caller, LegId agent);
+  /** Lets a customer on the line wait in silence: her agent has gone and another will come. */
+  void park(LegId customer);
+
+  /**
+   * Gives the customer the voice of the agent who lifted: by answering her, or, once she is on the
+   * line, by telling her so.
+   */
+  void connect(LegId customer, LegId agent);
 
   /** Ends a leg, whatever its state. */
   void hangUp(LegId leg, HangUpReason reason);

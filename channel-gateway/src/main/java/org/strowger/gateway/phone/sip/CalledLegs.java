@@ -44,16 +44,25 @@ final class CalledLegs {
     this.events = events;
   }
 
-  /** Without a voice to offer the phone is asked for its own (RFC 3725, flow I). */
+  /**
+   * Without a voice to offer the phone is asked for its own (RFC 3725, flow I); so is an agent's
+   * for a customer on the line, who answers what it says.
+   */
   void prepare(LegId id, String address, @Nullable SipLeg voiceOf) {
     String shown = voiceOf == null || id.side() == Side.CUSTOMER ? null : voiceOf.shown;
-    byte[] voice = voiceOf == null ? null : voiceOf.voice;
+    boolean asked = voiceOf == null || (id.side() == Side.AGENT && isOnLine(voiceOf));
+    byte[] voice = asked ? null : voiceOf.voice;
     var leg = new SipLeg(id, messages.invite(id, address, shown, voice), null, null);
+    leg.told.tell(voice);
     leg.peer = voiceOf;
     if (voiceOf != null && id.side() == Side.CUSTOMER) {
       voiceOf.peer = leg;
     }
     legs.add(leg);
+  }
+
+  private static boolean isOnLine(SipLeg leg) {
+    return leg.state == SipLeg.State.ANSWERED || leg.state == SipLeg.State.CONFIRMED;
   }
 
   void ring(SipLeg leg) {

@@ -19,14 +19,21 @@ final class CallerLegs {
   private final SipMessages messages;
   private final SipLegs legs;
   private final LegEnding ending;
+  private final LineLegs line;
   private final LegVoices voices;
   private final PhoneEvents events;
 
   CallerLegs(
-      SipMessages messages, SipLegs legs, LegEnding ending, LegVoices voices, PhoneEvents events) {
+      SipMessages messages,
+      SipLegs legs,
+      LegEnding ending,
+      LineLegs line,
+      LegVoices voices,
+      PhoneEvents events) {
     this.messages = messages;
     this.legs = legs;
     this.ending = ending;
+    this.line = line;
     this.voices = voices;
     this.events = events;
   }
@@ -50,8 +57,12 @@ final class CallerLegs {
     }
   }
 
-  /** Answers the caller with what the agent's phone said. */
+  /** Answers the caller with what the agent's phone said; one on the line is told of it. */
   void connect(SipLeg caller, SipLeg agent) {
+    if (caller.state == SipLeg.State.ANSWERED || caller.state == SipLeg.State.CONFIRMED) {
+      line.join(caller, agent);
+      return;
+    }
     caller.peer = agent;
     agent.peer = caller;
     if (caller.state != SipLeg.State.NEW || caller.incoming == null) {
@@ -59,7 +70,7 @@ final class CallerLegs {
     }
     try {
       Response answer = messages.response(caller.invite, Response.OK, caller.localTag);
-      messages.setVoice(answer, agent.voice);
+      messages.setVoice(answer, caller.told.tell(agent.voice));
       caller.state = SipLeg.State.ANSWERED;
       caller.incoming.sendResponse(answer);
     } catch (SipException | InvalidArgumentException e) {
@@ -71,11 +82,14 @@ final class CallerLegs {
 
   /** The caller acknowledged: now the agent's phone is, and they talk. */
   void onAck(SipLeg caller, Request ack) {
-    SipLeg agent = caller.peer;
-    if (caller.state != SipLeg.State.ANSWERED || agent == null) {
+    if (caller.state != SipLeg.State.ANSWERED) {
       return;
     }
     caller.state = SipLeg.State.CONFIRMED;
+    SipLeg agent = caller.peer;
+    if (line.next(caller) || agent == null) {
+      return; // whom she was answered for has left meanwhile
+    }
     voices.passOn(
         caller, SipMessages.voice(ack), Role.ANSWER, voice -> acknowledge(caller, agent, voice));
   }

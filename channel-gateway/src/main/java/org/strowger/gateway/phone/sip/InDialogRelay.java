@@ -42,6 +42,10 @@ final class InDialogRelay {
     Request request = transaction.getRequest();
     SipLeg to = from.peer;
     Dialog dialog = to == null ? null : to.dialog;
+    if (to == null && from.state == SipLeg.State.CONFIRMED && isAboutVoice(request)) {
+      answerAlone(from, transaction);
+      return;
+    }
     if (to == null
         || dialog == null
         || to.state != SipLeg.State.CONFIRMED
@@ -56,6 +60,21 @@ final class InDialogRelay {
         voice -> send(from, to, dialog, transaction, voice));
   }
 
+  private static boolean isAboutVoice(Request request) {
+    return request.getMethod().equals(Request.INVITE)
+        || request.getMethod().equals(Request.UPDATE);
+  }
+
+  /** A customer on the line whom nobody talks with just now hears silence, whatever she asks. */
+  private void answerAlone(SipLeg from, ServerTransaction transaction) {
+    byte[] voice = SipMessages.voice(transaction.getRequest());
+    if (voice != null) {
+      from.voice = voice;
+    }
+    boolean update = transaction.getRequest().getMethod().equals(Request.UPDATE);
+    answer(transaction, Response.OK, null, update && voice == null ? null : from.told.silence());
+  }
+
   private void send(
       SipLeg from,
       SipLeg to,
@@ -66,7 +85,7 @@ final class InDialogRelay {
       Request request = transaction.getRequest();
       Request copy = dialog.createRequest(request.getMethod());
       messages.copyBody(request, copy);
-      messages.setVoice(copy, voice);
+      messages.setVoice(copy, to.told.tell(voice));
       ClientTransaction sent = endpoint.clientTransaction(copy);
       var relayed = new Relayed(from, to, transaction, sent, voice);
       sent.setApplicationData(
@@ -109,7 +128,7 @@ final class InDialogRelay {
         Role.after(asked),
         voice -> {
           agree(relayed, voice);
-          answer(relayed.asked(), status, response, voice);
+          answer(relayed.asked(), status, response, relayed.from().told.tell(voice));
         });
   }
 
@@ -152,7 +171,7 @@ final class InDialogRelay {
       var sequence = (CSeqHeader) relayed.sent().getRequest().getHeader(CSeqHeader.NAME);
       Request copy = relayed.dialog().createAck(sequence.getSeqNumber());
       messages.copyBody(ack, copy);
-      messages.setVoice(copy, voice);
+      messages.setVoice(copy, relayed.to().told.tell(voice));
       relayed.dialog().sendAck(copy);
     } catch (SipException | InvalidArgumentException e) {
       LOG.debugf("An acknowledgement cannot be passed on: %s", FailureTrace.of(e));

@@ -113,7 +113,7 @@ final class LegEnding {
     }
     long sequence = ((CSeqHeader) leg.invite.getHeader(CSeqHeader.NAME)).getSeqNumber();
     Request ack = dialog.createAck(sequence);
-    messages.setVoice(ack, voice);
+    messages.setVoice(ack, leg.told.tell(voice));
     dialog.sendAck(ack);
     leg.state = SipLeg.State.CONFIRMED;
   }

@@ -21,6 +21,7 @@ import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.phone.driver.HangUpReason;
 import org.strowger.gateway.phone.driver.LegId;
 import org.strowger.gateway.phone.driver.MediaServer;
+import org.strowger.gateway.phone.driver.NumberSpelling;
 import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.gateway.phone.driver.PhoneEvents;
 import org.strowger.gateway.phone.driver.PhoneRegistry;
@@ -42,6 +43,7 @@ public class SipDriver implements PhoneDriver {
   private final SipConfig config;
   private final GatewayDatabase database;
   private final MediaServer media;
+  private final NumberSpelling spelling;
   private final PhoneRegistry registry;
   private final Instance<PhoneEvents> events;
   private final CountDownLatch opened = new CountDownLatch(1);
@@ -57,11 +59,13 @@ public class SipDriver implements PhoneDriver {
       SipConfig config,
       GatewayDatabase database,
       MediaServer media,
+      NumberSpelling spelling,
       PhoneRegistry registry,
       Instance<PhoneEvents> events) {
     this.config = config;
     this.database = database;
     this.media = media;
+    this.spelling = spelling;
     this.registry = registry;
     this.events = events;
   }
@@ -76,6 +80,7 @@ public class SipDriver implements PhoneDriver {
     var voices = new LegVoices(media);
     var legs = new SipLegs();
     var ending = new LegEnding(endpoint, messages, legs);
+    var line = new LineLegs(endpoint, messages, legs, ending, voices, heard);
     var nonces = new Nonces(database, KeyedIds.of(SECRET, config.phoneSecret().orElse("")));
     parts =
         new SipParts(
@@ -83,10 +88,11 @@ public class SipDriver implements PhoneDriver {
             messages,
             legs,
             ending,
-            new CallerLegs(messages, legs, ending, voices, heard),
+            new CallerLegs(messages, legs, ending, line, voices, heard),
             new CalledLegs(endpoint, messages, legs, ending, voices, heard),
+            line,
             new InDialogRelay(endpoint, messages, voices, heard),
-            new InboundCalls(messages, legs, voices, config, heard),
+            new InboundCalls(messages, legs, voices, config, spelling, heard),
             new SipRegistrar(endpoint, messages, config.realm(), nonces, registry),
             new DeadLegs(endpoint, messages));
     opened.countDown();
@@ -166,8 +172,16 @@ public class SipDriver implements PhoneDriver {
   }
 
   @Override
-  public void connect(LegId caller, LegId agent) {
-    SipLeg one = find(caller);
+  public void park(LegId customer) {
+    SipLeg leg = find(customer);
+    if (leg != null) {
+      opened().line().park(leg);
+    }
+  }
+
+  @Override
+  public void connect(LegId customer, LegId agent) {
+    SipLeg one = find(customer);
     SipLeg other = find(agent);
     if (one != null && other != null) {
       opened().callers().connect(one, other);

@@ -33,6 +33,15 @@ final class SipLeg {
 
   State state = State.NEW;
 
+  /** What this leg's phone was told of the other's voice. */
+  final SdpSession told = new SdpSession();
+
+  /** A request of ours about the voice that was not answered yet. */
+  boolean asking;
+
+  /** What its phone shall be asked as soon as it may be; null when nothing. */
+  @Nullable Runnable wish;
+
   /** A re-INVITE of this side that was answered and not acknowledged yet. */
   InDialogRelay.@Nullable Relayed unacknowledged;
 

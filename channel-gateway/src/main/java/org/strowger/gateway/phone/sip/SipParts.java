@@ -8,6 +8,7 @@ record SipParts(
     LegEnding ending,
     CallerLegs callers,
     CalledLegs called,
+    LineLegs line,
     InDialogRelay relay,
     InboundCalls inbound,
     SipRegistrar registrar,
