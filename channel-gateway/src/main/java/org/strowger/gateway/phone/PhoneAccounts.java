@@ -2,6 +2,7 @@ package org.strowger.gateway.phone;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public class PhoneAccounts implements PhoneRegistry {
   @Override
   public void unregister(DomainId domain, String phone, @Nullable String contact) {
     registrations.remove(domain, phone, contact);
+  }
+
+  @Override
+  public List<Binding> bindings(DomainId domain, String phone) {
+    return database.jdbi().withHandle(handle -> registrations.bindings(handle, domain, phone));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.phone.driver.PhoneRegistry.Binding;
 import org.strowger.gateway.phone.driver.Registration;
 
 /**
@@ -22,6 +22,8 @@ import org.strowger.gateway.phone.driver.Registration;
  */
 @Singleton
 public class Registrations {
+
+  private static final int MOST_DEVICES = 10;
 
   private final GatewayDatabase database;
   private final AgentPhones phones;
@@ -43,40 +45,46 @@ public class Registrations {
   }
 
   /**
-   * A phone registered, or again. An older request of the same series changes nothing.
+   * A device registered, or again. An older request of the same series changes nothing; a newer one
+   * from elsewhere moves the device.
    *
    * @param series whose requests are numbered
    * @param sequence within the series
    */
   void put(Registration phone, String series, long sequence, Duration expires) {
     changing(
+        phone.domain(),
+        phone.phone(),
         handle -> {
-          if (!upsert(handle, phone, series, sequence, expires)) {
-            report(handle, phone.domain(), phone.phone(), true);
-          }
+          move(handle, phone, series, sequence);
+          upsert(handle, phone, series, sequence, expires);
+          limit(handle, phone);
         });
   }
 
-  /** The row is there afterwards; true when it was, and reachable, before. */
-  private boolean upsert(
+  private static void move(Handle handle, Registration phone, String series, long sequence) {
+    handle
+        .createUpdate(
+            "delete from phone_registrations where domain = :domain and phone = :phone"
+                + " and call_id = :callId and sequence < :sequence and contact <> :contact")
+        .bind("domain", phone.domain().value())
+        .bind("phone", phone.phone())
+        .bind("callId", series)
+        .bind("sequence", sequence)
+        .bind("contact", phone.contact())
+        .execute();
+  }
+
+  private void upsert(
       Handle handle, Registration phone, String series, long sequence, Duration expires) {
-    boolean before =
-        handle
-            .createQuery(
-                "select reachable from phone_registrations"
-                    + " where domain = :domain and phone = :phone for update")
-            .bind("domain", phone.domain().value())
-            .bind("phone", phone.phone())
-            .mapTo(Boolean.class)
-            .findOne()
-            .orElse(false);
     handle
         .createUpdate(
             "insert into phone_registrations as was (domain, phone, contact, call_id, sequence,"
                 + " expires_at, reachable, check_at) values (:domain, :phone, :contact, :callId,"
                 + " :sequence, now() + make_interval(secs => :expires), true,"
-                + " now() + make_interval(secs => :check)) on conflict (domain, phone) do update"
-                + " set contact = excluded.contact, call_id = excluded.call_id,"
+                + " now() + make_interval(secs => :check))"
+                + " on conflict (domain, phone, contact) do update"
+                + " set call_id = excluded.call_id,"
                 + " sequence = excluded.sequence, expires_at = excluded.expires_at,"
                 + " reachable = true, check_at = excluded.check_at"
                 + " where was.call_id <> excluded.call_id or was.sequence < excluded.sequence")
@@ -88,62 +96,83 @@ public class Registrations {
         .bind("expires", (double) expires.toSeconds())
         .bind("check", seconds(checkEvery))
         .execute();
-    return before;
+  }
+
+  /** Beyond what anybody has on a desk the oldest go. */
+  private static void limit(Handle handle, Registration phone) {
+    handle
+        .createUpdate(
+            "delete from phone_registrations where domain = :domain and phone = :phone"
+                + " and contact in (select contact from phone_registrations where domain = :domain"
+                + " and phone = :phone order by expires_at desc, contact offset :most)")
+        .bind("domain", phone.domain().value())
+        .bind("phone", phone.phone())
+        .bind("most", MOST_DEVICES)
+        .execute();
   }
 
   /**
    * A phone unregistered.
    *
-   * @param contact only where it is registered so; null wherever it is
+   * @param contact only the device that is registered so; null all of them
    */
   void remove(DomainId domain, String phone, @Nullable String contact) {
     changing(
-        handle -> {
-          int removed =
-              handle
-                  .createUpdate(
-                      "delete from phone_registrations where domain = :domain and phone = :phone"
-                          + " and contact = coalesce(:contact, contact)")
-                  .bind("domain", domain.value())
-                  .bind("phone", phone)
-                  .bind("contact", contact)
-                  .execute();
-          if (removed > 0) {
-            report(handle, domain, phone, false);
-          }
-        });
+        domain,
+        phone,
+        handle ->
+            handle
+                .createUpdate(
+                    "delete from phone_registrations where domain = :domain and phone = :phone"
+                        + " and contact = coalesce(:contact, contact)")
+                .bind("domain", domain.value())
+                .bind("phone", phone)
+                .bind("contact", contact)
+                .execute());
   }
 
-  /** A registered phone answered, or did not. */
+  /** A registered device answered, or did not. */
   void checked(Registration phone, boolean reachable) {
     changing(
-        handle -> {
-          int changed =
-              handle
-                  .createUpdate(
-                      "update phone_registrations set reachable = :reachable where domain = :domain"
-                          + " and phone = :phone and contact = :contact"
-                          + " and reachable <> :reachable")
-                  .bind("reachable", reachable)
-                  .bind("domain", phone.domain().value())
-                  .bind("phone", phone.phone())
-                  .bind("contact", phone.contact())
-                  .execute();
-          if (changed > 0) {
-            report(handle, phone.domain(), phone.phone(), reachable);
-          }
-        });
+        phone.domain(),
+        phone.phone(),
+        handle ->
+            handle
+                .createUpdate(
+                    "update phone_registrations set reachable = :reachable where domain = :domain"
+                        + " and phone = :phone and contact = :contact"
+                        + " and reachable <> :reachable")
+                .bind("reachable", reachable)
+                .bind("domain", phone.domain().value())
+                .bind("phone", phone.phone())
+                .bind("contact", phone.contact())
+                .execute());
   }
 
   /** Removes what has run out. */
   void expire() {
-    changing(
-        handle ->
-            handle
-                .createQuery("delete from phone_registrations where expires_at < now() returning *")
-                .map((row, _) -> registration(row))
-                .list()
-                .forEach(gone -> report(handle, gone.domain(), gone.phone(), false)));
+    List<Registration> gone =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("select * from phone_registrations where expires_at < now()")
+                        .map((row, _) -> registration(row))
+                        .list());
+    for (Registration phone : gone) {
+      changing(
+          phone.domain(),
+          phone.phone(),
+          handle ->
+              handle
+                  .createUpdate(
+                      "delete from phone_registrations where domain = :domain and phone = :phone"
+                          + " and expires_at < now()")
+                  .bind("domain", phone.domain().value())
+                  .bind("phone", phone.phone())
+                  .execute());
+    }
   }
 
   /** Registrations whose phone has to be asked now; each replica gets others. */
@@ -155,8 +184,8 @@ public class Registrations {
                 handle
                     .createQuery(
                         "update phone_registrations set check_at = now()"
-                            + " + make_interval(secs => :check) where (domain, phone) in"
-                            + " (select domain, phone from phone_registrations"
+                            + " + make_interval(secs => :check) where (domain, phone, contact) in"
+                            + " (select domain, phone, contact from phone_registrations"
                             + " where check_at < now() limit 200 for update skip locked)"
                             + " returning *")
                     .bind("check", seconds(checkEvery))
@@ -164,17 +193,39 @@ public class Registrations {
                     .list());
   }
 
-  /** Where the agent's phone can be rung; empty when it cannot. */
-  Optional<Registration> of(Handle handle, DomainId domain, AgentId agent) {
+  /**
+   * Where the agent can be rung: all devices that answer, or, when none does, all that are
+   * registered; empty when none is.
+   */
+  List<Registration> of(Handle handle, DomainId domain, AgentId agent) {
     return handle
         .createQuery(
             "select r.* from agent_phones a join phone_registrations r"
                 + " on r.domain = a.domain and r.phone = a.phone"
-                + " where a.domain = :domain and a.agent_id = :agent and r.expires_at > now()")
+                + " where a.domain = :domain and a.agent_id = :agent and r.expires_at > now()"
+                + " and (r.reachable or not exists (select 1 from phone_registrations o"
+                + " where o.domain = r.domain and o.phone = r.phone and o.reachable"
+                + " and o.expires_at > now())) order by r.contact")
         .bind("domain", domain.value())
         .bind("agent", agent.value())
         .map((row, _) -> registration(row))
-        .findOne();
+        .list();
+  }
+
+  /** Where a phone is registered now. */
+  List<Binding> bindings(Handle handle, DomainId domain, String phone) {
+    return handle
+        .createQuery(
+            "select contact, ceil(extract(epoch from expires_at - now()))::bigint as left_seconds"
+                + " from phone_registrations where domain = :domain and phone = :phone"
+                + " and expires_at > now() order by expires_at desc, contact")
+        .bind("domain", domain.value())
+        .bind("phone", phone)
+        .map(
+            (row, _) ->
+                new Binding(
+                    row.getString("contact"), Duration.ofSeconds(row.getLong("left_seconds"))))
+        .list();
   }
 
   boolean reachable(Handle handle, DomainId domain, AgentId agent) {
@@ -196,14 +247,46 @@ public class Registrations {
         .withHandle(
             handle ->
                 handle
-                    .createQuery("select count(*) from phone_registrations where reachable")
+                    .createQuery(
+                        "select count(distinct (domain, phone)) from phone_registrations"
+                            + " where reachable")
                     .mapTo(Long.class)
                     .one());
   }
 
-  private void changing(Consumer<Handle> change) {
-    database.jdbi().useTransaction(change::accept);
+  /**
+   * Changes the devices of one phone, one change at a time: the router hears when the first can be
+   * rung, and when none can any more.
+   */
+  private void changing(DomainId domain, String phone, Consumer<Handle> change) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              handle
+                  .createQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
+                  .bind("key", "phone " + domain + " " + phone)
+                  .mapTo(String.class)
+                  .one();
+              boolean before = reachable(handle, domain, phone);
+              change.accept(handle);
+              boolean after = reachable(handle, domain, phone);
+              if (before != after) {
+                report(handle, domain, phone, after);
+              }
+            });
     outbox.wake();
+  }
+
+  private static boolean reachable(Handle handle, DomainId domain, String phone) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from phone_registrations"
+                + " where domain = :domain and phone = :phone and reachable)")
+        .bind("domain", domain.value())
+        .bind("phone", phone)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private void report(Handle handle, DomainId domain, String phone, boolean reachable) {

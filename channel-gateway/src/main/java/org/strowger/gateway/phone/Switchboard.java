@@ -25,6 +25,7 @@ import org.strowger.gateway.phone.driver.IncomingCall;
 import org.strowger.gateway.phone.driver.LegId;
 import org.strowger.gateway.phone.driver.MediaServer;
 import org.strowger.gateway.phone.driver.PhoneDriver;
+import org.strowger.gateway.phone.driver.Registration;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /**
@@ -235,14 +236,14 @@ public class Switchboard {
         database
             .jdbi()
             .inTransaction(
-                handle ->
-                    registrations
-                        .of(handle, call.domain(), ring.agentId())
-                        .map(
-                            phone ->
-                                prepare(
-                                    handle, call, ring.leg(), phone.contact(), call.customerLeg()))
-                        .orElse(false));
+                handle -> {
+                  List<String> phones =
+                      registrations.of(handle, call.domain(), ring.agentId()).stream()
+                          .map(Registration::contact)
+                          .toList();
+                  return !phones.isEmpty()
+                      && prepare(handle, call, ring.leg(), phones, call.customerLeg());
+                });
     if (prepared) {
       driver.ring(ring.leg());
     } else {
@@ -260,7 +261,12 @@ public class Switchboard {
                         .caller(handle, call.contactId())
                         .map(
                             address ->
-                                prepare(handle, call, dial.customer(), address, dial.agent()))
+                                prepare(
+                                    handle,
+                                    call,
+                                    dial.customer(),
+                                    List.of(address),
+                                    dial.agent()))
                         .orElse(false));
     if (prepared) {
       driver.ring(dial.customer());
@@ -271,8 +277,8 @@ public class Switchboard {
   }
 
   private boolean prepare(
-      Handle handle, Call call, LegId leg, String address, @Nullable LegId voiceOf) {
-    driver.prepare(leg, address, voiceOf);
+      Handle handle, Call call, LegId leg, List<String> addresses, @Nullable LegId voiceOf) {
+    driver.prepare(leg, addresses, voiceOf);
     return repository.update(
         handle, call, instances.self(), stored(call.customerLeg()), stored(call.agentLeg()));
   }

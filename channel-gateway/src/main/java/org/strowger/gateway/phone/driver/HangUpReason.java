@@ -8,6 +8,8 @@ public enum HangUpReason {
   OFFER_EXPIRED,
   /** The offer was taken back. */
   OFFER_REVOKED,
+  /** Another phone of hers was lifted. */
+  LIFTED_ELSEWHERE,
   /** She lifted too late. */
   OFFER_GONE,
   /** The customer will be called back. */

@@ -1,5 +1,6 @@
 package org.strowger.gateway.phone.driver;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.WaitForecast;
 
@@ -31,14 +32,15 @@ public interface PhoneDriver {
   void letRing(LegId caller);
 
   /**
-   * Makes a leg to a phone without ringing it yet, so that it can be stored first.
+   * Makes a leg without ringing yet, so that it can be stored first. All its phones will ring; the
+   * first that is lifted has it.
    *
-   * @param address of the phone in the driver's form
+   * @param addresses of the phones in the driver's form; at least one
    * @param voiceOf the leg it shall talk with; null when that is not there yet
    */
-  void prepare(LegId leg, String address, @Nullable LegId voiceOf);
+  void prepare(LegId leg, List<String> addresses, @Nullable LegId voiceOf);
 
-  /** Rings the phone of a prepared leg. */
+  /** Rings the phones of a prepared leg. */
   void ring(LegId leg);
 
   /** Lets a customer on the line wait in silence: her agent has gone and another will come. */

@@ -1,6 +1,7 @@
 package org.strowger.gateway.phone.driver;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,17 @@ public interface PhoneRegistry {
    */
   void unregister(DomainId domain, String phone, @Nullable String contact);
 
+  /** Where a phone can be rung now; the longest registration first. */
+  List<Binding> bindings(DomainId domain, String phone);
+
   /** A registered phone answered {@link PhoneDriver#check}, or did not. */
   void onChecked(Registration phone, boolean reachable);
+
+  /**
+   * One device of a phone.
+   *
+   * @param contact where it can be rung, in the driver's form
+   * @param expires how long that stands
+   */
+  record Binding(String contact, Duration expires) {}
 }

@@ -1,5 +1,7 @@
 package org.strowger.gateway.phone.sip;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ResponseEvent;
@@ -48,24 +50,36 @@ final class CalledLegs {
    * Without a voice to offer the phone is asked for its own (RFC 3725, flow I); so is an agent's
    * for a customer on the line, who answers what it says.
    */
-  void prepare(LegId id, String address, @Nullable SipLeg voiceOf) {
+  void prepare(LegId id, List<String> addresses, @Nullable SipLeg voiceOf) {
     String shown = voiceOf == null || id.side() == Side.CUSTOMER ? null : voiceOf.shown;
     boolean asked = voiceOf == null || (id.side() == Side.AGENT && isOnLine(voiceOf));
     byte[] voice = asked ? null : voiceOf.voice;
-    var leg = new SipLeg(id, messages.invite(id, address, shown, voice), null, null);
-    leg.told.tell(voice);
-    leg.peer = voiceOf;
-    if (voiceOf != null && id.side() == Side.CUSTOMER) {
-      voiceOf.peer = leg;
+    var forks = new ArrayList<SipLeg>();
+    for (String address : addresses) {
+      var invite = messages.invite(id, forks.size(), address, shown, voice);
+      var leg = new SipLeg(id, invite, null, null);
+      leg.told.tell(voice);
+      leg.peer = voiceOf;
+      forks.add(leg);
     }
-    legs.add(leg);
+    forks.forEach(leg -> leg.forks = List.copyOf(forks));
+    SipLeg first = forks.getFirst();
+    if (voiceOf != null && id.side() == Side.CUSTOMER) {
+      voiceOf.peer = first;
+    }
+    legs.add(first);
   }
 
   private static boolean isOnLine(SipLeg leg) {
     return leg.state == SipLeg.State.ANSWERED || leg.state == SipLeg.State.CONFIRMED;
   }
 
+  /** Rings all phones of a leg. */
   void ring(SipLeg leg) {
+    leg.forks.forEach(this::ringOne);
+  }
+
+  private void ringOne(SipLeg leg) {
     try {
       ClientTransaction transaction = endpoint.clientTransaction(leg.invite);
       transaction.setApplicationData(
@@ -129,6 +143,7 @@ final class CalledLegs {
         ending.bye(leg, HangUpReason.OFFER_GONE);
       } else if (leg.state == SipLeg.State.NEW) {
         leg.state = SipLeg.State.ANSWERED;
+        ending.endOthers(leg);
         events.onAnswered(leg.id);
         if (leg.id.side() == Side.CUSTOMER) {
           join(leg);
@@ -153,11 +168,28 @@ final class CalledLegs {
     events.onConnected(customer.id.contact());
   }
 
+  /** A leg has failed when its last phone has; busy is she who refused at one of them. */
   private void onFailed(SipLeg leg, int status) {
     boolean wanted = leg.state != SipLeg.State.OVER;
-    legs.remove(leg);
-    if (wanted) {
-      events.onFailed(leg.id, failure(status));
+    List<SipLeg> rest = leg.forks.stream().filter(fork -> fork != leg).toList();
+    if (!wanted || rest.isEmpty()) {
+      legs.remove(leg);
+      if (wanted) {
+        events.onFailed(leg.id, failure(leg.busy ? Response.BUSY_HERE : status));
+      }
+      return;
+    }
+    boolean busy = leg.busy || failure(status) == LegFailure.BUSY;
+    leg.state = SipLeg.State.OVER;
+    rest.forEach(
+        fork -> {
+          fork.forks = rest;
+          fork.busy = busy;
+        });
+    legs.replace(rest.getFirst());
+    if (status >= BUSY_EVERYWHERE) {
+      ending.end(rest.getFirst(), HangUpReason.OFFER_REVOKED);
+      events.onFailed(leg.id, LegFailure.BUSY);
     }
   }
 

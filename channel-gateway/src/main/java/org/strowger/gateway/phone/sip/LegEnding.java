@@ -1,5 +1,6 @@
 package org.strowger.gateway.phone.sip;
 
+import java.util.List;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
@@ -31,7 +32,11 @@ final class LegEnding {
   void end(SipLeg leg, HangUpReason reason) {
     try {
       switch (leg.state) {
-        case NEW -> endNew(leg, reason);
+        case NEW -> {
+          for (SipLeg fork : leg.forks) {
+            endNew(fork, reason);
+          }
+        }
         case ANSWERED -> {
           if (leg.incoming == null) {
             acknowledge(leg, null);
@@ -51,6 +56,8 @@ final class LegEnding {
       throws SipException, InvalidArgumentException {
     if (leg.incoming != null) {
       refuse(leg, reason);
+    } else if (leg.state != SipLeg.State.NEW) {
+      return;
     } else if (leg.outgoing == null) {
       legs.remove(leg);
     } else {
@@ -60,6 +67,21 @@ final class LegEnding {
         cancel(leg);
       }
     }
+  }
+
+  /** Stops the phones that ring for a leg beside the one that was lifted. */
+  void endOthers(SipLeg lifted) {
+    for (SipLeg fork : lifted.forks) {
+      if (fork != lifted) {
+        try {
+          endNew(fork, HangUpReason.LIFTED_ELSEWHERE);
+        } catch (SipException | InvalidArgumentException e) {
+          LOG.debugf("A phone was gone before its ringing was stopped: %s", FailureTrace.of(e));
+        }
+      }
+    }
+    lifted.forks = List.of(lifted);
+    legs.replace(lifted);
   }
 
   private void refuse(SipLeg leg, HangUpReason reason)

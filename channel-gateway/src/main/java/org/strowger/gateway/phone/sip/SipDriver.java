@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -159,8 +160,8 @@ public class SipDriver implements PhoneDriver {
   }
 
   @Override
-  public void prepare(LegId leg, String address, @Nullable LegId voiceOf) {
-    opened().called().prepare(leg, address, find(voiceOf));
+  public void prepare(LegId leg, List<String> addresses, @Nullable LegId voiceOf) {
+    opened().called().prepare(leg, addresses, find(voiceOf));
   }
 
   @Override
@@ -199,13 +200,17 @@ public class SipDriver implements PhoneDriver {
   @Override
   public @Nullable String stored(LegId id) {
     SipLeg leg = find(id);
-    return leg == null ? null : StoredLeg.of(leg).json();
+    return leg == null ? null : StoredLeg.write(leg.forks);
   }
 
   /** Waits for the socket: the calls of an earlier life are ended before it is open. */
   @Override
   public void clear(LegId leg, String stored, HangUpReason reason) {
-    events.get().inOrder(leg.contact(), () -> opened().dead().end(StoredLeg.read(stored), reason));
+    events
+        .get()
+        .inOrder(
+            leg.contact(),
+            () -> StoredLeg.read(stored).forEach(one -> opened().dead().end(one, reason)));
   }
 
   @Override

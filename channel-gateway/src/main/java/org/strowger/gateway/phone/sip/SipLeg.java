@@ -1,5 +1,6 @@
 package org.strowger.gateway.phone.sip;
 
+import java.util.List;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.ServerTransaction;
@@ -17,10 +18,16 @@ final class SipLeg {
   /** Of a leg that somebody made to us. */
   final @Nullable ServerTransaction incoming;
 
+  /** All phones that ring for this leg, itself too; alone once one is lifted. */
+  List<SipLeg> forks = List.of(this);
+
   /** Of a leg that we made, once it was sent. */
   @Nullable ClientTransaction outgoing;
 
   @Nullable Dialog dialog;
+
+  /** Another phone that rang for this leg was busy. */
+  boolean busy;
 
   /** What the other side of the call is told of its voice. */
   byte @Nullable [] voice;

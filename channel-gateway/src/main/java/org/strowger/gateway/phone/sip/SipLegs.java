@@ -15,6 +15,11 @@ final class SipLegs {
     return legs.putIfAbsent(leg.id, leg) == null;
   }
 
+  /** This one is the leg now, whichever of its phones was before. */
+  void replace(SipLeg leg) {
+    legs.computeIfPresent(leg.id, (_, _) -> leg);
+  }
+
   @Nullable SipLeg find(@Nullable LegId id) {
     return id == null ? null : legs.get(id);
   }

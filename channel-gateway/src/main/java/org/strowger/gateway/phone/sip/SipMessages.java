@@ -98,8 +98,13 @@ final class SipMessages {
             : (least == most ? "" : least + " to ") + most + " minutes");
   }
 
-  /** The request that rings a phone, with the voice of whom it shall talk with. */
-  Request invite(LegId leg, String address, @Nullable String shown, byte @Nullable [] voice) {
+  /**
+   * The request that rings a phone, with the voice of whom it shall talk with.
+   *
+   * @param fork which of the leg's phones it is, from 0
+   */
+  Request invite(
+      LegId leg, int fork, String address, @Nullable String shown, byte @Nullable [] voice) {
     return built(
         () -> {
           var target = (SipURI) endpoint.addresses().createURI(address);
@@ -109,13 +114,13 @@ final class SipMessages {
                   .createRequest(
                       target,
                       Request.INVITE,
-                      endpoint.headers().createCallIdHeader(leg + "@" + endpoint.host()),
+                      endpoint.headers().createCallIdHeader(leg + "-" + fork + "@" + endpoint.host()),
                       endpoint.headers().createCSeqHeader(1L, Request.INVITE),
                       endpoint.headers().createFromHeader(from(shown), leg.toString()),
                       endpoint
                           .headers()
                           .createToHeader(endpoint.addresses().createAddress(target), null),
-                      List.of(via("z9hG4bK-" + leg + "-" + Long.toHexString(System.nanoTime()))),
+                      List.of(via("z9hG4bK-" + leg + "-" + fork + "-" + Long.toHexString(System.nanoTime()))),
                       endpoint.headers().createMaxForwardsHeader(HOPS));
           request.setHeader(contact());
           setVoice(request, voice);
@@ -194,7 +199,7 @@ final class SipMessages {
 
   private static int code(HangUpReason reason) {
     return switch (reason) {
-      case OTHER_SIDE_LEFT -> Response.OK;
+      case OTHER_SIDE_LEFT, LIFTED_ELSEWHERE -> Response.OK;
       case FULL -> Response.BUSY_HERE;
       default -> Response.TEMPORARILY_UNAVAILABLE;
     };

@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.phone.driver.PhoneRegistry;
+import org.strowger.gateway.phone.driver.PhoneRegistry.Binding;
 import org.strowger.gateway.phone.driver.Registration;
 import org.strowger.servicekit.problem.FailureTrace;
 
@@ -177,12 +178,11 @@ final class SipRegistrar {
       }
     }
     Response response = messages.response(request, Response.OK, null);
-    for (ContactHeader contact : contacts) {
-      int expires = expires(request, contact);
-      if (expires > 0) {
-        contact.setExpires(Math.min(expires, LONGEST_EXPIRES));
-        response.addHeader(contact);
-      }
+    for (Binding binding : registry.bindings(domain, phone)) {
+      var address = endpoint.addresses().createAddress("<" + binding.contact() + ">");
+      ContactHeader contact = endpoint.headers().createContactHeader(address);
+      contact.setExpires((int) binding.expires().toSeconds());
+      response.addHeader(contact);
     }
     return response;
   }

@@ -57,17 +57,18 @@ record StoredLeg(
     return routes;
   }
 
-  String json() {
+  /** A leg with all phones that ring for it. */
+  static String write(List<SipLeg> forks) {
     try {
-      return Json.LOG.writeValueAsString(this);
+      return Json.LOG.writeValueAsString(forks.stream().map(StoredLeg::of).toList());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static StoredLeg read(String json) {
+  static List<StoredLeg> read(String json) {
     try {
-      return Json.LOG.readValue(json, StoredLeg.class);
+      return List.of(Json.LOG.readValue(json, StoredLeg[].class));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
