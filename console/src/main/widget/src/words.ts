@@ -22,7 +22,8 @@ export interface Words {
   readonly message: string;
   readonly placeholder: string;
   readonly send: string;
-  readonly tooLong: string;
+  readonly tooLong: (characters: number) => string;
+  readonly inParts: (count: number) => string;
   readonly end: string;
   readonly endQuestion: string;
   readonly endYes: string;
@@ -61,7 +62,8 @@ const en: Words = {
   message: 'Your message',
   placeholder: 'Write a message',
   send: 'Send',
-  tooLong: 'This message is too long. Please send it in parts.',
+  tooLong: (characters) => `${characters} characters are too many for a chat. Please shorten the text.`,
+  inParts: (count) => `This will be sent as ${count} messages.`,
   end: 'End chat',
   endQuestion: 'End this chat?',
   endYes: 'End chat',
@@ -96,7 +98,8 @@ const de: Words = {
   message: 'Ihre Nachricht',
   placeholder: 'Nachricht schreiben',
   send: 'Senden',
-  tooLong: 'Diese Nachricht ist zu lang. Bitte senden Sie sie in Teilen.',
+  tooLong: (characters) => `${characters} Zeichen sind für einen Chat zu viele. Bitte kürzen Sie den Text.`,
+  inParts: (count) => `Der Text geht als ${count} Nachrichten hinaus.`,
   end: 'Chat beenden',
   endQuestion: 'Diesen Chat beenden?',
   endYes: 'Chat beenden',

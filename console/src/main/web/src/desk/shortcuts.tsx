@@ -1,5 +1,6 @@
 import { Kbd, Modal, Switch, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { isComposing } from '../keyboard/composing';
 import { useWords } from '../words/words';
 
 /** What a key does; each returns nothing and decides itself whether it applies. */
@@ -42,7 +43,7 @@ export function useShortcuts(actions: ShortcutActions): void {
       if (isField(event.target)) {
         typedAt.current = event.key === 'Escape' ? 0 : Date.now();
       }
-      if (event.defaultPrevented || event.isComposing) {
+      if (event.defaultPrevented || isComposing(event)) {
         return;
       }
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

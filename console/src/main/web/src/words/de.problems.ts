@@ -23,6 +23,7 @@ export const problems: Words['problems'] = {
   disposition_missing: 'Sagen Sie zuerst, wie der Kontakt geendet hat.',
   left_over: 'Sie stammt aus einer früheren Sitzung und wurde nie gesendet.',
   no_plan: 'Es gilt noch kein Vermittlungsplan.',
+  message_id_used: 'Stattdessen ging aus einem anderen Tab ein anderer Text hinaus.',
   newer_message: 'Der Kunde hat wieder geschrieben, seit Sie begonnen haben.',
   text_too_long: 'Die Antwort ist länger, als dieser Kanal sie trägt.',
   channel_takes_no_text: 'Dieser Kanal nimmt keine geschriebenen Antworten.',

@@ -26,6 +26,7 @@ export const problems: Problems = {
   disposition_missing: 'Say first how the contact ended.',
   left_over: 'It was written in an earlier sitting and never sent.',
   no_plan: 'No routing plan is in force yet.',
+  message_id_used: 'Another text was sent in its place, from another tab.',
   newer_message: 'The customer wrote again since you began.',
   text_too_long: 'The answer is longer than this channel carries.',
   channel_takes_no_text: 'This channel takes no written answers.',

@@ -1,8 +1,9 @@
 import type { Words } from '../words';
 import { element, icon, say } from './elements';
+import { partsOf } from './parts';
 
-/** Below the gateway's largest frame, whatever the script. */
-const MOST_BYTES = 12_000;
+/** A customer who pastes more than so many messages means a file. */
+const MOST_PARTS = 5;
 
 /** Where the customer writes: Enter sends, Shift+Enter begins a line. */
 export class Composer {
@@ -18,7 +19,6 @@ export class Composer {
     this.field = element('textarea', {
       rows: '1',
       dir: 'auto',
-      maxlength: '10000',
       placeholder: words.placeholder,
       'aria-label': words.message,
       'aria-describedby': 'composer-problem',
@@ -41,7 +41,7 @@ export class Composer {
     });
     this.field.addEventListener('keydown', (event) => this.onKey(event));
     this.field.addEventListener('input', () => {
-      say(this.problem, '');
+      say(this.problem, this.hint());
       this.grow();
       if (this.field.value !== '') {
         onTyping();
@@ -54,26 +54,35 @@ export class Composer {
   }
 
   private onKey(event: KeyboardEvent): void {
-    // Enter that picks a word of an input method is not the end of a message
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    // Enter that picks a word of an input method is not the end of a message; 229 is Safari's word for it
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
       event.preventDefault();
       this.send();
     }
   }
 
   private send(): void {
-    const text = this.field.value.trim();
-    if (text === '') {
-      return;
-    }
-    if (new TextEncoder().encode(JSON.stringify(text)).length > MOST_BYTES) {
-      say(this.problem, this.words.tooLong);
-      return;
+    const parts = partsOf(this.field.value);
+    if (parts.length === 0 || parts.length > MOST_PARTS) {
+      return; // the hint says why
     }
     this.field.value = '';
     this.grow();
-    this.onSend(text);
+    say(this.problem, '');
+    parts.forEach((part) => this.onSend(part));
     this.focus();
+  }
+
+  /** What becomes of a text that is too long for one message. */
+  private hint(): string {
+    if (this.field.value.length < 2_000) {
+      return '';
+    }
+    const parts = partsOf(this.field.value).length;
+    if (parts > MOST_PARTS) {
+      return this.words.tooLong(this.field.value.length);
+    }
+    return parts > 1 ? this.words.inParts(parts) : '';
   }
 
   private grow(): void {

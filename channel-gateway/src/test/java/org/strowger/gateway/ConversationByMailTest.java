@@ -182,6 +182,22 @@ class ConversationByMailTest {
   }
 
   @Test
+  @DisplayName("TR13: another text under a used id is refused aloud, never swallowed")
+  void shouldRefuseAnotherTextWithAUsedId_TR13() {
+    // given
+    RouteContact contact = firstMail("Two tabs", "I wrote once, what do you say to that?");
+    Desk desk = engaged(contact);
+    desk.reply(contact.contactId(), "client-0001", "From the first tab.", 1);
+    // then
+    desk.reply(contact.contactId(), "client-0001", "From the second tab.", 1)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("message_id_used"));
+    answer();
+    desk.read(contact.contactId()).then().body("messages", hasSize(2));
+  }
+
+  @Test
   void shouldShowAContactOnlyToWhomItConcerns() {
     // given
     RouteContact contact = firstMail("Mine", "Who may read what I write to you?");

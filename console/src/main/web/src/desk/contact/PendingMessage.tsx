@@ -37,7 +37,7 @@ export function PendingMessage({ entry, messages }: { entry: Outgoing; messages:
       {refused && (
         <div className={styles.choices}>
           <Button size="compact-sm" onClick={() => box.retry(entry.id, newestOf(messages))}>
-            {entry.code === 'newer_message' ? words.outbox.sendAnyway : words.outbox.again}
+            {entry.code === 'newer_message' || entry.code === 'message_id_used' ? words.outbox.sendAnyway : words.outbox.again}
           </Button>
           <Button size="compact-sm" variant="default" onClick={edit}>
             {words.outbox.edit}

@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Group, Kbd, Text, Textarea } from '@mantine/co
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Conversation } from '../../api/gateway';
 import type { ChannelType } from '../../api/routing';
+import { isComposing } from '../../keyboard/composing';
 import { useSignedIn } from '../../session/SignedIn';
 import { useWords } from '../../words/words';
 import { useActs } from '../feed/acts';
@@ -45,7 +46,7 @@ export function ReplyComposer({ conversation, contactId, channel }: Props) {
   const sendUnlessNewer = () => !newer && send(chat ? newest : (draft.lastSeen ?? newest));
   const onKeyDown = (event: KeyboardEvent) => {
     const sends = event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey && !event.altKey);
-    if (event.key !== 'Enter' || !sends || event.nativeEvent.isComposing) {
+    if (event.key !== 'Enter' || !sends || isComposing(event.nativeEvent)) {
       return;
     }
     if (!empty) {

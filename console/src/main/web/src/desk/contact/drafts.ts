@@ -114,8 +114,17 @@ export function useDraft(userId: string, contactId: string, kind: DraftKind) {
   );
   useEffect(() => {
     const reread = () => setDraft(readDraft(localStorage, userId, contactId, kind));
+    const onOtherTab = (event: StorageEvent) => {
+      if (event.key === null || event.key === keyOf(userId, contactId, kind)) {
+        reread();
+      }
+    };
     window.addEventListener(changed, reread);
-    return () => window.removeEventListener(changed, reread);
+    window.addEventListener('storage', onOtherTab); // another tab wrote or sent it
+    return () => {
+      window.removeEventListener(changed, reread);
+      window.removeEventListener('storage', onOtherTab);
+    };
   }, [userId, contactId, kind]);
   return [draft, change] as const;
 }

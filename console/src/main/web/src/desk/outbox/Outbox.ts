@@ -1,5 +1,5 @@
 import type { Message } from '../../api/gateway';
-import { Problem } from '../../api/http';
+import { Problem, randomId } from '../../api/http';
 import { waitBefore } from '../../feed/backoff';
 import { dropOutgoing, isPassing, keepOutgoing, type Outgoing, readOutgoing, sendable } from './outgoing';
 
@@ -53,11 +53,15 @@ export class Outbox {
     this.flush();
   }
 
-  /** Sends a refused answer once more. */
+  /** Sends a refused answer once more; one whose id another answer has, as a message of its own. */
   retry(id: string, lastSeen: number): void {
     const entry = this.#find(id);
     if (entry !== undefined) {
-      this.#put({ ...entry, lastSeen, state: 'WAITING', code: undefined });
+      const used = entry.code === 'message_id_used';
+      if (used) {
+        this.discard(id);
+      }
+      this.#put({ ...entry, id: used ? randomId() : id, lastSeen, state: 'WAITING', code: undefined });
       this.flush();
     }
   }

@@ -152,6 +152,20 @@ describe('outbox', () => {
     expect(outbox.entries()).toEqual([]);
   });
 
+  it('TR13: should send a text whose id another tab used as a message of its own', async () => {
+    answers = [new Problem(409, 'message_id_used', '')];
+    const outbox = open();
+    add(outbox, 'one');
+    await vi.runAllTimersAsync();
+    expect(outbox.entries()).toMatchObject([{ state: 'REFUSED', code: 'message_id_used' }]);
+
+    outbox.retry('one', 4);
+    await vi.runAllTimersAsync();
+
+    expect(sent.at(-1)?.id).not.toBe('one');
+    expect(outbox.entries()).toEqual([]);
+  });
+
   it('should not stop a chat because both wrote at once', async () => {
     answers = [new Problem(409, 'newer_message', '')];
     add(open(), 'one');

@@ -114,7 +114,13 @@ public class ContactResource {
   @Refuses(status = 400, code = "text_too_long")
   @Refuses(
       status = 409,
-      code = {"channel_takes_no_text", "newer_message", "not_your_contact", "reply_window_closed"})
+      code = {
+        "channel_takes_no_text",
+        "message_id_used",
+        "newer_message",
+        "not_your_contact",
+        "reply_window_closed"
+      })
   public MessageView reply(@PathParam("contactId") String contactId, ReplyPost post) {
     if (post == null) {
       throw Problem.badRequest("malformed_json", "Expected a reply but found nothing");

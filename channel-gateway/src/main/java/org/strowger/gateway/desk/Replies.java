@@ -77,7 +77,8 @@ public class Replies {
    * The stored answer.
    *
    * @throws Problem 404 when the contact is not the reader's to see, 409 when she does not have it,
-   *     has not seen the customer's latest message, or the channel takes no answer, 400 when the
+   *     has not seen the customer's latest message, has sent another text with the same id, or the
+   *     channel takes no answer, 400 when the
    *     answer is longer than the channel can carry
    */
   public MessageView send(ContactId contact, Reader reader, ReplyPost post) {
@@ -97,7 +98,7 @@ public class Replies {
     MessageId message =
         ids.message("reply", id.value(), reader.agent().value(), post.clientMessageId());
     if (messages.exists(handle, message)) {
-      return queries.message(handle, message);
+      return repeated(queries.message(handle, message), post);
     }
     if (!access.holds(handle, contact, reader.agent())) {
       throw Problem.conflict(
@@ -120,6 +121,20 @@ public class Replies {
           handle, conversation.entryPoint().domain(), conversation.id(), message, contact);
     }
     return queries.message(handle, message);
+  }
+
+  /** The same answer again is the one that is stored; another one is never taken for it. */
+  private static MessageView repeated(MessageView stored, ReplyPost post) {
+    if (!text(post).equals(stored.text())) {
+      throw Problem.conflict(
+          "message_id_used",
+          "Expected the text that was sent with this clientMessageId but it is another");
+    }
+    return stored;
+  }
+
+  private static String text(ReplyPost post) {
+    return CardNumbers.redact(PlainText.body(post.text()));
   }
 
   private static void check(
@@ -152,7 +167,6 @@ public class Replies {
       ReplyPost post,
       Instant now) {
     long sequence = conversations.nextSequence(handle, conversation.id());
-    String text = CardNumbers.redact(PlainText.body(post.text()));
     messages.insertOutbound(
         handle,
         new MessageRepository.Outbound(
@@ -161,7 +175,7 @@ public class Replies {
             sequence,
             contact,
             agent,
-            text,
+            text(post),
             post.clientMessageId(),
             now));
     deliveries.add(handle, message, conversation.id(), sequence, now);
