@@ -8,8 +8,8 @@ import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.contracts.routing.ContactLanguage.Source;
 
 /**
- * What is known of a message's language, from the strongest hint to the weakest; a text is only
- * looked at when nobody said anything.
+ * What is known of a message's language, from the strongest hint to the weakest: what the customer
+ * chose, what she wrote, what her browser, mailer or phone says of itself.
  *
  * @param chosen by the customer for this message
  * @param stored with the customer
@@ -23,6 +23,9 @@ public record WrittenLanguage(
     @Nullable String usual) {
 
   private static final int HINT_CONFIDENCE = 80;
+
+  /** From here on a text says more than the program it was written in. */
+  private static final int SURE = 60;
 
   /** Of a message that says nothing of its language but what its channel hints at. */
   public static WrittenLanguage ofHint(@Nullable String hinted) {
@@ -38,10 +41,23 @@ public record WrittenLanguage(
   public @Nullable ContactLanguage orGuess(Supplier<Optional<ContactLanguage>> guess) {
     return known(chosen, Source.EXPLICIT, 100)
         .or(() -> known(stored, Source.CUSTOMER, 100))
-        .or(() -> known(hinted, Source.CHANNEL_HINT, HINT_CONFIDENCE))
-        .or(guess)
+        .or(() -> written(guess.get(), known(hinted, Source.CHANNEL_HINT, HINT_CONFIDENCE)))
         .or(() -> known(usual, Source.CHANNEL_HINT, HINT_CONFIDENCE))
         .orElse(null);
+  }
+
+  /** A hint of the same language may know the country too. */
+  private static Optional<ContactLanguage> written(
+      Optional<ContactLanguage> read, Optional<ContactLanguage> hint) {
+    return hint.isEmpty()
+        ? read
+        : read.filter(it -> it.confidencePercent() >= SURE && !same(it, hint.get())).or(() -> hint);
+  }
+
+  private static boolean same(ContactLanguage one, ContactLanguage other) {
+    return Locale.forLanguageTag(one.tag())
+        .getLanguage()
+        .equals(Locale.forLanguageTag(other.tag()).getLanguage());
   }
 
   /** The tag in its usual spelling; empty when it is none. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,10 +55,26 @@ class LanguageGuesserTest {
         .isEqualTo(new ContactLanguage("fr-CA", Source.EXPLICIT, 100));
     assertThat(new WrittenLanguage(null, "es", "it", null).orGuess(() -> guess))
         .isEqualTo(new ContactLanguage("es", Source.CUSTOMER, 100));
-    assertThat(new WrittenLanguage("???", null, "it", null).orGuess(() -> guess))
+    assertThat(new WrittenLanguage("???", null, "it", null).orGuess(Optional::empty))
         .isEqualTo(new ContactLanguage("it", Source.CHANNEL_HINT, 80));
     assertThat(new WrittenLanguage(null, null, null, null).orGuess(() -> guess))
         .isEqualTo(guess.orElseThrow());
     assertThat(new WrittenLanguage(null, null, null, null).orGuess(Optional::empty)).isNull();
+  }
+
+  @ParameterizedTest
+  @DisplayName("TR14: the text decides, browser and page are hints")
+  @CsvSource({
+    "en-US, 'Guten Tag, wo bleibt mein Paket?', de",
+    "de-DE, 'Guten Tag, wo bleibt mein Paket?', de-DE",
+    "fr-CA, 'Bonjour, où est mon colis ?', fr-CA",
+    "de, 'Where is my parcel? I have been waiting', en",
+    "it, 'ok', it"
+  })
+  void shouldGoByTheTextBeforeTheHint_TR14(String hinted, String text, String tag) {
+    assertThat(
+            new WrittenLanguage(null, null, hinted, null).orGuess(() -> GUESSER.guess(text)))
+        .extracting(ContactLanguage::tag)
+        .isEqualTo(tag);
   }
 }

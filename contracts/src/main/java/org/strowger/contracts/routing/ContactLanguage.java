@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
  */
 public record ContactLanguage(String tag, Source source, int confidencePercent) {
 
-  /** What said which language it is, from the strongest to the weakest. */
+  /** What said which language it is. */
   public enum Source {
     EXPLICIT,
     CUSTOMER,
