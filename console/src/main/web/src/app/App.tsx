@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { BrowserRouter, useLocation, useRoutes } from 'react-router';
 import { theme } from '../look/theme';
-import { createQueryClient } from '../session/session';
+import { createQueryClient, leaveWithOtherTabs } from '../session/session';
 import { isOf } from '../shell/Surface';
 import { LanguageProvider } from '../words/words';
 import { routes } from './routes';
@@ -12,6 +13,7 @@ const queryClient = createQueryClient();
 
 /** The console: what all surfaces stand on, and which of them the address asks for. */
 export function App() {
+  useEffect(() => leaveWithOtherTabs(queryClient), []);
   return (
     // without transitions: news that arrives could else put off a click for long
     <BrowserRouter useTransitions={false}>

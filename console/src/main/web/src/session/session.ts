@@ -4,6 +4,7 @@ import { Problem } from '../api/http';
 
 const session = ['me'];
 const end = ['session-end'];
+const signedOutAt = 'strowger.signed-out';
 
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -75,11 +76,35 @@ export function useLogin() {
 export function useLogout() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (everywhere: boolean) => (everywhere ? logoutEverywhere() : logout()),
+    mutationFn: async (everywhere: boolean) => {
+      try {
+        await (everywhere ? logoutEverywhere() : logout());
+      } catch (failure) {
+        if (!(failure instanceof Problem && failure.status === 401)) {
+          throw failure; // else the session has ended already
+        }
+      }
+    },
     onSuccess: () => {
-      forget(client);
-      client.setQueryData<SessionEnd>(end, 'signed-out');
-      client.setQueryData(session, null);
+      leave(client);
+      localStorage.setItem(signedOutAt, String(Date.now()));
     },
   });
+}
+
+function leave(client: QueryClient): void {
+  forget(client);
+  client.setQueryData<SessionEnd>(end, 'signed-out');
+  client.setQueryData(session, null);
+}
+
+/** Who signs out in one tab has signed out in all: none goes on showing what customers wrote. */
+export function leaveWithOtherTabs(client: QueryClient): () => void {
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === signedOutAt && client.getQueryData<Me | null>(session)) {
+      leave(client);
+    }
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
 }

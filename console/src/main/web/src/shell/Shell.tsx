@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { CheckIcon, SunIcon } from '../look/icons';
+import { type Leaving, LeavingPlace } from '../session/leaving';
 import { useLogout } from '../session/session';
 import { useSignedIn } from '../session/SignedIn';
 import { languages, useLanguage } from '../words/words';
@@ -22,6 +23,7 @@ export function Shell({ surfaces, here, children }: Props) {
   const me = useSignedIn();
   const { pathname } = useLocation();
   const [place, setPlace] = useState<HTMLElement | null>(null);
+  const leaving = useRef<Leaving>(null);
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -47,10 +49,12 @@ export function Shell({ surfaces, here, children }: Props) {
         <div className={styles.grow} />
         <div className={styles.tools} ref={setPlace} />
         {here?.dark !== true && <Appearance />}
-        <Account />
+        <Account leaving={leaving} />
       </header>
       <main id="main" className={styles.main}>
-        <HeaderPlace value={place}>{children}</HeaderPlace>
+        <LeavingPlace value={leaving}>
+          <HeaderPlace value={place}>{children}</HeaderPlace>
+        </LeavingPlace>
       </main>
     </div>
   );
@@ -90,10 +94,15 @@ function Appearance() {
   );
 }
 
-function Account() {
+function Account({ leaving }: { leaving: RefObject<Leaving | null> }) {
   const { words, choose } = useLanguage();
   const me = useSignedIn();
   const logout = useLogout();
+  const signOut = async (everywhere: boolean) => {
+    if ((await leaving.current?.()) !== false) {
+      logout.mutate(everywhere);
+    }
+  };
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -116,8 +125,8 @@ function Account() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => logout.mutate(false)}>{words.shell.signOut}</Menu.Item>
-        <Menu.Item onClick={() => logout.mutate(true)}>{words.shell.signOutEverywhere}</Menu.Item>
+        <Menu.Item onClick={() => void signOut(false)}>{words.shell.signOut}</Menu.Item>
+        <Menu.Item onClick={() => void signOut(true)}>{words.shell.signOutEverywhere}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type OpenWork, type Presence, setPresence } from '../../api/routing';
 import { useSeconds } from '../../clock/seconds';
 import { CheckIcon, PhoneIcon } from '../../look/icons';
+import { useLeaving } from '../../session/leaving';
 import { useLanguage } from '../../words/words';
 import { useRun } from '../feed/acts';
 import { useServerClock } from '../feed/clock';
@@ -23,22 +24,31 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
   const serverNow = useServerClock();
   const state = usePresence();
   const breakReasons = useBreakReasons();
-  const [leaving, setLeaving] = useState(false);
+  const [leaving, setLeaving] = useState<((gone: boolean) => void) | null>(null);
   const choose = (presence: Presence, reason?: string, work?: OpenWork) => {
     if (presence !== state.presence || reason !== state.reason) {
       void run(setPresence(presence, reason, work));
     }
   };
-  const leave = () => {
-    if (state.openWork > 0) {
-      setLeaving(true);
-    } else {
-      choose('OFFLINE', undefined, 'KEEP');
+  const leave = async (): Promise<boolean> => {
+    if (!state.ready || state.presence === 'OFFLINE') {
+      return true;
     }
+    if (state.openWork > 0) {
+      return new Promise((resolve) => setLeaving(() => resolve));
+    }
+    await run(setPresence('OFFLINE', undefined, 'KEEP'));
+    return true;
   };
-  const signOff = (work: OpenWork) => {
-    setLeaving(false);
-    choose('OFFLINE', undefined, work);
+  useLeaving(leave);
+  const signOff = async (work: OpenWork) => {
+    setLeaving(null);
+    await run(setPresence('OFFLINE', undefined, work));
+    leaving?.(true);
+  };
+  const stay = () => {
+    setLeaving(null);
+    leaving?.(false);
   };
   const name = (presence: Presence, reason?: string) =>
     (words.presence.names[presence] ?? presence) + (reason === undefined ? '' : `: ${reason}`);
@@ -90,12 +100,12 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
             </>
           )}
           <Menu.Divider />
-          <Entry presence="OFFLINE" here={state.presence === 'OFFLINE'} onChoose={leave} />
+          <Entry presence="OFFLINE" here={state.presence === 'OFFLINE'} onChoose={() => void leave()} />
         </Menu.Dropdown>
       </Menu>
       <Modal
-        opened={leaving}
-        onClose={() => setLeaving(false)}
+        opened={leaving !== null}
+        onClose={stay}
         title={words.presence.signOffTitle}
         centered
         closeButtonProps={{ 'aria-label': words.close }}
@@ -103,8 +113,8 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
         <Stack>
           <Text>{words.presence.signOffText(state.openWork)}</Text>
           <Group>
-            <Button onClick={() => signOff('KEEP')}>{words.presence.keep}</Button>
-            <Button variant="default" onClick={() => signOff('HAND_BACK')}>
+            <Button onClick={() => void signOff('KEEP')}>{words.presence.keep}</Button>
+            <Button variant="default" onClick={() => void signOff('HAND_BACK')}>
               {words.presence.handBack}
             </Button>
           </Group>

@@ -74,18 +74,23 @@ public final class LoginResource {
     }
     attempts.succeeded(given.username());
     return Response.ok(Me.of(user))
-        .cookie(tokens.cookieOf(user, Instant.now(), request.isSSL()))
+        .cookie(tokens.cookieOf(user, Instant.now(), isSecure(request)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 
-  /** Takes the session's cookie away; harmless without a session. */
+  /** Ends this session, in all its tabs, and takes its cookie away. */
   @POST
   @Path("/logout")
-  @Open("also ends what has ended already")
+  @Allowed(Permission.SELF)
   @Returns(status = 204)
   public Response logout(@Context HttpServerRequest request) {
-    return Response.noContent().cookie(tokens.noCookie(request.isSSL())).build();
+    users.endSession(
+        currentUser.userId(),
+        currentUser.sessionId(),
+        currentUser.sessionExpiresAt(),
+        currentUser.actor());
+    return withoutCookie(request);
   }
 
   /** Ends the sessions of this user on all computers. */
@@ -95,7 +100,16 @@ public final class LoginResource {
   @Returns(status = 204)
   public Response logoutEverywhere(@Context HttpServerRequest request) {
     users.endSessions(currentUser.userId(), currentUser.actor());
-    return logout(request);
+    return withoutCookie(request);
+  }
+
+  private Response withoutCookie(HttpServerRequest request) {
+    return Response.noContent().cookie(tokens.noCookie(isSecure(request))).build();
+  }
+
+  /** Also when a proxy that we trust says so. */
+  private static boolean isSecure(HttpServerRequest request) {
+    return "https".equals(request.scheme());
   }
 
   /** Says who is logged in. */

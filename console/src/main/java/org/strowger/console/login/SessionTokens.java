@@ -8,12 +8,14 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.strowger.console.ConsoleConfig;
 import org.strowger.console.users.User;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.TeamId;
+import org.strowger.servicekit.access.SessionCookie;
 
 /** The session: a signed token in a cookie that scripts cannot read and other sites cannot use. */
 @Singleton
@@ -48,6 +50,7 @@ final class SessionTokens {
         .issuer(issuer)
         .subject(user.id().value())
         .groups(user.roles().stream().map(Role::name).collect(Collectors.toSet()))
+        .claim("sid", UUID.randomUUID().toString())
         .claim("domain", user.domain().value())
         .claim("teams", user.teams().stream().map(TeamId::value).toList())
         .issuedAt(issuedAt)
@@ -64,7 +67,7 @@ final class SessionTokens {
   }
 
   private NewCookie.Builder cookie(String value, boolean secure) {
-    return new NewCookie.Builder(cookie)
+    return new NewCookie.Builder(SessionCookie.name(cookie, secure))
         .value(value)
         .path("/")
         .httpOnly(true)

@@ -17,7 +17,9 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.strowger.contracts.id.TeamId;
 public class User {
 
   private static final int MICROSECOND = 1_000;
+  private static final int MOST_ENDED_SESSIONS = 50;
 
   @Id private String id;
 
@@ -71,6 +74,12 @@ public class User {
 
   @Column(name = "tokens_not_before")
   private @Nullable Instant tokensNotBefore;
+
+  @NotNull
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "ended_session", joinColumns = @JoinColumn(name = "user_id"))
+  @Fetch(FetchMode.SUBSELECT)
+  private Set<EndedSession> endedSessions = new HashSet<>();
 
   /** When the last change was stored; it differs for each, so that each moves the version. */
   @NotNull
@@ -193,6 +202,16 @@ public class User {
 
   void endSessions(Instant sessionsNotBefore) {
     tokensNotBefore = sessionsNotBefore;
+    endedSessions.clear();
+  }
+
+  /** Ends one session; when too many are remembered all of them end. */
+  void endSession(EndedSession session, Instant now) {
+    endedSessions.removeIf(ended -> ended.runsOutAt().isBefore(now));
+    endedSessions.add(session);
+    if (endedSessions.size() > MOST_ENDED_SESSIONS) {
+      endSessions(Users.sessionsNotBefore(now));
+    }
   }
 
   /** Notes that something changed, even if all values are what they were. */
@@ -203,7 +222,14 @@ public class User {
 
   /** What other services learn: no names. */
   DirectoryEntry directoryEntry() {
-    return new DirectoryEntry(id(), roles(), List.of(domain()), teams(), active, tokensNotBefore);
+    return new DirectoryEntry(
+        id(),
+        roles(),
+        List.of(domain()),
+        teams(),
+        active,
+        tokensNotBefore,
+        endedSessions.stream().map(EndedSession::sessionId).sorted().toList());
   }
 
   /** Without what must not be in a log. */

@@ -52,6 +52,20 @@ public final class Users {
     change(id, actor, user -> user.endSessions(sessionsNotBefore(Instant.now())));
   }
 
+  /**
+   * Ends one session of a user.
+   *
+   * @param runsOutAt when it would have ended by itself
+   */
+  public void endSession(AgentId id, String session, Instant runsOutAt, Actor actor) {
+    if (session.isEmpty()) {
+      endSessions(id, actor); // it has no name by which it could end alone
+      return;
+    }
+    change(
+        id, actor, user -> user.endSession(new EndedSession(session, runsOutAt), Instant.now()));
+  }
+
   List<User> demo() {
     return database.transactions().call(_ -> users.demo());
   }

@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.strowger.contracts.fact.DirectoryEntry;
@@ -119,11 +120,50 @@ class LoginResourceTest {
   }
 
   @Test
-  void shouldTakeTheCookieAwayAtLogout() {
-    Response answer = given().header("X-Strowger", "1").post("/api/console/logout");
+  @DisplayName("TR67: after logout the old cookie works no more, another session's goes on")
+  void shouldEndTheSessionAtLogout_TR67() {
+    Cookie here = login("elena", PASSWORD).getDetailedCookie("strowger_session");
+    Cookie there = login("elena", PASSWORD).getDetailedCookie("strowger_session");
+
+    given().cookie(here).post("/api/console/logout").then().statusCode(403);
+    Response answer = given().cookie(here).header("X-Strowger", "1").post("/api/console/logout");
 
     answer.then().statusCode(204);
     assertThat(answer.getDetailedCookie("strowger_session").getMaxAge()).isZero();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> given().cookie(here).get("/api/console/me").then().statusCode(401));
+    given().cookie(there).get("/api/console/me").then().statusCode(200);
+    given().cookie(here).header("X-Strowger", "1").post("/api/console/logout").then().statusCode(401);
+  }
+
+  @Test
+  @DisplayName("TR67: behind a proxy that speaks TLS the cookie is secure and bound to this host")
+  void shouldSecureTheCookieBehindAProxy_TR67() {
+    Response answer =
+        given()
+            .header("X-Forwarded-Proto", "https")
+            .contentType(ContentType.JSON)
+            .body("{\"username\":\"sam\",\"password\":\"" + PASSWORD + "\"}")
+            .post("/api/console/login");
+
+    Cookie cookie = answer.getDetailedCookie("__Host-strowger_session");
+    assertThat(cookie.isSecured()).isTrue();
+    assertThat(cookie.getPath()).isEqualTo("/");
+    assertThat(cookie.getDomain()).isNull();
+    String sent = "__Host-strowger_session=" + cookie.getValue();
+    given()
+        .header("X-Forwarded-Proto", "https")
+        .header("Cookie", sent)
+        .get("/api/console/me")
+        .then()
+        .statusCode(200);
+    given()
+        .header("X-Forwarded-Proto", "https")
+        .header("Cookie", "strowger_session=" + cookie.getValue())
+        .get("/api/console/me")
+        .then()
+        .statusCode(401);
   }
 
   @Test

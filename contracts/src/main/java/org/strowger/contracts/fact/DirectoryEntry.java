@@ -15,6 +15,7 @@ import org.strowger.contracts.id.TeamId;
  * @param domains the routing domains the user works in
  * @param teams an agent's team, a supervisor's teams
  * @param tokensNotBefore session tokens issued earlier are refused
+ * @param endedSessions ids of single sessions that were ended before they ran out; at most 50
  */
 public record DirectoryEntry(
     AgentId userId,
@@ -22,12 +23,25 @@ public record DirectoryEntry(
     List<DomainId> domains,
     List<TeamId> teams,
     boolean active,
-    @Nullable Instant tokensNotBefore) {
+    @Nullable Instant tokensNotBefore,
+    List<String> endedSessions) {
 
   public DirectoryEntry {
+    endedSessions = endedSessions == null ? List.of() : List.copyOf(endedSessions);
     roles = List.copyOf(roles);
     domains = List.copyOf(domains);
     teams = List.copyOf(teams);
+  }
+
+  /** Of a user none of whose sessions was ended alone. */
+  public DirectoryEntry(
+      AgentId userId,
+      List<Role> roles,
+      List<DomainId> domains,
+      List<TeamId> teams,
+      boolean active,
+      @Nullable Instant tokensNotBefore) {
+    this(userId, roles, domains, teams, active, tokensNotBefore, List.of());
   }
 
   /** Roles of users. */

@@ -87,7 +87,7 @@ public class DeskFeed {
   public void close(WebSocketConnection connection) {
     DeskSocket socket = sockets.remove(connection.id());
     if (socket != null && !stopping) {
-      desks.closed(deskOf(connection), socket);
+      desks.closed(deskOf(connection), socket, SocketUser.sessionEnded(connection));
     }
   }
 

@@ -18,8 +18,11 @@ import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
+import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.AgentCommand.SetPresence;
 import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
+import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingCommand;
@@ -62,13 +65,21 @@ public final class Desks {
     askForSnapshot(desk, socket);
   }
 
-  /** The command is sent within the map's lock, so that it never overtakes a new desk's. */
-  void closed(Desk desk, DeskSocket socket) {
+  /**
+   * The commands are sent within the map's lock, so that they never overtake a new desk's.
+   *
+   * @param signedOut her session has ended, so she is not away for a moment: with the last of her
+   *     desks here she is offline
+   */
+  void closed(Desk desk, DeskSocket socket, boolean signedOut) {
     open.computeIfPresent(
         desk,
         (_, sockets) -> {
           if (!sockets.remove(socket) || !sockets.isEmpty()) {
             return sockets;
+          }
+          if (signedOut) {
+            tell(desk, new SetPresence(desk.agent(), Presence.OFFLINE, null, OpenWork.KEEP));
           }
           tell(desk, new AgentDisconnected(desk.agent(), instance));
           return null;

@@ -51,13 +51,13 @@ public final class AccessFilter {
 
   private void admit(ContainerRequestContext request, Permission permission) {
     Credentials credentials = credentials(request);
-    User user = doorkeeper.admit(credentials, permission).user();
+    Doorkeeper.Admission admission = doorkeeper.admit(credentials, permission);
     if (credentials != null && credentials.byCookie() && !fromOwnPage(request)) {
       throw Problem.forbidden(
           "own_page_header_missing",
           "Expected header " + OWN_PAGE_HEADER + ": 1 on a request that changes something");
     }
-    currentUser.become(user);
+    currentUser.become(admission);
   }
 
   private static boolean fromOwnPage(ContainerRequestContext request) {
@@ -66,7 +66,8 @@ public final class AccessFilter {
   }
 
   private @Nullable Credentials credentials(ContainerRequestContext request) {
-    Cookie cookie = request.getCookies().get(doorkeeper.cookie());
+    boolean secure = "https".equals(request.getUriInfo().getRequestUri().getScheme());
+    Cookie cookie = request.getCookies().get(doorkeeper.cookie(secure));
     return Credentials.of(
         request.getHeaderString(HttpHeaders.AUTHORIZATION),
         cookie == null ? null : cookie.getValue());

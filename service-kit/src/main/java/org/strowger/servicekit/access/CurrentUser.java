@@ -1,6 +1,7 @@
 package org.strowger.servicekit.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,34 @@ import org.strowger.servicekit.problem.Problem;
 @RequestScoped
 public class CurrentUser {
 
-  private @Nullable User user;
+  private Doorkeeper.@Nullable Admission admission;
 
-  void become(User admitted) {
-    user = admitted;
+  void become(Doorkeeper.Admission admitted) {
+    admission = admitted;
   }
 
   /**
    * @throws Problem 401 in an open resource
    */
   public User user() {
-    if (user == null) {
+    return admission().user();
+  }
+
+  /** Which of the user's sessions this is; empty when its token names none. */
+  public String sessionId() {
+    return admission().session().id();
+  }
+
+  /** When the session runs out by itself. */
+  public Instant sessionExpiresAt() {
+    return admission().session().expiresAt();
+  }
+
+  private Doorkeeper.Admission admission() {
+    if (admission == null) {
       throw Problem.unauthorized("unauthorized", "Expected a logged-in user but found none");
     }
-    return user;
+    return admission;
   }
 
   public AgentId userId() {

@@ -1,6 +1,7 @@
 package org.strowger.servicekit.access;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,6 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.DirectoryEntry;
@@ -24,6 +27,7 @@ public final class Directory {
   private static final int RETRY_SECONDS = 1;
 
   private final Map<AgentId, DirectoryEntry> entries = new ConcurrentHashMap<>();
+  private final Semaphore changes = new Semaphore(0);
   private volatile boolean complete;
 
   /** True once all that the topic held at start was read. */
@@ -69,15 +73,25 @@ public final class Directory {
   private static boolean covers(DirectoryEntry entry, Session session) {
     Instant notBefore = entry.tokensNotBefore();
     return entry.domains().contains(session.domain())
+        && !entry.endedSessions().contains(session.id())
         && (notBefore == null || !session.issuedAt().isBefore(notBefore));
   }
 
   void put(DirectoryEntry entry) {
     entries.put(entry.userId(), entry);
+    changes.release();
   }
 
   void remove(AgentId user) {
     entries.remove(user);
+    changes.release();
+  }
+
+  /** Returns when something has changed since the last call, or after that time. */
+  void awaitChange(Duration atMost) throws InterruptedException {
+    if (changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      changes.drainPermits();
+    }
   }
 
   void completed() {

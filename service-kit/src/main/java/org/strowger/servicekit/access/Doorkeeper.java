@@ -18,8 +18,8 @@ final class Doorkeeper {
     this.directory = directory;
   }
 
-  String cookie() {
-    return sessions.cookie();
+  String cookie(boolean secure) {
+    return sessions.cookie(secure);
   }
 
   /**

@@ -9,7 +9,13 @@ import org.strowger.contracts.id.DomainId;
 /**
  * What a valid token says; the directory has the last word.
  *
+ * @param id of this session among the user's; empty when the token names none
  * @param roles at login
  */
 record Session(
-    AgentId user, DomainId domain, Set<Role> roles, Instant issuedAt, Instant expiresAt) {}
+    String id,
+    AgentId user,
+    DomainId domain,
+    Set<Role> roles,
+    Instant issuedAt,
+    Instant expiresAt) {}

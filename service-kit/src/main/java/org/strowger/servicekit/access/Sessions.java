@@ -20,6 +20,8 @@ import org.strowger.servicekit.problem.Problem;
 @Singleton
 final class Sessions {
 
+  private static final String ID = "sid";
+
   private final JWTParser parser;
   private final String cookie;
 
@@ -32,8 +34,11 @@ final class Sessions {
     this.cookie = cookie;
   }
 
-  String cookie() {
-    return cookie;
+  /**
+   * The name of the cookie. Over TLS it is bound to this very host, so that no sibling can set it.
+   */
+  String cookie(boolean secure) {
+    return SessionCookie.name(cookie, secure);
   }
 
   /**
@@ -51,7 +56,9 @@ final class Sessions {
   }
 
   private static Session session(JsonWebToken token) {
+    String id = token.getClaim(ID);
     return new Session(
+        id == null ? "" : id,
         new AgentId(token.getSubject()),
         new DomainId(token.<String>getClaim("domain")),
         roles(token.getGroups()),

@@ -87,7 +87,7 @@ public final class SocketGate implements HttpUpgradeCheck {
   }
 
   private @Nullable Credentials credentials(HttpServerRequest request) {
-    Cookie cookie = request.getCookie(doorkeeper.cookie());
+    Cookie cookie = request.getCookie(doorkeeper.cookie("https".equals(request.scheme())));
     return Credentials.of(
         request.getHeader(HttpHeaders.AUTHORIZATION), cookie == null ? null : cookie.getValue());
   }

@@ -9,7 +9,14 @@ public final class SocketUser {
 
   static final TypedKey<Doorkeeper.Admission> ADMISSION = new TypedKey<>("strowger.admission");
 
+  static final TypedKey<Boolean> ENDED = TypedKey.forBoolean("strowger.session-ended");
+
   private SocketUser() {}
+
+  /** Whether it was closed because its session has ended: its user will not come back to it. */
+  public static boolean sessionEnded(WebSocketConnection connection) {
+    return Boolean.TRUE.equals(connection.userData().get(ENDED));
+  }
 
   /**
    * @throws IllegalStateException for a socket that is open to everybody

@@ -11,13 +11,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.strowger.servicekit.problem.FailureTrace;
 
-/** Closes the sockets of those who may not be there any more: expired, revoked, role removed. */
+/**
+ * Closes the sockets of those who may not be there any more: expired, revoked, role removed. A
+ * session that ends anywhere ends here with the next change of the directory, not with the next
+ * round.
+ */
 @Singleton
 final class SocketWatch {
 
@@ -27,12 +29,15 @@ final class SocketWatch {
 
   private final Instance<OpenConnections> connections;
   private final Doorkeeper doorkeeper;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Directory directory;
+  private volatile boolean stopped;
 
   @Inject
-  SocketWatch(Instance<OpenConnections> connections, Doorkeeper doorkeeper) {
+  SocketWatch(
+      Instance<OpenConnections> connections, Doorkeeper doorkeeper, Directory directory) {
     this.connections = connections;
     this.doorkeeper = doorkeeper;
+    this.directory = directory;
   }
 
   void start(@Observes StartupEvent event) {
@@ -42,13 +47,16 @@ final class SocketWatch {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    stopped.countDown();
+    stopped = true;
   }
 
   private void watch() {
     try {
-      while (!stopped.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
-        connections.get().forEach(this::check);
+      while (!stopped) {
+        directory.awaitChange(ROUND);
+        if (!stopped) {
+          connections.get().forEach(this::check);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -62,6 +70,7 @@ final class SocketWatch {
             && doorkeeper.stillAdmits(admission))) {
       return;
     }
+    connection.userData().put(SocketUser.ENDED, true);
     connection
         .close(new CloseReason(POLICY, "session_ended"))
         .subscribe()

@@ -67,7 +67,7 @@ class DirectoryTest {
   }
 
   private static Session session(Instant issuedAt, Role... roles) {
-    return new Session(USER, DOMAIN, Set.of(roles), issuedAt, issuedAt.plusSeconds(60));
+    return new Session("s-1", USER, DOMAIN, Set.of(roles), issuedAt, issuedAt.plusSeconds(60));
   }
 
   private static DirectoryEntry entry(@Nullable Instant tokensNotBefore, Role... roles) {
