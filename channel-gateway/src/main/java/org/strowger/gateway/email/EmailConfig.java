@@ -38,8 +38,12 @@ interface EmailConfig {
     @WithDefault("26214400")
     int maxBytes();
 
-    @WithDefault("100")
+    @WithDefault("200")
     int maxConnections();
+
+    /** Whoever has so many open gets no more: one address shuts nobody else out. */
+    @WithDefault("20")
+    int maxConnectionsPerSource();
 
     /** The longest time one mail may take to arrive. */
     @WithDefault("PT5M")

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.SessionHandler;
 
 /**
  * The listener for customers' mail: says 250 when a mail is committed, and not before. Kafka is not
@@ -50,6 +51,8 @@ public class EmailIngress {
             .softwareName("Strowger")
             .insertReceivedHeaders(false)
             .maxConnections(config.maxConnections())
+            .sessionHandler(
+                SessionHandler.limitConcurrentSessionsBySource(config.maxConnectionsPerSource()))
             .maxRecipients(MOST_RECIPIENTS)
             .maxMessageSize(config.maxBytes())
             .connectionTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)

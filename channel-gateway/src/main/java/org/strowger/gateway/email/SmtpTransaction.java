@@ -1,9 +1,9 @@
 package org.strowger.gateway.email;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -20,9 +20,10 @@ final class SmtpTransaction implements MessageHandler {
 
   private static final Logger LOG = Logger.getLogger(SmtpTransaction.class);
   private static final int MOST_UNKNOWN_RECIPIENTS = 10;
-  private static final int SMALL = 128 * 1024;
   private static final int LARGE_PATIENCE_SECONDS = 20;
-  private static final ByteArrayOutputStream EMPTY = new ByteArrayOutputStream(0);
+  private static final int LOOK_EVERY = 64;
+  private static final int SLOWEST_PER_SECOND = 1_000;
+  private static final Duration SLOW_START = Duration.ofSeconds(30);
 
   private final EmailConfig.Smtp config;
   private final Mailboxes mailboxes;
@@ -32,7 +33,6 @@ final class SmtpTransaction implements MessageHandler {
   private final Set<String> recipients = new LinkedHashSet<>();
   private String sender = "";
   private int unknown;
-  private boolean holdsLarge;
 
   SmtpTransaction(
       EmailConfig.Smtp config,
@@ -66,9 +66,9 @@ final class SmtpTransaction implements MessageHandler {
 
   @Override
   public @Nullable String data(InputStream stream) throws RejectException, IOException {
-    try {
-      byte[] raw = read(stream);
-      normalizeAndStore(raw);
+    try (var spool = new MailSpool()) {
+      receive(stream, spool);
+      normalizeAndStore(spool);
       return null;
     } catch (RefusedMailException e) {
       count("refused");
@@ -77,8 +77,6 @@ final class SmtpTransaction implements MessageHandler {
       count("deferred");
       LOG.warnf("A mail was deferred: %s", FailureTrace.of(e));
       throw new RejectException(451, "4.3.0 Not stored, try again later");
-    } finally {
-      releaseLarge();
     }
   }
 
@@ -86,6 +84,23 @@ final class SmtpTransaction implements MessageHandler {
   private static RejectException refusal(int code, String text) {
     LOG.infof("A mail was refused with %d %s", code, text);
     return new RejectException(code, text);
+  }
+
+  /** Only a few large mails are in memory at once, and only once they are whole. */
+  private void normalizeAndStore(MailSpool spool)
+      throws RefusedMailException, RejectException, IOException {
+    if (!spool.isLarge()) {
+      normalizeAndStore(spool.bytes());
+      return;
+    }
+    if (!acquireLarge()) {
+      throw new RejectException(451, "4.3.2 Too many large mails at once, try again later");
+    }
+    try {
+      normalizeAndStore(spool.bytes());
+    } finally {
+      large.release();
+    }
   }
 
   /** What a fault of ours cannot read becomes a contact all the same: a person gets it as a file. */
@@ -102,51 +117,38 @@ final class SmtpTransaction implements MessageHandler {
   }
 
   /** Beyond the limit everything is read and dropped, so that the sender hears why. */
-  private byte[] read(InputStream stream) throws RejectException, IOException {
-    long deadline = System.nanoTime() + config.maxMailTime().toNanos();
-    var bytes = new ByteArrayOutputStream(SMALL);
+  private void receive(InputStream stream, MailSpool spool) throws RejectException, IOException {
+    long began = System.nanoTime();
     long total = 0;
-    boolean crowded = false;
     for (int octet = stream.read(); octet >= 0; octet = stream.read()) {
-      if (System.nanoTime() - deadline > 0) {
-        throw new DropConnectionException(421, "4.4.2 The mail took too long");
+      if (++total <= config.maxBytes()) {
+        spool.write(octet);
       }
-      total++;
-      if (total == SMALL) {
-        crowded = !acquireLarge();
-      }
-      if (total > config.maxBytes() || crowded) {
-        bytes = EMPTY;
-      } else {
-        bytes.write(octet);
+      if (total % LOOK_EVERY == 0) {
+        requirePace(total, Duration.ofNanos(System.nanoTime() - began));
       }
     }
     if (total > config.maxBytes()) {
       count("too_large");
       throw refusal(552, "5.3.4 Message size exceeds fixed limit");
     }
-    if (crowded) {
-      throw new RejectException(451, "4.3.2 Too many large mails at once, try again later");
-    }
-    return bytes.toByteArray();
   }
 
-  /** Only a few large mails are in memory at once. */
+  private void requirePace(long total, Duration elapsed) throws DropConnectionException {
+    boolean slow =
+        elapsed.compareTo(SLOW_START) > 0 && total < elapsed.toSeconds() * SLOWEST_PER_SECOND;
+    if (slow || elapsed.compareTo(config.maxMailTime()) > 0) {
+      count("too_slow");
+      throw new DropConnectionException(421, "4.4.2 The mail took too long");
+    }
+  }
+
   private boolean acquireLarge() {
-    if (!holdsLarge) {
-      try {
-        holdsLarge = large.tryAcquire(LARGE_PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    return holdsLarge;
-  }
-
-  private void releaseLarge() {
-    if (holdsLarge) {
-      holdsLarge = false;
-      large.release();
+    try {
+      return large.tryAcquire(LARGE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -156,6 +158,6 @@ final class SmtpTransaction implements MessageHandler {
 
   @Override
   public void done() {
-    releaseLarge();
+    // nothing is held between two mails
   }
 }
