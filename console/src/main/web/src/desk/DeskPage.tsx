@@ -161,9 +161,17 @@ const Left = memo(function Left({ selected, onSelect }: LeftProps) {
 function Nothing() {
   const words = useWords();
   const ready = useDeskState((state) => state.ready);
+  const unknown = useDeskState((state) => state.unknown);
   return (
     <Center h="100%">
-      {ready ? (
+      {unknown ? (
+        <Stack gap={4} align="center" role="alert">
+          <Text fw={600} size="lg">
+            {words.feed.unknown}
+          </Text>
+          <Text c="var(--desk-muted)">{words.feed.unknownHint}</Text>
+        </Stack>
+      ) : ready ? (
         <Stack gap={4} align="center">
           <Text fw={600} size="lg">
             {words.conversation.choose}

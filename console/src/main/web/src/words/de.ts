@@ -58,6 +58,8 @@ export const de: Words = {
 
   feed: {
     connecting: 'Verbindung zur Vermittlung wird aufgebaut …',
+    unknown: 'Sie stehen noch in keinem Dienstplan',
+    unknownHint: 'Ihnen kann nichts angeboten werden. Fragen Sie, wer die Dienstpläne macht; diese Seite geht dann von selbst weiter.',
     lost: 'Die Verbindung ist unterbrochen. Getipptes bleibt auf diesem Rechner; Gesendetes geht hinaus, sobald Sie zurück sind.',
     liveLost: 'Neue Nachrichten, Anrufe und Tippen erscheinen gerade verzögert. Angebote kommen weiter an.',
     retryIn: (seconds) => `Nächster Versuch in ${seconds} s.`,

@@ -62,6 +62,8 @@ export const en = {
 
   feed: {
     connecting: 'Connecting to the exchange …',
+    unknown: 'You are on no roster yet',
+    unknownHint: 'Nothing can be offered to you. Ask whoever plans the rosters; this page goes on by itself.',
     lost: 'The connection is lost. What you type is kept on this computer; what you send goes out once you are back.',
     liveLost: 'New messages, calls and typing do not show at once for the moment. Offers still reach you.',
     retryIn: (seconds: number) => `Next attempt in ${seconds} s.`,

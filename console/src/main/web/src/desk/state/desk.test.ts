@@ -195,6 +195,17 @@ describe('desk', () => {
     expect(state.offers).toEqual([]);
   });
 
+  it('TR35: should say that an agent is on no roster, until she is', () => {
+    const refused = event(0, 'CommandRejected', {
+      command: 'AgentConnected',
+      code: 'UNKNOWN_AGENT',
+      message: 'Expected agent u-1 to be on the roster but she is not',
+    });
+
+    expect(play(refused)).toMatchObject({ unknown: true, ready: false });
+    expect(play(refused, snapshotFrame(10))).toMatchObject({ unknown: false, ready: true });
+  });
+
   it('should tell a late rejection only when the answer to the request was still open', () => {
     const rejected = event(12, 'CommandRejected', {
       command: 'AcceptOffer',

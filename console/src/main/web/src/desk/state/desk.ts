@@ -48,6 +48,8 @@ export type Notice = { key: number; queueId?: string } & (
 export interface DeskState {
   /** False until the first snapshot. */
   ready: boolean;
+  /** The router knows no such agent: she is on no roster. */
+  unknown: boolean;
   presence: Presence;
   reason?: string;
   suspension?: Suspension;
@@ -80,6 +82,7 @@ export type DeskAction =
 
 export const emptyDesk: DeskState = {
   ready: false,
+  unknown: false,
   presence: 'OFFLINE',
   agentState: 'OFFLINE',
   since: '1970-01-01T00:00:00Z',
@@ -119,6 +122,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
   const next: DeskState = {
     ...state,
     ready: true,
+    unknown: false,
     presence: snapshot.presence,
     reason: snapshot.reason,
     suspension: snapshot.suspension,
@@ -216,7 +220,9 @@ const handlers: {
   AgentStateChanged: (state, event) => ({ ...state, agentState: event.state, since: event.since }),
 
   CommandRejected: (state, event) =>
-    state.unanswered === 0
+    event.command === 'AgentConnected' && event.code === 'UNKNOWN_AGENT'
+      ? { ...state, unknown: true }
+      : state.unanswered === 0
       ? state // the desk was told in the answer to its request
       : tell(
           { ...state, unanswered: state.unanswered - 1 },
