@@ -78,8 +78,7 @@ public class Replies {
    *
    * @throws Problem 404 when the contact is not the reader's to see, 409 when she does not have it,
    *     has not seen the customer's latest message, has sent another text with the same id, or the
-   *     channel takes no answer, 400 when the
-   *     answer is longer than the channel can carry
+   *     channel takes no answer, 400 when the answer is longer than the channel can carry
    */
   public MessageView send(ContactId contact, Reader reader, ReplyPost post) {
     MessageView stored =

@@ -81,7 +81,7 @@ public class ParkedMailResource {
         store.inTransaction(
             handle ->
                 parked
-                    .settle(handle, user.domain(), id, as, user.id().value())
+                    .settle(handle, user.domain(), id, as, user.userId().value())
                     .map(
                         mail -> {
                           if (as.equals("ROUTED")) {

@@ -26,8 +26,7 @@ class ParkedMails {
   }
 
   /** Keeps it; a mail that is parked already stays as it is. */
-  void park(
-      Handle handle, String id, Mailbox mailbox, String cause, InboundMail mail, byte[] raw) {
+  void park(Handle handle, String id, Mailbox mailbox, String cause, InboundMail mail, byte[] raw) {
     int fresh =
         handle
             .createUpdate(

@@ -103,7 +103,9 @@ final class SmtpTransaction implements MessageHandler {
     }
   }
 
-  /** What a fault of ours cannot read becomes a contact all the same: a person gets it as a file. */
+  /**
+   * What a fault of ours cannot read becomes a contact all the same: a person gets it as a file.
+   */
   private void normalizeAndStore(byte[] raw) throws RefusedMailException {
     InboundMail mail;
     try {

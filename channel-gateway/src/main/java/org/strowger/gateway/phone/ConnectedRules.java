@@ -36,8 +36,7 @@ final class ConnectedRules {
       case CallEvent.Joined _ -> joined(call, joining, now);
       case CallEvent.CustomerFailed(LegId leg, CallbackOutcome outcome)
           when leg.equals(call.customerLeg()) ->
-          notConnected(
-              new Steps().hangUp(leg, HangUpReason.FAILED), call, joining, outcome, now);
+          notConnected(new Steps().hangUp(leg, HangUpReason.FAILED), call, joining, outcome, now);
       case CallEvent.HungUp(LegId leg) when leg.equals(call.agentLeg()) && call.callback() ->
           notConnected(
               new Steps().hangUp(call.customerLeg(), HangUpReason.OTHER_SIDE_LEFT),
@@ -130,8 +129,7 @@ final class ConnectedRules {
     }
     steps.hangUp(call.agentLeg(), reason).then(new CallAction.Park(customer));
     if (stage instanceof Talking) {
-      steps.publish(
-          CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.TRANSFER, now));
+      steps.publish(CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.TRANSFER, now));
     }
     return steps.to(call.at(new CallStage.Waiting(stage.offerId())));
   }

@@ -262,11 +262,7 @@ public class Switchboard {
                         .map(
                             address ->
                                 prepare(
-                                    handle,
-                                    call,
-                                    dial.customer(),
-                                    List.of(address),
-                                    dial.agent()))
+                                    handle, call, dial.customer(), List.of(address), dial.agent()))
                         .orElse(false));
     if (prepared) {
       driver.ring(dial.customer());

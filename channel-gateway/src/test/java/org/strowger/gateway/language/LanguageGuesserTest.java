@@ -72,8 +72,7 @@ class LanguageGuesserTest {
     "it, 'ok', it"
   })
   void shouldGoByTheTextBeforeTheHint_TR14(String hinted, String text, String tag) {
-    assertThat(
-            new WrittenLanguage(null, null, hinted, null).orGuess(() -> GUESSER.guess(text)))
+    assertThat(new WrittenLanguage(null, null, hinted, null).orGuess(() -> GUESSER.guess(text)))
         .extracting(ContactLanguage::tag)
         .isEqualTo(tag);
   }

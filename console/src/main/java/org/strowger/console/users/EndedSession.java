@@ -11,4 +11,5 @@ import java.time.Instant;
  */
 @Embeddable
 record EndedSession(
-    @Column(name = "session_id") String sessionId, @Column(name = "runs_out_at") Instant runsOutAt) {}
+    @Column(name = "session_id") String sessionId,
+    @Column(name = "runs_out_at") Instant runsOutAt) {}

@@ -62,8 +62,7 @@ public final class Users {
       endSessions(id, actor); // it has no name by which it could end alone
       return;
     }
-    change(
-        id, actor, user -> user.endSession(new EndedSession(session, runsOutAt), Instant.now()));
+    change(id, actor, user -> user.endSession(new EndedSession(session, runsOutAt), Instant.now()));
   }
 
   List<User> demo() {

@@ -134,7 +134,12 @@ class LoginResourceTest {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> given().cookie(here).get("/api/console/me").then().statusCode(401));
     given().cookie(there).get("/api/console/me").then().statusCode(200);
-    given().cookie(here).header("X-Strowger", "1").post("/api/console/logout").then().statusCode(401);
+    given()
+        .cookie(here)
+        .header("X-Strowger", "1")
+        .post("/api/console/logout")
+        .then()
+        .statusCode(401);
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.strowger.routing.engine.state.QueueLoad;
 public final class RoutingEngine {
 
   /** Changes whenever the same log may give other decisions. */
-  public static final String VERSION = "7";
+  public static final String VERSION = "8";
 
   private static final int DEADLINES_PER_COMMAND = 1_000;
 

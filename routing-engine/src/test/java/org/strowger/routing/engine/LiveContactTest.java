@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
+import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
@@ -30,6 +32,7 @@ import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.Tick;
 
 @DisplayName("Calls and chats end from either side, and outlive a lost desk for a while")
 class LiveContactTest {
@@ -199,11 +202,47 @@ class LiveContactTest {
     var exchange = chatting();
 
     // when
-    exchange.advance(Duration.ofSeconds(5)).advance(Duration.ofSeconds(58));
+    passOnOtherDesks(exchange, 63);
     assertThat(exchange.events(ContactReturned.class)).isEmpty();
-    exchange.advance(Duration.ofSeconds(1));
+    passOnOtherDesks(exchange, 1);
 
     // then
     assertThat(exchange.events(ContactReturned.class)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("TR33: an outage of the exchange, however long, takes no chat from its agent")
+  void shouldNotCountTheGraceWhileNobodyCanComeBack_TR33() {
+    // given nothing is heard for ten minutes: the exchange was down
+    var exchange = chatting().forward(Duration.ofMinutes(10));
+
+    // when it is there again, and she within her grace
+    assertThat(exchange.send(new Tick()).events(ContactReturned.class)).isEmpty();
+    assertThat(exchange.restart().pass(59).events(ContactReturned.class)).isEmpty();
+
+    // then
+    assertThat(exchange.connect("a").pass(120).events(ContactReturned.class)).isEmpty();
+    assertThat(exchange.close("a", "c1").events(ContactClosed.class)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("TR33: after an outage whoever stays away loses the chat as ever")
+  void shouldCountTheGraceFromTheEndOfTheOutage_TR33() {
+    // given
+    var exchange = chatting().disconnect("a").forward(Duration.ofMinutes(10));
+
+    // when
+    assertThat(exchange.pass(59).events(ContactReturned.class)).isEmpty();
+
+    // then
+    assertThat(exchange.pass(2).events(ContactReturned.class)).hasSize(1);
+  }
+
+  private static void passOnOtherDesks(Exchange exchange, int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      exchange
+          .forward(Duration.ofSeconds(1))
+          .send(new AgentCommand.InstanceAlive(new InstanceId("desk-2")));
+    }
   }
 }

@@ -33,8 +33,7 @@ final class SocketWatch {
   private volatile boolean stopped;
 
   @Inject
-  SocketWatch(
-      Instance<OpenConnections> connections, Doorkeeper doorkeeper, Directory directory) {
+  SocketWatch(Instance<OpenConnections> connections, Doorkeeper doorkeeper, Directory directory) {
     this.connections = connections;
     this.doorkeeper = doorkeeper;
     this.directory = directory;

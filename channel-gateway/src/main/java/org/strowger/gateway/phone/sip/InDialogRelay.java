@@ -61,8 +61,7 @@ final class InDialogRelay {
   }
 
   private static boolean isAboutVoice(Request request) {
-    return request.getMethod().equals(Request.INVITE)
-        || request.getMethod().equals(Request.UPDATE);
+    return request.getMethod().equals(Request.INVITE) || request.getMethod().equals(Request.UPDATE);
   }
 
   /** A customer on the line whom nobody talks with just now hears silence, whatever she asks. */

@@ -92,10 +92,7 @@ final class LineLegs {
   }
 
   private void ask(
-      SipLeg customer,
-      byte @Nullable [] voice,
-      boolean needed,
-      Consumer<byte @Nullable []> then) {
+      SipLeg customer, byte @Nullable [] voice, boolean needed, Consumer<byte @Nullable []> then) {
     Dialog dialog = customer.dialog;
     if (dialog == null) {
       failed(customer, needed);
@@ -108,7 +105,9 @@ final class LineLegs {
       sent.setApplicationData(
           new PendingRequest(
               customer.id.contact(),
-              event -> onResponse(customer, event, needed, then, () -> ask(customer, voice, needed, then)),
+              event ->
+                  onResponse(
+                      customer, event, needed, then, () -> ask(customer, voice, needed, then)),
               () -> gone(customer)));
       customer.asking = true;
       dialog.sendRequest(sent);
@@ -146,10 +145,7 @@ final class LineLegs {
   }
 
   private void agreed(
-      SipLeg customer,
-      Response response,
-      boolean repeated,
-      Consumer<byte @Nullable []> then) {
+      SipLeg customer, Response response, boolean repeated, Consumer<byte @Nullable []> then) {
     try {
       Dialog dialog = customer.dialog;
       if (dialog != null) {
@@ -205,7 +201,9 @@ final class LineLegs {
     }
   }
 
-  /** A customer who cannot be silenced hears nothing anyway; one who cannot be connected is lost. */
+  /**
+   * A customer who cannot be silenced hears nothing anyway; one who cannot be connected is lost.
+   */
   private void failed(SipLeg customer, boolean needed) {
     if (needed) {
       ending.end(customer, HangUpReason.FAILED);

@@ -94,9 +94,7 @@ final class SdpSession {
     }
 
     boolean isOf(Origin other) {
-      return user.equals(other.user)
-          && session.equals(other.session)
-          && where.equals(other.where);
+      return user.equals(other.user) && session.equals(other.session) && where.equals(other.where);
     }
 
     Origin next() {

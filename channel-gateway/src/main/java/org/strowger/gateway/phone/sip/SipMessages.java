@@ -114,13 +114,22 @@ final class SipMessages {
                   .createRequest(
                       target,
                       Request.INVITE,
-                      endpoint.headers().createCallIdHeader(leg + "-" + fork + "@" + endpoint.host()),
+                      endpoint
+                          .headers()
+                          .createCallIdHeader(leg + "-" + fork + "@" + endpoint.host()),
                       endpoint.headers().createCSeqHeader(1L, Request.INVITE),
                       endpoint.headers().createFromHeader(from(shown), leg.toString()),
                       endpoint
                           .headers()
                           .createToHeader(endpoint.addresses().createAddress(target), null),
-                      List.of(via("z9hG4bK-" + leg + "-" + fork + "-" + Long.toHexString(System.nanoTime()))),
+                      List.of(
+                          via(
+                              "z9hG4bK-"
+                                  + leg
+                                  + "-"
+                                  + fork
+                                  + "-"
+                                  + Long.toHexString(System.nanoTime()))),
                       endpoint.headers().createMaxForwardsHeader(HOPS));
           request.setHeader(contact());
           setVoice(request, voice);

@@ -107,10 +107,15 @@ final class AgentApplier {
     if (event.connected()) {
       startTurn(agent.with(agent.connection().withGrace(null)));
     } else {
-      Instant until = state.facts().now().plusSeconds(graceSeconds(agent));
-      state.put(agent.with(agent.connection().withGrace(until)));
+      beginGrace(agent);
     }
     state.markStaffingChanged();
+  }
+
+  /** From now on she has the time of her profile to come back. */
+  void beginGrace(Agent agent) {
+    Instant until = state.facts().now().plusSeconds(graceSeconds(agent));
+    state.put(agent.with(agent.connection().withGrace(until)));
   }
 
   private int graceSeconds(Agent agent) {

@@ -33,7 +33,7 @@ public final class Applier {
     this.queues = new QueueApplier(state);
     this.agents = new AgentApplier(state);
     this.plans = new PlanApplier(state);
-    this.notes = new NoteApplier(state);
+    this.notes = new NoteApplier(state, agents);
   }
 
   /**

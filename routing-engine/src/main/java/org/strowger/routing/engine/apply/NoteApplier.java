@@ -16,10 +16,12 @@ import org.strowger.routing.engine.state.Entity;
 final class NoteApplier {
 
   private final MutableDomainState state;
+  private final AgentApplier agents;
   private final ChatIdleTimes idleTimes;
 
-  NoteApplier(MutableDomainState state) {
+  NoteApplier(MutableDomainState state, AgentApplier agents) {
     this.state = state;
+    this.agents = agents;
     this.idleTimes = new ChatIdleTimes(state);
   }
 
@@ -36,6 +38,7 @@ final class NoteApplier {
           state.updateWaitStage(waiting);
         }
       }
+      case Effect.GraceBegun each -> agents.beginGrace(state.agent(each.agentId()));
       case Effect.GraceEnded each -> {
         Agent agent = state.agent(each.agentId());
         state.put(agent.with(agent.connection().withGrace(null)));

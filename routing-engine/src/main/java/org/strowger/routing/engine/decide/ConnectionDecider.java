@@ -6,6 +6,7 @@ import java.util.Set;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.InstanceId;
+import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
@@ -43,7 +44,7 @@ final class ConnectionDecider {
   List<Effect> connect(AgentConnected command) {
     Agent agent = Preconditions.requireAgent(state, command.agentId());
     var decision = new Decision();
-    decision.note(renewLease(command.instanceId()));
+    renew(decision, command.instanceId());
     if (!agent.connection().desks().contains(command.instanceId())) {
       decision.note(new Effect.DeskAttached(agent.id(), command.instanceId()));
     }
@@ -72,7 +73,21 @@ final class ConnectionDecider {
 
   /** A desk instance lives. */
   List<Effect> renew(InstanceAlive command) {
-    return new Decision().note(renewLease(command.instanceId())).effects();
+    var decision = new Decision();
+    renew(decision, command.instanceId());
+    return decision.effects();
+  }
+
+  /** While no instance was there, nobody could come back: her grace counts from now on. */
+  private void renew(Decision decision, InstanceId instanceId) {
+    if (!state.hasInstances()) {
+      for (Agent agent : state.agents()) {
+        if (agent.connection().graceUntil() != null) {
+          decision.note(new Effect.GraceBegun(agent.id()));
+        }
+      }
+    }
+    decision.note(new Effect.InstanceHeard(instanceId, state.now().plus(DeskInstance.LEASE)));
   }
 
   /** The instance was silent too long: its agents are gone. */
@@ -84,8 +99,11 @@ final class ConnectionDecider {
     return decision.note(new Effect.InstanceLost(instance.instanceId())).effects();
   }
 
-  /** The agent was away too long for those who chat with her. */
+  /** The agent was away too long for those who chat with her, while she could have come back. */
   List<Effect> endGrace(Agent agent) {
+    if (!state.hasInstances() && graceSeconds(agent) > 0) {
+      return new Decision().note(new Effect.GraceBegun(agent.id())).effects();
+    }
     return new Decision()
         .note(new Effect.GraceEnded(agent.id()))
         .publishAll(work.returnEngaged(agent.id(), ReturnReason.AGENT_LOST, LIVE))
@@ -121,7 +139,8 @@ final class ConnectionDecider {
     }
   }
 
-  private Effect.InstanceHeard renewLease(InstanceId instanceId) {
-    return new Effect.InstanceHeard(instanceId, state.now().plus(DeskInstance.LEASE));
+  private int graceSeconds(Agent agent) {
+    ProfilePlan profile = state.plan().profile(agent.definition().profileId());
+    return profile == null ? 0 : profile.disconnectGraceSeconds();
   }
 }

@@ -32,6 +32,8 @@ import org.strowger.routing.engine.state.RestrictedQueue;
 /** Each entity in its slot, found by id; the kinds of which there are few also by key. */
 final class EntityStore implements DomainState {
 
+  private static final String INSTANCES = "instance/";
+
   private final AgentRoster roster = new AgentRoster();
   private final Consults consults = new Consults();
   private final QueueRestrictions restrictions;
@@ -227,6 +229,16 @@ final class EntityStore implements DomainState {
   @Override
   public @Nullable DeskInstance instance(InstanceId id) {
     return (DeskInstance) byKey(DeskInstance.keyOf(id));
+  }
+
+  @Override
+  public boolean hasInstances() {
+    for (Slot slot : few.subMap(INSTANCES, INSTANCES + Character.MAX_VALUE).values()) {
+      if (slot.entity() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Entity byKey(String key) {

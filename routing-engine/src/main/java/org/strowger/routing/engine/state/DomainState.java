@@ -82,4 +82,7 @@ public interface DomainState {
 
   /** A desk instance that was heard of; null when it was silent for too long. */
   @Nullable DeskInstance instance(InstanceId id);
+
+  /** Whether any desk instance is alive, so that agents can come back. */
+  boolean hasInstances();
 }

@@ -41,6 +41,9 @@ public sealed interface Effect {
   /** The instance was silent for too long. */
   record InstanceLost(InstanceId instanceId) implements Note {}
 
+  /** The time in which an agent can come back to her live contacts begins anew. */
+  record GraceBegun(AgentId agentId) implements Note {}
+
   /** The time in which an agent could have come back to her live contacts is over. */
   record GraceEnded(AgentId agentId) implements Note {}
 
