@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.strowger.bench.client.Answer;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.Session;
 import org.strowger.bench.client.TopicLog;
@@ -121,6 +123,83 @@ class PhoneIT {
         anna.become("OFFLINE");
       }
     }
+  }
+
+  @Test
+  @DisplayName("TR20: a talking call that is transferred to a queue goes on with another phone")
+  void shouldGoOnWithTheNextAgentOfTheQueue_TR20() throws Exception {
+    goesOn(
+        (ben, anna, contact) -> {
+          var transfer = Map.of("toQueue", "phone", "reason", "OTHER");
+          assertThat(act(ben, "contacts/" + contact + "/transfer", transfer).status())
+              .isEqualTo(200);
+          anna.become("AVAILABLE");
+        });
+  }
+
+  @Test
+  @DisplayName("TR20: a talking call goes to the colleague who was asked about it")
+  void shouldGoOnWithTheAgentWhoWasConsulted_TR20() throws Exception {
+    goesOn(
+        (ben, anna, contact) -> {
+          anna.become("AVAILABLE");
+          var asking = Map.of("toAgent", "u-1001");
+          JsonNode asked = act(ben, "contacts/" + contact + "/consult", asking).body();
+          String consult =
+              asked.findValues("consultId").stream().findFirst().orElseThrow().asText();
+          JsonNode offer =
+              anna.await("OfferIssued", it -> it.path("contactId").asText().equals(consult));
+          assertThat(anna.accept(offer.path("offerId").asText()).status()).isEqualTo(200);
+          ben.await("ConsultAnswered", it -> it.path("consultId").asText().equals(consult));
+          assertThat(act(ben, "consults/" + consult + "/complete", Map.of()).status())
+              .isEqualTo(200);
+        });
+  }
+
+  private static void goesOn(Handover handover) throws Exception {
+    try (Desk ben = exchange.desk("ben");
+        Program _ = sipp.phone(ben, "phone-answers");
+        Desk anna = exchange.desk("anna");
+        Program _ = sipp.phone(anna, "phone-answers")) {
+      ben.become("AVAILABLE");
+      try (Program caller = sipp.callers("caller-is-transferred", 1, 1)) {
+        String contact = ben.await("ContactAssigned", _ -> true).path("contactId").asText();
+        awaitTalking(ben, contact);
+        handover.handOver(ben, anna, contact);
+        caller.awaitSuccess();
+      }
+      String contact = contactOf(anna);
+      finish(anna, contact);
+      ben.endWrapUp(contact);
+      ben.become("OFFLINE");
+      anna.become("OFFLINE");
+      assertThat(ofLastCall())
+          .containsExactly(CallJoined.class, CallEnded.class, CallJoined.class, CallEnded.class);
+    }
+  }
+
+  /** Both hear each other: her desk says so. */
+  private static void awaitTalking(Desk desk, String contact) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                desk.session()
+                    .get("/api/gateway/contacts/" + contact)
+                    .body()
+                    .at("/call/state")
+                    .asText(),
+            "TALKING"::equals);
+  }
+
+  private static Answer act(Desk desk, String what, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    return desk.session().post("/api/routing/desk/" + what, body);
+  }
+
+  /** How the first agent passes her call on to the second. */
+  private interface Handover {
+    void handOver(Desk from, Desk to, String contact) throws Exception;
   }
 
   @Test
