@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       MailLoad.class,
       KillLoop.class,
+      Attacks.class,
       Demo.class,
       RouterEngine.class,
       RouterBench.class,
