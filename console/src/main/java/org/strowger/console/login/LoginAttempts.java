@@ -3,14 +3,16 @@ package org.strowger.console.login;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.strowger.console.ConsoleConfig;
 import org.strowger.servicekit.problem.Problem;
 
 /**
- * Limits how often somebody may try to log in, per user name and per address. Names that do not
- * exist count too, so that a refusal tells nothing about them.
+ * Limits how often somebody may fail to log in, per user name and per address; right passwords do
+ * not count, so that a shift may begin behind one address. Names that do not exist count too: a
+ * refusal tells nothing about them.
  */
 @Singleton
 final class LoginAttempts {
@@ -40,18 +42,12 @@ final class LoginAttempts {
   }
 
   /**
-   * Counts an attempt before it is looked at.
+   * Asked before a password is looked at.
    *
-   * @throws Problem 429 when there were too many
+   * @throws Problem 429 when too many were wrong
    */
-  void count(String username, String address) {
-    if (windows.size() > TIDY_ABOVE) {
-      long now = nanoTime.getAsLong();
-      windows.values().removeIf(window -> over(window, now));
-    }
-    boolean byAddress = within("address " + address, perAddress);
-    boolean byUser = within("user " + username, perUser);
-    if (!byAddress || !byUser) {
+  void require(String username, String address) {
+    if (failures(byAddress(address)) >= perAddress || failures(byUser(username)) >= perUser) {
       throw Problem.tooManyRequests(
           "too_many_attempts",
           "Expected fewer attempts to log in but there were too many",
@@ -59,19 +55,36 @@ final class LoginAttempts {
     }
   }
 
-  /** The right password was given: earlier mistakes with this name are forgiven. */
-  void succeeded(String username) {
-    windows.remove("user " + username);
+  /** A wrong password was given, or an unknown name. */
+  void failed(String username, String address) {
+    long now = nanoTime.getAsLong();
+    if (windows.size() > TIDY_ABOVE) {
+      windows.values().removeIf(window -> over(window, now));
+    }
+    for (String key : List.of(byAddress(address), byUser(username))) {
+      windows.merge(
+          key,
+          new Window(now, 1),
+          (old, fresh) -> over(old, now) ? fresh : new Window(old.since(), old.count() + 1));
+    }
   }
 
-  private boolean within(String key, int limit) {
-    long now = nanoTime.getAsLong();
-    Window window =
-        windows.merge(
-            key,
-            new Window(now, 1),
-            (old, fresh) -> over(old, now) ? fresh : new Window(old.since(), old.count() + 1));
-    return window.count() <= limit;
+  /** The right password was given: earlier mistakes with this name are forgiven. */
+  void succeeded(String username) {
+    windows.remove(byUser(username));
+  }
+
+  private int failures(String key) {
+    Window window = windows.get(key);
+    return window == null || over(window, nanoTime.getAsLong()) ? 0 : window.count();
+  }
+
+  private static String byAddress(String address) {
+    return "address " + address;
+  }
+
+  private static String byUser(String username) {
+    return "user " + username;
   }
 
   private boolean over(Window window, long now) {

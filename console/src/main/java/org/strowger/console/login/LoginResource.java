@@ -1,5 +1,6 @@
 package org.strowger.console.login;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +33,7 @@ public final class LoginResource {
 
   private final Users users;
   private final PasswordHashes passwords;
-  private final LoginAttempts attempts;
+  private final PasswordCheck check;
   private final SessionTokens tokens;
   private final CurrentUser currentUser;
 
@@ -40,12 +41,12 @@ public final class LoginResource {
   LoginResource(
       Users users,
       PasswordHashes passwords,
-      LoginAttempts attempts,
+      PasswordCheck check,
       SessionTokens tokens,
       CurrentUser currentUser) {
     this.users = users;
     this.passwords = passwords;
-    this.attempts = attempts;
+    this.check = check;
     this.tokens = tokens;
     this.currentUser = currentUser;
   }
@@ -60,19 +61,19 @@ public final class LoginResource {
   @Path("/login")
   @Consumes(MediaType.APPLICATION_JSON)
   @Open("here sessions begin")
+  @RunOnVirtualThread
   @Returns(body = Me.class)
   @Refuses(status = 401, code = "wrong_credentials")
   @Refuses(status = 429, code = "too_many_attempts")
+  @Refuses(status = 503, code = "too_many_logins")
   public Response login(Credentials given, @Context HttpServerRequest request) {
-    attempts.count(given.username(), request.remoteAddress().hostAddress());
     User user = users.byUsername(given.username()).orElse(null);
     String hash = user == null ? passwords.ofNobody() : user.passwordHash();
-    boolean right = passwords.matches(given.password(), hash);
+    boolean right = check.isRight(given, hash, request.remoteAddress().hostAddress());
     if (user == null || !right || !user.active()) {
       throw Problem.unauthorized(
           "wrong_credentials", "Expected the user's name and password but one is wrong");
     }
-    attempts.succeeded(given.username());
     return Response.ok(Me.of(user))
         .cookie(tokens.cookieOf(user, Instant.now(), isSecure(request)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

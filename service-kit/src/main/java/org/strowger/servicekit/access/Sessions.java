@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,11 @@ import org.strowger.servicekit.problem.Problem;
 final class Sessions {
 
   private static final String ID = "sid";
+  private static final int MOST_VERIFIED = 10_000;
 
   private final JWTParser parser;
   private final String cookie;
+  private final Map<String, Session> verified = new ConcurrentHashMap<>();
 
   @Inject
   Sessions(
@@ -48,11 +52,24 @@ final class Sessions {
     if (credentials == null) {
       throw Problem.unauthorized("unauthorized", "Expected a logged-in user but found none");
     }
+    Session known = verified.get(credentials.token());
+    if (known != null && Instant.now().isBefore(known.expiresAt())) {
+      return known;
+    }
     try {
-      return session(parser.parse(credentials.token()));
+      return remember(credentials.token(), session(parser.parse(credentials.token())));
     } catch (ParseException | IllegalArgumentException e) {
       throw Problem.unauthorized("invalid_session", "Expected a valid session but it is not");
     }
+  }
+
+  /** A signature stays right: only whether the session still runs is asked each time. */
+  private Session remember(String token, Session session) {
+    if (verified.size() >= MOST_VERIFIED) {
+      verified.clear();
+    }
+    verified.put(token, session);
+    return session;
   }
 
   private static Session session(JsonWebToken token) {
