@@ -13,7 +13,9 @@ import org.strowger.contracts.wire.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Attacks on a running exchange while mails come in: what others feel, and that nothing is lost. */
+/**
+ * Attacks on a running exchange while mails come in: what others feel, and that nothing is lost.
+ */
 @Command(
     name = "attacks",
     description = "Attacks while contacts come in: latency of others, memory, lost, doubled.")
@@ -46,8 +48,7 @@ final class Attacks implements Callable<Integer> {
       stream.end();
       sender.join();
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(drainSeconds);
-      while (robots.offered().size() < stream.acceptedAt().size()
-          && System.nanoTime() < deadline) {
+      while (robots.offered().size() < stream.acceptedAt().size() && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(100);
       }
       TimeUnit.SECONDS.sleep(2);
@@ -69,7 +70,8 @@ final class Attacks implements Callable<Integer> {
         TimeUnit.SECONDS.sleep(seconds);
         answers = attacker.answers();
       }
-      System.out.printf("%-40s %s%n%-40s answered: %s%n", attack.title(), others.felt(), "", answers);
+      System.out.printf(
+          "%-40s %s%n%-40s answered: %s%n", attack.title(), others.felt(), "", answers);
     }
   }
 }

@@ -1,31 +1,19 @@
 package org.strowger.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import org.strowger.localinfra.KeptPort;
 
-/** A port of this machine that nobody listens on. */
+/** A port of this machine that nobody listens on, nor is given for a connection meanwhile. */
 public final class FreePort {
 
   private FreePort() {}
 
   /** For connections. */
   public static int tcp() {
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return KeptPort.anyFree();
   }
 
   /** For datagrams. */
   public static int udp() {
-    try (var probe = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return KeptPort.anyFreeUdp();
   }
 }

@@ -11,7 +11,7 @@ public enum Attack {
   NOTHING("nothing", _ -> {}),
   ENDLESS_POSTS(
       "20 posts of 1 GiB",
-      by -> by.atOnce(20, () -> by.post(LOGIN, "Transfer-Encoding: chunked", Attack::gibibyte))),
+      by -> by.atOnce(20, () -> by.post(Attack.LOGIN, "Transfer-Encoding: chunked", Attack::gibibyte))),
   TAGS(
       "4 mails of 25 MB of <i>",
       by -> by.atOnce(4, () -> by.mail(html("<i>".repeat(8_000_000))::writeTo))),
@@ -19,12 +19,15 @@ public enum Attack {
       "8 mails of 1 MB of <table><b>",
       by -> by.atOnce(8, () -> by.mail(html("<table><b>".repeat(100_000))::writeTo))),
   PARAMETERS(
-      "4 mails with 250,000 header parameters", by -> by.atOnce(4, () -> by.mail(parameters()::writeTo))),
+      "4 mails with 250,000 header parameters",
+      by -> by.atOnce(4, () -> by.mail(parameters()::writeTo))),
   IDLE_MAIL("100 idle SMTP connections", by -> by.atOnce(100, by::idleMail)),
-  HALF_MAILS("15 mails that stop half way", by -> by.atOnce(15, () -> by.mail(out -> stopHalfWay(by, out)))),
+  HALF_MAILS(
+      "15 mails that stop half way",
+      by -> by.atOnce(15, () -> by.mail(out -> stopHalfWay(by, out)))),
   SLOW_BODIES(
       "300 slow bodies",
-      by -> by.atOnce(300, () -> by.post(LOGIN, "Content-Length: 1000", out -> drip(by, out)))),
+      by -> by.atOnce(300, () -> by.post(Attack.LOGIN, "Content-Length: 1000", out -> drip(by, out)))),
   MATRIX_PATHS(
       "matrix and other spellings of paths",
       by -> {
@@ -69,8 +72,7 @@ public enum Attack {
     }
   }
 
-  private static void drip(Attacker by, OutputStream out)
-      throws IOException, InterruptedException {
+  private static void drip(Attacker by, OutputStream out) throws IOException, InterruptedException {
     while (by.goesOn()) {
       out.write(' ');
       out.flush();

@@ -1,8 +1,6 @@
 package org.strowger.bench.cases;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,7 +72,7 @@ final class CaseService implements AutoCloseable {
     TokenKeys keys = TokenKeys.in(directory.postgres());
     String database = "bench_" + name;
     postgres.createDatabase(database);
-    int port = freePort();
+    int port = KeptPort.anyFree();
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -196,12 +194,6 @@ final class CaseService implements AutoCloseable {
       }
     }
     throw new IllegalStateException("Expected " + name + " to be ready in time but it is not");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

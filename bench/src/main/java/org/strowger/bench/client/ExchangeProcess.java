@@ -1,8 +1,6 @@
 package org.strowger.bench.client;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.strowger.localinfra.KeptPort;
 
 /**
  * The embedded app as a process of its own, started as {@code ./strowger up} does. Its ports stay
@@ -48,7 +47,7 @@ public final class ExchangeProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     Files.createDirectories(data.resolve("log"));
     Files.createDirectories(data.resolve("tmp"));
-    var exchange = new ExchangeProcess(app, data, freePort(), freePort());
+    var exchange = new ExchangeProcess(app, data, KeptPort.anyFree(), KeptPort.anyFree());
     exchange.awaitReady();
     return exchange;
   }
@@ -138,12 +137,6 @@ public final class ExchangeProcess implements AutoCloseable {
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException _) {
       return false; // not listening yet
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -9,12 +9,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A port on loopback that stays the same across runs, as long as nobody else takes it. */
 public final class KeptPort {
 
   /** Asks for any free port. */
   public static final int ANY = 0;
+
+  private static final int LOWEST = 16_384;
+  private static final int LINUX_EPHEMERAL = 32_768;
 
   private KeptPort() {}
 
@@ -32,8 +36,28 @@ public final class KeptPort {
     return choose(Transport.UDP, purpose, wanted, file);
   }
 
-  static int anyFree() throws IOException {
-    return Transport.TCP.take(ANY);
+  /** A free TCP port that no outgoing connection will take before it is used. */
+  public static int anyFree() {
+    return anyFree(Transport.TCP);
+  }
+
+  /** As {@link #anyFree()}, of UDP. */
+  public static int anyFreeUdp() {
+    return anyFree(Transport.UDP);
+  }
+
+  /** The system gives outgoing connections ports from {@value #LINUX_EPHEMERAL} on. */
+  private static int anyFree(Transport transport) {
+    try {
+      while (true) {
+        int port = ThreadLocalRandom.current().nextInt(LOWEST, LINUX_EPHEMERAL);
+        if (transport.isFree(port)) {
+          return port;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int choose(Transport transport, String purpose, int wanted, Path file) {
@@ -50,7 +74,7 @@ public final class KeptPort {
           return kept;
         }
       }
-      int free = transport.take(ANY);
+      int free = anyFree(transport);
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, free + "\n");
       return free;
