@@ -52,8 +52,8 @@ final class CalledLegs {
    */
   void prepare(LegId id, List<String> addresses, @Nullable SipLeg voiceOf) {
     String shown = voiceOf == null || id.side() == Side.CUSTOMER ? null : voiceOf.shown;
-    boolean asked = voiceOf == null || (id.side() == Side.AGENT && isOnLine(voiceOf));
-    byte[] voice = asked ? null : voiceOf.voice;
+    byte[] voice =
+        voiceOf == null || (id.side() == Side.AGENT && isOnLine(voiceOf)) ? null : voiceOf.voice;
     var forks = new ArrayList<SipLeg>();
     for (String address : addresses) {
       var invite = messages.invite(id, forks.size(), address, shown, voice);

@@ -20,14 +20,21 @@ final class SdpSession {
 
   /** The description as the phone may be told it; null when there is none. */
   byte @Nullable [] tell(byte @Nullable [] description) {
-    Origin said = description == null ? null : Origin.in(lines(description));
+    if (description == null) {
+      return null;
+    }
+    Origin said = Origin.in(lines(description));
     if (said == null) {
       return description;
     }
     Origin before = origin;
-    boolean fits = before == null || (said.isOf(before) && said.version() >= before.version());
-    origin = fits ? said : before.next();
-    last = fits ? description : with(lines(description), origin);
+    if (before == null || (said.isOf(before) && said.version() >= before.version())) {
+      origin = said;
+      last = description;
+    } else {
+      origin = before.next();
+      last = with(lines(description), origin);
+    }
     return last;
   }
 
