@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +12,7 @@ import org.strowger.contracts.routing.AgentCommand.DeclineOffer;
 import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.AgentCommand.ReportPhone;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
+import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.testkit.FreePort;
@@ -107,7 +107,7 @@ class PhoneDevicesTest extends PhoneFixture {
       leaves(phone);
       // then
       commands.await(ReportPhone.class, it -> it.equals(report(false)));
-      assertThat(commands.all().stream().map(Message::body).filter(mine()).distinct())
+      assertThat(commands.all().stream().map(Message::body).filter(this::isMine).distinct())
           .containsExactly(report(true), report(false));
     }
   }
@@ -128,8 +128,8 @@ class PhoneDevicesTest extends PhoneFixture {
   }
 
   /** What was said of her phone; the roster makes it be said again. */
-  private Predicate<Object> mine() {
-    return it -> it instanceof ReportPhone phone && phone.agentId().equals(new AgentId(agent));
+  private boolean isMine(RoutingCommand said) {
+    return said instanceof ReportPhone phone && phone.agentId().equals(new AgentId(agent));
   }
 
   private long devices() {
