@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.routing.RoutingEvent;
+import org.strowger.contracts.routing.Tick;
 import org.strowger.routing.engine.apply.Applier;
 import org.strowger.routing.engine.apply.MutableDomainState;
 import org.strowger.routing.engine.decide.Deciders;
@@ -27,7 +28,7 @@ import org.strowger.routing.engine.state.QueueLoad;
 public final class RoutingEngine {
 
   /** Changes whenever the same log may give other decisions. */
-  public static final String VERSION = "8";
+  public static final String VERSION = "9";
 
   private static final int DEADLINES_PER_COMMAND = 1_000;
 
@@ -82,19 +83,26 @@ public final class RoutingEngine {
    * Fires what is due, decides, applies, and gives contacts to agents until no eligible pair is
    * left. A command that cannot be followed is answered by {@code CommandRejected}.
    *
-   * @param recordTime the broker's append time; the exchange's time never goes back
+   * @param appended the broker's append time; the exchange's time never goes back, and a Tick may
+   *     say that it is later
    * @return what happened, in order
    * @throws IllegalStateException when state and events contradict each other; this engine must not
    *     be used any more
    */
-  public List<RoutingEvent> handle(RoutingCommand command, Instant recordTime) {
+  public List<RoutingEvent> handle(RoutingCommand command, Instant appended) {
     published = new ArrayList<>();
+    Instant recordTime = timeOf(command, appended);
     int fired = fireDueDeadlines(recordTime, 0);
     moveClock(recordTime);
     apply(deciders.decide(command, defect -> defects.onDefect(command, defect)));
     fireDueDeadlines(recordTime, fired);
     settle();
     return Collections.unmodifiableList(published);
+  }
+
+  private static Instant timeOf(RoutingCommand command, Instant appended) {
+    Instant reckoned = command instanceof Tick tick ? tick.reckoned() : null;
+    return reckoned != null && reckoned.isAfter(appended) ? reckoned : appended;
   }
 
   /**

@@ -33,6 +33,27 @@ class TimeTest {
   }
 
   @Test
+  @DisplayName(
+      "TR90: a tick tells how late it is while the clock is behind, and never sets it back")
+  void shouldGoOnByWhatATickReckons_TR90() {
+    // given
+    var exchange = Exchange.with(PLAN, agent("a")).ready("a").arrive("c1", "mail");
+    Instant time = exchange.engine().time();
+    Instant expiry = exchange.only(OfferIssued.class).expiresAt();
+    Instant behind = time.minusSeconds(3_600);
+
+    // when
+    exchange.engine().handle(new Tick(time.plusSeconds(1)), behind);
+    exchange.engine().handle(new Tick(time.minusSeconds(7)), behind);
+
+    // then
+    assertThat(exchange.engine().time()).isEqualTo(time.plusSeconds(1));
+    assertThat(exchange.engine().handle(new Tick(expiry), behind))
+        .hasAtLeastOneElementOfType(OfferExpired.class);
+    assertThat(exchange.engine().time()).isEqualTo(expiry);
+  }
+
+  @Test
   @DisplayName("a lost, late or doubled tick is harmless: any command fires what is due")
   void shouldFireDeadlinesBeforeAnyCommand() {
     // given

@@ -13,32 +13,51 @@ final class DueTicks {
   /** A Tick that was not read for so long is taken for lost. */
   private static final Duration LOST = Duration.ofSeconds(1);
 
+  /**
+   * So often a domain is told how late it is while the broker's clock is behind: its commands
+   * between two Ticks are dated by the first.
+   */
+  private static final Duration BEAT = Duration.ofMillis(500);
+
   private final TickSender sender;
   private final RoutingMetrics metrics;
-  private final Map<DomainId, Instant> unread = new HashMap<>();
+  private final Map<DomainId, Sent> sent = new HashMap<>();
 
   DueTicks(TickSender sender, RoutingMetrics metrics) {
     this.sender = sender;
     this.metrics = metrics;
   }
 
-  void start(DomainId domain, Instant now) {
-    unread.put(domain, now);
-    sender.send(domain);
+  private record Sent(Instant at, boolean unread) {}
+
+  /**
+   * Sends one.
+   *
+   * @param now of this machine, never going back
+   * @param reckoned what the Tick says, see {@link ReckonedTime}
+   */
+  void start(DomainId domain, Instant now, @Nullable Instant reckoned) {
+    sent.put(domain, new Sent(now, true));
+    sender.send(domain, reckoned);
     metrics.tickSent();
   }
 
   void read(DomainId domain) {
-    unread.remove(domain);
+    sent.computeIfPresent(domain, (_, before) -> new Sent(before.at(), false));
   }
 
-  void sendWhenDue(DomainId domain, @Nullable Instant deadline, Instant now) {
-    if (deadline == null || deadline.isAfter(now)) {
+  /** The same, when the deadline has come, or a beat. */
+  void sendWhenDue(
+      DomainId domain, @Nullable Instant deadline, Instant now, @Nullable Instant reckoned) {
+    if (deadline == null) {
       return;
     }
-    Instant sentAt = unread.get(domain);
-    if (sentAt == null || sentAt.plus(LOST).isBefore(now)) {
-      start(domain, now);
+    Sent before = sent.get(domain);
+    boolean due = !deadline.isAfter(reckoned == null ? now : reckoned);
+    boolean beat = reckoned != null && (before == null || before.at().plus(BEAT).isBefore(now));
+    boolean free = before == null || !before.unread() || before.at().plus(LOST).isBefore(now);
+    if ((due || beat) && free) {
+      start(domain, now, reckoned);
     }
   }
 }

@@ -15,16 +15,30 @@ import org.eclipse.microprofile.health.Readiness;
 public final class RoutingHealth implements HealthCheck {
 
   private final RoutingStreams streams;
+  private final RoutingMetrics metrics;
 
   @Inject
-  RoutingHealth(RoutingStreams streams) {
+  RoutingHealth(RoutingStreams streams, RoutingMetrics metrics) {
     this.streams = streams;
+    this.metrics = metrics;
   }
 
   @Override
   public HealthCheckResponse call() {
     RouterShare share = streams.share();
-    return HealthCheckResponse.named("routing-streams")
+    var response = HealthCheckResponse.named("routing-streams");
+    if (streams.endsAgainAndAgain()) {
+      response.withData("reason", "the router's thread ends again and again");
+    }
+    long behind = metrics.clockBehind().toSeconds();
+    if (behind > 0) {
+      response.withData(
+          "warning",
+          "the clock is "
+              + behind
+              + " s behind the exchange's time, which goes on by elapsed time");
+    }
+    return response
         .status(streams.ready())
         .withData("state", streams.describe())
         .withData("answers", streams.answers())

@@ -46,6 +46,7 @@ public final class RoutingMetrics {
   private final Counter events;
   private final Counter ticks;
   private final Map<TaskId, Integer> domains = new ConcurrentHashMap<>();
+  private final Map<TaskId, Duration> clocks = new ConcurrentHashMap<>();
 
   /** How often a decider failed since this instance started, by the kind of the command. */
   private final Map<String, Long> defects = new ConcurrentHashMap<>();
@@ -130,6 +131,10 @@ public final class RoutingMetrics {
         "routing.domains",
         () -> domains.values().stream().mapToInt(Integer::intValue).sum(),
         "Domains this instance decides for");
+    gauge(
+        "routing.clock.behind.seconds",
+        () -> clockBehind().toSeconds(),
+        "The broker's clock is so far behind the exchange's time; 0 while it is right");
   }
 
   private void gauge(String name, Supplier<Number> value, String description) {
@@ -146,9 +151,21 @@ public final class RoutingMetrics {
     domains.put(task, count);
   }
 
+  /** How far the broker's clock is behind the exchange's time in a task's domains. */
+  void clockBehind(TaskId task, Duration behind) {
+    clocks.put(task, behind);
+  }
+
+  /** How far the broker's clock is behind the exchange's time, where it is furthest. */
+  Duration clockBehind() {
+    return clocks.values().stream()
+        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+  }
+
   /** A task has moved elsewhere. */
   void lost(TaskId task) {
     domains.remove(task);
+    clocks.remove(task);
     queues.show(task, Map.of());
   }
 

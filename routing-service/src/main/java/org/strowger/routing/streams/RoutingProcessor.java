@@ -39,21 +39,26 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
   private final TickSender tickSender;
   private final RoutingMetrics metrics;
   private final AtomicBoolean cautious;
+  private final SteadyTime time;
 
   private ProcessorContext<byte[], byte[]> context;
   private DomainEngines engines;
   private DueTicks ticks;
+  private ReckonedTime reckoned;
   private long queuesShownAt;
   private long queuesTook;
 
   /**
    * @param cautious of all tasks of the instance: see {@link DomainEngines}
+   * @param time that of the instance
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  RoutingProcessor(TickSender tickSender, RoutingMetrics metrics, AtomicBoolean cautious) {
+  RoutingProcessor(
+      TickSender tickSender, RoutingMetrics metrics, AtomicBoolean cautious, SteadyTime time) {
     this.tickSender = tickSender;
     this.metrics = metrics;
     this.cautious = cautious;
+    this.time = time;
   }
 
   @Override
@@ -65,7 +70,9 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     takenOver(Duration.ofNanos(System.nanoTime() - started));
     store.beforeCommit(engines::store);
     ticks = new DueTicks(tickSender, metrics);
-    engines.all().forEach(entry -> ticks.start(entry.getKey(), now()));
+    reckoned = new ReckonedTime(time);
+    engines.all().forEach(entry -> reckoned.start(entry.getKey(), entry.getValue().time()));
+    engines.all().forEach(entry -> ticks.start(entry.getKey(), now(), null));
     context.schedule(TICK_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> sendDueTicks());
     context.schedule(QUEUE_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> showQueues());
   }
@@ -97,10 +104,12 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     RoutingEngine engine = engines.of(domain);
     Instant appended = Instant.ofEpochMilli(record.timestamp());
     Instant deadline = engine.nextDeadline();
+    Instant before = engine.time();
     long started = System.nanoTime();
     try {
       List<RoutingEvent> events = DomainEngines.decide(engine, command.body(), appended);
       emit(engine, command, events);
+      reckoned.decided(domain, before, appended, engine.time(), deadline == null);
       metrics.decided(appended, now(), System.nanoTime() - started, events.size());
       tell(deadline, engine.time(), events);
     } catch (MessageTooLargeException e) {
@@ -146,10 +155,17 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private void sendDueTicks() {
     metrics.owns(context.taskId(), engines.all().size());
+    metrics.clockBehind(context.taskId(), reckoned.behind());
     Instant now = now();
     engines
         .all()
-        .forEach(entry -> ticks.sendWhenDue(entry.getKey(), entry.getValue().nextDeadline(), now));
+        .forEach(
+            entry ->
+                ticks.sendWhenDue(
+                    entry.getKey(),
+                    entry.getValue().nextDeadline(),
+                    now,
+                    reckoned.of(entry.getKey())));
   }
 
   /** Every contact is looked at: of very many only so often that the router hardly notices. */
@@ -169,6 +185,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     return context.recordMetadata().orElseThrow().offset();
   }
 
+  /** By {@link SteadyTime}. */
   private Instant now() {
     return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }

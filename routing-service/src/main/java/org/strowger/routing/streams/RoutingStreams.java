@@ -37,6 +37,8 @@ public final class RoutingStreams {
   private final RoutingMetrics metrics;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
+  private final ThreadEnds ends = new ThreadEnds();
+
   private volatile String waitsFor = "the broker";
   private @Nullable KafkaStreams streams;
   private @Nullable TickSender ticks;
@@ -73,7 +75,15 @@ public final class RoutingStreams {
 
   /** True while this instance routes, is in no rebalance, and has answered what it was asked. */
   public synchronized boolean ready() {
-    return streams != null && streams.state() == KafkaStreams.State.RUNNING && answers();
+    return streams != null
+        && streams.state() == KafkaStreams.State.RUNNING
+        && answers()
+        && !endsAgainAndAgain();
+  }
+
+  /** Whether its thread is replaced again and again. */
+  public boolean endsAgainAndAgain() {
+    return ends.tooMany(System.nanoTime());
   }
 
   /** Whether this instance decides what it is asked; see {@link RouterProbe}. */
@@ -137,9 +147,12 @@ public final class RoutingStreams {
             kafka.producer("strowger-routing-ticks-" + instance, TICK_PATIENCE),
             Clock.systemUTC(),
             instance);
+    var time = new SteadyTime();
     var opened =
         new KafkaStreams(
-            RoutingTopology.build(tickSender, metrics), StreamsSettings.of(config, kafka));
+            RoutingTopology.build(tickSender, metrics, time),
+            StreamsSettings.of(config, kafka),
+            time);
     opened.setUncaughtExceptionHandler(this::afterFailure);
     opened.setStateListener((now, before) -> LOG.debugf("Router: %s → %s", before, now));
     opened.start();
@@ -161,6 +174,11 @@ public final class RoutingStreams {
     boolean defect = EngineDefectException.isCauseOf(failure);
     metrics.threadFailed(defect);
     LOG.errorf("The router's thread ended: %s", FailureTrace.of(failure));
+    if (ends.add(System.nanoTime())) {
+      LOG.errorf(
+          "The router's thread has ended %d times within a minute: nothing is routed",
+          ThreadEnds.TOO_MANY);
+    }
     return defect
         ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
         : StreamThreadExceptionResponse.REPLACE_THREAD;

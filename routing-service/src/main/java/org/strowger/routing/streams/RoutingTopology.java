@@ -24,6 +24,15 @@ public final class RoutingTopology {
 
   /** The topology; bytes at its borders, so that no record can stop it by its form. */
   public static Topology build(TickSender ticks, RoutingMetrics metrics) {
+    return build(ticks, metrics, new SteadyTime());
+  }
+
+  /**
+   * The same.
+   *
+   * @param time that Kafka Streams goes by
+   */
+  static Topology build(TickSender ticks, RoutingMetrics metrics, SteadyTime time) {
     var read = new ByteArrayDeserializer();
     var write = new ByteArraySerializer();
     var cautious = new AtomicBoolean();
@@ -35,7 +44,7 @@ public final class RoutingTopology {
             read,
             read,
             Topics.ROUTING_COMMANDS.name())
-        .addProcessor(ROUTER, () -> new RoutingProcessor(ticks, metrics, cautious), COMMANDS)
+        .addProcessor(ROUTER, () -> new RoutingProcessor(ticks, metrics, cautious, time), COMMANDS)
         .addStateStore(RoutingStore.named(STATE), ROUTER)
         .addSink(EVENTS, Topics.ROUTING_EVENTS.name(), write, write, ROUTER)
         .addSink(DEAD_LETTERS, Topics.ROUTING_COMMANDS.deadLetters(), write, write, ROUTER);

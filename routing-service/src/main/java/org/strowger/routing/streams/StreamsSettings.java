@@ -5,6 +5,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.strowger.servicekit.kafka.KafkaClients;
 
@@ -59,6 +60,11 @@ public final class StreamsSettings {
     settings.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MS);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), COMPRESSION);
+    // the time of an entity's change is a command's, which may be ahead of a clock that was set
+    // back
+    settings.put(
+        StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+        Long.toString(Long.MAX_VALUE));
     failOver(settings, config);
     return settings;
   }

@@ -2,6 +2,7 @@ package org.strowger.routing.streams;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.Tick;
@@ -54,14 +56,19 @@ public final class TickSender implements AutoCloseable {
     this.instance = instance;
   }
 
-  void send(DomainId domain) {
+  /**
+   * @param reckoned see {@link Tick}
+   */
+  void send(DomainId domain, @Nullable Instant reckoned) {
     var meta =
         Meta.of(
             "tick:" + instance + ":" + sent.incrementAndGet(),
             SOURCE,
             clock.instant(),
             Actor.system("routing-service"));
-    var wire = Wire.write(Topics.ROUTING_COMMANDS, new Message<>(domain.value(), meta, new Tick()));
+    var wire =
+        Wire.write(
+            Topics.ROUTING_COMMANDS, new Message<>(domain.value(), meta, new Tick(reckoned)));
     sending.execute(
         () -> {
           var _ = producer.send(KafkaWire.write(wire));

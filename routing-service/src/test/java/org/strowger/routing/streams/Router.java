@@ -53,9 +53,11 @@ final class Router implements AutoCloseable {
               .withLoggingDisabled()
               .build());
 
-  private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
-  private RoutingProcessor processor = new RoutingProcessor(tickSender, metrics, cautious);
   private Instant now = START;
+  private long elapsed;
+  private SteadyTime time = time();
+  private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
+  private RoutingProcessor processor = new RoutingProcessor(tickSender, metrics, cautious, time);
   private long offset = -1;
 
   /** What is stored after the last commit. */
@@ -71,13 +73,18 @@ final class Router implements AutoCloseable {
     stored().keySet().forEach(key -> store.entities().delete(key));
     committed.forEach(store.entities()::put);
     context = new MockProcessorContext<>();
-    processor = new RoutingProcessor(tickSender, metrics, cautious);
+    time = time();
+    processor = new RoutingProcessor(tickSender, metrics, cautious, time);
     init();
+  }
+
+  private SteadyTime time() {
+    return new SteadyTime(() -> now.toEpochMilli(), () -> elapsed);
   }
 
   private void init() {
     context.addStateStore(store);
-    context.setCurrentSystemTimeMs(now.toEpochMilli());
+    context.setCurrentSystemTimeMs(time.milliseconds());
     processor.init(context);
   }
 
@@ -95,10 +102,22 @@ final class Router implements AutoCloseable {
   }
 
   /** Time passes and the task looks at its clock, as it does every 10 ms. */
-  void advance(Duration time) {
-    now = now.plus(time);
-    context.setCurrentSystemTimeMs(now.toEpochMilli());
-    context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
+  void advance(Duration by) {
+    now = now.plus(by);
+    elapsed += by.toNanos();
+    look();
+  }
+
+  /** The clock is set, of the broker and of the router: no time passes. */
+  void setClock(Duration by) {
+    now = now.plus(by);
+    look();
+  }
+
+  private void look() {
+    long steady = time.milliseconds();
+    context.setCurrentSystemTimeMs(steady);
+    context.scheduledPunctuators().getFirst().getPunctuator().punctuate(steady);
   }
 
   List<Message<RoutingEvent>> send(List<RoutingCommand> commands) {

@@ -14,6 +14,9 @@ public final class TopicSettings {
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
   private static final String FOR_EVER = "-1";
 
+  /** The exchange's time goes on when the broker's clock is set back, however far. */
+  private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+
   private TopicSettings() {}
 
   /** Both topics, ready to be created. */
@@ -30,6 +33,7 @@ public final class TopicSettings {
         topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
     config.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
     config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+    config.putAll(anyTime());
     if (topic.appendTime()) {
       config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
@@ -37,10 +41,18 @@ public final class TopicSettings {
   }
 
   private static Map<String, String> deadLetters() {
+    var config = new HashMap<>(anyTime());
+    config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_LETTERS_KEPT.toMillis()));
+    return config;
+  }
+
+  /** What a topic must have whoever created it: a record of any time is taken. */
+  static Map<String, String> anyTime() {
     return Map.of(
-        TopicConfig.CLEANUP_POLICY_CONFIG,
-        TopicConfig.CLEANUP_POLICY_DELETE,
-        TopicConfig.RETENTION_MS_CONFIG,
-        Long.toString(DEAD_LETTERS_KEPT.toMillis()));
+        TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+        ANY_TIME,
+        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+        ANY_TIME);
   }
 }

@@ -6,14 +6,22 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -71,6 +79,7 @@ public final class TopicsAtStartup {
       if (!missing.isEmpty()) {
         LOG.infof("Created %d topics", missing.size());
       }
+      takeAnyTime(admin, present);
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
@@ -80,9 +89,34 @@ public final class TopicsAtStartup {
         LOG.warnf("Topics not yet created: %s", FailureTrace.of(e));
       }
       return false;
-    } catch (java.util.concurrent.TimeoutException e) {
+    } catch (TimeoutException e) {
       LOG.warn("Topics not yet created: no answer from the broker");
       return false;
+    }
+  }
+
+  /** A topic of before may refuse records whose time is ahead of a clock that was set back. */
+  private void takeAnyTime(Admin admin, Set<String> present) throws InterruptedException {
+    Collection<AlterConfigOp> settings =
+        TopicSettings.anyTime().entrySet().stream()
+            .map(setting -> new ConfigEntry(setting.getKey(), setting.getValue()))
+            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+            .toList();
+    Map<ConfigResource, Collection<AlterConfigOp>> all =
+        wanted()
+            .map(NewTopic::name)
+            .filter(present::contains)
+            .collect(
+                Collectors.toMap(
+                    name -> new ConfigResource(ConfigResource.Type.TOPIC, name), _ -> settings));
+    try {
+      admin.incrementalAlterConfigs(all).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warnf(
+          "Topics of before keep their bounds of a record's time, %s and %s should be without: %s",
+          TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+          TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+          FailureTrace.of(e));
     }
   }
 

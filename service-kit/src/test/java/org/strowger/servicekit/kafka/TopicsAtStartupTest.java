@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -37,11 +39,25 @@ class TopicsAtStartupTest {
 
   @BeforeAll
   void startTwice() {
+    createAsOfBefore();
     for (int i = 0; i < 2; i++) {
       var topics = new TopicsAtStartup(kafka, 3, (short) 1);
       topics.start(new StartupEvent());
       await().atMost(Duration.ofSeconds(60)).until(() -> names().containsAll(wanted()));
       topics.stop(new ShutdownEvent());
+    }
+  }
+
+  /** With the bounds that a broker gives a topic by itself. */
+  private void createAsOfBefore() {
+    String hour = "3600000";
+    try (Admin admin = kafka.admin("test")) {
+      NewTopic topic =
+          TopicSettings.of(Topics.ROUTING_EVENTS, 3, (short) 1).findFirst().orElseThrow();
+      topic.configs(Map.of("retention.ms", "-1", "message.timestamp.after.max.ms", hour));
+      admin.createTopics(List.of(topic)).all().get();
+    } catch (Exception e) {
+      throw new IllegalStateException("Expected to create a topic but could not", e);
     }
   }
 
@@ -74,6 +90,16 @@ class TopicsAtStartupTest {
     for (Topic<?> topic : Topics.ALL) {
       assertThat(setting(topic.name(), "message.timestamp.type"))
           .isEqualTo(topic.appendTime() ? "LogAppendTime" : "CreateTime");
+    }
+  }
+
+  @Test
+  @DisplayName("TR90: a record is taken whatever its time, by a topic of before too")
+  void shouldTakeRecordsOfAnyTime_TR90() throws Exception {
+    String any = Long.toString(Long.MAX_VALUE);
+    for (String topic : wanted()) {
+      assertThat(setting(topic, "message.timestamp.after.max.ms")).isEqualTo(any);
+      assertThat(setting(topic, "message.timestamp.before.max.ms")).isEqualTo(any);
     }
   }
 
