@@ -14,6 +14,7 @@ import org.strowger.gateway.delivery.DeliveryOutcomes;
 import org.strowger.gateway.live.Instances;
 import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.live.SocketWriter;
+import org.strowger.servicekit.disk.DiskSpace;
 import org.strowger.servicekit.problem.FailureTrace;
 
 /** Does what widgets say; the frames of one chat in the order they came. */
@@ -34,6 +35,7 @@ class ClientFrameHandler {
   private final DeliveryOutcomes deliveries;
   private final GatewayOutbox outbox;
   private final Instances instances;
+  private final DiskSpace disk;
 
   ClientFrameHandler(
       GatewayDatabase database,
@@ -45,7 +47,8 @@ class ClientFrameHandler {
       OpenChats open,
       DeliveryOutcomes deliveries,
       GatewayOutbox outbox,
-      Instances instances) {
+      Instances instances,
+      DiskSpace disk) {
     this.database = database;
     this.chats = chats;
     this.presence = presence;
@@ -56,6 +59,7 @@ class ClientFrameHandler {
     this.deliveries = deliveries;
     this.outbox = outbox;
     this.instances = instances;
+    this.disk = disk;
   }
 
   void on(ChatConnection from, ClientFrame frame) {
@@ -147,6 +151,9 @@ class ClientFrameHandler {
       from.fail("bad_message", null, message.clientMsgId());
     } else if (!limits.allowsMessage(from.ticket().visitor().id())) {
       from.fail("too_many_messages", ChatLimits.PAUSE_SECONDS, message.clientMsgId());
+    } else if (!disk.takesInput()) {
+      from.fail("unavailable", RETRY_SECONDS, message.clientMsgId());
+      from.writer().end(SocketWriter.TRY_AGAIN_LATER);
     } else {
       inOrder(from, message.clientMsgId(), () -> take(from, message));
     }

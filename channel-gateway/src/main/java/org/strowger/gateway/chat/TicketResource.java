@@ -19,6 +19,7 @@ import org.strowger.gateway.chat.Visitors.IssuedTicket;
 import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.api.Returns;
+import org.strowger.servicekit.disk.DiskSpace;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
 
@@ -36,12 +37,19 @@ public class TicketResource {
   private final IdentityCheck identities;
   private final Visitors visitors;
   private final ChatLimits limits;
+  private final DiskSpace disk;
 
-  TicketResource(Widgets widgets, IdentityCheck identities, Visitors visitors, ChatLimits limits) {
+  TicketResource(
+      Widgets widgets,
+      IdentityCheck identities,
+      Visitors visitors,
+      ChatLimits limits,
+      DiskSpace disk) {
     this.widgets = widgets;
     this.identities = identities;
     this.visitors = visitors;
     this.limits = limits;
+    this.disk = disk;
   }
 
   /**
@@ -62,12 +70,15 @@ public class TicketResource {
   @Refuses(status = 403, code = "origin_not_allowed")
   @Refuses(status = 404, code = "not_found")
   @Refuses(status = 429, code = "too_many_tickets")
-  @Refuses(status = 503, code = "unavailable")
+  @Refuses(
+      status = 503,
+      code = {"unavailable", "storage_full"})
   public Response issue(
       @PathParam("widgetId") String widgetId,
       @Context HttpServerRequest request,
       @Nullable TicketPost post) {
     Widget widget = admitted(widgetId, request);
+    disk.requireRoom();
     limits.countTicket(request.remoteAddress().host());
     SiteUser user = identities.check(widget, post == null ? null : post.identity());
     IssuedTicket granted = issueTicket(widget, post == null ? null : post.visitorToken(), user);

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.disk.DiskSpace;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.SessionHandler;
 
@@ -29,14 +30,21 @@ public class EmailIngress {
   private final EmailConfig.Smtp config;
   private final Mailboxes mailboxes;
   private final EmailStore store;
+  private final DiskSpace disk;
   private final MeterRegistry metrics;
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
   private @Nullable SMTPServer server;
 
-  EmailIngress(EmailConfig config, Mailboxes mailboxes, EmailStore store, MeterRegistry metrics) {
+  EmailIngress(
+      EmailConfig config,
+      Mailboxes mailboxes,
+      EmailStore store,
+      DiskSpace disk,
+      MeterRegistry metrics) {
     this.config = config.smtp();
     this.mailboxes = mailboxes;
     this.store = store;
+    this.disk = disk;
     this.metrics = metrics;
   }
 
@@ -59,7 +67,7 @@ public class EmailIngress {
             .fromAddressValidator(_ -> true)
             .hideTLS()
             .messageHandlerFactory(
-                _ -> new SmtpTransaction(config, mailboxes, store, large, metrics))
+                _ -> new SmtpTransaction(config, mailboxes, store, large, disk, metrics))
             .build();
     listener.start();
     server = listener;

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.disk.DiskSpace;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
@@ -29,6 +30,7 @@ final class SmtpTransaction implements MessageHandler {
   private final Mailboxes mailboxes;
   private final EmailStore store;
   private final Semaphore large;
+  private final DiskSpace disk;
   private final MeterRegistry metrics;
   private final Set<String> recipients = new LinkedHashSet<>();
   private String sender = "";
@@ -39,16 +41,22 @@ final class SmtpTransaction implements MessageHandler {
       Mailboxes mailboxes,
       EmailStore store,
       Semaphore large,
+      DiskSpace disk,
       MeterRegistry metrics) {
     this.config = config;
     this.mailboxes = mailboxes;
     this.store = store;
     this.large = large;
+    this.disk = disk;
     this.metrics = metrics;
   }
 
   @Override
-  public void from(@Nullable String address) {
+  public void from(@Nullable String address) throws RejectException {
+    if (!disk.takesInput()) {
+      count("no_room");
+      throw refusal(452, "4.3.1 Insufficient system storage, try again later");
+    }
     sender = address == null ? "" : address.strip();
   }
 

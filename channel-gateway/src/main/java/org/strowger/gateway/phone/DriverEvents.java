@@ -10,6 +10,7 @@ import org.strowger.gateway.phone.driver.IncomingCall;
 import org.strowger.gateway.phone.driver.LegFailure;
 import org.strowger.gateway.phone.driver.LegId;
 import org.strowger.gateway.phone.driver.PhoneEvents;
+import org.strowger.servicekit.disk.DiskSpace;
 
 /** Makes events of calls of what a driver says of legs. */
 @Singleton
@@ -19,13 +20,19 @@ public class DriverEvents implements PhoneEvents {
   private final CallStore store;
   private final Switchboard switchboard;
   private final CallExecutor executor;
+  private final DiskSpace disk;
 
   DriverEvents(
-      DialledNumbers numbers, CallStore store, Switchboard switchboard, CallExecutor executor) {
+      DialledNumbers numbers,
+      CallStore store,
+      Switchboard switchboard,
+      CallExecutor executor,
+      DiskSpace disk) {
     this.numbers = numbers;
     this.store = store;
     this.switchboard = switchboard;
     this.executor = executor;
+    this.disk = disk;
   }
 
   @Override
@@ -38,6 +45,11 @@ public class DriverEvents implements PhoneEvents {
   @Override
   public int calls() {
     return switchboard.count();
+  }
+
+  @Override
+  public boolean takesCalls() {
+    return disk.takesInput();
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.api.Takes;
+import org.strowger.servicekit.disk.DiskSpace;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
 
@@ -39,12 +40,19 @@ public class SignedResource {
   private final Endpoints endpoints;
   private final PostStore store;
   private final ObjectMapper json;
+  private final DiskSpace disk;
   private final MeterRegistry metrics;
 
-  SignedResource(Endpoints endpoints, PostStore store, ObjectMapper json, MeterRegistry metrics) {
+  SignedResource(
+      Endpoints endpoints,
+      PostStore store,
+      ObjectMapper json,
+      DiskSpace disk,
+      MeterRegistry metrics) {
     this.endpoints = endpoints;
     this.store = store;
     this.json = json;
+    this.disk = disk;
     this.metrics = metrics;
   }
 
@@ -65,7 +73,9 @@ public class SignedResource {
   @Refuses(status = 401, code = "bad_signature")
   @Refuses(status = 404, code = "not_found")
   @Refuses(status = 415, code = "unsupported_encoding")
-  @Refuses(status = 503, code = "unavailable")
+  @Refuses(
+      status = 503,
+      code = {"unavailable", "storage_full"})
   public InboundAnswer post(
       @PathParam("endpoint") String name,
       @Context HttpHeaders headers,
@@ -76,6 +86,7 @@ public class SignedResource {
       throws IOException {
     Endpoint endpoint =
         endpoints.find(name).orElseThrow(() -> Problem.notFound("Expected a known endpoint"));
+    disk.requireRoom();
     byte[] body = read(headers, stream);
     String id = single(headers, StandardWebhooks.ID);
     boolean right =

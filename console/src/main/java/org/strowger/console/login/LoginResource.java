@@ -24,6 +24,7 @@ import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.api.Returns;
+import org.strowger.servicekit.health.DatabaseHealth;
 import org.strowger.servicekit.problem.Problem;
 
 /** Begins and ends sessions; tells who is logged in and who the colleagues are. */
@@ -36,6 +37,7 @@ public final class LoginResource {
   private final PasswordCheck check;
   private final SessionTokens tokens;
   private final CurrentUser currentUser;
+  private final DatabaseHealth database;
 
   @Inject
   LoginResource(
@@ -43,12 +45,14 @@ public final class LoginResource {
       PasswordHashes passwords,
       PasswordCheck check,
       SessionTokens tokens,
-      CurrentUser currentUser) {
+      CurrentUser currentUser,
+      DatabaseHealth database) {
     this.users = users;
     this.passwords = passwords;
     this.check = check;
     this.tokens = tokens;
     this.currentUser = currentUser;
+    this.database = database;
   }
 
   /**
@@ -67,6 +71,7 @@ public final class LoginResource {
   @Refuses(status = 429, code = "too_many_attempts")
   @Refuses(status = 503, code = "too_many_logins")
   public Response login(Credentials given, @Context HttpServerRequest request) {
+    database.requireAnswer();
     User user = users.byUsername(given.username()).orElse(null);
     String hash = user == null ? passwords.ofNobody() : user.passwordHash();
     boolean right = check.isRight(given, hash, request.remoteAddress().hostAddress());

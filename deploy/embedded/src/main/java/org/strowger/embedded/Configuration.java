@@ -15,6 +15,7 @@ final class Configuration {
   static Map<String, String> of(LaunchOptions options, Surroundings around, DemoFiles demo) {
     var keys = new HashMap<String, String>();
     keys.put("strowger.data", options.data().toString());
+    keys.put("strowger.disk.directories", options.data().toString().replace(",", "\\,"));
     keys.put("quarkus.http.host", options.bind());
     keys.put("quarkus.http.port", Integer.toString(options.httpPort()));
     keys.put("quarkus.management.host", LaunchOptions.LOOPBACK);

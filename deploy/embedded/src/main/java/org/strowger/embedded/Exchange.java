@@ -24,6 +24,7 @@ public final class Exchange {
     var servicesStopped = new CountDownLatch(1);
     try {
       var options = LaunchOptions.parse(arguments);
+      LastWords.prepare(options.data());
       var around = Surroundings.start(options);
       stopAfterServices(servicesStopped, options, around);
       Configuration.of(options, around, DemoFiles.in(options.data().resolve("demo")))

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.internals.Exit;
 
 /**
  * A Kafka broker of one node in this JVM, on loopback, that keeps its data and its port in a
@@ -90,6 +92,25 @@ public final class LocalBroker implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What happens when a broker of this process fails and ends it, e.g. as its disk is full: first
+   * this, then the process is gone, with a code that is not 0.
+   *
+   * @param last told what the broker said, which may be nothing
+   */
+  public static void whenItFails(Consumer<String> last) {
+    Exit.Procedure end =
+        (code, message) -> {
+          try {
+            last.accept(message == null ? "" : message);
+          } finally {
+            Runtime.getRuntime().halt(code == 0 ? 1 : code);
+          }
+        };
+    Exit.setHaltProcedure(end);
+    Exit.setExitProcedure(end);
   }
 
   public int port() {
@@ -167,6 +188,9 @@ public final class LocalBroker implements AutoCloseable {
         // the services create their topics with the settings of the catalogue
         Map.entry("auto.create.topics.enable", "false"),
         Map.entry("log.retention.ms", "-1"),
+        // its own clock may be set back: records of before are not refused
+        Map.entry("log.message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE)),
+        Map.entry("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)),
         // one node
         Map.entry("offsets.topic.replication.factor", "1"),
         Map.entry("offsets.topic.num.partitions", "4"),
@@ -180,6 +204,11 @@ public final class LocalBroker implements AutoCloseable {
         Map.entry("group.min.session.timeout.ms", "1000"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "200"),
+        // what a start after a hard end reads: all since the last flush, and these logs uncompacted
+        Map.entry("log.flush.interval.ms", "10000"),
+        Map.entry("log.flush.scheduler.interval.ms", "5000"),
+        Map.entry("offsets.topic.segment.bytes", "1048576"),
+        Map.entry("transaction.state.log.segment.bytes", "1048576"),
         // small
         Map.entry("num.network.threads", "2"),
         Map.entry("num.io.threads", "4"),

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
+import org.strowger.servicekit.problem.DatabaseAbsence;
+import org.strowger.servicekit.problem.Problem;
 
 /**
  * Ready while PostgreSQL takes writes; a process without a database says that it uses none. Never a
@@ -53,6 +55,19 @@ public final class DatabaseHealth implements HealthCheck {
     if (pulse != null && question != null) {
       pulse.close();
       question.close();
+    }
+  }
+
+  /**
+   * Returns unless PostgreSQL is known not to answer: whoever cannot do without it is told at once,
+   * and waits for no time-out.
+   *
+   * @throws Problem 503 when it is
+   */
+  public void requireAnswer() {
+    Pulse of = pulse;
+    if (of != null && of.hasStopped()) {
+      throw DatabaseAbsence.problem();
     }
   }
 

@@ -49,6 +49,11 @@ final class Pulse implements AutoCloseable {
     return at != NEVER && System.nanoTime() - at < PATIENCE.toNanos();
   }
 
+  /** True when the neighbour has answered once and does no more. */
+  boolean hasStopped() {
+    return answeredAt != NEVER && !beats();
+  }
+
   @Override
   public void close() {
     closed = true;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away, hangs or is full from a mistake of ours. */
-final class DatabaseAbsence {
+public final class DatabaseAbsence {
 
   private static final int MAX_CAUSES = 12;
   private static final int RETRY_SECONDS = 5;
@@ -17,7 +17,8 @@ final class DatabaseAbsence {
 
   private DatabaseAbsence() {}
 
-  static Problem problem() {
+  /** What is answered to whoever needs it: 503, try again. */
+  public static Problem problem() {
     return Problem.unavailable(
         "database_unavailable", "Expected the database to answer but it is away", RETRY_SECONDS);
   }

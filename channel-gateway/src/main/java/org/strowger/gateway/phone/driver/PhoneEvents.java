@@ -22,6 +22,9 @@ public interface PhoneEvents {
   /** How many calls this process carries. */
   int calls();
 
+  /** False while no new call can be taken, whoever calls. */
+  boolean takesCalls();
+
   /** Does something of the driver's own after all that was said of the call before. */
   void inOrder(ContactId call, Runnable work);
 

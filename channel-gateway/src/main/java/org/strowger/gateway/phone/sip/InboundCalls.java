@@ -103,7 +103,7 @@ final class InboundCalls {
         return messages.response(invite, Response.NOT_ACCEPTABLE_HERE, null);
       }
     }
-    return events.calls() >= config.maxCalls()
+    return events.calls() >= config.maxCalls() || !events.takesCalls()
         ? messages.withRetryAfter(
             messages.response(invite, Response.SERVICE_UNAVAILABLE, null), RETRY_AFTER_SECONDS)
         : null;

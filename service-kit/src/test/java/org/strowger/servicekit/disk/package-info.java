@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.disk;
+
+import org.jspecify.annotations.NullMarked;
