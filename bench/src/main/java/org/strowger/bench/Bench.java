@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       MailLoad.class,
       KillLoop.class,
       Attacks.class,
+      Faults.class,
       Demo.class,
       RouterEngine.class,
       RouterBench.class,

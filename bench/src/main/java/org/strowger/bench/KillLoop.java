@@ -2,6 +2,9 @@ package org.strowger.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -18,11 +21,13 @@ import org.strowger.contracts.wire.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** An exchange that is killed again and again while mails come in. */
+/** An exchange that ends again and again while mails come in, on one data directory. */
 @Command(
     name = "kill-loop",
-    description = "kill -9 at random moments under load, started again: lost, doubled, offers.")
+    description = "Ends of every kind under load, started again: first offer, lost, doubled.")
 final class KillLoop implements Callable<Integer> {
+
+  private static final Duration FIRST_OFFER = Duration.ofMinutes(6);
 
   @Option(names = "--app", description = "the embedded app (deploy/embedded/target/quarkus-app)")
   private Path app = Path.of("deploy/embedded/target/quarkus-app");
@@ -32,6 +37,12 @@ final class KillLoop implements Callable<Integer> {
 
   @Option(names = "--kills", description = "how often (10)")
   private int kills = 10;
+
+  @Option(
+      names = "--ends",
+      split = ",",
+      description = "how, in turn: ${COMPLETION-CANDIDATES} (KILLED)")
+  private List<HardEnd> ends = List.of(HardEnd.KILLED);
 
   @Option(names = "--rate", description = "mails per second (20)")
   private int rate = 20;
@@ -51,8 +62,8 @@ final class KillLoop implements Callable<Integer> {
       var mails = new Mails("kill-" + Long.toString(System.currentTimeMillis(), 36));
       var stream = new MailStream(mails, at.smtp(), Integer.MAX_VALUE, rate);
       Thread sender = Thread.ofVirtual().start(stream);
-      try (var _ = Robots.start(at.http())) {
-        killAgainAndAgain(exchange);
+      try (var robots = Robots.start(at.http())) {
+        killAgainAndAgain(exchange, robots);
         stream.end();
         sender.join();
         return report(exchange.addresses(), stream, begin);
@@ -60,17 +71,30 @@ final class KillLoop implements Callable<Integer> {
     }
   }
 
-  private void killAgainAndAgain(ExchangeProcess exchange) throws Exception {
+  private void killAgainAndAgain(ExchangeProcess exchange, Robots robots) throws Exception {
     var random = new Random(seed);
+    var untilOffer = new ArrayList<Double>();
     for (int kill = 1; kill <= kills; kill++) {
+      HardEnd end = ends.get((kill - 1) % ends.size());
       TimeUnit.MILLISECONDS.sleep(random.nextLong(2_000, 8_000));
-      exchange.kill();
-      long killedAt = System.nanoTime();
-      exchange.startAgain();
+      end.of(exchange, random);
+      long startedAt = System.nanoTime();
+      exchange.launch();
+      long offeredAt = robots.awaitOfferAfter(startedAt, FIRST_OFFER);
+      exchange.awaitReady();
+      double offer = offeredAt < 0 ? Double.POSITIVE_INFINITY : (offeredAt - startedAt) / 1e9;
+      untilOffer.add(offer);
       System.out.printf(
-          "kill %2d          ready again after %.1f s%n",
-          kill, (System.nanoTime() - killedAt) / 1e9);
+          "%3d %-17s first offer after %.1f s, ready after %.1f s at most%n",
+          kill, end, offer, (System.nanoTime() - startedAt) / 1e9);
     }
+    untilOffer.sort(null);
+    System.out.printf(
+        "first offer      p50 %.1f s  p90 %.1f s  max %.1f s  (%d starts)%n",
+        untilOffer.get(untilOffer.size() / 2),
+        untilOffer.get(untilOffer.size() * 9 / 10),
+        untilOffer.getLast(),
+        untilOffer.size());
   }
 
   private int report(Addresses at, MailStream stream, Map<TopicPartition, Long> begin)

@@ -1,9 +1,11 @@
 package org.strowger.bench;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.strowger.bench.TirelessAgent.Offered;
 import org.strowger.bench.client.RobotDesk;
 import org.strowger.bench.client.Session;
@@ -43,6 +45,32 @@ final class Robots implements AutoCloseable {
       agent.offered().forEach((contact, at) -> first.merge(contact, at, Robots::earlier));
     }
     return first;
+  }
+
+  /**
+   * Waits for the first offer that reaches a desk after a time.
+   *
+   * @return when, or a negative number when none came within the patience
+   */
+  long awaitOfferAfter(long nanos, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < deadline) {
+      long first =
+          agents.values().stream()
+              .mapToLong(agent -> agent.firstOfferAfter(nanos))
+              .min()
+              .orElse(Long.MAX_VALUE);
+      if (first != Long.MAX_VALUE) {
+        return first;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return -1;
+  }
+
+  /** How many offers reached a desk between two times. */
+  int offersBetween(long from, long to) {
+    return agents.values().stream().mapToInt(agent -> agent.offersBetween(from, to)).sum();
   }
 
   private static Offered earlier(Offered one, Offered other) {

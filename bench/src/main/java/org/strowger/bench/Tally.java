@@ -65,7 +65,9 @@ record Tally(
   private static String marker(Session supervisor, String contactId)
       throws IOException, InterruptedException {
     Answer answer = supervisor.get("/api/gateway/contacts/" + contactId);
-    return answer.body().path("messages").path(0).path("subject").asText();
+    var first = answer.body().path("messages").path(0);
+    String subject = first.path("subject").asText("");
+    return subject.isEmpty() ? first.path("text").asText("").split(" ", 2)[0] : subject;
   }
 
   private static void countOffer(RoutingEvent event, Map<String, Integer> endsOfOffer) {

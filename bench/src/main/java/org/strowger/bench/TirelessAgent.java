@@ -3,6 +3,7 @@ package org.strowger.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.strowger.bench.client.Desk;
 import org.strowger.bench.client.Desk.Frame;
@@ -14,6 +15,9 @@ final class TirelessAgent implements RobotDesk.Robot {
   private static final String DISPOSITION = "answered";
 
   private final Map<String, Offered> offered = new ConcurrentHashMap<>();
+
+  /** When each offer was shown. */
+  private final TreeSet<Long> shown = new TreeSet<>();
 
   /**
    * A first offer.
@@ -28,9 +32,27 @@ final class TirelessAgent implements RobotDesk.Robot {
     return offered;
   }
 
+  /** When the first offer after a time was shown; the largest number when none was. */
+  long firstOfferAfter(long nanos) {
+    synchronized (shown) {
+      Long first = shown.ceiling(nanos);
+      return first == null ? Long.MAX_VALUE : first;
+    }
+  }
+
+  /** How many offers were shown between two times. */
+  int offersBetween(long from, long to) {
+    synchronized (shown) {
+      return shown.subSet(from, to).size();
+    }
+  }
+
   @Override
   public void happened(Desk desk, Frame event) {
     if (event.name().equals("OfferIssued")) {
+      synchronized (shown) {
+        shown.add(event.receivedAt());
+      }
       String trigger = event.body().path("why").path("trigger").asText();
       offered.putIfAbsent(
           event.body().path("contactId").asText(),
