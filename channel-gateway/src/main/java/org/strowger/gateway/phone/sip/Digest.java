@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A digest as a phone computes it (RFC 7616, RFC 8760), always with {@code qop=auth}.
@@ -20,9 +21,12 @@ record Digest(
     String clientNonce,
     String uri) {
 
-  /** Whether we offer this algorithm. */
+  /** What phones can be asked for. */
+  static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-256");
+
+  /** Whether we can compute it. */
   boolean known() {
-    return algorithm.equalsIgnoreCase("SHA-256") || algorithm.equalsIgnoreCase("MD5");
+    return ALGORITHMS.contains(algorithm.toUpperCase(Locale.ROOT));
   }
 
   /** Compares in constant time. */

@@ -21,6 +21,14 @@ interface SipConfig {
   @WithDefault("strowger")
   String realm();
 
+  /**
+   * The algorithms that a phone which registers is asked for, one at a time and in this order:
+   * {@code MD5}, {@code SHA-256}. {@code SHA-256,MD5} is the order of RFC 8760, {@code SHA-256}
+   * lets in no phone that knows only MD5.
+   */
+  @WithDefault("MD5,SHA-256")
+  List<String> digests();
+
   /** Keys the nonces of registrations; needed when enabled. */
   Optional<String> phoneSecret();
 

@@ -94,7 +94,13 @@ public class SipDriver implements PhoneDriver {
             line,
             new InDialogRelay(endpoint, messages, voices, heard),
             new InboundCalls(messages, legs, voices, config, spelling, heard),
-            new SipRegistrar(endpoint, messages, config.realm(), nonces, registry),
+            new SipRegistrar(
+                endpoint,
+                messages,
+                config.realm(),
+                nonces,
+                new Challenges(config.digests()),
+                registry),
             new DeadLegs(endpoint, messages));
     opened.countDown();
     var _ =

@@ -42,6 +42,7 @@ final class SipRegistrar {
   private final SipMessages messages;
   private final String realm;
   private final Nonces nonces;
+  private final Challenges challenges;
   private final PhoneRegistry registry;
   private final SourceLimits limits = new SourceLimits();
 
@@ -50,11 +51,13 @@ final class SipRegistrar {
       SipMessages messages,
       String realm,
       Nonces nonces,
+      Challenges challenges,
       PhoneRegistry registry) {
     this.endpoint = endpoint;
     this.messages = messages;
     this.realm = realm;
     this.nonces = nonces;
+    this.challenges = challenges;
     this.registry = registry;
   }
 
@@ -83,8 +86,9 @@ final class SipRegistrar {
     var authorization = (AuthorizationHeader) request.getHeader(AuthorizationHeader.NAME);
     Instant now = Instant.now();
     if (authorization == null || !ours(authorization)) {
-      return challenge(request, false, now);
+      return challenge(request, challenges.next(callId(request)), false, now);
     }
+    challenges.answered(callId(request));
     Optional<DomainId> domain = authenticate(request, authorization);
     if (domain.isEmpty()) {
       limits.guessed(source);
@@ -95,7 +99,7 @@ final class SipRegistrar {
             && nonces.use(authorization.getNonce(), authorization.getNonceCount());
     return fresh
         ? bind(request, domain.get(), authorization.getUsername())
-        : challenge(request, true, now);
+        : challenge(request, algorithm(authorization), true, now);
   }
 
   private Response later(Request request) {
@@ -121,7 +125,7 @@ final class SipRegistrar {
     var to = (ToHeader) request.getHeader(ToHeader.NAME);
     var digest =
         new Digest(
-            given.getAlgorithm() == null ? "MD5" : given.getAlgorithm(),
+            algorithm(given),
             given.getUsername(),
             realm,
             given.getNonce(),
@@ -130,30 +134,29 @@ final class SipRegistrar {
             given.getURI().toString());
     boolean own =
         to.getAddress().getURI() instanceof SipURI uri && given.getUsername().equals(uri.getUser());
-    return own && digest.known()
+    return own && challenges.takes(digest.algorithm())
         ? registry.authenticate(
             given.getUsername(),
             password -> digest.matches(Request.REGISTER, password, given.getResponse()))
         : Optional.empty();
   }
 
-  /**
-   * Both algorithms. MD5 comes first, against RFC 8760, because older phones look at the first
-   * alone; with passwords of 160 random bits its weakness gives nothing away.
-   */
-  private Response challenge(Request request, boolean stale, Instant now) throws ParseException {
+  private static String algorithm(AuthorizationHeader given) {
+    return given.getAlgorithm() == null ? "MD5" : given.getAlgorithm();
+  }
+
+  private Response challenge(Request request, String algorithm, boolean stale, Instant now)
+      throws ParseException {
     Response response = messages.response(request, Response.UNAUTHORIZED, null);
-    for (String algorithm : List.of("MD5", "SHA-256")) {
-      WWWAuthenticateHeader header = endpoint.headers().createWWWAuthenticateHeader("Digest");
-      header.setRealm(realm);
-      header.setNonce(nonces.issue(now));
-      header.setAlgorithm(algorithm);
-      header.setQop("auth");
-      if (stale) {
-        header.setStale(true);
-      }
-      response.addHeader(header);
+    WWWAuthenticateHeader header = endpoint.headers().createWWWAuthenticateHeader("Digest");
+    header.setRealm(realm);
+    header.setNonce(nonces.issue(now));
+    header.setAlgorithm(algorithm);
+    header.setQop("auth");
+    if (stale) {
+      header.setStale(true);
     }
+    response.addHeader(header);
     return response;
   }
 
@@ -187,10 +190,14 @@ final class SipRegistrar {
     return response;
   }
 
+  private static String callId(Request request) {
+    return ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
+  }
+
   private void put(Request request, Registration phone, int expires) {
     registry.register(
         phone,
-        ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId(),
+        callId(request),
         ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber(),
         Duration.ofSeconds(Math.min(expires, LONGEST_EXPIRES)));
   }
