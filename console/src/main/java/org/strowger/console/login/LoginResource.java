@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.health.Readiness;
 import org.strowger.console.users.PasswordHashes;
 import org.strowger.console.users.Person;
 import org.strowger.console.users.User;
@@ -46,7 +47,7 @@ public final class LoginResource {
       PasswordCheck check,
       SessionTokens tokens,
       CurrentUser currentUser,
-      DatabaseHealth database) {
+      @Readiness DatabaseHealth database) {
     this.users = users;
     this.passwords = passwords;
     this.check = check;
