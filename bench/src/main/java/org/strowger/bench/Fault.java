@@ -38,6 +38,7 @@ enum Fault {
 
   private final String words;
   private final Ground ground;
+
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Strike strike;
 

@@ -59,8 +59,10 @@ enum Ground {
             library().orElseThrow().toString(),
             "FAKETIME_TIMESTAMP_FILE",
             clock(data).toString(),
-            "FAKETIME_NO_CACHE",
-            "1",
+            "FAKETIME_CACHE_DURATION",
+            "1", // seconds: to look at the file for each call is slow
+            "FAKETIME_FORCE_MONOTONIC_FIX",
+            "0", // else each wait of a JVM returns at once
             "FAKETIME_DONT_FAKE_MONOTONIC",
             "1");
   }

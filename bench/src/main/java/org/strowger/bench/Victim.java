@@ -121,7 +121,7 @@ final class Victim {
     if (exchange.endsWithin(Duration.ofSeconds(1))) {
       note(
           "ended by itself, "
-              + (Files.readString(data.resolve("log/exchange.log"), StandardCharsets.ISO_8859_1)
+              + (Files.readString(data.resolve("log/fatal.log"), StandardCharsets.ISO_8859_1)
                       .contains("FATAL")
                   ? "cause in the log"
                   : "no cause in the log"));

@@ -11,7 +11,9 @@ public enum Attack {
   NOTHING("nothing", _ -> {}),
   ENDLESS_POSTS(
       "20 posts of 1 GiB",
-      by -> by.atOnce(20, () -> by.post(Attack.LOGIN, "Transfer-Encoding: chunked", Attack::gibibyte))),
+      by ->
+          by.atOnce(
+              20, () -> by.post(Attack.LOGIN, "Transfer-Encoding: chunked", Attack::gibibyte))),
   TAGS(
       "4 mails of 25 MB of <i>",
       by -> by.atOnce(4, () -> by.mail(html("<i>".repeat(8_000_000))::writeTo))),
@@ -27,7 +29,9 @@ public enum Attack {
       by -> by.atOnce(15, () -> by.mail(out -> stopHalfWay(by, out)))),
   SLOW_BODIES(
       "300 slow bodies",
-      by -> by.atOnce(300, () -> by.post(Attack.LOGIN, "Content-Length: 1000", out -> drip(by, out)))),
+      by ->
+          by.atOnce(
+              300, () -> by.post(Attack.LOGIN, "Content-Length: 1000", out -> drip(by, out)))),
   MATRIX_PATHS(
       "matrix and other spellings of paths",
       by -> {

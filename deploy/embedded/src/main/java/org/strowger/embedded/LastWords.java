@@ -9,37 +9,43 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.strowger.localinfra.LocalBroker;
 import org.strowger.localinfra.LocalPostgres;
 
 /**
  * When the process ends by itself it says why, on the console and in the log, and leaves no
- * PostgreSQL behind. A full disk has no room for a line, so some is kept for it: {@code
- * <data>/log/reserve}.
+ * PostgreSQL behind. A full disk has no room for a line: {@code <data>/log/fatal.log} is there from
+ * the start, and is written over.
  */
 final class LastWords {
 
-  private static final int RESERVE_BYTES = 1024 * 1024;
+  private static final Logger LOG = Logger.getLogger(LastWords.class);
+  private static final int BYTES = 4096;
   private static final int MEGABYTE = 1024 * 1024;
   private static final int STOP_SECONDS = 10;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
 
   private final Path data;
-  private final Path reserve;
+  private final Path fatal;
 
   private LastWords(Path data) {
     this.data = data;
-    this.reserve = data.resolve("log/reserve");
+    this.fatal = data.resolve("log/fatal.log");
   }
 
-  /** Keeps the room, and listens for the broker's end. */
+  /** Tells what the last run said, keeps the room anew, and listens for the broker's end. */
   static void prepare(Path data) throws IOException {
     var words = new LastWords(data);
     Files.createDirectories(data.resolve("log"));
-    if (!Files.exists(words.reserve) || Files.size(words.reserve) < RESERVE_BYTES) {
-      Files.write(words.reserve, new byte[RESERVE_BYTES]);
+    if (Files.exists(words.fatal)) {
+      String last = Files.readString(words.fatal).strip();
+      if (!last.isEmpty()) {
+        LOG.warnf("The last run ended by itself: %s", last);
+      }
     }
+    Files.writeString(words.fatal, "\n".repeat(BYTES));
     LocalBroker.whenItFails(words::end);
   }
 
@@ -57,18 +63,19 @@ final class LastWords {
 
   private void say(String words) {
     System.err.println("strowger: " + words);
-    try {
-      Files.deleteIfExists(reserve);
-      try (OutputStream log =
-          Files.newOutputStream(
-              data.resolve("log/exchange.log"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.APPEND)) {
-        String line = "%s FATAL [exchange] %s%n".formatted(TIME.format(LocalDateTime.now()), words);
-        log.write(line.getBytes(StandardCharsets.UTF_8));
-      }
+    byte[] line =
+        "%s FATAL [exchange] %s%n"
+            .formatted(TIME.format(LocalDateTime.now()), words)
+            .getBytes(StandardCharsets.UTF_8);
+    write(fatal, line, StandardOpenOption.WRITE);
+    write(data.resolve("log/exchange.log"), line, StandardOpenOption.APPEND);
+  }
+
+  private static void write(Path file, byte[] line, StandardOpenOption how) {
+    try (OutputStream out = Files.newOutputStream(file, how)) {
+      out.write(line);
     } catch (IOException _) {
-      // the console has it
+      // there is no room: the other file, or the console, has it
     }
   }
 

@@ -2,21 +2,22 @@ package org.strowger.routing.streams;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 
 /**
- * What time it is in the domains of a task when the broker's clock cannot be asked: the exchange's
- * time of the last command and what has elapsed since. It is used, and written with a Tick, only
- * while the broker's clock is behind what the exchange has seen; else that clock alone decides.
- * Belongs to one task and dies with it: its successor reckons from the exchange's time it restores.
+ * What time it is in the domains when the broker's clock cannot be asked: the exchange's time of
+ * the last command and what has elapsed since. It is used, and written with a Tick, only while the
+ * broker's clock is behind what the exchange has seen; else that clock alone decides. Belongs to an
+ * instance: a task that ends and comes again here goes on; elsewhere it is reckoned from the
+ * exchange's time that is restored.
  */
 final class ReckonedTime {
 
   private final SteadyTime time;
-  private final Map<DomainId, Reckoning> reckonings = new HashMap<>();
+  private final Map<DomainId, Reckoning> reckonings = new ConcurrentHashMap<>();
 
   ReckonedTime(SteadyTime time) {
     this.time = time;
@@ -32,7 +33,11 @@ final class ReckonedTime {
 
   /** A domain is here at its exchange's time. */
   void start(DomainId domain, Instant exchangeTime) {
-    reckonings.put(domain, new Reckoning(exchangeTime, time.nanoseconds(), Duration.ZERO));
+    long now = time.nanoseconds();
+    Reckoning known = reckonings.get(domain);
+    if (known == null || exchangeTime.isAfter(known.at(now))) {
+      reckonings.put(domain, new Reckoning(exchangeTime, now, Duration.ZERO));
+    }
   }
 
   /**
@@ -48,14 +53,12 @@ final class ReckonedTime {
     Duration gap = Duration.between(appended, before);
     Duration behind = gap.compareTo(SteadyTime.TOLERANCE) > 0 ? gap : Duration.ZERO;
     Reckoning known = reckonings.get(domain);
-    boolean anew =
-        known == null
-            || idle
-            || (behind.isZero() && !time.isAhead())
-            || after.isAfter(known.at(now));
-    reckonings.put(
-        domain,
-        anew ? new Reckoning(after, now, behind) : new Reckoning(known.from, known.nanos, behind));
+    boolean trusted = behind.isZero() && !time.isAhead();
+    if (known == null || idle || trusted || after.isAfter(known.at(now))) {
+      reckonings.put(domain, new Reckoning(after, now, behind));
+    } else {
+      reckonings.put(domain, new Reckoning(known.from, known.nanos, behind));
+    }
   }
 
   /** The exchange's time by elapsed time; null while the broker's clock can be trusted. */
@@ -66,10 +69,14 @@ final class ReckonedTime {
         : known.at(time.nanoseconds());
   }
 
-  /** How far the broker's clock is behind the exchange's time, where it is furthest. */
-  Duration behind() {
-    return reckonings.values().stream()
-        .map(Reckoning::behind)
-        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+  /** How far the broker's clock is behind the exchange's time. */
+  Duration behind(DomainId domain) {
+    Reckoning known = reckonings.get(domain);
+    return known == null ? Duration.ZERO : known.behind;
+  }
+
+  /** See {@link SteadyTime#steps}. */
+  int steps() {
+    return time.steps();
   }
 }

@@ -39,26 +39,29 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
   private final TickSender tickSender;
   private final RoutingMetrics metrics;
   private final AtomicBoolean cautious;
-  private final SteadyTime time;
+  private final ReckonedTime reckoned;
 
   private ProcessorContext<byte[], byte[]> context;
   private DomainEngines engines;
   private DueTicks ticks;
-  private ReckonedTime reckoned;
+  private int clockSteps;
   private long queuesShownAt;
   private long queuesTook;
 
   /**
    * @param cautious of all tasks of the instance: see {@link DomainEngines}
-   * @param time that of the instance
+   * @param reckoned of the instance
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   RoutingProcessor(
-      TickSender tickSender, RoutingMetrics metrics, AtomicBoolean cautious, SteadyTime time) {
+      TickSender tickSender,
+      RoutingMetrics metrics,
+      AtomicBoolean cautious,
+      ReckonedTime reckoned) {
     this.tickSender = tickSender;
     this.metrics = metrics;
     this.cautious = cautious;
-    this.time = time;
+    this.reckoned = reckoned;
   }
 
   @Override
@@ -70,7 +73,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     takenOver(Duration.ofNanos(System.nanoTime() - started));
     store.beforeCommit(engines::store);
     ticks = new DueTicks(tickSender, metrics);
-    reckoned = new ReckonedTime(time);
+    clockSteps = reckoned.steps();
     engines.all().forEach(entry -> reckoned.start(entry.getKey(), entry.getValue().time()));
     engines.all().forEach(entry -> ticks.start(entry.getKey(), now(), null));
     context.schedule(TICK_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> sendDueTicks());
@@ -155,17 +158,18 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private void sendDueTicks() {
     metrics.owns(context.taskId(), engines.all().size());
-    metrics.clockBehind(context.taskId(), reckoned.behind());
+    if (reckoned.steps() != clockSteps) {
+      throw new ClockSetBackException();
+    }
     Instant now = now();
-    engines
-        .all()
-        .forEach(
-            entry ->
-                ticks.sendWhenDue(
-                    entry.getKey(),
-                    entry.getValue().nextDeadline(),
-                    now,
-                    reckoned.of(entry.getKey())));
+    Duration behind = Duration.ZERO;
+    for (var entry : engines.all()) {
+      DomainId domain = entry.getKey();
+      Duration each = reckoned.behind(domain);
+      behind = each.compareTo(behind) > 0 ? each : behind;
+      ticks.sendWhenDue(domain, entry.getValue().nextDeadline(), now, reckoned.of(domain));
+    }
+    metrics.clockBehind(context.taskId(), behind);
   }
 
   /** Every contact is looked at: of very many only so often that the router hardly notices. */

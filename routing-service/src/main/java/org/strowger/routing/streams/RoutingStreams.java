@@ -171,6 +171,10 @@ public final class RoutingStreams {
    * else is the surroundings' fault, and a new thread starts from what was committed.
    */
   private StreamThreadExceptionResponse afterFailure(Throwable failure) {
+    if (ClockSetBackException.isCauseOf(failure)) {
+      LOG.warn("The clock was set back: the router's thread begins anew");
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
     boolean defect = EngineDefectException.isCauseOf(failure);
     metrics.threadFailed(defect);
     LOG.errorf("The router's thread ended: %s", FailureTrace.of(failure));

@@ -36,6 +36,7 @@ public final class RoutingTopology {
     var read = new ByteArrayDeserializer();
     var write = new ByteArraySerializer();
     var cautious = new AtomicBoolean();
+    var reckoned = new ReckonedTime(time);
     return new Topology()
         .addSource(
             AutoOffsetReset.earliest(),
@@ -44,7 +45,8 @@ public final class RoutingTopology {
             read,
             read,
             Topics.ROUTING_COMMANDS.name())
-        .addProcessor(ROUTER, () -> new RoutingProcessor(ticks, metrics, cautious, time), COMMANDS)
+        .addProcessor(
+            ROUTER, () -> new RoutingProcessor(ticks, metrics, cautious, reckoned), COMMANDS)
         .addStateStore(RoutingStore.named(STATE), ROUTER)
         .addSink(EVENTS, Topics.ROUTING_EVENTS.name(), write, write, ROUTER)
         .addSink(DEAD_LETTERS, Topics.ROUTING_COMMANDS.deadLetters(), write, write, ROUTER);

@@ -21,7 +21,9 @@ final class SteadyTime implements Time {
   private final LongSupplier nanos;
   private long last;
   private long lastNanos;
+  private long lastWall;
   private volatile long ahead;
+  private volatile int steps;
 
   SteadyTime() {
     this(System::currentTimeMillis, System::nanoTime);
@@ -36,6 +38,7 @@ final class SteadyTime implements Time {
     this.nanos = nanos;
     this.last = wallMillis.getAsLong();
     this.lastNanos = nanos.getAsLong();
+    this.lastWall = last;
   }
 
   @Override
@@ -51,12 +54,21 @@ final class SteadyTime implements Time {
       lastNanos = now;
     }
     ahead = last - wall;
+    if (lastWall - wall > TOLERANCE.toMillis()) {
+      steps = steps + 1;
+    }
+    lastWall = wall;
     return last;
   }
 
   /** Whether the machine's clock has been set back and has not caught up yet. */
   boolean isAhead() {
     return ahead > TOLERANCE.toMillis();
+  }
+
+  /** How often the machine's clock was set back. */
+  int steps() {
+    return steps;
   }
 
   @Override

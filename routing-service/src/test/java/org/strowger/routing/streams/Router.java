@@ -55,9 +55,11 @@ final class Router implements AutoCloseable {
 
   private Instant now = START;
   private long elapsed;
-  private SteadyTime time = time();
+  private final SteadyTime time = new SteadyTime(() -> now.toEpochMilli(), () -> elapsed);
+  private ReckonedTime reckoned = new ReckonedTime(time);
   private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
-  private RoutingProcessor processor = new RoutingProcessor(tickSender, metrics, cautious, time);
+  private RoutingProcessor processor =
+      new RoutingProcessor(tickSender, metrics, cautious, reckoned);
   private long offset = -1;
 
   /** What is stored after the last commit. */
@@ -68,18 +70,19 @@ final class Router implements AutoCloseable {
     init();
   }
 
-  /** A new task, as after a crash: nothing survives but what was committed. */
+  /** A new process, as after a crash: nothing survives but what was committed. */
   void restart() {
+    reckoned = new ReckonedTime(time);
+    replaceThread();
+  }
+
+  /** A new task in the same process. */
+  private void replaceThread() {
     stored().keySet().forEach(key -> store.entities().delete(key));
     committed.forEach(store.entities()::put);
     context = new MockProcessorContext<>();
-    time = time();
-    processor = new RoutingProcessor(tickSender, metrics, cautious, time);
+    processor = new RoutingProcessor(tickSender, metrics, cautious, reckoned);
     init();
-  }
-
-  private SteadyTime time() {
-    return new SteadyTime(() -> now.toEpochMilli(), () -> elapsed);
   }
 
   private void init() {
@@ -117,7 +120,11 @@ final class Router implements AutoCloseable {
   private void look() {
     long steady = time.milliseconds();
     context.setCurrentSystemTimeMs(steady);
-    context.scheduledPunctuators().getFirst().getPunctuator().punctuate(steady);
+    try {
+      context.scheduledPunctuators().getFirst().getPunctuator().punctuate(steady);
+    } catch (ClockSetBackException _) {
+      replaceThread();
+    }
   }
 
   List<Message<RoutingEvent>> send(List<RoutingCommand> commands) {
