@@ -15,8 +15,12 @@ import org.strowger.contracts.id.QueueId;
  * @param name shown on screens
  * @param queues the queues served, each once, at most 50
  * @param capacity how much an agent of this profile may hold
- * @param missesBeforeSuspension offers in a row that may expire until the agent is suspended, 1–10
+ * @param missesBeforeSuspension misses in a row until the agent is suspended, 1–10; offers that
+ *     expire together are one miss, and those that expire while she acts at her desk are none
  * @param disconnectGraceSeconds how long a lost connection keeps live contacts, 0–600
+ * @param offersAtOnce how many offers of one channel group may stand with an agent at once, 1–100;
+ *     null: 1. The groups are calls, chats, and all that is written without somebody who waits at
+ *     the other end (mail, social, review, task)
  */
 public record ProfilePlan(
     ProfileId id,
@@ -24,10 +28,27 @@ public record ProfilePlan(
     @Bounds(max = 50) List<ServedQueue> queues,
     Capacity capacity,
     @Bounds(min = 1, max = 10) int missesBeforeSuspension,
-    @Bounds(min = 0, max = 600) int disconnectGraceSeconds) {
+    @Bounds(min = 0, max = 600) int disconnectGraceSeconds,
+    @Bounds(min = 1, max = 100) @Nullable Integer offersAtOnce) {
 
   public ProfilePlan {
     queues = Copies.of(queues);
+  }
+
+  /** A profile whose agents are offered one contact of a channel group after another. */
+  public ProfilePlan(
+      ProfileId id,
+      String name,
+      List<ServedQueue> queues,
+      Capacity capacity,
+      int missesBeforeSuspension,
+      int disconnectGraceSeconds) {
+    this(id, name, queues, capacity, missesBeforeSuspension, disconnectGraceSeconds, null);
+  }
+
+  /** How many offers of one channel group may stand at once, where the plan says nothing: one. */
+  public int offersOfGroup() {
+    return offersAtOnce == null ? 1 : offersAtOnce;
   }
 
   /**

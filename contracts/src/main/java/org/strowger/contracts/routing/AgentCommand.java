@@ -75,6 +75,12 @@ public sealed interface AgentCommand extends RoutingCommand {
   /** The agent's last desk on this instance is gone. */
   record AgentDisconnected(AgentId agentId, InstanceId instanceId) implements AgentCommand {}
 
+  /**
+   * The agent did something at her desk that no other command tells of: she typed, wrote, noted.
+   * Sent while an offer stands with her; then its lapse is no miss, since she is there.
+   */
+  record ReportActivity(AgentId agentId) implements AgentCommand {}
+
   /** Whether the agent's phone can be rung: it registered, or its registration ended. */
   record ReportPhone(AgentId agentId, boolean reachable) implements AgentCommand {}
 

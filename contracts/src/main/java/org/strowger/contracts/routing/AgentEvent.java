@@ -48,6 +48,8 @@ public sealed interface AgentEvent extends RoutingEvent {
    * The state of the agent changed: one interval ends and the next begins, without gap.
    *
    * @param previousSince start of the interval that ends; null for the first
+   * @param mayHold the most contacts her profile lets her hold at once, at least 0: those of the
+   *     channels that cost least; null: not told
    */
   record AgentStateChanged(
       AgentId agentId,
@@ -58,8 +60,34 @@ public sealed interface AgentEvent extends RoutingEvent {
       Presence presence,
       @Nullable String reason,
       boolean connected,
-      @Nullable Suspension suspension)
-      implements AgentEvent {}
+      @Nullable Suspension suspension,
+      @Nullable Integer mayHold)
+      implements AgentEvent {
+
+    /** Of an agent of whom it is not told how much she may hold. */
+    public AgentStateChanged(
+        AgentId agentId,
+        TeamId teamId,
+        @Nullable Instant previousSince,
+        Instant since,
+        AgentState state,
+        Presence presence,
+        @Nullable String reason,
+        boolean connected,
+        @Nullable Suspension suspension) {
+      this(
+          agentId,
+          teamId,
+          previousSince,
+          since,
+          state,
+          presence,
+          reason,
+          connected,
+          suspension,
+          null);
+    }
+  }
 
   /** What an agent is doing, for boards: the first that holds. */
   enum AgentState {

@@ -94,6 +94,8 @@ public record OfferWhy(
     /** A contact she holds does not allow this channel beside it. */
     INTERRUPT,
     CAPACITY,
+    /** She has not answered what is offered to her of the same channel group. */
+    OFFERED,
     /** A supervisor paused the queue. */
     PAUSED,
     @JsonEnumDefaultValue

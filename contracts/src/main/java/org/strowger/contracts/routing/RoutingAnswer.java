@@ -85,6 +85,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * @param phone null when she has none
    * @param nextPresence what her presence becomes when she holds nothing; null: it stays
    * @param consults those she asked for; null in answers written before there were any
+   * @param mayHold the most contacts her profile lets her hold at once; null: not told
    */
   record AgentSnapshot(
       AgentId agentId,
@@ -103,7 +104,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       List<String> breakReasons,
       @Nullable PhoneState phone,
       @Nullable Presence nextPresence,
-      @Nullable List<OpenConsult> consults)
+      @Nullable List<OpenConsult> consults,
+      @Nullable Integer mayHold)
       implements RoutingAnswer {
 
     /** Of an agent whose presence stays. */
@@ -139,6 +141,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
           dispositions,
           breakReasons,
           phone,
+          null,
           null,
           null);
     }

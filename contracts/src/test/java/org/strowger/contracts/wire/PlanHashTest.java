@@ -17,7 +17,7 @@ class PlanHashTest {
     String hash = PlanHash.of(plan);
 
     // then
-    assertThat(hash).isEqualTo("1cdb1ed0d6973de21a6369c9dca9a091fae1f90a6a7fe2a87ee28ff428324b7c");
+    assertThat(hash).isEqualTo("ae55cda7c8c9276388a4f3225fc43baf772180eec8cb61c7530ef7e478670e56");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
@@ -232,5 +233,53 @@ class AgentPresenceTest {
     for (int i = 1; i < shown.size(); i++) {
       assertThat(shown.get(i).previousSince()).isEqualTo(shown.get(i - 1).since());
     }
+  }
+
+  @Test
+  @DisplayName("TR32: a suspended agent is not responding, however much she holds")
+  void shouldShowStateAndLoadAsTwoFacts_TR32() {
+    // given
+    var plan =
+        TestPlan.of(queue("mail"))
+            .profile(TestPlan.profileOf("all").serves("mail", 1).misses(1).units(200))
+            .build();
+    var exchange = Exchange.with(plan, agent("a")).ready("a");
+    exchange.arrive("c1", "mail").accept("a", "c1").arrive("c2", "mail").accept("a", "c2");
+
+    // when
+    exchange.arrive("c3", "mail").pass(30);
+
+    // then
+    AgentStateChanged shown = exchange.all(AgentStateChanged.class).getLast();
+    assertThat(shown.state()).isEqualTo(AgentState.NOT_RESPONDING);
+    assertThat(shown.presence()).isEqualTo(Presence.AVAILABLE);
+    assertThat(shown.mayHold()).isEqualTo(10);
+    exchange.connect("a");
+    AgentSnapshot snapshot = exchange.only(AgentSnapshot.class);
+    assertThat(snapshot.state()).isEqualTo(AgentState.NOT_RESPONDING);
+    assertThat(snapshot.assignments()).hasSize(2);
+    assertThat(snapshot.mayHold()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldTellHowMuchAnAgentMayHoldUnderAnotherPlan_TR32() {
+    // given
+    var exchange = Exchange.with(TestPlan.of(queue("mail")).build(), agent("a")).ready("a");
+
+    // when
+    exchange.apply(
+        TestPlan.of(queue("mail"))
+            .profile(
+                TestPlan.profileOf("all")
+                    .serves("mail", 1)
+                    .maximum(ChannelType.TASK, 1)
+                    .maximum(ChannelType.CHAT, 2))
+            .build());
+
+    // then
+    assertThat(exchange.all(AgentStateChanged.class))
+        .extracting(AgentStateChanged::mayHold)
+        .startsWith(5)
+        .endsWith(3);
   }
 }

@@ -49,10 +49,10 @@ final class StateWalk {
           .build();
 
   /** The desk says every so many seconds that it is there. */
-  private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final Duration BEAT = Duration.ofSeconds(2);
 
   /** Longer than an offer lives, and than a chat may be silent. */
-  private static final List<Integer> PAUSES = List.of(7, 13);
+  private static final List<Integer> PAUSES = List.of(18, 33);
 
   /** Nobody is heard of; a callback comes due, and grace ends. */
   private static final Duration SILENCE = Duration.ofSeconds(130);

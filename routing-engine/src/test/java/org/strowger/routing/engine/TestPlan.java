@@ -266,7 +266,8 @@ public final class TestPlan {
   }
 
   /**
-   * A profile for two mails, two posts, four chats or one call at once, suspended after two misses.
+   * A profile for two mails, two posts, four chats or one call at once, all of which may be offered
+   * at once, suspended after two misses.
    */
   public static final class Profile {
 
@@ -278,6 +279,7 @@ public final class TestPlan {
     private int units = 100;
     private int misses = 2;
     private @Nullable Integer idleChat;
+    private @Nullable Integer offersAtOnce = 10;
 
     private Profile(String id) {
       this.id = id;
@@ -324,6 +326,14 @@ public final class TestPlan {
       return this;
     }
 
+    /**
+     * How many offers of a channel group stand at once; null: what a plan says that says nothing.
+     */
+    public Profile offersAtOnce(@Nullable Integer offers) {
+      offersAtOnce = offers;
+      return this;
+    }
+
     public Profile misses(int allowed) {
       misses = allowed;
       return this;
@@ -336,7 +346,8 @@ public final class TestPlan {
           served,
           new Capacity(units, costs, maximums, interrupts, idleChat),
           misses,
-          60);
+          60,
+          offersAtOnce);
     }
   }
 }

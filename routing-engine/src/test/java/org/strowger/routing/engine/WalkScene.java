@@ -24,6 +24,7 @@ import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
 import org.strowger.contracts.routing.AgentCommand.PickContact;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
+import org.strowger.contracts.routing.AgentCommand.ReportActivity;
 import org.strowger.contracts.routing.AgentCommand.ReportPhone;
 import org.strowger.contracts.routing.AgentCommand.SetNextPresence;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
@@ -77,6 +78,7 @@ enum WalkScene {
       all.add(new RequestCallback(CONTACT, CallbackReason.CUSTOMER_ASKED));
       all.add(new ReportCallback(CONTACT, CallbackOutcome.REACHED));
       all.add(new ReportCallback(CONTACT, CallbackOutcome.BUSY));
+      all.add(new ReportActivity(AGENT));
       all.add(new ReportPhone(AGENT, true));
       all.add(new ReportPhone(AGENT, false));
       return all;

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.wire.Json;
 import org.strowger.routing.desk.Desks.Desk;
 import org.strowger.servicekit.access.Allowed;
@@ -67,10 +68,10 @@ public class DeskFeed {
     if (socket == null) {
       return;
     }
-    if (isResync(text)) {
-      desks.askForSnapshot(deskOf(connection), socket);
-    } else {
-      socket.end(POLICY);
+    switch (read(text)) {
+      case DeskClientFrame.Resync _ -> desks.askForSnapshot(deskOf(connection), socket);
+      case DeskClientFrame.Active _ -> desks.acted(deskOf(connection), socket);
+      case null -> socket.end(POLICY);
     }
   }
 
@@ -105,11 +106,11 @@ public class DeskFeed {
     return new Desk(user.domain(), user.id());
   }
 
-  private static boolean isResync(String text) {
+  private static @Nullable DeskClientFrame read(String text) {
     try {
-      return Json.LOG.readValue(text, DeskClientFrame.class) instanceof DeskClientFrame.Resync;
+      return Json.LOG.readValue(text, DeskClientFrame.class);
     } catch (JsonProcessingException e) {
-      return false;
+      return null;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.strowger.routing.desk;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -16,6 +17,8 @@ final class DeskSocket {
   static final int TRY_AGAIN_LATER = 1013;
   static final int MOST_WAITING = 256;
 
+  private static final Duration BETWEEN_ACTS = Duration.ofMillis(500);
+
   private static final Buffer PING = Buffer.buffer("strowger");
 
   private final WebSocketConnection connection;
@@ -26,6 +29,7 @@ final class DeskSocket {
   private boolean hasSnapshot;
   private Instant askedAt = Instant.EPOCH;
   private Instant heardAt;
+  private Instant actedAt = Instant.EPOCH;
 
   DeskSocket(WebSocketConnection connection, Instant now) {
     this.connection = connection;
@@ -71,6 +75,15 @@ final class DeskSocket {
 
   synchronized boolean hasSnapshot() {
     return hasSnapshot;
+  }
+
+  /** Whether it is long enough since the router was last told that the agent acted here. */
+  synchronized boolean mayReportActivity(Instant now) {
+    if (now.isBefore(actedAt.plus(BETWEEN_ACTS))) {
+      return false;
+    }
+    actedAt = now;
+    return true;
   }
 
   synchronized void heard(Instant now) {

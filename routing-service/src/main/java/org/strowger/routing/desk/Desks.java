@@ -19,6 +19,7 @@ import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AgentCommand.OpenWork;
+import org.strowger.contracts.routing.AgentCommand.ReportActivity;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
 import org.strowger.contracts.routing.AgentEvent.AgentUpserted;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
@@ -91,6 +92,13 @@ public final class Desks {
     if (sender.ready()) {
       socket.askedForSnapshot(Instant.now());
       tell(desk, new AgentConnected(desk.agent(), instance));
+    }
+  }
+
+  /** The agent is at her desk; the router makes of it what it means for her offers. */
+  void acted(Desk desk, DeskSocket socket) {
+    if (sender.ready() && socket.mayReportActivity(Instant.now())) {
+      tell(desk, new ReportActivity(desk.agent()));
     }
   }
 

@@ -56,6 +56,14 @@ class DeskSocketTest {
   }
 
   @Test
+  void shouldReportActivityNoMoreThanTwiceASecond_TR31() {
+    assertThat(socket.mayReportActivity(NOW)).isTrue();
+    assertThat(socket.mayReportActivity(NOW.plusMillis(499))).isFalse();
+    assertThat(socket.mayReportActivity(NOW.plusMillis(500))).isTrue();
+    assertThat(socket.mayReportActivity(NOW.plusMillis(501))).isFalse();
+  }
+
+  @Test
   void shouldCloseASocketThatAnswersNoPing() {
     // given
     socket.heard(NOW.plusSeconds(10));

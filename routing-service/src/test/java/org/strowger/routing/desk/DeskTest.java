@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.routing.AgentCommand.ReportActivity;
 import org.strowger.contracts.routing.AgentEvent.ConnectionChanged;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.routing.DeskClient;
@@ -68,6 +69,25 @@ class DeskTest {
       assertThat(snapshot.at("/body/offers/0/contactId").asText()).isEqualTo("c-1");
       assertThat(snapshot.at("/body/state").asText()).isEqualTo("OFFERED");
       assertThat(desk.frames()).extracting(frame -> frame.path("at").asLong()).isSorted();
+    }
+  }
+
+  @Test
+  @DisplayName("TR31: a desk tells that its agent is there, and the router hears of it")
+  void shouldTellTheRouterThatTheAgentActs_TR31() {
+    // given
+    Operation operation = Operation.withAgents("anna");
+    try (DeskClient desk = operation.signIn("anna");
+        var commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS)) {
+
+      // when
+      desk.send("{\"kind\":\"active\"}");
+
+      // then
+      commands.await(
+          each ->
+              each.key().equals(operation.domain())
+                  && each.body().equals(new ReportActivity(new AgentId(operation.user("anna")))));
     }
   }
 

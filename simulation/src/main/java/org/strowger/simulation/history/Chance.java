@@ -186,6 +186,7 @@ final class Chance {
       case 82, 83 -> new ResumeQueue(queue(), "u-9001");
       case 84 -> new RequeueAll(held.agent());
       case 85, 86, 87 -> new ReportMessage(held.contact());
+      case 79 -> new AgentCommand.ReportActivity(agent());
       case 78 ->
           new AgentCommand.SetPresence(
               held.agent(), Presence.OFFLINE, null, one(List.of(OpenWork.values())));

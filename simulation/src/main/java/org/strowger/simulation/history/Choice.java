@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.plan.QueuePlan.Delivery;
 import org.strowger.contracts.plan.QueuePlan.Ranking;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
@@ -55,8 +57,12 @@ record Choice(OfferIssued offer, NaiveMatcher before, boolean ranked) {
 
   private static Set<AgentId> freedBy(List<RoutingEvent> events) {
     var freed = new HashSet<AgentId>();
+    var issued = new HashSet<OfferId>();
     for (RoutingEvent event : events) {
       switch (event) {
+        case OfferIssued each -> issued.add(each.offerId());
+        case ContactAssigned each when !issued.contains(each.offerId()) ->
+            freed.add(each.agentId());
         case OfferDeclined each -> freed.add(each.agentId());
         case OfferExpired each -> freed.add(each.agentId());
         case OfferRevoked each -> freed.add(each.agentId());

@@ -28,6 +28,7 @@ import org.strowger.routing.engine.state.Agent;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
+import org.strowger.routing.engine.state.DeskInstance;
 import org.strowger.routing.engine.state.Entity;
 import org.strowger.routing.engine.state.RestrictedQueue;
 import org.strowger.routing.engine.state.WaitStage;
@@ -40,6 +41,10 @@ final class NaiveMatcher {
 
   final List<Agent> agents = new ArrayList<>();
   final List<Contact> contacts = new ArrayList<>();
+
+  /** Whether agents who are gone could come back. */
+  boolean hasDesks;
+
   private final RoutingPlan plan;
   private final Instant now;
   final List<Assignment> assignments = new ArrayList<>();
@@ -55,6 +60,7 @@ final class NaiveMatcher {
         case Contact each -> contacts.add(each);
         case Assignment each -> assignments.add(each);
         case Backoff each -> backoffs.add(each);
+        case DeskInstance _ -> hasDesks = true;
         case RestrictedQueue each when each.restriction() == QueueRestriction.PAUSED ->
             paused.add(each.queueId());
         default -> {}
@@ -125,7 +131,27 @@ final class NaiveMatcher {
         && backoffs.stream()
             .noneMatch(
                 each -> each.agentId().equals(agent.id()) && each.contactId().equals(contact.id()))
-        && room(agent, contact.request().channel());
+        && room(agent, contact.request().channel())
+        && (delivery == QueuePlan.Delivery.PULL
+            || offered(agent, contact.request().channel()) < profile(agent).offersOfGroup());
+  }
+
+  /** How many offers of the channel's group stand with her. */
+  private long offered(Agent agent, ChannelType channel) {
+    return contacts.stream()
+        .filter(Contact.Offered.class::isInstance)
+        .map(each -> ((Contact.Offered) each).offer())
+        .filter(each -> each.agentId().equals(agent.id()))
+        .filter(each -> groupOf(each.channel()).equals(groupOf(channel)))
+        .count();
+  }
+
+  private static String groupOf(ChannelType channel) {
+    return switch (channel) {
+      case VOICE -> "calls";
+      case CHAT -> "chats";
+      case EMAIL, SOCIAL, REVIEW, TASK, UNKNOWN -> "written";
+    };
   }
 
   private static boolean hasPhone(Agent agent) {
@@ -239,6 +265,16 @@ final class NaiveMatcher {
         .filter(each -> each.id().equals(contact.segment().queueId()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The fewest misses in a row that suspend anybody. */
+  int fewestMisses() {
+    return plan.profiles().stream().mapToInt(ProfilePlan::missesBeforeSuspension).min().orElse(1);
+  }
+
+  /** The misses in a row that suspend whoever is allowed most. */
+  int mostMisses() {
+    return plan.profiles().stream().mapToInt(ProfilePlan::missesBeforeSuspension).max().orElse(1);
   }
 
   private ProfilePlan profile(Agent agent) {

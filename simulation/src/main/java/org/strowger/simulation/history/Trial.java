@@ -15,6 +15,7 @@ import org.strowger.contracts.plan.RoutingPlan;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
 import org.strowger.contracts.routing.AgentCommand.PullNext;
+import org.strowger.contracts.routing.AgentCommand.ReportActivity;
 import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferMode;
@@ -45,6 +46,7 @@ final class Trial {
   private final List<Turn> sent = new ArrayList<>();
   private final List<RoutingEvent> log = new ArrayList<>();
   private final Invariants invariants = new Invariants();
+  private final Misses misses = new Misses();
   private final Witness witness = new Witness();
   private RoutingEngine engine = RoutingEngine.empty(DOMAIN);
   private RoutingPlan plan = RoutingPlan.EMPTY;
@@ -90,6 +92,7 @@ final class Trial {
         || command instanceof AgentConnected
         || command instanceof InstanceAlive
         || command instanceof ReportMessage
+        || command instanceof ReportActivity
         || command instanceof Question
         || command instanceof Tick
         || isBacklog()
@@ -122,6 +125,7 @@ final class Trial {
     world = new NaiveMatcher(plan, store.values(), at);
     List<Choice> choices = Choice.of(last, world);
     invariants.check(last, choices, world, at, isBacklog());
+    misses.check(command, at, last, world);
     choices.forEach(witness::see);
     witness.see(command, at, last, world, isBacklog());
   }

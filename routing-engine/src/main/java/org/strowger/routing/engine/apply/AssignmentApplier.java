@@ -11,6 +11,7 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactTransferred;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
+import org.strowger.contracts.routing.OfferEvent.OfferMode;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.SegmentSource;
@@ -64,7 +65,10 @@ final class AssignmentApplier {
     state.put(Assignment.of(event, idleTimes.silentUntil(event)));
     Agent agent = state.facts().agent(event.agentId());
     if (agent != null && agent.availability().misses() != 0) {
-      state.put(agent.with(agent.availability().withMisses(0)));
+      state.put(agent.with(agent.availability().answering()));
+    }
+    if (offered.offer().mode() == OfferMode.OFFERED) {
+      state.free(event.agentId(), Trigger.OFFER_ENDED); // she can be offered the next of the group
     }
   }
 

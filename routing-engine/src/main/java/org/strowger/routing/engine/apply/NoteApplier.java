@@ -28,6 +28,10 @@ final class NoteApplier {
   void apply(Effect.Note note) {
     switch (note) {
       case Effect.ClockMoved each -> onClock(each);
+      case Effect.AgentActed each -> {
+        Agent agent = state.agent(each.agentId());
+        state.put(agent.with(agent.availability().acting(state.facts().now())));
+      }
       case Effect.DeskAttached each -> onAttached(each);
       case Effect.DeskDetached each -> onDetached(each);
       case Effect.InstanceHeard each ->

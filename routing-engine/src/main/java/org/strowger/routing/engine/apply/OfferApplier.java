@@ -1,6 +1,7 @@
 package org.strowger.routing.engine.apply;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.OfferEvent.OfferDeclined;
@@ -9,6 +10,7 @@ import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferWhy.Trigger;
 import org.strowger.routing.engine.state.Agent;
+import org.strowger.routing.engine.state.AgentAvailability;
 import org.strowger.routing.engine.state.Backoff;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.EndedOffer;
@@ -36,14 +38,15 @@ final class OfferApplier {
   private void onDeclined(OfferDeclined event) {
     Contact.Waiting contact = end(event, EndedOffer.How.DECLINED, event.declinedAt());
     backoffs.start(contact, event.agentId(), Backoff.Cause.DECLINED, event.declinedAt());
-    countMisses(state.facts().agent(event.agentId()), 0);
+    change(state.facts().agent(event.agentId()), AgentAvailability::answering);
   }
 
   private void onExpired(OfferExpired event) {
     Contact.Waiting contact = end(event, EndedOffer.How.EXPIRED, event.expiredAt());
     backoffs.start(contact, event.agentId(), Backoff.Cause.MISSED, event.expiredAt());
-    Agent agent = state.facts().agent(event.agentId());
-    countMisses(agent, agent == null ? 0 : agent.availability().misses() + 1);
+    change(
+        state.facts().agent(event.agentId()),
+        each -> each.missing(event.issuedAt(), event.expiredAt()));
   }
 
   private Contact.Waiting end(OfferEvent event, EndedOffer.How how, Instant at) {
@@ -59,9 +62,12 @@ final class OfferApplier {
     return contact;
   }
 
-  private void countMisses(@Nullable Agent agent, int inARow) {
-    if (agent != null && agent.availability().misses() != inARow) {
-      state.put(agent.with(agent.availability().withMisses(inARow)));
+  private void change(@Nullable Agent agent, UnaryOperator<AgentAvailability> change) {
+    if (agent != null) {
+      AgentAvailability changed = change.apply(agent.availability());
+      if (!changed.equals(agent.availability())) {
+        state.put(agent.with(changed));
+      }
     }
   }
 }

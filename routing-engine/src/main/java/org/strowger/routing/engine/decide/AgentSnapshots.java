@@ -57,7 +57,8 @@ final class AgentSnapshots {
         state.plan().plan().breakReasons(),
         phone(agent),
         availability.next() == null ? null : availability.next().presence(),
-        consults(load));
+        consults(load),
+        AgentStates.mayHold(index.roster().entry(agent.id())));
   }
 
   private List<OpenConsult> consults(AgentLoad load) {

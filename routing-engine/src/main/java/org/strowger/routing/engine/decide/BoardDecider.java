@@ -28,8 +28,9 @@ final class BoardDecider {
       Agent agent = entry.agent();
       if (agent != null) {
         AgentState current = AgentStates.of(agent, entry.load(), agent.connected());
-        if (differs(agent.reported(), agent, current)) {
-          decision.publish(changed(agent, current));
+        Integer mayHold = AgentStates.mayHold(entry);
+        if (differs(agent.reported(), agent, current, mayHold)) {
+          decision.publish(changed(agent, current, mayHold));
         }
       }
     }
@@ -56,7 +57,7 @@ final class BoardDecider {
         null);
   }
 
-  private AgentStateChanged changed(Agent agent, AgentState current) {
+  private AgentStateChanged changed(Agent agent, AgentState current, @Nullable Integer mayHold) {
     AgentStateChanged before = agent.reported();
     return new AgentStateChanged(
         agent.id(),
@@ -67,17 +68,22 @@ final class BoardDecider {
         agent.presence(),
         agent.availability().chosen().reason(),
         agent.connected(),
-        agent.availability().suspension());
+        agent.availability().suspension(),
+        mayHold);
   }
 
   private static boolean differs(
-      @Nullable AgentStateChanged before, Agent now, AgentState current) {
+      @Nullable AgentStateChanged before,
+      Agent now,
+      AgentState current,
+      @Nullable Integer mayHold) {
     return before == null
         || before.state() != current
         || before.presence() != now.presence()
         || !Objects.equals(before.reason(), now.availability().chosen().reason())
         || before.connected() != now.connected()
         || before.suspension() != now.availability().suspension()
+        || !Objects.equals(before.mayHold(), mayHold)
         || !before.teamId().equals(now.definition().teamId());
   }
 }

@@ -50,6 +50,7 @@ record CommandTarget(@Nullable AgentId agentId, @Nullable ContactId contactId) {
 
   private static CommandTarget of(AgentCommand command) {
     return switch (command) {
+      case AgentCommand.ReportActivity each -> new CommandTarget(each.agentId(), null);
       case AgentCommand.AcceptOffer each ->
           new CommandTarget(each.agentId(), each.offerId().contactId());
       case AgentCommand.DeclineOffer each ->

@@ -42,6 +42,7 @@ public final class Deciders {
   private final OutboundDecider outbounds;
   private final ConsultDecider consults;
   private final RestrictionDecider restrictions;
+  private final ActivityDecider activities;
 
   /** Deciders that read an index, which is up to date whenever they are asked. */
   public Deciders(DomainIndex index, Matcher matcher) {
@@ -66,6 +67,7 @@ public final class Deciders {
     this.outbounds = new OutboundDecider(index);
     this.consults = new ConsultDecider(index, work);
     this.restrictions = new RestrictionDecider(state);
+    this.activities = new ActivityDecider(state);
     this.deadlines =
         new DeadlineDecider(
             index,
@@ -87,15 +89,8 @@ public final class Deciders {
    */
   public List<Effect> decide(RoutingCommand command, Consumer<RuntimeException> defects) {
     try {
-      return switch (command) {
-        case ContactCommand each -> decide(each);
-        case AgentCommand each -> decide(each);
-        case SupervisorCommand each -> decide(each);
-        case PlanCommand each -> decide(each);
-        case ConsultCommand each -> consults.decide(each);
-        case Question each -> questions.answer(each);
-        case Tick _ -> List.of();
-      };
+      List<Effect> decision = decide(command);
+      return activities.noting(command, decision);
     } catch (Rejected e) {
       return rejection(command, CommandTarget.of(command), e);
     } catch (RuntimeException e) {
@@ -107,6 +102,18 @@ public final class Deciders {
               RejectionCode.INTERNAL,
               "Expected a decision but the router failed with " + e.getClass().getSimpleName()));
     }
+  }
+
+  private List<Effect> decide(RoutingCommand command) {
+    return switch (command) {
+      case ContactCommand each -> decide(each);
+      case AgentCommand each -> decide(each);
+      case SupervisorCommand each -> decide(each);
+      case PlanCommand each -> decide(each);
+      case ConsultCommand each -> consults.decide(each);
+      case Question each -> questions.answer(each);
+      case Tick _ -> List.of();
+    };
   }
 
   private List<Effect> decide(ContactCommand command) {
@@ -142,6 +149,7 @@ public final class Deciders {
       case AgentCommand.AgentConnected each -> connections.connect(each);
       case AgentCommand.AgentDisconnected each -> connections.disconnect(each);
       case AgentCommand.ReportPhone each -> connections.reportPhone(each);
+      case AgentCommand.ReportActivity each -> activities.report(each);
       case AgentCommand.InstanceAlive each -> connections.renew(each);
     };
   }

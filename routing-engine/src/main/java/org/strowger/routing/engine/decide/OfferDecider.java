@@ -81,7 +81,7 @@ final class OfferDecider {
         : new Decision().publish(offer).publishAll(OfferEvents.accepted(state, offer)).effects();
   }
 
-  /** Nobody answered the offer in time; too many of these in a row suspend the agent. */
+  /** Nobody answered the offer in time; too many misses in a row suspend the agent. */
   List<Effect> expire(Contact.Offered contact) {
     OfferIssued offer = contact.offer();
     var decision =
@@ -90,10 +90,17 @@ final class OfferDecider {
                 new OfferExpired(
                     offer.offerId(), offer.agentId(), offer.issuedAt(), offer.expiresAt()));
     Agent agent = state.agent(offer.agentId());
-    if (agent != null && agent.availability().misses() + 1 >= allowedMisses(agent)) {
+    if (agent != null && isOneMissTooMany(agent, offer)) {
       suspend(decision, offer, Suspension.NOT_RESPONDING);
     }
     return decision.effects();
+  }
+
+  /** A lapse that is no miss of its own suspends nobody. */
+  private boolean isOneMissTooMany(Agent agent, OfferIssued lapsed) {
+    int before = agent.availability().misses();
+    int misses = agent.availability().missing(lapsed.issuedAt(), lapsed.expiresAt()).misses();
+    return misses > before && misses >= allowedMisses(agent);
   }
 
   private int allowedMisses(Agent agent) {

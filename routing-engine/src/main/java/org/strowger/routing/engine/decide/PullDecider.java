@@ -57,7 +57,7 @@ final class PullDecider {
     }
     RestrictionRules.refusePaused(state, waiting.segment().queueId());
     EligibilityRule failed = matcher.firstFailed(agent, waiting);
-    if (failed != null) {
+    if (failed != null && failed != EligibilityRule.OFFERED) {
       throw new Rejected(
           failed == EligibilityRule.CAPACITY
               ? RejectionCode.NO_CAPACITY

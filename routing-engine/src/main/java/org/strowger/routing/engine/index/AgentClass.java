@@ -12,6 +12,7 @@ import org.strowger.contracts.plan.AgentDefinition;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.Capacity;
 import org.strowger.routing.engine.plan.PlanInForce;
+import org.strowger.routing.engine.state.Contact;
 
 /**
  * What agents have in common who can do the same: profile, levels, languages and lists, and what
@@ -28,6 +29,8 @@ public final class AgentClass {
   private final int[] blockedBeside = new int[Channels.COUNT];
   private @Nullable Capacity capacity;
   private int units;
+  private int offersOfGroup;
+  private int mostContacts;
 
   AgentClass(int id, AgentDefinition example, PlanInForce plan) {
     this.id = id;
@@ -111,17 +114,48 @@ public final class AgentClass {
     levels.clear();
   }
 
-  /** Whether a plan gives the class another capacity or other interrupt rules. */
+  /** Whether a plan gives the class another capacity, other interrupt rules or offers at once. */
   boolean differsUnder(PlanInForce plan) {
     ProfilePlan profile = plan.profile(example.profileId());
-    return !Objects.equals(capacity, profile == null ? null : profile.capacity());
+    return !Objects.equals(capacity, profile == null ? null : profile.capacity())
+        || offersOfGroup != offersOfGroup(profile);
   }
 
-  /** Takes capacity and interrupt rules from a plan. */
+  private static int offersOfGroup(@Nullable ProfilePlan profile) {
+    return profile == null ? 1 : profile.offersOfGroup();
+  }
+
+  /** The most contacts an agent of the class can hold at once: those of the cheapest channels. */
+  public int mostContacts() {
+    return mostContacts;
+  }
+
+  private int countMostContacts() {
+    int left = units;
+    int most = 0;
+    int taken = 0;
+    while (taken != Channels.ALL) {
+      int cheapest = Channels.NONE;
+      for (int channel = 0; channel < Channels.COUNT; channel++) {
+        boolean cheaper = cheapest == Channels.NONE || costs[channel] < costs[cheapest];
+        cheapest = (taken & (1 << channel)) == 0 && cheaper ? channel : cheapest;
+      }
+      taken |= 1 << cheapest;
+      if (costs[cheapest] > 0) {
+        int contacts = Math.min(maximums[cheapest], left / costs[cheapest]);
+        most += contacts;
+        left -= contacts * costs[cheapest];
+      }
+    }
+    return most;
+  }
+
+  /** Takes capacity, interrupt rules and offers at once from a plan. */
   void applyPlan(PlanInForce plan) {
     ProfilePlan profile = plan.profile(example.profileId());
     capacity = profile == null ? null : profile.capacity();
     units = capacity == null ? 0 : capacity.units();
+    offersOfGroup = offersOfGroup(profile);
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       ChannelType type = Channels.at(channel);
       Integer cost = capacity == null ? null : capacity.costs().get(type);
@@ -130,6 +164,7 @@ public final class AgentClass {
       maximums[channel] = maximum == null ? Integer.MAX_VALUE : maximum;
       blockedBeside[channel] = capacity == null ? 0 : blockedBeside(capacity, type);
     }
+    mostContacts = countMostContacts();
   }
 
   /** The channels that are not offered beside a contact of this one, as bits. */
@@ -154,6 +189,18 @@ public final class AgentClass {
       }
     }
     return blocked;
+  }
+
+  /** The channels of the groups of which an agent has offers to answer first, as bits. */
+  int answering(AgentLoad load) {
+    int answering = 0;
+    for (Contact.Offered each : load.offers()) {
+      int group = Channels.group(Channels.place(each.offer().channel()));
+      if (load.offers(group) >= offersOfGroup) {
+        answering |= group;
+      }
+    }
+    return answering;
   }
 
   /** The channels whose cost and number an agent has room for, as bits. */

@@ -25,6 +25,7 @@ public final class AgentClasses {
   private final List<@Nullable ClassMembers> byId = new ArrayList<>();
   private final List<Integer> freeIds = new ArrayList<>();
   private final Bits[] idle = new Bits[Channels.COUNT];
+  private final Bits[] answering = new Bits[Channels.COUNT];
   private final Bits[] blocked = new Bits[Channels.COUNT];
   private final Bits signedIn = new Bits();
   private final Bits signedInWithPhone = new Bits();
@@ -39,6 +40,7 @@ public final class AgentClasses {
   AgentClasses() {
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       idle[channel] = new Bits();
+      answering[channel] = new Bits();
       blocked[channel] = new Bits();
     }
   }
@@ -63,9 +65,14 @@ public final class AgentClasses {
     return found;
   }
 
-  /** The classes with somebody who has room for a channel. */
+  /** The classes with somebody who can be offered contacts of a channel. */
   public Bits idle(int channel) {
     return idle[channel];
+  }
+
+  /** The classes with somebody who has room for a channel but has offers to answer first. */
+  Bits answering(int channel) {
+    return answering[channel];
   }
 
   /** The classes with somebody from whom an interrupt rule keeps a channel. */
@@ -196,6 +203,7 @@ public final class AgentClasses {
         channel != Channels.NONE;
         channel = Channels.after(channel, channels)) {
       idle[channel].set(id, members.hasIdle(channel));
+      answering[channel].set(id, members.hasAnswering(channel));
       blocked[channel].set(id, members.hasBlocked(channel));
     }
     active.set(id, members.active() > 0);
@@ -209,11 +217,13 @@ public final class AgentClasses {
     int reached = phoneReachable ? -1 : ~(1 << Channels.VOICE);
     int blocked = stage.mayTake(true) ? agentClass.blocked(entry.load()) : 0;
     int room = stage.mayTake(true) ? agentClass.room(entry.load()) & ~blocked : 0;
+    int answering = stage.mayTake(false) ? agentClass.answering(entry.load()) : 0;
     return new AgentRank(
         stage,
         phoneReachable,
         agent.signedIn(),
         room & reached,
+        room & reached & answering,
         blocked & reached,
         agentClass.loadPercent(entry.load()),
         Nanos.of(agent.availability().since()));
@@ -250,7 +260,7 @@ public final class AgentClasses {
   }
 
   /**
-   * Takes capacities and interrupt rules from another plan.
+   * Takes capacities, interrupt rules and offers at once from another plan.
    *
    * @param entries the agents, by id
    * @return the agents who may take something else than before

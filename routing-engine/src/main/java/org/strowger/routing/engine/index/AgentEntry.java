@@ -29,6 +29,7 @@ public final class AgentEntry extends Slot {
   private boolean phoneReachable;
   private boolean signedIn;
   private int room;
+  private int answering;
   private int blocked;
   private int loadPercent;
   private long turn;
@@ -103,19 +104,38 @@ public final class AgentEntry extends Slot {
     return room;
   }
 
+  /** The channels she has room for, of which she has offers to answer first, as bits. */
+  int answering() {
+    return answering;
+  }
+
+  /** The channels of which she can be offered contacts, as bits. */
+  int offerable() {
+    return room & ~answering;
+  }
+
   /** The channels that an interrupt rule keeps from her beside what she has, as bits. */
   int blocked() {
     return blocked;
   }
 
-  /** Whether she has room for no channel. */
-  public boolean full() {
-    return room == 0;
+  /** Whether there is no channel of which she can be given a contact, pulled or offered. */
+  public boolean full(boolean pulled) {
+    return (pulled ? room : offerable()) == 0;
   }
 
-  /** Whether she has room for a channel, by its place among the channels. */
-  public boolean hasRoom(int channel) {
-    return (room & (1 << channel)) != 0;
+  /**
+   * Whether she can be given a contact of a channel, by its place among the channels.
+   *
+   * @param pulled she pulls it, whatever she has to answer; else she is offered it
+   */
+  public boolean hasRoom(int channel, boolean pulled) {
+    return ((pulled ? room : offerable()) & (1 << channel)) != 0;
+  }
+
+  /** Whether she has room for a channel but has offers to answer first. */
+  boolean isAnswering(int channel) {
+    return (answering & (1 << channel)) != 0;
   }
 
   /** Whether an interrupt rule keeps a channel from her beside what she has. */
@@ -253,6 +273,7 @@ public final class AgentEntry extends Slot {
         && phoneReachable == now.phoneReachable()
         && signedIn == now.signedIn()
         && room == now.room()
+        && answering == now.answering()
         && blocked == now.blocked()
         && loadPercent == now.loadPercent()
         && turn == now.turn();
@@ -263,6 +284,7 @@ public final class AgentEntry extends Slot {
     phoneReachable = now.phoneReachable();
     signedIn = now.signedIn();
     room = now.room();
+    answering = now.answering();
     blocked = now.blocked();
     loadPercent = now.loadPercent();
     turn = now.turn();

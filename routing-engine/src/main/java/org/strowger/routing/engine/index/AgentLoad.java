@@ -35,6 +35,15 @@ public final class AgentLoad {
     return perChannel[Channels.place(channel)];
   }
 
+  /** How many offers of some channels, given as bits, stand with her. */
+  int offers(int channels) {
+    int standing = 0;
+    for (Contact.Offered each : offers) {
+      standing += (channels >> Channels.place(each.offer().channel())) & 1;
+    }
+    return standing;
+  }
+
   /** How many contacts of a channel take capacity, by its place among the channels. */
   int contacts(int channel) {
     return perChannel[channel];

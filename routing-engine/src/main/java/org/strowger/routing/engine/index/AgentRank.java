@@ -7,6 +7,7 @@ package org.strowger.routing.engine.index;
  * @param phoneReachable whether she has a phone that can be rung
  * @param signedIn whether a contact can count on her sooner or later today
  * @param room channels she has room for, as bits
+ * @param answering channels she has room for, of which she has offers to answer first, as bits
  * @param blocked channels that an interrupt rule keeps from her beside what she has, as bits
  * @param loadPercent the share of her units that is taken
  * @param turn since when she is available, in nanoseconds
@@ -16,9 +17,11 @@ record AgentRank(
     boolean phoneReachable,
     boolean signedIn,
     int room,
+    int answering,
     int blocked,
     int loadPercent,
     long turn) {
 
-  static final AgentRank GONE = new AgentRank(EligibilityStage.INACTIVE, false, false, 0, 0, 0, 0);
+  static final AgentRank GONE =
+      new AgentRank(EligibilityStage.INACTIVE, false, false, 0, 0, 0, 0, 0);
 }

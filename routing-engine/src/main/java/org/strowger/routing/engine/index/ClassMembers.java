@@ -26,6 +26,7 @@ public final class ClassMembers {
     private int agents;
     private int withoutPhone;
     private final int[] blocked = new int[Channels.COUNT];
+    private final int[] answering = new int[Channels.COUNT];
     private final int[] room = new int[Channels.COUNT];
 
     int agents() {
@@ -40,6 +41,10 @@ public final class ClassMembers {
       return blocked[channel];
     }
 
+    int answering(int channel) {
+      return answering[channel];
+    }
+
     int room(int channel) {
       return room[channel];
     }
@@ -48,6 +53,7 @@ public final class ClassMembers {
       agents += by;
       withoutPhone += entry.phoneReachable() ? 0 : by;
       count(room, entry.room(), by);
+      count(answering, entry.answering(), by);
       count(blocked, entry.blocked(), by);
     }
 
@@ -65,7 +71,10 @@ public final class ClassMembers {
     return agentClass;
   }
 
-  /** Those with room for a channel, in the order of a ranking; null when nobody ever had. */
+  /**
+   * Those who can be offered contacts of a channel, in the order of a ranking; null when nobody
+   * ever could.
+   */
   public @Nullable AgentHeap idle(int channel, boolean rankedByLoad) {
     return (rankedByLoad ? byLoad : byTurn)[channel];
   }
@@ -95,10 +104,15 @@ public final class ClassMembers {
     return focused;
   }
 
-  /** Whether somebody has room for a channel. */
+  /** Whether somebody can be offered contacts of a channel. */
   boolean hasIdle(int channel) {
     AgentHeap order = byTurn[channel];
     return order != null && !order.isEmpty();
+  }
+
+  /** Whether somebody has room for a channel but has offers to answer first. */
+  boolean hasAnswering(int channel) {
+    return routable.answering(channel) > 0;
   }
 
   /** Whether an interrupt rule keeps a channel from somebody. */
@@ -110,9 +124,9 @@ public final class ClassMembers {
   void add(AgentEntry entry, boolean ranksByLoad) {
     count(entry, 1);
     if (entry.stage() == EligibilityStage.ROUTABLE) {
-      for (int channel = Channels.first(entry.room());
+      for (int channel = Channels.first(entry.offerable());
           channel != Channels.NONE;
-          channel = Channels.after(channel, entry.room())) {
+          channel = Channels.after(channel, entry.offerable())) {
         order(byTurn, channel, false).add(entry);
         if (ranksByLoad) {
           order(byLoad, channel, true).add(entry);
@@ -124,9 +138,9 @@ public final class ClassMembers {
   /** Removes an agent who was added with the rank that she still has. */
   void remove(AgentEntry entry) {
     if (entry.stage() == EligibilityStage.ROUTABLE) {
-      for (int channel = Channels.first(entry.room());
+      for (int channel = Channels.first(entry.offerable());
           channel != Channels.NONE;
-          channel = Channels.after(channel, entry.room())) {
+          channel = Channels.after(channel, entry.offerable())) {
         order(byTurn, channel, false).remove(entry);
         if (entry.index(channel, true) >= 0) {
           order(byLoad, channel, true).remove(entry);

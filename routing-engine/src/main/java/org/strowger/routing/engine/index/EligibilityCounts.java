@@ -51,19 +51,22 @@ public record EligibilityCounts(int eligible, Map<EligibilityRule, Integer> inel
     int channel = group.ladder().channel();
     boolean pulled = group.ladder().pulled();
     int room = countRoom(index.classes(), group, channel, pulled);
+    int answering = pulled ? 0 : countAnswering(index.classes(), group, channel);
     int blocked = countBlocked(index.classes(), group, channel, pulled);
     int backingOff = 0;
     for (AgentId id : contact.backingOff()) {
       AgentEntry agent = index.roster().entry(id);
       if (agent != null && isCounted(agent, group, pulled)) {
         backingOff++;
-        room -= agent.hasRoom(channel) ? 1 : 0;
+        room -= agent.hasRoom(channel, pulled) ? 1 : 0;
+        answering -= !pulled && agent.isAnswering(channel) ? 1 : 0;
         blocked -= agent.isBlocked(channel) ? 1 : 0;
       }
     }
     put(byRule, EligibilityRule.BACKOFF, backingOff);
     put(byRule, EligibilityRule.INTERRUPT, blocked);
-    put(byRule, EligibilityRule.CAPACITY, left - backingOff - blocked - room);
+    put(byRule, EligibilityRule.CAPACITY, left - backingOff - blocked - answering - room);
+    put(byRule, EligibilityRule.OFFERED, answering);
     return room;
   }
 
@@ -74,9 +77,22 @@ public record EligibilityCounts(int eligible, Map<EligibilityRule, Integer> inel
     Bits among = pulled ? servedBy : classes.idle(channel);
     for (int id = servedBy.next(0, among); id >= 0; id = servedBy.next(id + 1, among)) {
       ClassMembers members = classes.members(id);
-      room += members.routable().room(channel) + (pulled ? members.focused().room(channel) : 0);
+      room +=
+          pulled
+              ? members.routable().room(channel) + members.focused().room(channel)
+              : members.routable().room(channel) - members.routable().answering(channel);
     }
     return room;
+  }
+
+  private static int countAnswering(AgentClasses classes, MatchGroup group, int channel) {
+    int answering = 0;
+    Bits servedBy = group.servedBy();
+    Bits among = classes.answering(channel);
+    for (int id = servedBy.next(0, among); id >= 0; id = servedBy.next(id + 1, among)) {
+      answering += classes.members(id).routable().answering(channel);
+    }
+    return answering;
   }
 
   private static int countBlocked(
@@ -129,7 +145,7 @@ public record EligibilityCounts(int eligible, Map<EligibilityRule, Integer> inel
   private static @Nullable EligibilityRule failedByPreferred(
       DomainIndex index, AgentEntry agent, ContactEntry entry, MatchGroup group) {
     return index.waiting().isSeenBy(agent, entry)
-        ? EligibilityVerdict.failedByLoad(agent, entry, group.ladder().channel())
+        ? EligibilityVerdict.failedByLoad(agent, entry, group)
         : EligibilityRule.DELAY;
   }
 

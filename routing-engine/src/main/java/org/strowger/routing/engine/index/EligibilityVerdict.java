@@ -34,7 +34,7 @@ public final class EligibilityVerdict {
     if (waitsForAnother(contact, agent)) {
       return EligibilityRule.PREFERRED;
     }
-    return ofClass == null ? failedByLoad(agent, contact, channel) : ofClass;
+    return ofClass == null ? failedByLoad(agent, contact, group) : ofClass;
   }
 
   private static @Nullable EligibilityRule failedBy(EligibilityStage stage, boolean pulled) {
@@ -57,12 +57,16 @@ public final class EligibilityVerdict {
 
   /** The rule by which back-offs, or what she has, keep an agent from a contact; null for none. */
   static @Nullable EligibilityRule failedByLoad(
-      AgentEntry agent, ContactEntry contact, int channel) {
+      AgentEntry agent, ContactEntry contact, MatchGroup group) {
+    int channel = group.ladder().channel();
     if (agent.backsOffFrom(contact)) {
       return EligibilityRule.BACKOFF;
     }
-    if (agent.hasRoom(channel)) {
+    if (agent.hasRoom(channel, group.ladder().pulled())) {
       return null;
+    }
+    if (agent.isAnswering(channel)) {
+      return EligibilityRule.OFFERED;
     }
     return agent.isBlocked(channel) ? EligibilityRule.INTERRUPT : EligibilityRule.CAPACITY;
   }

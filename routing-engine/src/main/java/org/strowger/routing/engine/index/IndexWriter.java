@@ -237,7 +237,11 @@ public final class IndexWriter {
     index
         .classes()
         .applyPlan(entities.plan(), index.roster().entries())
-        .forEach(entry -> index.dirty().free(entry, Trigger.PLAN_APPLIED));
+        .forEach(
+            entry -> {
+              index.dirty().free(entry, Trigger.PLAN_APPLIED);
+              index.dirty().touch(entry);
+            });
     WaitingContacts.Difference difference =
         index.waiting().applyPlan(entities.plan(), index.dirty().groups().keySet());
     index.dirty().closeGroups();

@@ -69,7 +69,7 @@ final class AgentChoice {
     return agent != null
             && agent.stage() == EligibilityStage.ROUTABLE
             && !index.waiting().isPaused(contact.waiting().segment().queueId())
-            && agent.hasRoom(index.waiting().ladderOf(contact).channel())
+            && agent.hasRoom(index.waiting().ladderOf(contact).channel(), false)
             && !agent.backsOffFrom(contact)
             && index.waiting().isSeenBy(agent, contact)
         ? agent

@@ -7,6 +7,7 @@ import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.routing.engine.index.AgentLoad;
+import org.strowger.routing.engine.index.Channels;
 import org.strowger.routing.engine.index.DomainIndex;
 import org.strowger.routing.engine.index.MatchGroup;
 import org.strowger.routing.engine.plan.Qualification;
@@ -111,6 +112,17 @@ record Candidate(
   /** Nothing is given out of the contact's queue. */
   boolean isPaused() {
     return index.waiting().isPaused(qualification.requirement().queueId());
+  }
+
+  /** She has answered what is offered to her of the channel's group, or pulls. */
+  boolean hasAnswered() {
+    ProfilePlan profile = qualification.profile();
+    long standing =
+        index.roster().load(agent.id()).offers().stream()
+            .filter(each -> Channels.isOneGroup(each.offer().channel(), channel()))
+            .count();
+    return qualification.delivery() == QueuePlan.Delivery.PULL
+        || standing < (profile == null ? 1 : profile.offersOfGroup());
   }
 
   boolean hasRoom() {

@@ -27,26 +27,28 @@ final class ContactChoice {
   /** The contact whose turn it is for an agent; null when there is none that she may take. */
   @Nullable ContactEntry best(AgentEntry agent, Delivery delivery) {
     AgentClass agentClass = agent.agentClass();
-    if (agentClass == null || !agent.stage().mayTake(delivery == Delivery.PULL) || agent.full()) {
+    boolean pulled = delivery == Delivery.PULL;
+    if (agentClass == null || !agent.stage().mayTake(pulled) || agent.full(pulled)) {
       return null;
     }
     GroupHeads heads = index.waiting().heads(delivery);
-    ContactEntry best = starved(agent, agentClass, heads);
+    ContactEntry best = starved(agent, agentClass, heads, pulled);
     if (best == null) {
-      best = inTurn(agent, agentClass, heads);
+      best = inTurn(agent, agentClass, heads, pulled);
     }
     return delivery == Delivery.PUSH ? orPreferring(agent, agentClass, best) : best;
   }
 
   /** No queue's priority counts among those who starve. */
   private @Nullable ContactEntry starved(
-      AgentEntry agent, AgentClass agentClass, GroupHeads heads) {
+      AgentEntry agent, AgentClass agentClass, GroupHeads heads, boolean pulled) {
     ContactEntry best = null;
     Bits serves = agentClass.serves();
     Bits starving = heads.starving();
     for (int id = serves.next(0, starving); id >= 0; id = serves.next(id + 1, starving)) {
       MatchGroup group = index.waiting().group(id);
-      ContactEntry first = agent.hasRoom(group.ladder().channel()) ? firstFor(agent, group) : null;
+      ContactEntry first =
+          agent.hasRoom(group.ladder().channel(), pulled) ? firstFor(agent, group) : null;
       if (first != null && first.starved() && (best == null || first.comesBefore(best))) {
         best = first;
       }
@@ -55,12 +57,13 @@ final class ContactChoice {
   }
 
   /** The first level of priority at which somebody waits has the contact. */
-  private @Nullable ContactEntry inTurn(AgentEntry agent, AgentClass agentClass, GroupHeads heads) {
+  private @Nullable ContactEntry inTurn(
+      AgentEntry agent, AgentClass agentClass, GroupHeads heads, boolean pulled) {
     for (AgentClass.Level level : agentClass.levels()) {
       ContactEntry best = null;
       for (int channel = 0; channel < Channels.COUNT; channel++) {
         Bits live = heads.live(channel);
-        if (agent.hasRoom(channel)) {
+        if (agent.hasRoom(channel, pulled)) {
           ContactEntry first =
               agent.backsOff()
                   ? firstFor(agent, level.groups(), live)
@@ -98,7 +101,7 @@ final class ContactChoice {
     ContactEntry best = found;
     for (ContactEntry contact : agent.preferring()) {
       boolean possible =
-          agent.hasRoom(index.waiting().ladderOf(contact).channel())
+          agent.hasRoom(index.waiting().ladderOf(contact).channel(), false)
               && !agent.backsOffFrom(contact)
               && !index.waiting().isPaused(contact.waiting().segment().queueId())
               && index.waiting().isSeenBy(agent, contact);

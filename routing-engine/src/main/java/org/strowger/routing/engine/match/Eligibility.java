@@ -59,6 +59,8 @@ final class Eligibility {
               each -> each.blockingChannel() == null,
               each -> "busy with " + each.blockingChannel()),
           new HardRule(EligibilityRule.CAPACITY, Candidate::hasRoom, Candidate::missingRoom),
+          new HardRule(
+              EligibilityRule.OFFERED, Candidate::hasAnswered, _ -> "has an offer to answer first"),
           new HardRule(EligibilityRule.PAUSED, each -> !each.isPaused(), _ -> "queue is paused"));
 
   private static final Map<EligibilityRule, HardRule> BY_NAME =

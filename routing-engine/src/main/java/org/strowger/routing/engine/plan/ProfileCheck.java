@@ -44,6 +44,7 @@ final class ProfileCheck {
     }
     faults.requireRange(key + ".missesBeforeSuspension", profile.missesBeforeSuspension(), 1, 10);
     faults.requireRange(key + ".disconnectGraceSeconds", profile.disconnectGraceSeconds(), 0, 600);
+    faults.requireRange(key + ".offersAtOnce", profile.offersOfGroup(), 1, 100);
     if (faults.requirePresent(key + ".capacity", profile.capacity())) {
       checkCapacity(key + ".capacity", profile.capacity());
     }

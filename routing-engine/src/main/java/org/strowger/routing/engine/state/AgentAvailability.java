@@ -11,16 +11,21 @@ import org.strowger.contracts.routing.Presence;
  * @param chosen the presence the human chose
  * @param next what her presence becomes when she has done all she has; null: it stays
  * @param suspension why the router offers her nothing; null: it does
- * @param misses how many offers in a row expired, from 0
+ * @param misses how often in a row offers expired without a sign of her, from 0
  * @param since the start of her turn in the order of agents: the end of her last assignment, or her
  *     return
+ * @param missedAt when the offer expired that was the latest miss; null: none was
+ * @param actedAt when she last did something at her desk while an offer stood or a miss counted;
+ *     null: never
  */
 public record AgentAvailability(
     ChosenPresence chosen,
     @Nullable ChosenPresence next,
     @Nullable Suspension suspension,
     int misses,
-    Instant since) {
+    Instant since,
+    @Nullable Instant missedAt,
+    @Nullable Instant actedAt) {
 
   /**
    * A presence as its human chose it.
@@ -31,7 +36,8 @@ public record AgentAvailability(
   public record ChosenPresence(Presence presence, @Nullable String reason) {}
 
   static AgentAvailability offline(Instant now) {
-    return new AgentAvailability(new ChosenPresence(Presence.OFFLINE, null), null, null, 0, now);
+    return new AgentAvailability(
+        new ChosenPresence(Presence.OFFLINE, null), null, null, 0, now, null, null);
   }
 
   /** What the human chose. */
@@ -46,31 +52,54 @@ public record AgentAvailability(
 
   /** With this presence, and none to come. */
   public AgentAvailability choosing(ChosenPresence now) {
-    return new AgentAvailability(now, null, suspension, misses, since);
+    return new AgentAvailability(now, null, suspension, misses, since, missedAt, actedAt);
   }
 
   /** With a presence to come, or none. */
   public AgentAvailability choosingNext(@Nullable ChosenPresence later) {
-    return new AgentAvailability(chosen, later, suspension, misses, since);
+    return new AgentAvailability(chosen, later, suspension, misses, since, missedAt, actedAt);
   }
 
   /** Suspended for a reason. */
   public AgentAvailability suspended(Suspension why) {
-    return new AgentAvailability(chosen, next, why, misses, since);
+    return new AgentAvailability(chosen, next, why, misses, since, missedAt, actedAt);
   }
 
   /** Not suspended, and with no offer missed. */
   public AgentAvailability cleared() {
-    return new AgentAvailability(chosen, next, null, 0, since);
+    return new AgentAvailability(chosen, next, null, 0, since, missedAt, actedAt);
   }
 
-  /** With so many offers missed in a row. */
-  public AgentAvailability withMisses(int inARow) {
-    return new AgentAvailability(chosen, next, suspension, inARow, since);
+  /** With no miss that counts: she answered. */
+  public AgentAvailability answering() {
+    return misses == 0 ? this : withMisses(0, missedAt, actedAt);
+  }
+
+  /** With no miss that counts: she did something at her desk. */
+  public AgentAvailability acting(Instant at) {
+    return withMisses(0, missedAt, at);
+  }
+
+  /**
+   * After an offer of hers expired. It is no further miss when she acted since it was issued, nor
+   * when it stood already while the latest miss expired: offers that lapse together are one miss.
+   *
+   * @param issuedAt when the offer was issued
+   * @param expiredAt when it expired
+   */
+  public AgentAvailability missing(Instant issuedAt, Instant expiredAt) {
+    boolean acted = actedAt != null && actedAt.isAfter(issuedAt);
+    boolean together = missedAt != null && issuedAt.isBefore(missedAt);
+    return acted || together ? this : withMisses(misses + 1, expiredAt, actedAt);
+  }
+
+  private AgentAvailability withMisses(
+      int inARow, @Nullable Instant missed, @Nullable Instant acted) {
+    return new AgentAvailability(chosen, next, suspension, inARow, since, missed, acted);
   }
 
   /** With a turn that starts now. */
   public AgentAvailability from(Instant now) {
-    return new AgentAvailability(chosen, next, suspension, misses, now);
+    return new AgentAvailability(chosen, next, suspension, misses, now, missedAt, actedAt);
   }
 }

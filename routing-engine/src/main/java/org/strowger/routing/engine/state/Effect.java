@@ -29,6 +29,9 @@ public sealed interface Effect {
   /** The exchange's time goes on. */
   record ClockMoved(Instant to) implements Note {}
 
+  /** The agent did something at her desk. */
+  record AgentActed(AgentId agentId) implements Note {}
+
   /** The agent has a desk on the instance. */
   record DeskAttached(AgentId agentId, InstanceId instanceId) implements Note {}
 

@@ -127,6 +127,10 @@ class EligibilityVerdictTest {
           ready(profileOf("all").serves("mail", 1).maximum(ChannelType.EMAIL, 1), queue("mail"))
               .arrive("c0", "mail")
               .arrive("c1", "mail");
+      case OFFERED ->
+          ready(profileOf("all").serves("mail", 1).offersAtOnce(null), queue("mail"))
+              .arrive("c0", "mail")
+              .arrive("c1", "mail");
       case PAUSED, UNKNOWN -> throw new IllegalArgumentException("Expected a rule about agents");
     };
   }

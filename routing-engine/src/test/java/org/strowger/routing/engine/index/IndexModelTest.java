@@ -130,6 +130,7 @@ class IndexModelTest {
               agents.stream()
                   .filter(Agent::routable)
                   .filter(each -> naive.hasRoom(each, channel) && !naive.isBlocked(each, channel))
+                  .filter(each -> naive.hasAnswered(each, channel))
                   .filter(each -> !call || each.phoneReachable())
                   .toList(),
               Comparator.comparing((Agent each) -> each.availability().since())

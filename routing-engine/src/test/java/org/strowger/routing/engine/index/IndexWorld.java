@@ -267,7 +267,9 @@ final class IndexWorld implements Consumer<IndexWorld.Operation> {
                 (variety & 0x7000) == 0 ? new ChosenPresence(Presence.ON_BREAK, null) : null,
                 (variety & 0x70000) == 0 ? Suspension.DECLINING : null,
                 0,
-                now.minusSeconds(variety % 100)))
+                now.minusSeconds(variety % 100),
+                null,
+                null))
         .with(
             new AgentConnection(
                 variety % 7 == 0 ? List.of() : List.of(new InstanceId("desk")),
@@ -345,11 +347,13 @@ final class IndexWorld implements Consumer<IndexWorld.Operation> {
                 .serves("phone", 1)
                 .letsThrough(ChannelType.EMAIL, ChannelType.VOICE)
                 .maximum(ChannelType.CHAT, 2)
+                .offersAtOnce(odd ? 2 : null)
                 .units(odd ? 100 : 150))
         .profile(
             TestPlan.profileOf("near")
                 .serves("mail", 2, odd ? 10 : 0)
                 .serves("phone", 1, 5)
+                .offersAtOnce(null)
                 .units(120))
         .build();
   }

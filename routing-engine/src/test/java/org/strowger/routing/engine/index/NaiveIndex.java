@@ -153,6 +153,20 @@ final class NaiveIndex {
         && (most == null || contactsOf(agent.id(), channel) < most);
   }
 
+  /** She may be offered one more of the channel's group beside what stands with her. */
+  boolean hasAnswered(Agent agent, ChannelType channel) {
+    return contacts.stream()
+            .filter(
+                each -> each instanceof Contact.Offered o && o.offer().agentId().equals(agent.id()))
+            .filter(each -> groupOf(each.request().channel()) == groupOf(channel))
+            .count()
+        < profile(agent).offersOfGroup();
+  }
+
+  private static int groupOf(ChannelType channel) {
+    return channel == ChannelType.VOICE ? 1 : channel == ChannelType.CHAT ? 2 : 3;
+  }
+
   /** What the contact asks for by its waiting; another step while nobody is signed in for it. */
   Requirement requirement(Contact.Waiting contact) {
     return Requirement.atStep(plan, contact.ladderKey(plan), stepInForce(contact));
@@ -231,6 +245,7 @@ final class NaiveIndex {
     failed.put(EligibilityRule.BACKOFF, backsOff(agent, contact));
     failed.put(EligibilityRule.INTERRUPT, isBlocked(agent, channel));
     failed.put(EligibilityRule.CAPACITY, !hasRoom(agent, channel));
+    failed.put(EligibilityRule.OFFERED, !isPulled(contact) && !hasAnswered(agent, channel));
     if (ofClass != null) {
       failed.put(ofClass, true);
     }
