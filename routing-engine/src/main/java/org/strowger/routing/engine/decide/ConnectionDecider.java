@@ -6,7 +6,6 @@ import java.util.Set;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.InstanceId;
-import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.routing.AgentCommand.AgentConnected;
 import org.strowger.contracts.routing.AgentCommand.AgentDisconnected;
 import org.strowger.contracts.routing.AgentCommand.InstanceAlive;
@@ -82,7 +81,7 @@ final class ConnectionDecider {
   private void renew(Decision decision, InstanceId instanceId) {
     if (!state.hasInstances()) {
       for (Agent agent : state.agents()) {
-        if (agent.connection().graceUntil() != null) {
+        if (!agent.connected() && (agent.connection().graceUntil() != null || hasLive(agent))) {
           decision.note(new Effect.GraceBegun(agent.id()));
         }
       }
@@ -99,15 +98,21 @@ final class ConnectionDecider {
     return decision.note(new Effect.InstanceLost(instance.instanceId())).effects();
   }
 
-  /** The agent was away too long for those who chat with her, while she could have come back. */
+  /**
+   * The agent was away too long for those who chat with her. While she could not come back, since no
+   * instance was there, she keeps them, and her grace counts anew once there is one.
+   */
   List<Effect> endGrace(Agent agent) {
-    if (!state.hasInstances() && graceSeconds(agent) > 0) {
-      return new Decision().note(new Effect.GraceBegun(agent.id())).effects();
+    var decision = new Decision().note(new Effect.GraceEnded(agent.id()));
+    if (state.hasInstances()) {
+      decision.publishAll(work.returnEngaged(agent.id(), ReturnReason.AGENT_LOST, LIVE));
     }
-    return new Decision()
-        .note(new Effect.GraceEnded(agent.id()))
-        .publishAll(work.returnEngaged(agent.id(), ReturnReason.AGENT_LOST, LIVE))
-        .effects();
+    return decision.effects();
+  }
+
+  private boolean hasLive(Agent agent) {
+    return state.assignmentsOf(agent.id()).stream()
+        .anyMatch(each -> each.engaged() && LIVE.contains(each.assigned().channel()));
   }
 
   /** The agent's phone can be rung from now on, or no longer. */
@@ -137,10 +142,5 @@ final class ConnectionDecider {
           .publish(new ConnectionChanged(agent.id(), false))
           .publishAll(work.revokeOffers(agent.id(), RevokeReason.AGENT_DISCONNECTED));
     }
-  }
-
-  private int graceSeconds(Agent agent) {
-    ProfilePlan profile = state.plan().profile(agent.definition().profileId());
-    return profile == null ? 0 : profile.disconnectGraceSeconds();
   }
 }
