@@ -27,7 +27,8 @@ final class AgentFacts {
             .with("presence", event.presence())
             .with("reason", event.reason())
             .with("connected", event.connected())
-            .with("suspension", event.suspension()));
+            .with("suspension", event.suspension())
+            .with("may_hold", event.mayHold()));
     Instant previous = event.previousSince();
     if (previous != null && previous.isBefore(event.since())) {
       rows.add(

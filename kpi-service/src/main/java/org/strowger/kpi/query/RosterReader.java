@@ -21,10 +21,11 @@ final class RosterReader {
   static String rows(AsOf asOf) {
     return """
     (select r.domain_id, r.agent_id, r.team_id, coalesce(s.state, 'OFFLINE') as state,
-        coalesce(s.presence, 'OFFLINE') as presence, s.reason, coalesce(s.since, r.since) as since
+        coalesce(s.presence, 'OFFLINE') as presence, s.reason, coalesce(s.since, r.since) as since,
+        s.may_hold
       from roster_span r
       left join lateral (
-        select state, presence, reason, since from agent_state
+        select state, presence, reason, since, may_hold from agent_state
         where domain_id = :domain and agent_id = r.agent_id and state is not null and %s
         order by since desc limit 1) s on true
       where r.domain_id = :domain and %s)
@@ -32,12 +33,25 @@ final class RosterReader {
         .formatted(asOf.open("since", "ended_at"), asOf.open("r.since", "r.until"));
   }
 
+  /** What an agent {@code f} holds; constant text. */
+  private static String load(AsOf asOf) {
+    return """
+    lateral (
+      select count(*) as held, count(*) filter (where %s) as engaged
+      from assignment a
+      where a.domain_id = :domain and a.agent_id = f.agent_id and %s) l
+    """
+        .formatted(
+            asOf.open("a.assigned_at", "a.engaged_until"),
+            asOf.open("a.assigned_at", "coalesce(a.returned_at, a.wrap_up_ended_at)"));
+  }
+
   /** By id. Who has shown no state yet is offline since she was put on the roster or changed. */
   static List<RosterRow> read(Handle handle, DomainId domainId, AsOf asOf) {
     try (var query =
         handle.createQuery(
-            "select f.* from %s f where %s order by f.agent_id"
-                .formatted(rows(asOf), Fact.AGENT.whole()))) {
+            "select f.*, l.held, l.engaged from %s f cross join %s where %s order by f.agent_id"
+                .formatted(rows(asOf), load(asOf), Fact.AGENT.whole()))) {
       query.bind("domain", domainId.value());
       if (asOf.past()) {
         query.bind("asOf", asOf.at());
@@ -53,6 +67,9 @@ final class RosterReader {
         KnownValue.of(AgentState.class, row.getString("state"), AgentState.UNKNOWN),
         KnownValue.of(Presence.class, row.getString("presence"), Presence.UNKNOWN),
         row.getString("reason"),
-        row.getObject("since", OffsetDateTime.class).toInstant());
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        row.getLong("held"),
+        row.getLong("engaged"),
+        (Integer) row.getObject("may_hold"));
   }
 }

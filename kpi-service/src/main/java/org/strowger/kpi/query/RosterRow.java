@@ -8,10 +8,13 @@ import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.Presence;
 
 /**
- * An agent of the roster and what she does.
+ * An agent of the roster, what she does, and what she holds: two facts, neither tells the other.
  *
  * @param reason of her presence; null when it has none
  * @param since when the state began
+ * @param held contacts that are hers, those in wrap-up among them
+ * @param engaged those of them that she is with
+ * @param mayHold the most her profile lets her hold at once; null: not told
  */
 public record RosterRow(
     AgentId agentId,
@@ -19,4 +22,7 @@ public record RosterRow(
     AgentState state,
     Presence presence,
     @Nullable String reason,
-    Instant since) {}
+    Instant since,
+    long held,
+    long engaged,
+    @Nullable Integer mayHold) {}

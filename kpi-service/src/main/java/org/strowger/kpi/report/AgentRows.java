@@ -34,7 +34,8 @@ final class AgentRows {
                         AgentState.UNKNOWN),
                     Wallboard.number(LiveKpis.AGENTS_ON_ROSTER, group.tally()),
                     Long::sum));
-    return new Wallboard.Agents(byState, roster, longest(roster, now));
+    long engaged = roster.stream().filter(agent -> agent.engaged() > 0).count();
+    return new Wallboard.Agents(byState, roster, longest(roster, now), engaged);
   }
 
   private static Map<AgentState, Wallboard.LongestInState> longest(

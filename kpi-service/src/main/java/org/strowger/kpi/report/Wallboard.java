@@ -131,12 +131,15 @@ public record Wallboard(
   /**
    * The agents of the roster.
    *
+   * @param byState how many are in each state
    * @param longestInState per state, who has been in it longest
+   * @param engaged how many are with a contact, whatever their state
    */
   public record Agents(
       Map<AgentState, Long> byState,
       List<RosterRow> list,
-      Map<AgentState, LongestInState> longestInState) {}
+      Map<AgentState, LongestInState> longestInState,
+      long engaged) {}
 
   /** Whole seconds in the state. */
   public record LongestInState(AgentId agentId, long seconds) {}

@@ -8,17 +8,25 @@ import static org.strowger.kpi.facts.PlanOfDay.queue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.routing.AgentEvent.AgentState;
+import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
+import org.strowger.contracts.routing.AgentEvent.Suspension;
+import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.OfferEvent.OfferIssued;
+import org.strowger.contracts.routing.Presence;
 import org.strowger.kpi.facts.CallsOfDay;
 import org.strowger.kpi.facts.DayOfContacts;
 import org.strowger.kpi.facts.FilledSchema;
 import org.strowger.kpi.query.AsOf;
+import org.strowger.kpi.query.RosterRow;
 
 class WallboardRecountTest {
 
@@ -72,6 +80,58 @@ class WallboardRecountTest {
     assertThat(board.agents().longestInState())
         .containsOnlyKeys(AgentState.AVAILABLE, AgentState.OFFLINE)
         .containsEntry(AgentState.AVAILABLE, new Wallboard.LongestInState(new AgentId("u-2"), 70));
+  }
+
+  @Test
+  @DisplayName("TR32: who holds contacts is engaged, also while she is not responding")
+  void shouldShowStateAndLoadAsTwoFacts_TR32() {
+    // given
+    var day = new DayOfContacts();
+    day.tell(MORNING, onRoster("u-1", "team-1"), onRoster("u-2", "team-1"));
+    for (int i = 1; i <= 4; i++) {
+      take(day, "c-" + i, "u-1");
+    }
+    ContactAssigned done = take(day, "c-5", "u-2");
+    day.closes(done, MORNING.plusSeconds(60));
+    day.tell(NOW, notResponding("u-1", 5), shows("u-2", null, NOW, AgentState.WRAP_UP));
+
+    // when
+    Wallboard.Agents agents = board(new FilledSchema().with(day.log())).agents();
+
+    // then
+    assertThat(agents.engaged()).isEqualTo(1);
+    assertThat(agents.byState())
+        .containsEntry(AgentState.NOT_RESPONDING, 1L)
+        .containsEntry(AgentState.WRAP_UP, 1L);
+    RosterRow busy = agents.list().getFirst();
+    assertThat(busy.state()).isEqualTo(AgentState.NOT_RESPONDING);
+    assertThat(List.of(busy.held(), busy.engaged())).containsExactly(4L, 4L);
+    assertThat(busy.mayHold()).isEqualTo(5);
+    RosterRow wrapping = agents.list().getLast();
+    assertThat(List.of(wrapping.held(), wrapping.engaged())).containsExactly(1L, 0L);
+    assertThat(wrapping.mayHold()).isNull();
+  }
+
+  private static ContactAssigned take(DayOfContacts day, String contact, String agent) {
+    day.arrives(contact, MORNING);
+    OfferIssued offer = DayOfContacts.offer(contact, 1, agent, MORNING, MORNING);
+    ContactAssigned assigned = DayOfContacts.accepted(offer, 1, MORNING.plusSeconds(5));
+    day.tell(MORNING, offer).tell(MORNING.plusSeconds(5), assigned);
+    return assigned;
+  }
+
+  private static AgentStateChanged notResponding(String agent, int mayHold) {
+    return new AgentStateChanged(
+        new AgentId(agent),
+        new TeamId("team-1"),
+        null,
+        NOW.minusSeconds(30),
+        AgentState.NOT_RESPONDING,
+        Presence.AVAILABLE,
+        null,
+        true,
+        Suspension.NOT_RESPONDING,
+        mayHold);
   }
 
   private static void agrees(Wallboard.KpiValues values, Recount recount, Instant from) {
