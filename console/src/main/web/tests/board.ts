@@ -44,16 +44,19 @@ const agent = (agentId: string, state: AgentState, seconds: number, change: Part
   state,
   presence: 'AVAILABLE',
   since: ago(seconds),
+  held: 0,
+  engaged: 0,
+  mayHold: 5,
   ...change,
 });
 
 export const aBoard = (): Wallboard => {
   const list = [
-    agent('u-1001', 'ENGAGED', 312),
+    agent('u-1001', 'ENGAGED', 312, { held: 2, engaged: 2 }),
     agent('u-1002', 'AVAILABLE', 45),
     agent('u-1003', 'AWAY', 1240, { presence: 'ON_BREAK', reason: 'lunch' }),
-    agent('u-1004', 'WRAP_UP', 18),
-    agent('u-1005', 'NOT_RESPONDING', 95),
+    agent('u-1004', 'WRAP_UP', 18, { held: 1 }),
+    agent('u-1005', 'NOT_RESPONDING', 95, { held: 4, engaged: 4 }),
   ];
   const byState: Wallboard['agents']['byState'] = {};
   const longestInState: Wallboard['agents']['longestInState'] = {};
@@ -98,6 +101,6 @@ export const aBoard = (): Wallboard => {
       { channel: 'CHAT', waiting: 1, oldestWaitSeconds: 6, today: kpis(43_000, 88, 80, 84, 4), last30m: kpis(1800, 6, 6, 6, 0) },
       { channel: 'SOCIAL', waiting: 0, today: kpis(43_000, 58, 55, 57, 1), last30m: kpis(1800, 5, 5, 5, 0) },
     ],
-    agents: { byState, list, longestInState },
+    agents: { byState, list, longestInState, engaged: list.filter((one) => one.engaged > 0).length },
   };
 };

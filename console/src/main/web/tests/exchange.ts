@@ -20,6 +20,8 @@ export class Exchange {
   readonly asked: { what: string; body: unknown; headers: Record<string, string> }[] = [];
   /** What desks told on the gateway's feed. */
   readonly typed: unknown[] = [];
+  /** What desks told on the router's feed. */
+  readonly heard: { kind: string }[] = [];
   #desk: WebSocketRoute | null = null;
   #live: WebSocketRoute | null = null;
   #at = 100;
@@ -30,6 +32,7 @@ export class Exchange {
       return;
     }
     this.#desk = socket;
+    socket.onMessage((text) => this.heard.push(JSON.parse(String(text)) as { kind: string }));
     if (this.snapshot !== null) {
       this.#frame('snapshot', this.snapshot);
     }

@@ -177,9 +177,13 @@ describe('desk', () => {
   });
 
   it('should ask what to do with open work before signing off, and bring a suspended agent back', async () => {
-    exchange.snapshot = { ...holding(), suspension: 'NOT_RESPONDING', state: 'NOT_RESPONDING' };
+    exchange.snapshot = { ...holding(), suspension: 'NOT_RESPONDING', state: 'NOT_RESPONDING', mayHold: 5 };
     const { page, context } = await openPage(browser, exchange);
     await page.goto(`${origin}/desk`);
+    const pill = page.getByRole('button', { name: /Your presence/ });
+    await expect.poll(() => pill.innerText()).toMatch(/Not responding[^]*holds 2 of 5/); // TR32: never "Available"
+    expect(await pill.innerText()).not.toMatch(/Available/);
+    await picture(page, 'desk-not-responding');
     await page.getByRole('button', { name: 'I am back' }).click();
     await expect.poll(() => exchange.asked.at(-1)?.what).toBe('POST /api/routing/desk/clear-suspension');
     await page.getByRole('button', { name: 'Your presence' }).click();
@@ -188,6 +192,38 @@ describe('desk', () => {
     await page.getByRole('button', { name: 'Hand them back to the queue' }).click();
     await expect.poll(() => exchange.asked.at(-1)).toMatchObject({
       what: 'POST /api/routing/desk/presence',
+      body: { presence: 'OFFLINE', openWork: 'HAND_BACK' },
+    });
+    await context.close();
+  });
+
+  it('should tell the router that she is there when she types while an offer stands (TR31)', async () => {
+    exchange.snapshot = { ...holding(), offers: [offer('c-3')] };
+    const { page, context } = await openPage(browser, exchange);
+    await page.goto(`${origin}/desk`);
+    await page.getByTestId('offer').first().waitFor();
+    await page.getByRole('textbox', { name: 'Reply' }).pressSequentially('Good morning');
+    await expect.poll(() => exchange.heard.filter((frame) => frame.kind === 'active').length).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  it('should ask before signing out where no desk is shown what becomes of contacts she holds (TR30)', async () => {
+    exchange.answers['POST /api/routing/desk/presence'] = {
+      status: 409,
+      body: { type: 'about:blank', status: 409, code: 'open_work', title: 'Open work', detail: 'Expected a choice' },
+    };
+    exchange.me = { ...anna, roles: ['AGENT', 'SUPERVISOR'] };
+    const { page, context } = await openPage(browser, exchange);
+    await page.goto(`${origin}/wallboard`);
+    await page.getByRole('button', { name: 'Account: Anna' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('You are engaged with contacts.').waitFor();
+    await picture(page, 'wallboard-sign-out');
+    delete exchange.answers['POST /api/routing/desk/presence'];
+    await dialog.getByRole('button', { name: 'Hand them back to the queue' }).click();
+    await expect.poll(() => exchange.asked.map((one) => one.what)).toContain('POST /api/console/logout');
+    expect(exchange.asked.filter((one) => one.what === 'POST /api/routing/desk/presence').at(-1)).toMatchObject({
       body: { presence: 'OFFLINE', openWork: 'HAND_BACK' },
     });
     await context.close();

@@ -45,6 +45,10 @@ export type CommandAnswer = Schemas['CommandAnswer'];
 export const setPresence = (presence: Presence, reason?: string, openWork: OpenWork = 'KEEP') =>
   post('/api/routing/desk/presence', { body: { presence, reason, openWork } });
 
+/** @param openWork what becomes of contacts she holds; without it the router refuses when there are any */
+export const goOffline = (openWork?: OpenWork) =>
+  post('/api/routing/desk/presence', { body: { presence: 'OFFLINE', openWork } });
+
 export const acceptOffer = (offerId: string) => post('/api/routing/desk/offers/{offerId}/accept', { path: { offerId } });
 
 export const declineOffer = (offerId: string, reason: DeclineReason) =>

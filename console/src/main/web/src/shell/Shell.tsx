@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { CheckIcon, SunIcon } from '../look/icons';
 import { type Leaving, LeavingPlace } from '../session/leaving';
 import { useLogout } from '../session/session';
 import { useSignedIn } from '../session/SignedIn';
 import { languages, useLanguage } from '../words/words';
+import { GoingOffline } from './GoingOffline';
 import { HeaderPlace } from './HeaderTools';
 import styles from './Shell.module.css';
 import type { Surface } from './Surface';
@@ -24,6 +25,7 @@ export function Shell({ surfaces, here, children }: Props) {
   const { pathname } = useLocation();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const leaving = useRef<Leaving>(null);
+  const goingOffline = useRef<Leaving>(null);
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -49,7 +51,8 @@ export function Shell({ surfaces, here, children }: Props) {
         <div className={styles.grow} />
         <div className={styles.tools} ref={setPlace} />
         {here?.dark !== true && <Appearance />}
-        <Account leaving={leaving} />
+        <GoingOffline leaving={goingOffline} />
+        <Account leaving={() => leaving.current ?? goingOffline.current} />
       </header>
       <main id="main" className={styles.main}>
         <LeavingPlace value={leaving}>
@@ -94,12 +97,12 @@ function Appearance() {
   );
 }
 
-function Account({ leaving }: { leaving: RefObject<Leaving | null> }) {
+function Account({ leaving }: { leaving: () => Leaving | null }) {
   const { words, choose } = useLanguage();
   const me = useSignedIn();
   const logout = useLogout();
   const signOut = async (everywhere: boolean) => {
-    if ((await leaving.current?.()) !== false) {
+    if ((await leaving()?.()) !== false) {
       logout.mutate(everywhere);
     }
   };

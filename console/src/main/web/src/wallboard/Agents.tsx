@@ -34,8 +34,14 @@ export function Agents({ agents, now, secondsSince }: { agents: Wallboard['agent
       </header>
       <div className={rows.states}>
         {order.map((state) => (
-          <div key={state} className={rows.state} data-state={state} data-none={!agents.byState[state] || undefined}>
-            <span className={rows.stateValue}>{formats.number(agents.byState[state] ?? 0)}</span>
+          <div
+            key={state}
+            className={rows.state}
+            data-state={state}
+            data-none={!count(agents, state) || undefined}
+            title={state === 'ENGAGED' ? board.engaged : undefined}
+          >
+            <span className={rows.stateValue}>{formats.number(count(agents, state))}</span>
             <span>{words.agentStates[state]}</span>
             <Longest agents={agents} state={state} secondsSince={secondsSince} />
           </div>
@@ -51,6 +57,10 @@ export function Agents({ agents, now, secondsSince }: { agents: Wallboard['agent
   );
 }
 
+/** Who is with a contact is engaged, also who does not respond or went away meanwhile. */
+const count = (agents: Wallboard['agents'], state: AgentState): number =>
+  state === 'ENGAGED' ? agents.engaged : (agents.byState[state] ?? 0);
+
 /** How long the one who is longest in a state has been in it. */
 function Longest({ agents, state, secondsSince }: { agents: Wallboard['agents']; state: AgentState; secondsSince: number }) {
   const { formats } = useLanguage();
@@ -58,6 +68,25 @@ function Longest({ agents, state, secondsSince }: { agents: Wallboard['agents'];
   const longest = agents.longestInState[state];
   return longest === undefined || state === 'OFFLINE' ? null : (
     <span className={rows.longest}>{board.longest(formats.duration(longest.seconds + secondsSince))}</span>
+  );
+}
+
+/** What she holds, whatever her state. */
+function Load({ held, mayHold }: Pick<AgentRow, 'held' | 'mayHold'>) {
+  const { words, formats } = useLanguage();
+  const said = words.presence.load(held, mayHold);
+  return (
+    <span className={rows.load} title={said}>
+      {held > 0 && (
+        <>
+          <span className="visually-hidden">{said}</span>
+          <span aria-hidden="true">
+            {formats.number(held)}
+            {mayHold !== undefined && `/${formats.number(mayHold)}`}
+          </span>
+        </>
+      )}
+    </span>
   );
 }
 
@@ -72,6 +101,7 @@ function Person({ agent, now }: { agent: AgentRow; now: number }) {
     <li className={rows.person} data-state={agent.state}>
       <span className={rows.personName}>{nameOf(agent.agentId)}</span>
       <span className={styles.muted}>{state}</span>
+      <Load held={agent.held} mayHold={agent.mayHold} />
       <span className="numerals">{formats.duration((now - Date.parse(agent.since)) / 1000)}</span>
     </li>
   );

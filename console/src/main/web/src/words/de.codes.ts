@@ -42,6 +42,7 @@ export const rules: Words['offer']['rules'] = {
   BACKOFF: (n) => `${n} eben abgelehnt`,
   INTERRUPT: (n) => `${n} nicht zu unterbrechen`,
   CAPACITY: (n) => `${n} ohne freien Platz`,
+  OFFERED: (n) => `${n} mit einem Angebot, das zuerst zu beantworten ist`,
   PAUSED: (n) => `${n} nicht gefragt, solange die Warteschlange angehalten ist`,
 };
 
@@ -60,6 +61,7 @@ export const ruleNames: Words['offer']['ruleNames'] = {
   BACKOFF: 'Eben abgelehnt',
   INTERRUPT: 'Unterbrechbar',
   CAPACITY: 'Freier Platz',
+  OFFERED: 'Kein Angebot zuerst zu beantworten',
   PAUSED: 'Warteschlange nicht angehalten',
 };
 

@@ -46,6 +46,7 @@ export const rules: Record<EligibilityRule, (n: number) => string> = {
   BACKOFF: (n) => `${n} declined it a moment ago`,
   INTERRUPT: (n) => `${n} must not be interrupted`,
   CAPACITY: (n) => `${plural(n, 'has', 'have')} no room`,
+  OFFERED: (n) => `${plural(n, 'has', 'have')} an offer to answer first`,
   PAUSED: (n) => `${n} not asked while the queue is paused`,
 };
 
@@ -64,13 +65,14 @@ export const ruleNames: Record<EligibilityRule, string> = {
   BACKOFF: 'Declined just now',
   INTERRUPT: 'May be interrupted',
   CAPACITY: 'Room',
+  OFFERED: 'No offer to answer first',
   PAUSED: 'Queue not paused',
 };
 
 export const triggers: Record<Trigger, string> = {
   CONTACT_ARRIVED: 'it arrived while you were free',
   CONTACT_RETURNED: 'it came back to the queue',
-  OFFER_ENDED: 'an earlier offer of it ended',
+  OFFER_ENDED: 'an earlier offer was answered or ended',
   AGENT_READY: 'you became free and it was next in line',
   AGENT_PULLED: 'you asked for the next one',
   BACKOFF_ENDED: 'a pause after an earlier answer ended',

@@ -76,10 +76,13 @@ export const en = {
     names: presence,
     label: 'Your presence',
     since: (duration: string) => `for ${duration}`,
+    load: (held: number, most?: number) => (most === undefined ? `holds ${held}` : `holds ${held} of ${most}`),
+    loadTitle: 'Contacts you hold, those in wrap-up among them, of the most you may hold',
     breakReason: 'Break',
     signOffTitle: 'You still hold contacts',
     signOffText: (n: number) =>
       `You are engaged with ${plural(n, 'contact', 'contacts')}. What should happen when you go offline?`,
+    signOffSomeText: 'You are engaged with contacts. What should happen to them when you go offline?',
     keep: 'Keep them: I answer later',
     handBack: 'Hand them back to the queue',
   },

@@ -2,7 +2,10 @@ import type { Frame, ToRouter } from '../../api/routing';
 import { type Connection, Feed } from '../../feed/Feed';
 import { desk, emptyDesk } from '../state/desk';
 import { Store } from '../state/Store';
+import { Activity } from './Activity';
 import type { DeskStore } from './stores';
+
+const acts = ['keydown', 'pointerdown', 'input'] as const;
 
 interface Listener {
   onConnection: (connection: Connection) => void;
@@ -17,6 +20,7 @@ export class RouterFeed {
   readonly store: DeskStore = new Store(desk, emptyDesk);
   #feed: Feed<Frame, ToRouter> | undefined;
   #ahead = 0;
+  readonly #activity = new Activity(() => this.#feed?.send({ kind: 'active' }));
 
   /** Now by the server's clock, in ms. */
   readonly serverNow = (): number => Date.now() + this.#ahead;
@@ -29,15 +33,25 @@ export class RouterFeed {
       { onConnection, onRefused, onFrame: (frame) => this.#onFrame(frame, listener) },
     );
     this.#feed.start();
+    acts.forEach((act) => document.addEventListener(act, this.#onAct, { capture: true, passive: true }));
   }
 
   stop(): void {
+    acts.forEach((act) => document.removeEventListener(act, this.#onAct, { capture: true }));
+    this.#activity.stop();
     this.#feed?.stop();
   }
 
   retryNow(): void {
     this.#feed?.retryNow();
   }
+
+  /** Whoever types or clicks while an offer stands is there: its lapse is no miss. */
+  readonly #onAct = (): void => {
+    if (this.store.state.offers.length > 0) {
+      this.#activity.note();
+    }
+  };
 
   #onFrame(frame: Frame, { onTaken }: Listener): void {
     if (frame.kind !== 'snapshot' && frame.kind !== 'event') {

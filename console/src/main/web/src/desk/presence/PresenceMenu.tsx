@@ -1,9 +1,10 @@
-import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useState } from 'react';
-import { type OpenWork, type Presence, setPresence } from '../../api/routing';
+import { clearSuspension, type OpenWork, type Presence, setPresence } from '../../api/routing';
 import { useSeconds } from '../../clock/seconds';
 import { CheckIcon, PhoneIcon } from '../../look/icons';
 import { useLeaving } from '../../session/leaving';
+import { SignOffDialog } from '../../session/SignOffDialog';
 import { useLanguage } from '../../words/words';
 import { useRun } from '../feed/acts';
 import { useServerClock } from '../feed/clock';
@@ -52,6 +53,8 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
   };
   const name = (presence: Presence, reason?: string) =>
     (words.presence.names[presence] ?? presence) + (reason === undefined ? '' : `: ${reason}`);
+  const shown =
+    state.suspension === undefined ? name(state.presence, state.reason) : words.agentStates.NOT_RESPONDING;
   const since = formats.duration((serverNow() - Date.parse(state.since)) / 1000);
   return (
     <>
@@ -59,12 +62,21 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
         <Menu.Target>
           <button type="button" className={styles.pill} disabled={!state.ready}>
             <span className="visually-hidden">{words.presence.label}: </span>
-            <span className={styles.dot} data-presence={state.presence} />
-            <span>{name(state.presence, state.reason)}</span>
+            <span
+              className={styles.dot}
+              data-presence={state.suspension === undefined ? state.presence : 'NOT_RESPONDING'}
+            />
+            <span>{shown}</span>
             {state.ready && (
-              <span className={styles.since} title={words.presence.since(since)}>
-                {words.agentStates[state.agentState] ?? state.agentState} · {since}
-              </span>
+              <>
+                <span className={styles.since} title={words.presence.since(since)}>
+                  {state.suspension === undefined && `${words.agentStates[state.agentState] ?? state.agentState} · `}
+                  {since}
+                </span>
+                <span className={styles.load} title={words.presence.loadTitle}>
+                  {words.presence.load(state.held, state.mayHold)}
+                </span>
+              </>
             )}
             {phone !== undefined && (
               <span className={styles.phone} data-phone={phone} title={words.phone[phone] ?? phone}>
@@ -75,6 +87,13 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          {state.suspension !== undefined && (
+            <>
+              <Menu.Label>{words.suspension[state.suspension] ?? state.suspension}</Menu.Label>
+              <Menu.Item onClick={() => void run(clearSuspension())}>{words.suspension.back}</Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
           {plain.map((presence) => (
             <Entry key={presence} presence={presence} here={state.presence === presence} onChoose={() => choose(presence)} />
           ))}
@@ -103,23 +122,12 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
           <Entry presence="OFFLINE" here={state.presence === 'OFFLINE'} onChoose={() => void leave()} />
         </Menu.Dropdown>
       </Menu>
-      <Modal
+      <SignOffDialog
         opened={leaving !== null}
-        onClose={stay}
-        title={words.presence.signOffTitle}
-        centered
-        closeButtonProps={{ 'aria-label': words.close }}
-      >
-        <Stack>
-          <Text>{words.presence.signOffText(state.openWork)}</Text>
-          <Group>
-            <Button onClick={() => void signOff('KEEP')}>{words.presence.keep}</Button>
-            <Button variant="default" onClick={() => void signOff('HAND_BACK')}>
-              {words.presence.handBack}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+        text={words.presence.signOffText(state.openWork)}
+        onStay={stay}
+        onChoose={(work) => void signOff(work)}
+      />
     </>
   );
 }
@@ -132,6 +140,9 @@ function usePresence() {
     reason: useDeskState((state) => state.reason),
     agentState: useDeskState((state) => state.agentState),
     since: useDeskState((state) => state.since),
+    suspension: useDeskState((state) => state.suspension),
+    held: useDeskState((state) => state.held.length),
+    mayHold: useDeskState((state) => state.mayHold),
     openWork: useDeskState((state) => openWork(state).length),
   };
 }

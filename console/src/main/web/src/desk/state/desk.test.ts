@@ -3,6 +3,15 @@ import type { AgentSnapshot, EventFrame, OfferIssued, ReturnReason, RoutingEvent
 import { desk, emptyDesk, inFront, neighbour, openWork, outcomeMissing, type DeskState } from './desk';
 import { aClosing, aSnapshot, anAssignment, anOffer } from './fixtures';
 
+const aChange: RoutingEvents['AgentStateChanged'] = {
+  agentId: 'u-1001',
+  teamId: 'team-1',
+  since: '2026-01-05T09:01:00Z',
+  state: 'ENGAGED',
+  presence: 'AVAILABLE',
+  connected: true,
+};
+
 const snapshotFrame = (at: number, body: Partial<AgentSnapshot> = {}): SnapshotFrame => ({
   kind: 'snapshot',
   at,
@@ -251,5 +260,15 @@ describe('desk', () => {
 
     expect(suspended).toMatchObject({ presence: 'AVAILABLE', suspension: 'NOT_RESPONDING' });
     expect(back.suspension).toBeUndefined();
+  });
+
+  it('should follow how much she may hold (TR32)', () => {
+    const told = play(snapshotFrame(10, { mayHold: 5 }));
+    const kept = desk(told, { kind: 'frame', frame: event(11, 'AgentStateChanged', aChange) });
+    const changed = desk(told, { kind: 'frame', frame: event(11, 'AgentStateChanged', { ...aChange, mayHold: 3 }) });
+
+    expect(told.mayHold).toBe(5);
+    expect(kept).toMatchObject({ agentState: 'ENGAGED', mayHold: 5 });
+    expect(changed.mayHold).toBe(3);
   });
 });

@@ -55,6 +55,8 @@ export interface DeskState {
   suspension?: Suspension;
   agentState: AgentState;
   since: string;
+  /** The most contacts she may hold; undefined when the router does not tell. */
+  mayHold?: number;
   offers: LiveOffer[];
   held: HeldContact[];
   /** The contact the address names, or that she took last; it may be gone. */
@@ -128,6 +130,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
     suspension: snapshot.suspension,
     agentState: snapshot.state,
     since: snapshot.since,
+    mayHold: snapshot.mayHold,
     offers: snapshot.offers.map((offer) => ({ ...offer, at: frame.at })),
     held,
     queues: snapshot.queues,
@@ -217,7 +220,12 @@ const handlers: {
 
   SuspensionCleared: (state) => ({ ...state, suspension: undefined }),
 
-  AgentStateChanged: (state, event) => ({ ...state, agentState: event.state, since: event.since }),
+  AgentStateChanged: (state, event) => ({
+    ...state,
+    agentState: event.state,
+    since: event.since,
+    mayHold: event.mayHold ?? state.mayHold,
+  }),
 
   CommandRejected: (state, event) =>
     event.command === 'AgentConnected' && event.code === 'UNKNOWN_AGENT'

@@ -25,6 +25,7 @@ export const de: BoardWords = {
   channels: 'Kanäle',
   channel: 'Kanal',
   agents: 'Agenten',
+  engaged: 'Im Kontakt, gleich in welchem Zustand',
   noAgents: 'Niemand steht im Dienstplan.',
   overTarget: 'Längste Wartezeit über dem Ziel',
   underLevel: 'Servicelevel unter dem Ziel',

@@ -23,6 +23,7 @@ export const en = {
   channels: 'Channels',
   channel: 'Channel',
   agents: 'Agents',
+  engaged: 'With a contact, whatever their state',
   noAgents: 'Nobody is on the roster.',
   overTarget: 'Oldest wait is over the target',
   underLevel: 'Service level is under the target',
