@@ -174,7 +174,15 @@ final class Exchange implements AutoCloseable {
   }
 
   void killAndStartAgain() throws IOException, InterruptedException {
+    kill();
+    startAgain();
+  }
+
+  void kill() throws InterruptedException {
     process.kill();
+  }
+
+  void startAgain() throws IOException, InterruptedException {
     process.startAgain();
   }
 
