@@ -166,7 +166,7 @@ export const de: Words = {
     redacted: 'Eine Kartennummer wurde entfernt',
     possibleReply: 'Antwortet vielleicht auf eine frühere Unterhaltung, kam aber von einer anderen Adresse.',
     note: 'Interne Notiz',
-    delivery: { SENDING: 'Wird gesendet …', DELIVERED: 'Zugestellt', FAILED: 'Nicht zugestellt' },
+    delivery: { SENDING: 'Wird gesendet …', DELIVERED: 'Zugestellt', READ: 'Gelesen', FAILED: 'Nicht zugestellt' },
     newerBelow: 'Neue Nachricht weiter unten',
     previewing: 'Vorschau: der Kontakt gehört Ihnen noch nicht.',
   },

@@ -165,7 +165,7 @@ export const en = {
     redacted: 'A card number was removed',
     possibleReply: 'May answer an earlier conversation, but came from another address.',
     note: 'Private note',
-    delivery: { SENDING: 'Sending …', DELIVERED: 'Delivered', FAILED: 'Not delivered' } satisfies Record<
+    delivery: { SENDING: 'Sending …', DELIVERED: 'Delivered', READ: 'Read', FAILED: 'Not delivered' } satisfies Record<
       Delivery['state'],
       string
     >,

@@ -200,9 +200,10 @@ public class InboundStore {
     WrittenLanguage.tag(given.chosen())
         .ifPresent(tag -> customers.choose(handle, customer.id(), tag));
     String subject = body.subject() == null ? "" : body.subject() + "\n";
+    String own = body.ownWords();
     return given
         .withStored(customer.language())
-        .orGuess(() -> guesser.guess(body.text()).or(() -> guesser.guess(subject + body.text())));
+        .orGuess(() -> guesser.guess(own).or(() -> guesser.guess(subject + own)));
   }
 
   private void count(EntryPoint entryPoint) {

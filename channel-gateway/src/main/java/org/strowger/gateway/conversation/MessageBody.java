@@ -1,5 +1,6 @@
 package org.strowger.gateway.conversation;
 
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
@@ -10,11 +11,25 @@ import org.strowger.gateway.text.Markup;
 /**
  * What somebody wrote.
  *
- * @param quoted what a mail repeats of earlier ones; null when nothing
+ * @param text lines that quote start with {@code >}
+ * @param quoted what a mail repeats of earlier ones below its own words; null when nothing
  * @param html as sent; null when there is none
  */
 public record MessageBody(
     @Nullable String subject, String text, @Nullable String quoted, @Nullable String html) {
+
+  /**
+   * What its author wrote now: the text without the lines that quote ({@code >}) and without those
+   * that tell about it in brackets; the text when nothing else is in it.
+   */
+  public String ownWords() {
+    String own =
+        text.lines()
+            .filter(line -> !line.startsWith(">"))
+            .filter(line -> !(line.startsWith("[") && line.endsWith("]")))
+            .collect(Collectors.joining("\n"));
+    return own.isBlank() ? text : own;
+  }
 
   /** Without card numbers; equal to this when there was none. */
   public MessageBody redacted() {

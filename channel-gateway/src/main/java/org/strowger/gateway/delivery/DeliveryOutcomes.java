@@ -17,12 +17,17 @@ public class DeliveryOutcomes {
 
   private final DeliveryRepository deliveries;
   private final ContactFacts facts;
+  private final FailureContacts asking;
   private final MeterRegistry metrics;
 
-  public DeliveryOutcomes(
-      DeliveryRepository deliveries, ContactFacts facts, MeterRegistry metrics) {
+  DeliveryOutcomes(
+      DeliveryRepository deliveries,
+      ContactFacts facts,
+      FailureContacts asking,
+      MeterRegistry metrics) {
     this.deliveries = deliveries;
     this.facts = facts;
+    this.asking = asking;
     this.metrics = metrics;
   }
 
@@ -41,9 +46,11 @@ public class DeliveryOutcomes {
     }
   }
 
-  void failed(Handle handle, OutboundMessage message, String code) {
+  /** Whether this is news. */
+  private boolean note(Handle handle, OutboundMessage message, String code) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    if (deliveries.failed(handle, message.id(), code, now)) {
+    boolean news = deliveries.failed(handle, message.id(), code, now);
+    if (news) {
       facts.failed(
           handle,
           new ChannelFact.MessageFailed(
@@ -56,6 +63,7 @@ public class DeliveryOutcomes {
               message.contact()));
       count("failed");
     }
+    return news;
   }
 
   /**
@@ -65,7 +73,33 @@ public class DeliveryOutcomes {
    * @param code why, without personal data
    */
   public void failed(Handle handle, MessageId message, String code) {
-    deliveries.find(handle, message).ifPresent(due -> failed(handle, due.message(), code));
+    deliveries.find(handle, message).ifPresent(due -> note(handle, due.message(), code));
+  }
+
+  /**
+   * An answer came back after it had been handed over: who wrote it is asked what to do now, unless
+   * somebody has its conversation before her.
+   *
+   * @param code why, without personal data
+   */
+  public void bounced(Handle handle, MessageId message, String code) {
+    deliveries.find(handle, message).ifPresent(due -> refused(handle, due, code));
+  }
+
+  /**
+   * No system took an answer, now or ever: as with one that came back, somebody has to know.
+   *
+   * @param code why, without personal data
+   */
+  void refused(Handle handle, DueDelivery due, String code) {
+    if (note(handle, due.message(), code)) {
+      asking.ask(handle, due);
+    }
+  }
+
+  /** The customer has seen an answer, as her mail program says. */
+  public void read(Handle handle, MessageId message) {
+    deliveries.read(handle, message, Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 
   /** The customer's side has the answers of a conversation up to a number. */
@@ -82,7 +116,7 @@ public class DeliveryOutcomes {
    */
   public void abandoned(Handle handle, ConversationId conversation, String code) {
     for (MessageId id : deliveries.underway(handle, conversation, Long.MAX_VALUE)) {
-      failed(handle, deliveries.load(handle, id).message(), code);
+      note(handle, deliveries.load(handle, id).message(), code);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
@@ -88,6 +89,7 @@ public class DeliveryRepository {
   private DueDelivery due(Handle handle, ResultSet row) throws SQLException {
     String contact = row.getString("contact_id");
     String references = row.getString("in_references");
+    String author = row.getString("author_id");
     var conversation = new ConversationId(row.getString("conversation_id"));
     return new DueDelivery(
         new OutboundMessage(
@@ -99,6 +101,7 @@ public class DeliveryRepository {
             row.getString("in_reply_to"),
             row.getString("in_id"),
             references == null ? "" : references),
+        author == null ? null : new AgentId(author),
         row.getInt("attempts"));
   }
 
@@ -149,6 +152,16 @@ public class DeliveryRepository {
             .bind("id", id.value())
             .execute()
         == 1;
+  }
+
+  /** The customer has seen it; the first time counts. */
+  void read(Handle handle, MessageId id, Instant at) {
+    handle
+        .createUpdate(
+            "update deliveries set read_at = :at where message_id = :id and read_at is null")
+        .bind("at", at)
+        .bind("id", id.value())
+        .execute();
   }
 
   Optional<DueDelivery> find(Handle handle, MessageId id) {

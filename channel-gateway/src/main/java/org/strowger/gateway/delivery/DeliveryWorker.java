@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.gateway.channel.Attempt;
+import org.strowger.gateway.channel.ChannelCapabilities.Feature;
 import org.strowger.gateway.channel.Channels;
 import org.strowger.gateway.channel.OutboundMessage;
 import org.strowger.gateway.conversation.ChannelProvider;
@@ -147,15 +148,25 @@ public class DeliveryWorker {
     switch (attempt) {
       case Attempt.Delivered() -> outcomes.delivered(handle, message);
       case Attempt.AwaitingReceipt() -> deliveries.awaitReceipt(handle, message.id());
-      case Attempt.Refused(String code) -> outcomes.failed(handle, message, code);
+      case Attempt.Refused(String code) -> fail(handle, due, code);
       case Attempt.Later(String code) -> {
         if (isTooLate(message, Instant.now())) {
-          outcomes.failed(handle, message, code);
+          fail(handle, due, code);
         } else {
           LOG.infof("A delivery is tried again: %s", code);
           deliveries.postpone(handle, message.id(), code, wait(due.attempts()));
         }
       }
+    }
+  }
+
+  /** Where the customer waits while an agent writes, her contact tells what became of her. */
+  private void fail(Handle handle, DueDelivery due, String code) {
+    ChannelProvider provider = due.message().conversation().entryPoint().provider();
+    if (channels.capabilities(provider).has(Feature.IDLE_WATCHED)) {
+      outcomes.failed(handle, due.message().id(), code);
+    } else {
+      outcomes.refused(handle, due, code);
     }
   }
 

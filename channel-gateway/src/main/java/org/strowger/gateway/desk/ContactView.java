@@ -97,6 +97,9 @@ public record ContactView(
       SENDING,
       /** The next system on the way to the customer took it over. */
       DELIVERED,
+      /** The customer's mail program says that she has seen it. */
+      READ,
+      /** It was refused, or came back. */
       FAILED
     }
   }

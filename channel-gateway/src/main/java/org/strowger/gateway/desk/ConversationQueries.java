@@ -26,7 +26,8 @@ public class ConversationQueries {
   private static final String COLUMNS =
       "m.id, m.sequence, m.direction, m.author_kind, m.author_id, m.author_name, m.subject, m.body,"
           + " m.quoted, m.html is not null as has_html, m.automatic, m.redacted, m.happened_at,"
-          + " d.state, d.code";
+          + " case when d.state = 'DELIVERED' and d.read_at is not null then 'READ' else d.state"
+          + " end as state, d.code";
 
   /** The latest messages in the order they happened: a late one stands where it belongs. */
   List<MessageView> messages(Handle handle, ConversationId conversation) {

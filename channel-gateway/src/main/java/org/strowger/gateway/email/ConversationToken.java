@@ -3,6 +3,7 @@ package org.strowger.gateway.email;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ public final class ConversationToken {
   private static final Pattern IN_MESSAGE_ID =
       Pattern.compile("<?c\\.([a-zA-Z2-7]{" + LENGTH + "})\\.(ms-[0-9a-f]{32})@");
   private static final int MAX_LOCAL_PART = 64;
+  private static final String MESSAGE_PREFIX = "ms-";
+  private static final int ID_START = 8;
+  private static final Pattern ID_STARTS = Pattern.compile("[0-9a-fA-F]{" + ID_START + "}");
 
   private final KeyedIds keyed;
 
@@ -81,8 +85,38 @@ public final class ConversationToken {
     return local.length() > MAX_LOCAL_PART ? address : local + address.substring(at);
   }
 
+  /**
+   * The address that mail systems send an answer back to, which names the answer: {@code
+   * support+c.<token>.<start of its id>@host}; the plain address when that would be longer than
+   * mail allows.
+   */
+  public String bounceAddress(String address, ConversationId conversation, MessageId message) {
+    int at = address.lastIndexOf('@');
+    String start = message.value().substring(MESSAGE_PREFIX.length()).substring(0, ID_START);
+    String local = address.substring(0, at) + "+" + PREFIX + of(conversation) + "." + start;
+    return local.length() > MAX_LOCAL_PART ? address : local + address.substring(at);
+  }
+
   /** The conversation named in the plus part of an address. */
   public Optional<ConversationId> readAddress(String address) {
+    return named(address).flatMap(token -> read(token.split("\\.", 2)[0]));
+  }
+
+  /** What of ours an address names that mail came back to. */
+  public Optional<Bounced> readBounceAddress(String address) {
+    return named(address)
+        .map(token -> token.split("\\.", 2))
+        .filter(parts -> parts.length == 2 && ID_STARTS.matcher(parts[1]).matches())
+        .flatMap(
+            parts ->
+                read(parts[0])
+                    .map(
+                        conversation ->
+                            new Bounced(
+                                conversation, MESSAGE_PREFIX + parts[1].toLowerCase(Locale.ROOT))));
+  }
+
+  private static Optional<String> named(String address) {
     int at = address.lastIndexOf('@');
     int plus = address.indexOf('+');
     if (plus < 0 || at < plus) {
@@ -90,7 +124,7 @@ public final class ConversationToken {
     }
     String detail = address.substring(plus + 1, at);
     return detail.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
-        ? read(detail.substring(PREFIX.length()))
+        ? Optional.of(detail.substring(PREFIX.length()))
         : Optional.empty();
   }
 
@@ -106,4 +140,12 @@ public final class ConversationToken {
    * @param message the answer
    */
   public record Answer(ConversationId conversation, MessageId message) {}
+
+  /**
+   * An answer of ours that came back.
+   *
+   * @param conversation it belongs to
+   * @param idStart what its id starts with
+   */
+  public record Bounced(ConversationId conversation, String idStart) {}
 }

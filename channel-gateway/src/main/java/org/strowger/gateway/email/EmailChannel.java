@@ -1,9 +1,10 @@
 package org.strowger.gateway.email;
 
-import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MailerName;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.strowger.gateway.channel.ChannelCapabilities.Feature;
 import org.strowger.gateway.channel.OutboundChannel;
 import org.strowger.gateway.channel.OutboundMessage;
 import org.strowger.gateway.conversation.ChannelProvider;
+import org.strowger.gateway.email.read.EncodedWords;
 
 /** Sends answers as mails that thread in the customer's program and find their way back. */
 @Singleton
@@ -39,12 +41,12 @@ public class EmailChannel implements OutboundChannel {
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private final ReactiveMailer mailer;
+  private final MailClient mailer;
   private final Mailboxes mailboxes;
   private final ConversationToken tokens;
 
   EmailChannel(
-      @MailerName("gateway") ReactiveMailer mailer, Mailboxes mailboxes, ConversationToken tokens) {
+      @MailerName("gateway") MailClient mailer, Mailboxes mailboxes, ConversationToken tokens) {
     this.mailer = mailer;
     this.mailboxes = mailboxes;
     this.tokens = tokens;
@@ -71,27 +73,35 @@ public class EmailChannel implements OutboundChannel {
       return new Attempt.Refused("NO_ADDRESS");
     }
     try {
-      mailer.send(mail(message, mailbox, to)).await().atMost(PATIENCE);
+      mailer.sendMail(mail(message, mailbox, to)).await().atMost(PATIENCE);
       return new Attempt.Delivered();
     } catch (RuntimeException e) {
       return refused(e);
     }
   }
 
-  private Mail mail(OutboundMessage message, Mailbox mailbox, String to) {
+  /** The client writes the headers that it is given as they are; its own encoding splits emoji. */
+  private MailMessage mail(OutboundMessage message, Mailbox mailbox, String to) {
     var conversation = message.conversation().id();
-    Mail mail =
-        Mail.withText(to, subject(message.conversation().subject()), message.text())
-            .setFrom(from(mailbox))
-            .setBounceAddress(mailbox.address())
-            .setReplyTo(tokens.replyAddress(mailbox.address(), conversation))
-            .addHeader("Message-ID", tokens.messageId(conversation, message.id(), mailbox.host()))
-            .addHeader("Date", DATE.format(message.sentAt()));
+    var mail = new MailMessage();
+    mail.setTo(to);
+    mail.setFrom(mailbox.address());
+    mail.setBounceAddress(tokens.bounceAddress(mailbox.address(), conversation, message.id()));
+    mail.setText(message.text());
+    var headers = MultiMap.caseInsensitiveMultiMap();
+    headers.add("From", from(mailbox));
+    headers.add("Subject", EncodedWords.encode(subject(message.conversation().subject())));
+    headers.add("Reply-To", tokens.replyAddress(mailbox.address(), conversation));
+    headers.add("Message-ID", tokens.messageId(conversation, message.id(), mailbox.host()));
+    headers.add("Date", DATE.format(message.sentAt()));
     if (message.answers() != null && message.answers().startsWith("<")) {
-      mail.addHeader("In-Reply-To", message.answers());
+      headers.add("In-Reply-To", message.answers());
     }
     String references = references(message.references());
-    return references.isEmpty() ? mail : mail.addHeader("References", references);
+    if (!references.isEmpty()) {
+      headers.add("References", references);
+    }
+    return mail.setHeaders(headers);
   }
 
   /** The first and the last ones: enough for every mail program, and short. */
@@ -112,9 +122,13 @@ public class EmailChannel implements OutboundChannel {
 
   private static String from(Mailbox mailbox) {
     String name = mailbox.fromName();
-    return name == null
-        ? mailbox.address()
-        : "\"" + name.replaceAll("[\"\\\\]", "") + "\" <" + mailbox.address() + ">";
+    if (name == null) {
+      return mailbox.address();
+    }
+    String bare = name.replaceAll("[\"\\\\]", "");
+    String encoded = EncodedWords.encode(bare);
+    String shown = encoded.equals(bare) ? "\"" + bare + "\"" : encoded;
+    return shown + " <" + mailbox.address() + ">";
   }
 
   private static Attempt refused(RuntimeException failure) {

@@ -14,6 +14,8 @@ import org.strowger.gateway.channel.InboundMessage;
 import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.conversation.MessageSource;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.email.read.KnownWords;
+import org.strowger.gateway.email.read.QuotedReply;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 
@@ -58,8 +60,18 @@ class EmailMessages {
     return ids.message("mail", key(mail, mailbox, day));
   }
 
+  /**
+   * The message of a mail.
+   *
+   * @param earlier what was sent before in the conversations that the mail may belong to
+   */
   InboundMessage of(
-      InboundMail mail, byte[] raw, Mailbox mailbox, Collection<String> recipients, LocalDate day) {
+      InboundMail mail,
+      byte[] raw,
+      Mailbox mailbox,
+      Collection<String> recipients,
+      LocalDate day,
+      KnownWords earlier) {
     String key = key(mail, mailbox, day);
     boolean ours = mailboxes.find(mail.replyTo().address()).isPresent();
     Identity replyTo = ours ? mail.from().identity() : mail.replyTo().identity();
@@ -76,7 +88,7 @@ class EmailMessages {
             WrittenLanguage.ofHint(mail.contentLanguage()),
             Map.of(),
             null);
-    QuotedReply reply = QuotedReply.split(mail.text());
+    QuotedReply reply = QuotedReply.split(mail.text(), earlier);
     return new InboundMessage(
         contact,
         ids.message("mail", key),
@@ -104,7 +116,7 @@ class EmailMessages {
   }
 
   /** By tokens in addresses first, then by what the mail answers, the nearest first. */
-  private List<ConversationId> named(InboundMail mail, Collection<String> recipients) {
+  List<ConversationId> named(InboundMail mail, Collection<String> recipients) {
     Stream<ConversationId> byAddress =
         Stream.concat(recipients.stream(), mail.addressed().stream())
             .flatMap(address -> tokens.readAddress(address).stream());

@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.conversation.Attachment;
+import org.strowger.gateway.email.read.EncodedWords;
+import org.strowger.gateway.email.read.MailBody;
+import org.strowger.gateway.email.read.MailHeaders;
+import org.strowger.gateway.email.read.MimeReader;
+import org.strowger.gateway.email.read.RefusedMailException;
 import org.strowger.gateway.text.PlainText;
 
 /** From the bytes of a mail to what the gateway understands of it; pure. */
@@ -35,7 +40,7 @@ public final class EmailNormalizer {
     MimeReader.Mail mail = MimeReader.read(raw);
     MailHeaders headers = mail.headers();
     MailAddress from = sender(headers, envelopeFrom);
-    MailBody body = MailBody.of(mail, raw);
+    MailBody body = MailBody.of(mail);
     return new InboundMail(
         firstId(headers.firstOrEmpty("message-id")),
         from,
@@ -50,7 +55,7 @@ public final class EmailNormalizer {
         date(headers.firstOrEmpty("date")),
         language(headers.first("content-language")),
         automatic(headers, envelopeFrom),
-        DeliveryReport.of(mail),
+        MailReports.of(mail, from, body.text()),
         contentHash(headers, raw));
   }
 

@@ -9,8 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.channel.InboundMessage;
 import org.strowger.gateway.channel.InboundStore;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
+import org.strowger.gateway.email.read.KnownWords;
+import org.strowger.gateway.email.read.RefusedMailException;
 import org.strowger.servicekit.problem.Problem;
 
 /**
@@ -28,6 +33,8 @@ public class EmailStore {
   private final Mailboxes mailboxes;
   private final ConversationToken tokens;
   private final DeliveryOutcomes outcomes;
+  private final ReportedAnswers reports;
+  private final EarlierTexts earlierTexts;
 
   EmailStore(
       InboundStore store,
@@ -35,13 +42,17 @@ public class EmailStore {
       ParkedMails parked,
       Mailboxes mailboxes,
       ConversationToken tokens,
-      DeliveryOutcomes outcomes) {
+      DeliveryOutcomes outcomes,
+      ReportedAnswers reports,
+      EarlierTexts earlierTexts) {
     this.store = store;
     this.messages = messages;
     this.parked = parked;
     this.mailboxes = mailboxes;
     this.tokens = tokens;
     this.outcomes = outcomes;
+    this.reports = reports;
+    this.earlierTexts = earlierTexts;
   }
 
   /** Returns when everything is committed. */
@@ -67,7 +78,7 @@ public class EmailStore {
             .orElseThrow(() -> Problem.notFound("Expected a mailbox that is configured still"));
     LocalDate day = LocalDate.ofInstant(settled.parkedAt(), ZoneOffset.UTC);
     InboundMail mail = read(settled).asWritten();
-    store.store(handle, messages.of(mail, settled.content(), mailbox, List.of(), day));
+    store.store(handle, message(handle, mail, settled.content(), mailbox, List.of(), day));
   }
 
   private static InboundMail read(ParkedMails.Settled settled) {
@@ -82,12 +93,24 @@ public class EmailStore {
       Handle handle, InboundMail mail, byte[] raw, Mailbox mailbox, Collection<String> recipients) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     DeliveryReport report = mail.report();
-    String cause = report == null ? ownCause(mail) : reported(handle, report);
+    String cause = report == null ? ownCause(mail) : reported(handle, mail, report, recipients);
     if (cause != null) {
       parked.park(handle, messages.key(mail, mailbox, today), mailbox, cause, mail, raw);
     } else if (!mail.isNameless() || !cameYesterday(handle, mail, mailbox, today)) {
-      store.store(handle, messages.of(mail, raw, mailbox, recipients, today));
+      store.store(handle, message(handle, mail, raw, mailbox, recipients, today));
     }
+  }
+
+  private InboundMessage message(
+      Handle handle,
+      InboundMail mail,
+      byte[] raw,
+      Mailbox mailbox,
+      Collection<String> recipients,
+      LocalDate day) {
+    List<ConversationId> named = messages.named(mail, recipients);
+    var earlier = new KnownWords(earlierTexts.latest(handle, mailbox.domain(), named));
+    return messages.of(mail, raw, mailbox, recipients, day, earlier);
   }
 
   /** A mail without an id is repeated only within a day, which may have two dates. */
@@ -100,14 +123,17 @@ public class EmailStore {
     return tokens.readMessageId(mail.messageId()).isPresent() ? "own_message" : null;
   }
 
-  /** A report about a mail of ours marks it; every report is parked, none opens a contact. */
-  private String reported(Handle handle, DeliveryReport report) {
-    var answer = tokens.readMessageId(report.originalMessageId());
-    if (answer.isEmpty()) {
-      return "report_of_unknown_mail";
+  /** A report about a mail of ours marks it; every report is parked, none is anybody's work. */
+  private String reported(
+      Handle handle, InboundMail mail, DeliveryReport report, Collection<String> recipients) {
+    MessageId about = reports.about(handle, mail, report, recipients).orElse(null);
+    if (about == null) {
+      return report.isReceipt() ? ParkedMails.REPORT : "report_of_unknown_mail";
     }
     if (report.failed()) {
-      outcomes.failed(handle, answer.get().message(), "DSN_" + report.status());
+      outcomes.bounced(handle, about, "DSN_" + report.status());
+    } else if (report.displayed()) {
+      outcomes.read(handle, about);
     }
     return ParkedMails.REPORT;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.email.read.EncodedWords;
 import org.strowger.gateway.text.PlainText;
 
 /**

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.strowger.gateway.email.read.RefusedMailException;
 import org.strowger.servicekit.disk.DiskSpace;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.subethamail.smtp.DropConnectionException;

@@ -1,6 +1,7 @@
 package org.strowger.gateway.text;
 
 import java.text.Normalizer;
+import java.util.function.IntPredicate;
 
 /** Text from outside made safe to store and show: no control characters, one kind of line end. */
 public final class PlainText {
@@ -25,25 +26,41 @@ public final class PlainText {
     return clean.toString();
   }
 
-  /** A header's text on one line, without characters that change the direction of others. */
+  /**
+   * A header's text on one line, without characters that turn others round. What joins letters
+   * stays: without it emoji fall apart and Persian is misspelt.
+   */
   public static String line(String text) {
+    return line(text, PlainText::overrides);
+  }
+
+  private static String line(String text, IntPredicate dropped) {
     var clean = new StringBuilder(Math.min(text.length(), LONGEST_LINE));
     boolean space = false;
-    for (int i = 0; i < text.length() && clean.length() < LONGEST_LINE; i++) {
+    for (int i = 0; i < text.length() && clean.length() <= LONGEST_LINE; i++) {
       char c = text.charAt(i);
       if (Character.isWhitespace(c) || control(c)) {
         space = !clean.isEmpty();
-      } else if (!invisible(c)) {
+      } else if (!dropped.test(c)) {
         clean.append(space ? " " : "").append(c);
         space = false;
       }
     }
-    return clean.toString();
+    return atMost(clean.toString(), LONGEST_LINE);
+  }
+
+  /** The start of a text; no character is cut in two. */
+  public static String atMost(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean pair = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, pair ? length - 1 : length);
   }
 
   /** A file's name: its last segment, in a normal form, without what hides or moves letters. */
   public static String fileName(String name, String action) {
-    String normal = line(Normalizer.normalize(name, Normalizer.Form.NFKC));
+    String normal = line(Normalizer.normalize(name, Normalizer.Form.NFKC), PlainText::invisible);
     String last = normal.substring(Math.max(normal.lastIndexOf('/'), normal.lastIndexOf('\\')) + 1);
     String safe = last.replaceAll("[<>:\"|?*;%]", "_").replaceAll("^[.\\s]+", "").strip();
     return safe.isEmpty() ? action : safe.substring(Math.max(0, safe.length() - LONGEST_FILE_NAME));
@@ -53,7 +70,12 @@ public final class PlainText {
     return Character.isISOControl(c) || c == '\ufffe' || c == '\uffff';
   }
 
-  private static boolean invisible(char c) {
+  /** LEFT-TO-RIGHT OVERRIDE and RIGHT-TO-LEFT OVERRIDE. */
+  private static boolean overrides(int c) {
+    return c == '\u202d' || c == '\u202e';
+  }
+
+  private static boolean invisible(int c) {
     return Character.getType(c) == Character.FORMAT || c == '\u034f' || c == '\u115f';
   }
 }

@@ -3,6 +3,7 @@ package org.strowger.gateway.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,21 @@ class ConversationTokenTest {
     assertThat(tokens.readAddress(address)).contains(CONVERSATION);
     assertThat(tokens.readAddress(address.toUpperCase(Locale.ROOT))).contains(CONVERSATION);
     assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
+  }
+
+  @Test
+  @DisplayName("TR7: what comes back names the answer")
+  void shouldFindTheAnswerThatCameBack_TR7() {
+    String address = tokens.bounceAddress("support@strowger.example", CONVERSATION, MESSAGE);
+
+    assertThat(tokens.readBounceAddress(address.toUpperCase(Locale.ROOT)))
+        .contains(new ConversationToken.Bounced(CONVERSATION, MESSAGE.value().substring(0, 11)));
+    assertThat(tokens.readAddress(address)).contains(CONVERSATION);
+    assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
+    assertThat(tokens.readBounceAddress(tokens.replyAddress("a@x.example", CONVERSATION)))
+        .isEmpty();
+    String longest = "a".repeat(20) + "@strowger.example";
+    assertThat(tokens.bounceAddress(longest, CONVERSATION, MESSAGE)).isEqualTo(longest);
   }
 
   @Test

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.strowger.gateway.conversation.Attachment;
+import org.strowger.gateway.email.read.RefusedMailException;
 
 class EmailNormalizerTest {
 
@@ -86,6 +89,32 @@ class EmailNormalizerTest {
     assertThat(mail.subject()).isEqualTo("Grüße");
     assertThat(mail.from().name()).isEqualTo("Jürgen");
     assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("Ü.pdf");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "koi8-r, Где мой заказ",
+    "windows-1251, Где мой заказ",
+    "gb18030, 我的订单",
+    "shift_jis, 注文が届きません",
+    "iso-8859-2, Gdzie są żółte",
+    "windows-1252, Grüße €"
+  })
+  @DisplayName("TR6: bare 8-bit headers are in the character set of the body")
+  void shouldReadBareHeadersAsTheBody_TR6(String charset, String text) throws RefusedMailException {
+    String mail =
+        "From: \"%s\" <a@example.org>\r\nSubject: %s\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+            + "Content-Type: text/plain; charset=%s\r\n\r\n%s\r\n--b\r\n"
+            + "Content-Type: image/png; name=\"%s.png\"\r\n\r\nx\r\n--b--\r\n";
+    byte[] raw = mail.formatted(text, text, charset, text, text).getBytes(Charset.forName(charset));
+
+    InboundMail read = EmailNormalizer.normalize(raw, "");
+
+    assertThat(read.subject()).isEqualTo(text);
+    assertThat(read.from().name()).isEqualTo(text);
+    assertThat(read.text()).isEqualTo(text);
+    assertThat(read.attachments()).extracting(Attachment::name).containsExactly(text + ".png");
   }
 
   @Test

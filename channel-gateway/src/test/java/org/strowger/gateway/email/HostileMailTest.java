@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.strowger.gateway.conversation.MessageBody;
+import org.strowger.gateway.email.read.RefusedMailException;
 
 /** Mails that are made to cost. Each costs what it is long, and its words are still there. */
 @DisplayName("TR61: no mail ends the process or burns a core")

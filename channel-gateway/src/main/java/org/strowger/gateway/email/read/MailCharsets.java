@@ -1,4 +1,4 @@
-package org.strowger.gateway.email;
+package org.strowger.gateway.email.read;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -52,6 +52,17 @@ final class MailCharsets {
     }
     String utf8 = strict(bytes, StandardCharsets.UTF_8);
     return utf8 != null ? utf8 : new String(bytes, charset);
+  }
+
+  /** The text when all its octets are of a character set; null when they are not. */
+  static @Nullable String strict(byte[] bytes, String label) {
+    Charset charset = find(label);
+    return charset == null ? null : strict(bytes, charset);
+  }
+
+  /** Each character up to U+00FF as one octet. */
+  static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String guess(byte[] bytes) {

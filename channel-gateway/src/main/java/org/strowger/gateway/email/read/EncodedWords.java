@@ -1,4 +1,4 @@
-package org.strowger.gateway.email;
+package org.strowger.gateway.email.read;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 2047: words like {@code =?utf-8?Q?Gr=C3=BC=C3=9Fe?=} in headers. */
-final class EncodedWords {
+public final class EncodedWords {
 
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?\\s]{1,60})\\?([BbQq])\\?([^?]*)\\?=");
+
+  /** Of a word of at most 75 characters, which is what RFC 2047 allows. */
+  private static final int MOST_OCTETS = 45;
 
   private EncodedWords() {}
 
@@ -19,7 +22,7 @@ final class EncodedWords {
    * The decoded text. Neighbouring words of one character set are joined before they are decoded,
    * since mailers split them inside a character.
    */
-  static String decode(String text) {
+  public static String decode(String text) {
     Matcher matcher = WORD.matcher(text);
     var decoded = new StringBuilder();
     var pending = new ByteArrayOutputStream();
@@ -39,6 +42,40 @@ final class EncodedWords {
     }
     flush(pending, pendingCharset, decoded);
     return decoded.append(text, end, text.length()).toString();
+  }
+
+  /**
+   * The text as a header can carry it, folded; as it is when it is ASCII. No character is split
+   * over two words.
+   */
+  public static String encode(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c < 127) && !text.contains("=?")) {
+      return text;
+    }
+    var encoded = new StringBuilder();
+    var chunk = new StringBuilder();
+    int octets = 0;
+    for (int point : text.codePoints().toArray()) {
+      String character = Character.toString(point);
+      int length = character.getBytes(StandardCharsets.UTF_8).length;
+      if (octets + length > MOST_OCTETS) {
+        append(chunk, encoded);
+        octets = 0;
+      }
+      chunk.append(character);
+      octets += length;
+    }
+    append(chunk, encoded);
+    return encoded.toString();
+  }
+
+  private static void append(StringBuilder chunk, StringBuilder encoded) {
+    if (!chunk.isEmpty()) {
+      byte[] octets = chunk.toString().getBytes(StandardCharsets.UTF_8);
+      encoded.append(encoded.isEmpty() ? "" : "\n ").append("=?UTF-8?B?");
+      encoded.append(Base64.getEncoder().encodeToString(octets)).append("?=");
+      chunk.setLength(0);
+    }
   }
 
   private static void flush(

@@ -1,4 +1,4 @@
-package org.strowger.gateway.email;
+package org.strowger.gateway.email.read;
 
 import java.util.Locale;
 import java.util.Set;

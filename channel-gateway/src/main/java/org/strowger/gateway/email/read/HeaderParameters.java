@@ -1,4 +1,4 @@
-package org.strowger.gateway.email;
+package org.strowger.gateway.email.read;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param value before the first semicolon, in lower case
  * @param parameters by lower-case name
  */
-record HeaderParameters(String value, Map<String, String> parameters) {
+public record HeaderParameters(String value, Map<String, String> parameters) {
 
   private static final int MOST_PARAMETERS = 100;
 
-  static HeaderParameters parse(String text) {
+  /** Reads a header that was not decoded yet. */
+  public static HeaderParameters parse(String text) {
     int end = text.indexOf(';');
     String value = (end < 0 ? text : text.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     var raw = new LinkedHashMap<String, String>();
@@ -30,7 +31,8 @@ record HeaderParameters(String value, Map<String, String> parameters) {
     return new HeaderParameters(value, joined(raw));
   }
 
-  @Nullable String get(String name) {
+  /** A parameter, decoded; null when there is none. */
+  public @Nullable String get(String name) {
     return parameters.get(name);
   }
 
