@@ -21,6 +21,7 @@ final class Divider {
 
   private static final Pattern DATE =
       Pattern.compile(".*(?:\\b\\d{1,2}[:.h]\\d{2}\\b|\\b\\d{4}\\b|\\d{4}年).*");
+  private static final Pattern TIME = Pattern.compile(".*\\b\\d{1,2}[:.h]\\d{2}\\b.*");
   private static final Pattern ADDRESS = Pattern.compile(".*[^\\s@]@[^\\s@].*");
 
   /** As mailers begin and end it, in the languages they speak. */
@@ -36,7 +37,11 @@ final class Divider {
           introduction("a\\s", "(?:escreveu|va\\sescriure)"),
           introduction("(?:den|on|p[åa])\\s", "skrev"),
           introduction("w?\\s?(?:dniu|dn\\.)\\s", "napisał(?:a|\\(a\\))?"),
-          introduction("dne\\s", "napsal(?:a|\\(a\\))?"),
+          introduction("dne\\s", "napsal(?:a|\\(a\\))?"));
+
+  /** In languages that begin with the day or the name; with a time, since people write so too. */
+  private static final List<Pattern> LATE_INTRODUCTIONS =
+      List.of(
           introduction("", "kirjoitti"),
           introduction("", "(?:ezt\\s)?írta"),
           introduction("", "(?:написала?|пише|пишет|писала?)"),
@@ -67,11 +72,10 @@ final class Divider {
     if (matches(RULE, lines[at])) {
       return at + 1;
     }
-    int introduced = isIntroduction(lines[at]) ? at + 1 : at;
-    if (introduced == at && at + 1 < lines.length && isIntroduction(joined(lines, at))) {
-      introduced = at + 2;
+    if (isIntroduction(lines[at])) {
+      return at + 1;
     }
-    return introduced > at ? introduced : headers(lines, at);
+    return isBrokenIntroduction(lines, at) ? at + 2 : headers(lines, at);
   }
 
   /** Some headers, one of which names an address or a time. */
@@ -94,8 +98,7 @@ final class Divider {
     if (isIntroduction(lines[last])) {
       return last;
     }
-    boolean two = last > 0 && !lines[last - 1].isBlank() && isIntroduction(joined(lines, last - 1));
-    return two ? last - 1 : -1;
+    return last > 0 && isBrokenIntroduction(lines, last - 1) ? last - 1 : -1;
   }
 
   static boolean isIntroduction(String line) {
@@ -103,11 +106,17 @@ final class Divider {
     return (text.endsWith(":") || text.endsWith("：") || text.endsWith("。"))
         && matches(DATE, text)
         && (matches(WITH_ADDRESS, text)
-            || INTRODUCTIONS.stream().anyMatch(pattern -> matches(pattern, text)));
+            || INTRODUCTIONS.stream().anyMatch(pattern -> matches(pattern, text))
+            || (matches(TIME, text)
+                && LATE_INTRODUCTIONS.stream().anyMatch(pattern -> matches(pattern, text))));
   }
 
-  private static String joined(String[] lines, int at) {
-    return lines[at].strip() + " " + lines[at + 1].strip();
+  /** In two lines, of which the first has the time: the one above may be the sender's. */
+  private static boolean isBrokenIntroduction(String[] lines, int at) {
+    return at + 1 < lines.length
+        && matches(DATE, lines[at])
+        && !isIntroduction(lines[at + 1])
+        && isIntroduction(lines[at].strip() + " " + lines[at + 1].strip());
   }
 
   private static boolean matches(Pattern pattern, String line) {

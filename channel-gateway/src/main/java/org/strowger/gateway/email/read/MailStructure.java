@@ -72,7 +72,7 @@ final class MailStructure {
   private Piece leaf(MailPart part, String type) {
     String name = FileNames.given(part).toLowerCase(Locale.ROOT);
     if (REPORTS.contains(type)) {
-      return Piece.NOTHING;
+      return new Sequence(List.of()); // a program reads it
     }
     if (isWords(part, type)) {
       return words(part, type);

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
@@ -30,6 +31,9 @@ public final class MimeReader {
           .setMaxHeaderLen(256 * 1024)
           .setMaxContentLen(-1)
           .build();
+
+  private static final Pattern IN_PIECES =
+      Pattern.compile("boundary\\*", Pattern.CASE_INSENSITIVE);
 
   private final MailHeaders top = new MailHeaders();
   private final Deque<Container> open = new ArrayDeque<>();
@@ -122,9 +126,32 @@ public final class MimeReader {
       }
       case T_PREAMBLE -> open.element().preamble = bytes(stream.getInputStream());
       case T_END_MULTIPART -> close();
-      case T_BODY -> add(new MailPart(current, bytes(stream.getDecodedInputStream()), List.of()));
+      case T_BODY -> {
+        byte[] content = bytes(stream.getDecodedInputStream());
+        add(opened(new MailPart(current, content, List.of())));
+      }
       default -> {}
     }
+  }
+
+  /** The parser knows no boundary that is given in pieces (RFC 2231). */
+  private MailPart opened(MailPart part) throws RefusedMailException {
+    HeaderParameters type = part.type();
+    String boundary = type.get("boundary");
+    boolean inPieces =
+        boundary != null
+            && type.value().startsWith("multipart/")
+            && IN_PIECES.matcher(part.headers().firstOrEmpty("content-type")).find();
+    if (!inPieces) {
+      return part;
+    }
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(
+        MailCharsets.octets(
+            "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n"));
+    whole.writeBytes(part.content());
+    MailPart inner = read(whole.toByteArray(), limits).root();
+    return new MailPart(part.headers(), inner.content(), inner.parts());
   }
 
   private void close() {

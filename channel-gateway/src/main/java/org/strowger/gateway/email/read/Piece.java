@@ -28,9 +28,6 @@ sealed interface Piece {
   /** One after the other, all of which a reader sees. */
   record Sequence(List<Piece> pieces) implements Piece {}
 
-  /** Nothing to see. */
-  Piece NOTHING = new Sequence(List.of());
-
   /** What a file is for. */
   enum Role {
     /** It was put beside the text. */

@@ -50,7 +50,7 @@ class HtmlTextTest {
           <a href='https://x.example'><img src=b alt=Buy></a> | [image: Buy] <https://x.example>
           a<blockquote>mine</blockquote>b                    | a\\nmine\\nb
           <p>&gt; 5 pieces                                   | ' > 5 pieces'
-          <script>x</script><style>y</style><noscript>seen</noscript> | seen
+          <p>a<script>x</script><style>y</style><noscript>seen</noscript> | aseen
           <textarea>my words</textarea>                      | my words
           """)
   void shouldReadEachElement_TR5(String html, String expected) {
