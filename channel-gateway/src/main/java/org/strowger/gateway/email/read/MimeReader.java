@@ -32,8 +32,7 @@ public final class MimeReader {
           .setMaxContentLen(-1)
           .build();
 
-  private static final Pattern IN_PIECES =
-      Pattern.compile("boundary\\*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern IN_PIECES = Pattern.compile("boundary\\*", Pattern.CASE_INSENSITIVE);
 
   private final MailHeaders top = new MailHeaders();
   private final Deque<Container> open = new ArrayDeque<>();
