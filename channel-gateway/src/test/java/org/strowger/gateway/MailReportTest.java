@@ -101,11 +101,17 @@ class MailReportTest {
     MimeMessage answer = thread.answer("This one.");
     String returnPath = answer.getHeader("Return-Path")[0].replaceAll("[<>]", "");
     assertThat(returnPath).contains("+c.");
-    String bounce =
-        "From: postmaster@mx.example.org\nSubject: Undeliverable: your mail\n"
-            + "Message-ID: <%s>\n\nThe recipient is unknown here (#5.1.1). No copy is kept.\n";
     // when
-    thread.bounce(returnPath, bounce.formatted("verp-" + thread.customer));
+    thread.bounce(
+        returnPath,
+        """
+        From: postmaster@mx.example.org
+        Subject: Undeliverable: your mail
+        Message-ID: <verp-%s>
+
+        The recipient is unknown here (#5.1.1). No copy is kept.
+        """
+            .formatted(thread.customer));
     // then
     assertThat(thread.state()).isEqualTo("FAILED");
     assertThat(asked(thread)).isZero();
@@ -119,10 +125,18 @@ class MailReportTest {
     var thread = thread("Absent", "I am away from tomorrow on, answer soon.");
     MimeMessage answer = thread.answer("Have a good time.");
     String returnPath = answer.getHeader("Return-Path")[0].replaceAll("[<>]", "");
-    String notice =
-        "From: %s\nSubject: Away\nAuto-Submitted: auto-replied\nMessage-ID: <%s>\n\nI am away.\n";
     // when
-    thread.bounce(returnPath, notice.formatted(thread.customer, "away-" + thread.customer));
+    thread.bounce(
+        returnPath,
+        """
+        From: %s
+        Subject: Away
+        Auto-Submitted: auto-replied
+        Message-ID: <away-%s>
+
+        I am away.
+        """
+            .formatted(thread.customer, thread.customer));
     // then
     assertThat(thread.state()).isEqualTo("DELIVERED");
     assertThat(messages(thread)).isEqualTo(3);
@@ -152,9 +166,20 @@ class MailReportTest {
     MimeMessage answer =
         thread.answer("Dear customer,\nwhich size did you order?\nShall we send a new pair?");
     String text =
-        "Vielen Dank.\n\nFrom: Support <support@strowger.example>\nSent: Sunday\nTo: me\n"
-            + "Subject: Re: Shoes\n\nDear customer,\nwhich size did you order?\n"
-            + "Größe 42, aber in der Schachtel waren 39.\nShall we send a new pair?\n";
+        """
+        Vielen Dank.
+
+        From: Support <support@strowger.example>
+        Sent: Sunday
+        To: me
+        Subject: Re: Shoes
+
+        Dear customer,
+        which size did you order?
+        Größe 42, aber in der Schachtel waren 39.
+        Shall we send a new pair?
+        """
+            .replace("\n", "\r\n");
     String headers = "In-Reply-To: " + answer.getMessageID() + "\r\n";
     String to = answer.getReplyTo()[0].toString();
     // when

@@ -60,7 +60,7 @@ final class MailReports {
 
   /** The report in a mail; null when the mail is none. */
   static @Nullable DeliveryReport of(MimeReader.Mail mail, MailAddress from, String text) {
-    MailPart disposition = first(mail, DISPOSITION_PARTS);
+    MailPart disposition = isReport(mail.root()) ? first(mail, DISPOSITION_PARTS) : null;
     if (disposition != null) {
       return receipt(mail, disposition);
     }
@@ -72,6 +72,17 @@ final class MailReports {
     MailPart status = first(mail, STATUS_PARTS);
     boolean system = SYSTEM.matcher(from.address()).matches();
     return status != null && system ? standard(mail) : inWords(mail, system, text);
+  }
+
+  /** Somebody who puts a receipt beside his words sends none. */
+  private static boolean isReport(MailPart part) {
+    String type = part.type().value();
+    MailPart signed = part.first();
+    return type.equals("multipart/report")
+        || DISPOSITION_PARTS.contains(type)
+        || (type.equals("multipart/signed")
+            && signed != null
+            && isReport(signed));
   }
 
   /** RFC 3464, also where the report says "multipart/mixed" of itself. */

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.strowger.gateway.text.PlainText;
 
 /** Which of several forms of the same words is read. */
 final class AlternativeChoice {
 
   /** Of the words of the HTML, so much at least are in a plain form that is worth reading. */
   private static final double ENOUGH = 0.5;
+
+  /** Characters of the HTML's start that are compared. */
+  private static final int COMPARED = 20_000;
 
   private static final Pattern NO_WORD =
       Pattern.compile("<\\S*>|\\[image[^\\]]*\\]|[^\\p{L}\\p{N}]+");
@@ -56,8 +60,8 @@ final class AlternativeChoice {
 
   /** It says that the mail is in HTML, or leaves most of it out. */
   private static boolean isStopgap(String plain, String rich) {
-    Set<String> said = words(plain);
-    Set<String> all = words(rich);
+    Set<String> said = words(PlainText.atMost(plain, 2 * COMPARED));
+    Set<String> all = words(PlainText.atMost(rich, COMPARED));
     long found = all.stream().filter(said::contains).count();
     return found < ENOUGH * all.size();
   }

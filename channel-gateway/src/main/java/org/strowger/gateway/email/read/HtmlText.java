@@ -3,7 +3,6 @@ package org.strowger.gateway.email.read;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.strowger.gateway.text.Markup;
 import org.strowger.gateway.text.PlainText;
 
 /**
@@ -17,17 +16,21 @@ final class HtmlText {
   private HtmlText() {}
 
   /**
+   * The text of HTML that may be parsed.
+   *
    * @param images names of images in the mail by their content id
    */
   static String of(String html, Map<String, String> images) {
-    if (!Markup.isReadable(html)) {
-      return tidy(PlainText.body(MarkupScan.of(html)));
-    }
     Document document = Jsoup.parse(html);
     document.select(UNSEEN).remove();
     var reader = new HtmlReader(images);
     document.body().filter(reader);
     return tidy(PlainText.body(reader.text()));
+  }
+
+  /** The words of HTML that is too large or too nested to be parsed. */
+  static String scanned(String html) {
+    return tidy(PlainText.body(MarkupScan.of(html)));
   }
 
   private static String tidy(String text) {

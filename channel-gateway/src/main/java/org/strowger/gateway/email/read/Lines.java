@@ -14,9 +14,4 @@ final class Lines {
     String end = text.substring(from).stripTrailing();
     return end.stripLeading().startsWith(">") ? end : end.stripLeading();
   }
-
-  /** Two texts, one below the other. */
-  static String below(String text, String more) {
-    return text.isBlank() ? more : more.isBlank() ? text : text.stripTrailing() + "\n" + more;
-  }
 }

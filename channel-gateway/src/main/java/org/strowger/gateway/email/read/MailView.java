@@ -54,18 +54,38 @@ record MailView(String text, String html, boolean marked, List<String> unreadabl
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private MailView then(MailView next) {
-    var all = new ArrayList<>(unreadable);
-    all.addAll(next.unreadable);
+  /** One below the other. */
+  private static MailView joined(List<MailView> views) {
+    var text = new StringBuilder();
+    var html = new StringBuilder();
+    boolean marked = false;
+    for (MailView view : views) {
+      if (!view.text.isBlank()) {
+        text.append(text.isEmpty() ? "" : "\n").append(view.text.stripTrailing());
+      }
+      if (!view.html.isEmpty()) {
+        html.append(html.isEmpty() ? "" : "\n").append(view.html);
+      }
+      marked |= view.marked;
+    }
     return new MailView(
-        Lines.below(text, next.text),
-        html.isEmpty() ? next.html : html + "\n" + next.html,
-        marked || next.marked,
-        List.copyOf(all));
+        text.toString(),
+        html.toString(),
+        marked,
+        views.stream().flatMap(view -> view.unreadable.stream()).toList());
   }
 
   /** Reads pieces that know of each other's images. */
-  private record Reader(Map<String, String> images, Set<String> shownByMarkup) {
+  private static final class Reader {
+
+    private final Map<String, String> images;
+    private final Set<String> shownByMarkup;
+    private int parsed;
+
+    Reader(Map<String, String> images, Set<String> shownByMarkup) {
+      this.images = images;
+      this.shownByMarkup = shownByMarkup;
+    }
 
     MailView view(Piece piece) {
       return switch (piece) {
@@ -75,16 +95,17 @@ record MailView(String text, String html, boolean marked, List<String> unreadabl
         case Piece.Note(String text) -> plain(text);
         case Piece.File(Attachment file, Piece.Role role) -> file(file, role);
         case Piece.Choice(List<Piece> forms) -> choice(forms);
-        case Piece.Sequence(List<Piece> pieces) ->
-            pieces.stream().map(this::view).reduce(EMPTY, MailView::then);
+        case Piece.Sequence(List<Piece> pieces) -> joined(pieces.stream().map(this::view).toList());
       };
     }
 
     private MailView markup(String html) {
-      String text = HtmlText.of(html, images);
-      return Markup.isReadable(html)
-          ? new MailView(text, html, true, List.of())
-          : new MailView(text, "", false, List.of(html));
+      boolean readable = parsed + html.length() <= Markup.LONGEST && Markup.isReadable(html);
+      if (!readable) {
+        return new MailView(HtmlText.scanned(html), "", false, List.of(html));
+      }
+      parsed += html.length(); // all that a mail has of it is parsed only up to the limit of one
+      return new MailView(HtmlText.of(html, images), html, true, List.of());
     }
 
     /** An image that stands between texts is named where it stands. */
@@ -103,13 +124,14 @@ record MailView(String text, String html, boolean marked, List<String> unreadabl
               .filter(form -> !(form instanceof Piece.Invitation))
               .map(this::view)
               .toList();
-      MailView chosen = AlternativeChoice.of(words);
+      var shown = new ArrayList<MailView>();
+      shown.add(AlternativeChoice.of(words));
       for (Piece form : forms) {
         if (form instanceof Piece.Invitation(String text, Attachment _)) {
-          chosen = chosen.then(plain(unsaid(text, chosen.text)));
+          shown.add(plain(unsaid(text, shown.getFirst().text)));
         }
       }
-      return chosen;
+      return joined(shown);
     }
 
     private static String unsaid(String text, String said) {

@@ -70,13 +70,8 @@ public final class MimeReader {
         .flatMap(part -> Stream.ofNullable(part.type().get("charset")))
         .filter(charset -> !charset.equalsIgnoreCase("us-ascii"))
         .findFirst()
-        .ifPresent(charset -> readHeadersAs(whole, charset));
+        .ifPresent(whole::readHeadersAs);
     return new Mail(top, whole, raw, limits);
-  }
-
-  private static void readHeadersAs(MailPart part, String charset) {
-    part.headers().readAs(charset);
-    part.parts().forEach(inner -> readHeadersAs(inner, charset));
   }
 
   private void walk(byte[] raw) throws RefusedMailException {

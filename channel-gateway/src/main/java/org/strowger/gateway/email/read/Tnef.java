@@ -2,6 +2,8 @@ package org.strowger.gateway.email.read;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +13,10 @@ import org.apache.poi.hmef.HMEFMessage;
 import org.apache.poi.hmef.attribute.MAPIAttribute;
 import org.apache.poi.hmef.attribute.MAPIRtfAttribute;
 import org.apache.poi.hmef.attribute.MAPIStringAttribute;
+import org.apache.poi.hmef.attribute.TNEFAttribute;
 import org.apache.poi.hmef.attribute.TNEFProperty;
-import org.apache.poi.hmef.attribute.TNEFStringAttribute;
 import org.apache.poi.hsmf.datatypes.MAPIProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Outlook packs into one part, {@code winmail.dat}: the text and the files.
@@ -40,18 +43,31 @@ record Tnef(String text, String html, List<File> files) {
   }
 
   private static String text(HMEFMessage message) {
-    if (message.getMessageAttribute(TNEFProperty.ID_BODY) instanceof TNEFStringAttribute body
-        && !body.getString().isBlank()) {
-      return body.getString();
+    TNEFAttribute plain = message.getMessageAttribute(TNEFProperty.ID_BODY);
+    String body = plain == null ? "" : text(plain.getData(), codePage(message));
+    if (!body.isBlank()) {
+      return body;
     }
-    if (message.getMessageMAPIAttribute(MAPIProperty.BODY) instanceof MAPIStringAttribute body
-        && !body.getDataString().isBlank()) {
-      return body.getDataString();
+    if (message.getMessageMAPIAttribute(MAPIProperty.BODY) instanceof MAPIStringAttribute words
+        && !words.getDataString().isBlank()) {
+      return words.getDataString();
     }
     return message.getMessageMAPIAttribute(MAPIProperty.RTF_COMPRESSED)
             instanceof MAPIRtfAttribute rtf
         ? RtfText.of(rtf.getDataString())
         : "";
+  }
+
+  /** The library takes this text for UTF-16, which it never is. */
+  private static String text(byte[] octets, @Nullable String charset) {
+    return MailCharsets.decode(octets, charset).replaceFirst("\\x00+$", "");
+  }
+
+  private static @Nullable String codePage(HMEFMessage message) {
+    TNEFAttribute page = message.getMessageAttribute(TNEFProperty.ID_OEMCODEPAGE);
+    return page == null || page.getData().length < Integer.BYTES
+        ? null
+        : "cp" + ByteBuffer.wrap(page.getData()).order(ByteOrder.LITTLE_ENDIAN).getInt();
   }
 
   private static String html(HMEFMessage message) {
