@@ -1,7 +1,10 @@
 package org.strowger.contracts.routing;
 
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
+import org.strowger.contracts.id.QueueId;
 
 /**
  * A question to the router; its answer is an event, so that nothing reads the engine from outside.
@@ -19,4 +22,17 @@ public sealed interface Question extends RoutingCommand {
 
   /** Why does this agent get nothing? Answered by {@link RoutingAnswer.AgentExplained}. */
   record ExplainAgent(AgentId agentId) implements Question {}
+
+  /**
+   * What would a customer find who came now? Asked to tell her before she writes, and while she
+   * waits; answered by {@link RoutingAnswer.ServiceStatusTold}.
+   *
+   * @param entryPoint where she would come in; the entry rules lead her on as a contact without
+   *     attributes and tier
+   * @param language BCP 47; null when it is not known
+   * @param waitsIn the queue in which she waits already; null: the one that lets her in
+   */
+  record AskServiceStatus(
+      ChannelType channel, String entryPoint, @Nullable String language, @Nullable QueueId waitsIn)
+      implements Question {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ProfileId;
@@ -14,6 +15,7 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.id.TeamId;
 import org.strowger.contracts.plan.Disposition;
 import org.strowger.contracts.plan.Fault;
+import org.strowger.contracts.plan.Intake;
 import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
@@ -265,4 +267,37 @@ public sealed interface RoutingAnswer extends RoutingEvent {
 
   /** A waiting contact that an agent may not take. */
   record Kept(ContactId contactId, QueueId queueId, OfferWhy.EligibilityRule rule) {}
+
+  /**
+   * What a customer finds who comes now; the first four components are the question's.
+   *
+   * @param queueId the queue that was looked at, after those that overflow
+   * @param denied why it lets her in no more; null when it does, or she waits already
+   * @param action what becomes of who is not let in, never OVERFLOW; null when she is let in
+   * @param openUntil when its hours end; null when it is closed, or has none
+   * @param opensAt when it lets her in, or gives out again; null when it does now, or when that
+   *     cannot be said
+   * @param attended whether somebody is there, free or busy, who may be given her contact
+   * @param free whether one of them would be given it at once
+   * @param forecast what she would wait; null when nobody is there, somebody is free, or nothing is
+   *     known
+   * @param message of the supervisor who restricted the queue, or of the plan for who is not let
+   *     in; null: none
+   */
+  record ServiceStatusTold(
+      ChannelType channel,
+      String entryPoint,
+      @Nullable String language,
+      @Nullable QueueId waitsIn,
+      QueueId queueId,
+      Instant toldAt,
+      @Nullable AdmissionReason denied,
+      Intake.@Nullable AdmissionAction action,
+      @Nullable Instant openUntil,
+      @Nullable Instant opensAt,
+      boolean attended,
+      boolean free,
+      @Nullable WaitForecast forecast,
+      @Nullable String message)
+      implements RoutingAnswer {}
 }

@@ -55,6 +55,7 @@ import org.strowger.contracts.routing.PlanCommand.PutAgents;
 import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.PlanCommand.StagePlanPart;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.routing.Question.AskServiceStatus;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.Question.ForecastWait;
@@ -197,6 +198,7 @@ enum WalkScene {
     all.add(new ExplainContact(CONTACT));
     all.add(new ExplainAgent(AGENT));
     all.add(new ForecastWait(CONTACT));
+    all.add(new AskServiceStatus(ChannelType.CHAT, "mail", null, null));
     all.addAll(restrictions());
     all.addAll(few());
     return all;

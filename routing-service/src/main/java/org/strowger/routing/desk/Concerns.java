@@ -20,6 +20,7 @@ import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.CommandRejected;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
+import org.strowger.contracts.routing.RoutingAnswer.ServiceStatusTold;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.WaitEvent;
 
@@ -41,7 +42,13 @@ final class Concerns {
       case CommandRejected rejected -> rejected.agentId();
       case AgentSnapshot snapshot -> snapshot.agentId();
       case AgentExplained explained -> explained.agentId();
-      case ContactEvent _, WaitEvent _, QueueEvent _, PlanEvent _, ContactExplained _ -> null;
+      case ContactEvent _,
+          WaitEvent _,
+          QueueEvent _,
+          PlanEvent _,
+          ContactExplained _,
+          ServiceStatusTold _ ->
+          null;
     };
   }
 
@@ -65,7 +72,13 @@ final class Concerns {
       case CommandRejected rejected -> rejected.contactId();
       case ContactExplained explained -> explained.contactId();
       case QueueMessageAnnounced told -> told.contactId();
-      case AgentEvent _, QueueEvent _, PlanEvent _, AgentSnapshot _, AgentExplained _ -> null;
+      case AgentEvent _,
+          QueueEvent _,
+          PlanEvent _,
+          AgentSnapshot _,
+          AgentExplained _,
+          ServiceStatusTold _ ->
+          null;
     };
   }
 }

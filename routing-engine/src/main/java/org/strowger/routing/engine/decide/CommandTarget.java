@@ -35,7 +35,8 @@ record CommandTarget(@Nullable AgentId agentId, @Nullable ContactId contactId) {
       case Question.ExplainAgent each -> new CommandTarget(each.agentId(), null);
       case Question.ExplainContact each -> new CommandTarget(null, each.contactId());
       case Question.ForecastWait each -> new CommandTarget(null, each.contactId());
-      case SupervisorCommand _, PlanCommand _, Tick _ -> new CommandTarget(null, null);
+      case Question.AskServiceStatus _, SupervisorCommand _, PlanCommand _, Tick _ ->
+          new CommandTarget(null, null);
     };
   }
 

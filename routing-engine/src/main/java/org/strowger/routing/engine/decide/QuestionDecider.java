@@ -2,6 +2,7 @@ package org.strowger.routing.engine.decide;
 
 import java.util.List;
 import org.strowger.contracts.routing.Question;
+import org.strowger.contracts.routing.Question.AskServiceStatus;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.Question.ForecastWait;
@@ -20,12 +21,14 @@ final class QuestionDecider {
   private final DomainState state;
   private final AgentExplainer agents;
   private final ContactExplainer contacts;
+  private final ServiceStatusDecider service;
 
   QuestionDecider(DomainIndex index, Matcher matcher) {
     this.index = index;
     this.state = index.state();
     this.agents = new AgentExplainer(index, matcher);
     this.contacts = new ContactExplainer(index);
+    this.service = new ServiceStatusDecider(index);
   }
 
   /** The answer to a question. */
@@ -35,6 +38,7 @@ final class QuestionDecider {
       case ExplainAgent each ->
           Decision.of(agents.explain(Preconditions.requireAgent(state, each.agentId())));
       case ForecastWait each -> forecast(each);
+      case AskServiceStatus each -> Decision.of(service.tell(each));
     };
   }
 

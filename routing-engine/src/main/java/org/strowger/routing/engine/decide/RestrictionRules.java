@@ -50,6 +50,12 @@ final class RestrictionRules {
     return restricted == null ? null : restricted.message();
   }
 
+  /** Until when a queue is restricted; null: until it is resumed, or it is not. */
+  static @Nullable Instant until(DomainState state, QueueId queueId) {
+    RestrictedQueue restricted = state.restriction(queueId);
+    return restricted == null ? null : restricted.until();
+  }
+
   /** Whether a queue lets nobody in who arrives. */
   static boolean isClosed(DomainState state, QueueId queueId) {
     RestrictedQueue restricted = state.restriction(queueId);

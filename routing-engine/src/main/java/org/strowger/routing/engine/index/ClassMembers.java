@@ -33,6 +33,10 @@ public final class ClassMembers {
       return agents;
     }
 
+    int agents(int channel) {
+      return channel == Channels.VOICE ? agents - withoutPhone : agents;
+    }
+
     int withoutPhone() {
       return withoutPhone;
     }
@@ -82,6 +86,11 @@ public final class ClassMembers {
   /** How many are signed in and can be given contacts of a channel, whatever they have. */
   int staffed(int channel) {
     return channel == Channels.VOICE ? signedInWithPhone : signedIn;
+  }
+
+  /** Whether somebody is there, free or busy, who can be given contacts of a channel. */
+  boolean attends(int channel, boolean pulled) {
+    return routable.agents(channel) > 0 || (pulled && focused.agents(channel) > 0);
   }
 
   int active() {

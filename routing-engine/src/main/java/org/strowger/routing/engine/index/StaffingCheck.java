@@ -2,6 +2,7 @@ package org.strowger.routing.engine.index;
 
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
+import org.strowger.routing.engine.plan.LadderKey;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.WaitStage;
 
@@ -31,6 +32,24 @@ public final class StaffingCheck {
     WaitStage stage = index.waiting().stageOf(contact, index.now());
     MatchGroup group = index.waiting().groupOf(contact, stage);
     return isStaffed(group, apart != null && isStaff(apart, group) ? 1 : 0);
+  }
+
+  /**
+   * Whether somebody is there, free or busy, who can be given such contacts sooner or later. Who is
+   * on a break, suspended or about to leave is not; delays apart, and by the last step: it asks the
+   * least.
+   */
+  public boolean isAttended(LadderKey key) {
+    RequirementLadder ladder = index.waiting().groupOf(key, WaitStage.FIRST).ladder();
+    int channel = ladder.channel();
+    Bits sufficient = ladder.sufficient(ladder.lastStep());
+    Bits staffed = index.classes().staffed(channel);
+    for (int id = sufficient.next(0, staffed); id >= 0; id = sufficient.next(id + 1, staffed)) {
+      if (index.classes().members(id).attends(channel, ladder.pulled())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isStaff(AgentEntry agent, MatchGroup group) {

@@ -73,7 +73,8 @@ public final class WaitForecaster {
     return before + sizes.offered(queueId);
   }
 
-  private boolean isSomebodyFree(LadderKey key) {
+  /** Whether a contact that arrives would be given to somebody at once. */
+  public boolean isSomebodyFree(LadderKey key) {
     Bits idle = classes.idle(Channels.place(key.channel()));
     if (idle.isEmpty()) {
       return false;

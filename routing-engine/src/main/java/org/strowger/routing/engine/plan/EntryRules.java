@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.plan.AttributePlan;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.Fault;
@@ -50,6 +51,24 @@ public final class EntryRules {
    * @param now the exchange's time, for rules of hours
    */
   public EntryRule firstMatch(RouteContact contact, Instant now) {
+    ContactLanguage language = contact.language();
+    return firstMatch(
+        new Traits(
+            contact.channel(),
+            contact.entryPoint(),
+            language == null ? null : language.tag(),
+            contact.attributes(),
+            contact.customerTier()),
+        now);
+  }
+
+  /** The first rule that would match a contact without attributes and tier. */
+  public EntryRule firstMatch(
+      ChannelType channel, String entryPoint, @Nullable String language, Instant now) {
+    return firstMatch(new Traits(channel, entryPoint, language, Map.of(), null), now);
+  }
+
+  private EntryRule firstMatch(Traits contact, Instant now) {
     for (EntryRule rule : byEntryPoint.getOrDefault(contact.entryPoint(), anyEntryPoint)) {
       if (matches(rule, contact) && matches(rule, now)) {
         return rule;
@@ -58,13 +77,21 @@ public final class EntryRules {
     throw new IllegalStateException("Expected a last entry rule without condition but found none");
   }
 
-  private static boolean matches(EntryRule rule, RouteContact contact) {
+  /** All of a contact that rules ask for. */
+  private record Traits(
+      ChannelType channel,
+      String entryPoint,
+      @Nullable String language,
+      Map<String, String> attributes,
+      @Nullable String tier) {}
+
+  private static boolean matches(EntryRule rule, Traits contact) {
     return (rule.channels().isEmpty() || rule.channels().contains(contact.channel()))
         && (rule.languages().isEmpty() || speaks(rule.languages(), contact.language()))
         && (rule.attributes().isEmpty()
             || contact.attributes().entrySet().containsAll(rule.attributes().entrySet()))
         && (rule.tiers() == null
-            || (contact.customerTier() != null && rule.tiers().contains(contact.customerTier())));
+            || (contact.tier() != null && rule.tiers().contains(contact.tier())));
   }
 
   private boolean matches(EntryRule rule, Instant now) {
@@ -87,9 +114,9 @@ public final class EntryRules {
     return all;
   }
 
-  private static boolean speaks(List<String> ranges, @Nullable ContactLanguage language) {
+  private static boolean speaks(List<String> ranges, @Nullable String language) {
     return language != null
-        && ranges.stream().anyMatch(range -> LanguageTag.satisfies(language.tag(), range));
+        && ranges.stream().anyMatch(range -> LanguageTag.satisfies(language, range));
   }
 
   /** The attributes that the plan does not declare, as faults; values are not repeated. */

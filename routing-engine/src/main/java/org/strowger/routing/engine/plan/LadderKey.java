@@ -26,7 +26,20 @@ public record LadderKey(
       ChannelType channel,
       List<SkillLevel> ruleSkills,
       @Nullable ContactLanguage language) {
-    String tag = language == null ? null : language.tag();
+    return of(plan, queueId, channel, ruleSkills, language == null ? null : language.tag());
+  }
+
+  /**
+   * The same of a contact of whose language the tag is known only.
+   *
+   * @param tag BCP 47; null when it is not known
+   */
+  public static LadderKey of(
+      PlanInForce plan,
+      QueueId queueId,
+      ChannelType channel,
+      List<SkillLevel> ruleSkills,
+      @Nullable String tag) {
     return new LadderKey(queueId, channel, ruleSkills, plan.requiredLanguage(queueId, tag));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.plan.CalendarPlan;
 import org.strowger.contracts.plan.CalendarPlan.Holiday;
@@ -40,6 +41,30 @@ public final class OpeningHours {
     LocalDate today = at.atZone(calendar.timeZone()).toLocalDate();
     return spans(today.minusDays(1)).stream().anyMatch(span -> span.contains(at))
         || spans(today).stream().anyMatch(span -> span.contains(at));
+  }
+
+  /**
+   * When the calendar closes that is open at a time; null when it is closed then, or does not close
+   * within a year.
+   */
+  public @Nullable Instant openUntil(Instant at) {
+    Instant end = closing(at);
+    Instant until = end;
+    for (int spans = 0; end != null && spans < 2 * DAYS_AHEAD; spans++) {
+      until = end;
+      end = closing(end);
+    }
+    return end == null ? until : null;
+  }
+
+  /** The latest end of the spans that contain a time; null when none does. */
+  private @Nullable Instant closing(Instant at) {
+    LocalDate today = at.atZone(calendar.timeZone()).toLocalDate();
+    return Stream.concat(spans(today.minusDays(1)).stream(), spans(today).stream())
+        .filter(span -> span.contains(at))
+        .map(Span::to)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** The first opening after a time; null when there is none within a year. */

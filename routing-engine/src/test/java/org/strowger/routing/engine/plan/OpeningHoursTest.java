@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.strowger.contracts.plan.CalendarPlan;
@@ -84,5 +86,39 @@ class OpeningHoursTest {
   })
   void shouldFindTheNextOpening(Instant after, Instant opening) {
     assertThat(VIENNA.nextOpening(after)).isEqualTo(opening);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02T07:00:00Z, 2026-03-02T11:00:00Z",
+    "2026-03-02T10:59:59Z, 2026-03-02T11:00:00Z",
+    "2026-03-02T11:00:00Z,",
+    "2026-03-06T22:00:00Z, 2026-03-07T01:00:00Z",
+    "2026-03-07T00:30:00Z, 2026-03-07T01:00:00Z",
+    "2026-04-06T08:00:00Z,",
+    "2026-04-13T08:30:00Z, 2026-04-13T09:00:00Z"
+  })
+  void shouldKnowUntilWhenItIsOpen(Instant at, @Nullable Instant until) {
+    assertThat(VIENNA.openUntil(at)).isEqualTo(until);
+  }
+
+  @Test
+  @DisplayName("spans that touch are one; what never closes has no end")
+  void shouldNotTakeTheEndOfASpanForAClosing() {
+    var days = List.of(DayOfWeek.values());
+    var always = days.stream().map(day -> hours(day, 0, 0)).toList();
+    var split =
+        List.of(
+            hours(DayOfWeek.MONDAY, 8, 12),
+            hours(DayOfWeek.MONDAY, 12, 0),
+            hours(DayOfWeek.TUESDAY, 0, 6));
+    Instant noon = Instant.parse("2026-03-02T09:00:00Z");
+
+    assertThat(calendar(always).openUntil(noon)).isNull();
+    assertThat(calendar(split).openUntil(noon)).isEqualTo("2026-03-03T05:00:00Z");
+  }
+
+  private static OpeningHours calendar(List<Hours> hours) {
+    return new OpeningHours(new CalendarPlan("days", ZoneId.of("Europe/Vienna"), hours, List.of()));
   }
 }
