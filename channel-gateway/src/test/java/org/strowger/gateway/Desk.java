@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.testkit.TestTokens;
@@ -23,8 +24,15 @@ final class Desk {
   }
 
   static Desk of(String userId, String domain, Role role) {
+    return of(userId, null, domain, role);
+  }
+
+  /**
+   * @param name what colleagues call the user; null for none
+   */
+  static Desk of(String userId, @Nullable String name, String domain, Role role) {
     TestTokens.publish(userId, domain, role);
-    var desk = new Desk(TestTokens.bearer(userId, domain, role));
+    var desk = new Desk(TestTokens.bearer(userId, name, domain, role));
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> desk.read(new ContactId("ct-none")).statusCode() == 404);

@@ -85,6 +85,23 @@ class PhoneCallbackTest extends PhoneFixture {
   }
 
   @Test
+  @DisplayName("TR10: a caller outside of hours is told that she is called back at the opening")
+  void shouldTellACallerThatSheIsCalledBackAtTheOpening_TR10() {
+    try (var router = new RobotRouter(LONG);
+        var calls = phones.call(caller, "caller-deferred", 1)) {
+      RouteContact routed = routed(router);
+      // when
+      Router.defers(routed, "We are closed");
+      // then
+      calls.succeeds();
+      Awaitility.await()
+          .atMost(PhoneRoom.PATIENCE)
+          .until(() -> !switchboard.carries(routed.contactId()));
+      router.closes(routed.contactId());
+    }
+  }
+
+  @Test
   @DisplayName("both sides of a talking call whose process died get a BYE from the stored dialogs")
   void shouldCutOffWhoTalkedByADeadProcess() {
     try (var router = new RobotRouter(LONG, agent);

@@ -28,6 +28,7 @@ import org.strowger.contracts.routing.AgentCommand.DeclineReason;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.contracts.routing.Question.AskServiceStatus;
 import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Message;
@@ -215,6 +216,24 @@ class PhoneTest extends PhoneFixture {
       calls.succeeds();
       assertThat(router.heard(ForecastWait.class))
           .containsExactly(new ForecastWait(routed.contactId()));
+    }
+  }
+
+  @Test
+  @DisplayName("TR10: with everybody away the 182 says so and names no position")
+  void shouldTellACallerThatNobodyIsThere_TR10() {
+    try (var router = new RobotRouter(LONG);
+        var calls = phones.call(caller, "caller-told-nobody", 1)) {
+      // given
+      routed(router);
+      List<AskServiceStatus> asked =
+          Awaitility.await()
+              .atMost(PhoneRoom.PATIENCE)
+              .until(() -> router.heard(AskServiceStatus.class), it -> !it.isEmpty());
+      // when
+      ServiceWord.NOBODY.answer(asked.getFirst());
+      // then
+      calls.succeeds();
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.fact.DirectoryEntry;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
@@ -31,7 +32,20 @@ public final class TestTokens {
 
   /** A token, for {@code Authorization: Bearer …}. */
   public static String bearer(String userId, String domain, Role... roles) {
-    return Jwt.claims()
+    return bearer(userId, null, domain, roles);
+  }
+
+  /**
+   * The same of a user with a name.
+   *
+   * @param name what colleagues call the user; null for none
+   */
+  public static String bearer(String userId, @Nullable String name, String domain, Role... roles) {
+    var claims = Jwt.claims();
+    if (name != null) {
+      claims.claim("name", name);
+    }
+    return claims
         .issuer(ISSUER)
         .subject(userId)
         .groups(Arrays.stream(roles).map(Role::name).collect(Collectors.toSet()))

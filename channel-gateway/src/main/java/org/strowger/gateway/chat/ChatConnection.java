@@ -24,8 +24,7 @@ final class ChatConnection {
   private long told;
   private long acknowledged;
   private @Nullable String locale;
-  private Chat.@Nullable Phase phase;
-  private ServerFrame.@Nullable Queue queue;
+  private @Nullable ChatStatus status;
   private Instant typedAt = Instant.EPOCH;
 
   ChatConnection(WebSocketConnection connection, SocketTicket ticket) {
@@ -100,7 +99,7 @@ final class ChatConnection {
     if (clientId != null && unacknowledged.remove(clientId)) {
       send(new ServerFrame.Ack(clientId, line.sequence(), line.at()));
     } else if (!known) {
-      String name = line.byCustomer() ? null : ticket.widget().fromName();
+      String name = line.byCustomer() ? null : ticket.widget().author(line.author());
       send(
           new ServerFrame.Msg(
               line.sequence(),
@@ -130,35 +129,44 @@ final class ChatConnection {
     return true;
   }
 
-  /**
-   * @param newQueue its position; null when there is nothing to tell of it
-   * @param notice with which it ended; null when there is none
-   */
-  synchronized void tellStatus(
-      Chat.Phase newPhase, ServerFrame.@Nullable Queue newQueue, @Nullable String notice) {
-    if (newPhase != phase) {
-      phase = newPhase;
-      queue = null;
-      tellPhase(newPhase, notice);
+  /** Tells what is another than told before. */
+  synchronized void tellStatus(ChatStatus now) {
+    ChatStatus before = status;
+    boolean other = now.isOtherThan(before);
+    ChatStatus known = now.after(before);
+    status = known;
+    if (other) {
+      tellPhase(known);
     }
-    if (newQueue != null && !newQueue.equals(queue)) {
-      queue = newQueue;
-      send(newQueue);
+    ServerFrame.Service service = known.service();
+    if (service != null && (other || before == null || !service.equals(before.service()))) {
+      send(service);
+    }
+    ServerFrame.Queue queue = known.queue();
+    if (queue != null && (other || before == null || !queue.equals(before.queue()))) {
+      send(queue);
+    }
+    if (known.readByAgent() > (before == null ? 0 : before.readByAgent())) {
+      send(new ServerFrame.Read(known.readByAgent()));
+    }
+    if (known.hasAddress() && (before == null || !before.hasAddress())) {
+      send(new ServerFrame.AddressKept());
     }
   }
 
   /** Whether this is what the widget was told last. */
-  synchronized boolean knows(Chat.Phase now, ServerFrame.@Nullable Queue current) {
-    return now == phase && (current == null || current.equals(queue));
+  synchronized boolean knows(ChatStatus now) {
+    ChatStatus before = status;
+    return before != null && !now.isOtherThan(before) && now.after(before).equals(before);
   }
 
-  private void tellPhase(Chat.Phase now, @Nullable String notice) {
-    switch (now) {
+  private void tellPhase(ChatStatus now) {
+    switch (now.phase()) {
       case QUEUED -> send(new ServerFrame.Status(ServerFrame.State.QUEUED));
       case CONNECTED -> send(new ServerFrame.Status(ServerFrame.State.CONNECTED));
       case ENDED -> {
         send(new ServerFrame.Status(ServerFrame.State.ENDED));
-        send(new ServerFrame.Closed(notice));
+        send(new ServerFrame.Closed(now.notice(), now.answerFrom()));
       }
       case IDLE -> {}
     }

@@ -1,6 +1,7 @@
 package org.strowger.gateway.chat;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public class ChatContacts implements RoutingListener {
       case ArrivalDenied denied -> updateNotice(handle, denied.contactId(), denied.message());
       case ContactRefused refused -> end(handle, refused.contactId(), offset);
       case ContactDeferred deferred when deferred.reason() != DeferReason.SNOOZED ->
-          updatePhase(handle, deferred.contactId(), Chat.Phase.ENDED, offset);
+          defer(handle, deferred.contactId(), deferred.until(), offset);
       case ContactEnqueued enqueued when enqueued.channel() == ChannelType.CHAT ->
           requeue(handle, enqueued.contactId(), offset);
       default -> {}
@@ -65,8 +66,9 @@ public class ChatContacts implements RoutingListener {
         handle
             .createQuery(
                 "update live_chats set contact_id = :contact, phase = 'QUEUED',"
-                    + " notice = null, changed_at = :offset where conversation_id = :conversation"
-                    + " and presence <> 'LEFT' returning conversation_id")
+                    + " notice = null, deferred_until = null, changed_at = :offset"
+                    + " where conversation_id = :conversation and presence <> 'LEFT'"
+                    + " returning conversation_id")
             .bind("contact", contact.value())
             .bind("offset", offset)
             .bind("conversation", conversation.value()));
@@ -85,14 +87,30 @@ public class ChatContacts implements RoutingListener {
         .execute();
   }
 
+  /** An answer that was promised to who is here is given once an agent has her. */
   private static void updatePhase(Handle handle, ContactId contact, Chat.Phase phase, long offset) {
     signal(
         handle,
         handle
             .createQuery(
-                "update live_chats set phase = :phase, changed_at = :offset"
+                "update live_chats set phase = :phase, deferred_until = null, changed_at = :offset,"
+                    + " promised = promised and not (:phase = 'CONNECTED' and presence = 'HERE')"
                     + " where contact_id = :contact returning conversation_id")
             .bind("phase", phase.name())
+            .bind("offset", offset)
+            .bind("contact", contact.value()));
+  }
+
+  /** It is in no line for now: its customer is told from when on she is answered, and may go. */
+  private static void defer(Handle handle, ContactId contact, Instant until, long offset) {
+    signal(
+        handle,
+        handle
+            .createQuery(
+                "update live_chats set phase = 'ENDED', deferred_until = :until, promised = true,"
+                    + " changed_at = :offset where contact_id = :contact"
+                    + " returning conversation_id")
+            .bind("until", until)
             .bind("offset", offset)
             .bind("contact", contact.value()));
   }
@@ -112,8 +130,8 @@ public class ChatContacts implements RoutingListener {
         handle,
         handle
             .createQuery(
-                "update live_chats set phase = 'QUEUED', notice = null, changed_at = :offset"
-                    + " where contact_id = :contact and phase = 'ENDED'"
+                "update live_chats set phase = 'QUEUED', notice = null, deferred_until = null,"
+                    + " changed_at = :offset where contact_id = :contact and phase = 'ENDED'"
                     + " returning conversation_id")
             .bind("offset", offset)
             .bind("contact", contact.value()));
@@ -124,8 +142,9 @@ public class ChatContacts implements RoutingListener {
         handle,
         handle
             .createQuery(
-                "update live_chats set phase = 'ENDED', contact_id = null, changed_at = :offset"
-                    + " where contact_id = :contact returning conversation_id")
+                "update live_chats set phase = 'ENDED', contact_id = null, deferred_until = null,"
+                    + " promised = false, changed_at = :offset where contact_id = :contact"
+                    + " returning conversation_id")
             .bind("offset", offset)
             .bind("contact", contact.value()));
   }

@@ -18,6 +18,8 @@ import org.strowger.gateway.chat.ChatRepository.Line;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.live.ReplicaSignal;
 import org.strowger.gateway.live.ReplicaSignalListener;
+import org.strowger.gateway.live.ServiceStatus;
+import org.strowger.gateway.live.ServiceStatuses;
 import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.topics.ContactsListener;
 import org.strowger.gateway.topics.LiveRoutingListener;
@@ -37,13 +39,19 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaS
   private final GatewayDatabase database;
   private final ChatRepository chats;
   private final WaitForecasts forecasts;
+  private final ServiceStatuses services;
   private final OpenChats open;
 
   ChatFeed(
-      GatewayDatabase database, ChatRepository chats, WaitForecasts forecasts, OpenChats open) {
+      GatewayDatabase database,
+      ChatRepository chats,
+      WaitForecasts forecasts,
+      ServiceStatuses services,
+      OpenChats open) {
     this.database = database;
     this.chats = chats;
     this.forecasts = forecasts;
+    this.services = services;
     this.open = open;
   }
 
@@ -97,17 +105,17 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaS
   void tellState(ConversationId id) {
     Optional<Chat> found = database.jdbi().withHandle(handle -> chats.find(handle, id));
     Optional<ChatStatus> status =
-        found.map(chat -> status(chat, forecasts.positions(queued(chat).stream().toList())));
+        found.map(chat -> status(chat, lines(queued(chat).stream().toList())));
     status.ifPresent(
         now ->
             open.of(id).stream()
                 .filter(ChatConnection::isGreeted)
-                .forEach(socket -> socket.tellStatus(now.phase(), now.queue(), now.notice())));
+                .forEach(socket -> socket.tellStatus(now)));
   }
 
   /**
    * All chats here at once: what is another than told is told. The router is asked how long those
-   * will wait for whom it is time.
+   * will wait for whom it is time, and whether anybody is there for them.
    */
   void tellAll() {
     Set<ConversationId> ids = open.conversations();
@@ -116,30 +124,53 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaS
     }
     List<Chat> here = database.jdbi().withHandle(handle -> chats.find(handle, ids));
     List<ContactId> queued = here.stream().flatMap(chat -> queued(chat).stream()).toList();
-    Map<ContactId, Integer> positions = forecasts.positions(queued);
-    here.forEach(chat -> tellIfOther(chat.conversation(), status(chat, positions)));
+    Lines lines = lines(queued);
+    here.forEach(chat -> tellIfOther(chat.conversation(), status(chat, lines)));
     forecasts.ask(queued);
   }
+
+  private Lines lines(List<ContactId> queued) {
+    return new Lines(forecasts.positions(queued), services.ofWaiting(queued));
+  }
+
+  /** How it stands with contacts that wait: their positions, and what their customers find. */
+  private record Lines(Map<ContactId, Integer> positions, Map<ContactId, ServiceStatus> services) {}
 
   private void tellIfOther(ConversationId id, ChatStatus now) {
     boolean known =
         open.of(id).stream()
             .filter(ChatConnection::isGreeted)
-            .allMatch(socket -> socket.knows(now.phase(), now.queue()));
+            .allMatch(socket -> socket.knows(now));
     if (!known) {
       open.inOrder(id, () -> tellState(id));
     }
   }
 
-  private ChatStatus status(Chat chat, Map<ContactId, Integer> positions) {
-    ServerFrame.Queue queue =
-        queued(chat)
-            .flatMap(
-                contact ->
-                    Optional.ofNullable(positions.get(contact))
-                        .map(position -> queue(position, forecasts.of(contact))))
+  /** Where nobody is there, no position and no forecast is true. */
+  private ChatStatus status(Chat chat, Lines lines) {
+    Optional<ContactId> contact = queued(chat);
+    ServerFrame.Service service =
+        contact
+            .flatMap(id -> Optional.ofNullable(lines.services().get(id)))
+            .map(ServerFrame.Service::of)
             .orElse(null);
-    return new ChatStatus(chat.phase(), queue, chat.notice());
+    boolean unattended = service != null && service.state() == ServiceStatus.State.NOBODY;
+    ServerFrame.Queue queue =
+        contact
+            .filter(_ -> !unattended)
+            .flatMap(
+                id ->
+                    Optional.ofNullable(lines.positions().get(id))
+                        .map(position -> queue(position, forecasts.of(id))))
+            .orElse(null);
+    return new ChatStatus(
+        chat.phase(),
+        chat.notice(),
+        chat.deferredUntil(),
+        service,
+        queue,
+        chat.readByAgent(),
+        chat.hasAddress());
   }
 
   private static ServerFrame.Queue queue(int position, @Nullable WaitForecast forecast) {
@@ -150,12 +181,4 @@ public class ChatFeed implements LiveRoutingListener, ContactsListener, ReplicaS
   private static Optional<ContactId> queued(Chat chat) {
     return Optional.ofNullable(chat.contact()).filter(_ -> chat.phase() == Chat.Phase.QUEUED);
   }
-
-  /**
-   * What a socket is told of its chat.
-   *
-   * @param queue null when there is nothing to tell of it
-   */
-  private record ChatStatus(
-      Chat.Phase phase, ServerFrame.@Nullable Queue queue, @Nullable String notice) {}
 }

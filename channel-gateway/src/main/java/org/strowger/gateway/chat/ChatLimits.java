@@ -21,6 +21,7 @@ class ChatLimits {
   private final Map<String, Bucket> messages = new ConcurrentHashMap<>();
   private final Map<String, Bucket> frames = new ConcurrentHashMap<>();
   private final Map<String, Bucket> tickets = new ConcurrentHashMap<>();
+  private final Map<String, Bucket> looks = new ConcurrentHashMap<>();
   private final Map<String, Integer> connections = new ConcurrentHashMap<>();
 
   ChatLimits(ChatConfig config) {
@@ -42,6 +43,16 @@ class ChatLimits {
     if (!allowed(tickets, address, config.ticketsPerMinute())) {
       throw Problem.tooManyRequests(
           "too_many_tickets", "Expected fewer tickets for one address", PAUSE_SECONDS);
+    }
+  }
+
+  /**
+   * @throws Problem 429 when the address asked too often
+   */
+  void countLook(String address) {
+    if (!allowed(looks, address, config.ticketsPerMinute())) {
+      throw Problem.tooManyRequests(
+          "too_many_requests", "Expected fewer questions of one address", PAUSE_SECONDS);
     }
   }
 

@@ -25,6 +25,12 @@ import org.strowger.gateway.live.CustomerState;
 @Singleton
 class ChatRepository {
 
+  private static final String CHATS =
+      """
+      select l.*, coalesce(c.read_sequence, 0) as read_by_agent
+      from live_chats l left join conversations c on c.id = l.conversation_id
+      """;
+
   /** Creates the chat unless it is there. */
   void createIfAbsent(Handle handle, Visitor visitor, DomainId domain) {
     handle
@@ -39,7 +45,7 @@ class ChatRepository {
 
   Optional<Chat> find(Handle handle, ConversationId id) {
     return handle
-        .createQuery("select * from live_chats where conversation_id = :id")
+        .createQuery(CHATS + "where l.conversation_id = :id")
         .bind("id", id.value())
         .map((row, _) -> chat(row))
         .findOne();
@@ -47,7 +53,7 @@ class ChatRepository {
 
   List<Chat> find(Handle handle, Collection<ConversationId> ids) {
     return handle
-        .createQuery("select * from live_chats where conversation_id = any(:ids)")
+        .createQuery(CHATS + "where l.conversation_id = any(:ids)")
         .bindArray("ids", String.class, ids.stream().map(ConversationId::value).toList())
         .map((row, _) -> chat(row))
         .list();
@@ -56,19 +62,23 @@ class ChatRepository {
   /** The chat, held until the transaction ends. */
   Chat lock(Handle handle, ConversationId id) {
     return handle
-        .createQuery("select * from live_chats where conversation_id = :id for update")
+        .createQuery(CHATS + "where l.conversation_id = :id for update of l")
         .bind("id", id.value())
         .map((row, _) -> chat(row))
         .one();
   }
 
-  /** Chats whose customer is away for longer; each is held by one replica. */
+  /**
+   * Chats whose customer is away for longer and was promised no answer; each is held by one
+   * replica.
+   */
   List<Chat> lockAway(Handle handle, Duration longerThan, int most) {
     return handle
         .createQuery(
-            "select * from live_chats where presence = 'AWAY' and contact_id is not null"
-                + " and away_since < now() - make_interval(secs => :seconds)"
-                + " order by away_since limit :most for update skip locked")
+            CHATS
+                + "where l.presence = 'AWAY' and l.contact_id is not null and not l.promised"
+                + " and l.away_since < now() - make_interval(secs => :seconds)"
+                + " order by l.away_since limit :most for update of l skip locked")
         .bind("seconds", longerThan.toMillis() / 1000.0)
         .bind("most", most)
         .map((row, _) -> chat(row))
@@ -109,7 +119,7 @@ class ChatRepository {
       Handle handle, ConversationId id, Chat.Phase phase, @Nullable ContactId contact) {
     handle
         .createUpdate(
-            "update live_chats set phase = :phase, contact_id = :contact"
+            "update live_chats set phase = :phase, contact_id = :contact, deferred_until = null"
                 + " where conversation_id = :id")
         .bind("phase", phase.name())
         .bind("contact", contact == null ? null : contact.value())
@@ -188,7 +198,8 @@ class ChatRepository {
   List<Line> after(Handle handle, ConversationId conversation, long sequence, int most) {
     return handle
         .createQuery(
-            "select id, sequence, direction, body, external_id, stored_at from messages"
+            "select id, sequence, direction, author_name, body, external_id, stored_at"
+                + " from messages"
                 + " where conversation_id = :id and sequence > :sequence"
                 + " order by sequence limit :most")
         .bind("id", conversation.value())
@@ -202,7 +213,8 @@ class ChatRepository {
   Line line(Handle handle, MessageId id) {
     return handle
         .createQuery(
-            "select id, sequence, direction, body, external_id, stored_at from messages"
+            "select id, sequence, direction, author_name, body, external_id, stored_at"
+                + " from messages"
                 + " where id = :id")
         .bind("id", id.value())
         .map((row, _) -> line(row))
@@ -219,12 +231,24 @@ class ChatRepository {
         .execute();
   }
 
+  /** The customer asks to be answered there, whether she is here or not. */
+  void keepAddress(Handle handle, ConversationId conversation, AnswerAddress address) {
+    handle
+        .createUpdate(
+            "update live_chats set answer_address = :address, promised = true"
+                + " where conversation_id = :id")
+        .bind("address", address.value())
+        .bind("id", conversation.value())
+        .execute();
+  }
+
   private static Line line(ResultSet row) throws SQLException {
     boolean byCustomer = row.getString("direction").equals("IN");
     return new Line(
         new MessageId(row.getString("id")),
         row.getLong("sequence"),
         byCustomer,
+        row.getString("author_name"),
         row.getString("body"),
         byCustomer ? row.getString("external_id") : null,
         row.getTimestamp("stored_at").toInstant());
@@ -239,19 +263,28 @@ class ChatRepository {
         contact == null ? null : new ContactId(contact),
         Chat.Phase.valueOf(row.getString("phase")),
         CustomerPresence.valueOf(row.getString("presence")),
-        away == null ? null : away.toInstant(),
-        row.getString("notice"));
+        instant(away),
+        row.getString("notice"),
+        instant(row.getTimestamp("deferred_until")),
+        row.getLong("read_by_agent"),
+        row.getString("answer_address") != null);
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   /**
    * A message as a widget shows it.
    *
+   * @param author the name of who wrote; null when it has none
    * @param clientMsgId of the customer's own
    */
   record Line(
       MessageId id,
       long sequence,
       boolean byCustomer,
+      @Nullable String author,
       String text,
       @Nullable String clientMsgId,
       Instant at) {}

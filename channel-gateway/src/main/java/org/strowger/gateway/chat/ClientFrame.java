@@ -19,6 +19,7 @@ import org.strowger.contracts.Bounds;
   @JsonSubTypes.Type(value = ClientFrame.AckTo.class, name = "ackTo"),
   @JsonSubTypes.Type(value = ClientFrame.Read.class, name = "read"),
   @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
+  @JsonSubTypes.Type(value = ClientFrame.Address.class, name = "address"),
   @JsonSubTypes.Type(value = ClientFrame.End.class, name = "end"),
   @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping")
 })
@@ -63,6 +64,13 @@ sealed interface ClientFrame {
 
   /** The customer types, or has stopped. */
   record Typing(boolean on) implements ClientFrame {}
+
+  /**
+   * Where the customer asks to be answered when nobody answers now.
+   *
+   * @param address a mail address; one that can be none is refused with {@code bad_address}
+   */
+  record Address(@Bounds(min = 3, max = 254) String address) implements ClientFrame {}
 
   /** The customer ends the chat. */
   record End() implements ClientFrame {}

@@ -79,6 +79,7 @@ class ClientFrameHandler {
       case ClientFrame.AckTo(long seq) -> onAckTo(from, seq);
       case ClientFrame.Read(long seq) -> onRead(from, seq);
       case ClientFrame.Typing(boolean on) -> onTyping(from, on);
+      case ClientFrame.Address address -> onAddress(from, address);
       case ClientFrame.End() -> onEnd(from);
       case ClientFrame.Ping() -> from.send(new ServerFrame.Pong());
       case ClientFrame.Hello _, ClientFrame.Unknown _ -> {}
@@ -205,6 +206,23 @@ class ClientFrameHandler {
           null,
           () -> database.jdbi().useHandle(handle -> ReplicaSignal.send(handle, signal)));
     }
+  }
+
+  private void onAddress(ChatConnection from, ClientFrame.Address said) {
+    Optional<AnswerAddress> address =
+        Optional.ofNullable(said.address()).flatMap(AnswerAddress::read);
+    if (!limits.allowsMessage(from.ticket().visitor().id())) {
+      from.fail("too_many_messages", ChatLimits.PAUSE_SECONDS, null);
+    } else if (address.isEmpty()) {
+      from.fail("bad_address", null, null);
+    } else {
+      inOrder(from, null, () -> keep(from.conversation(), address.get()));
+    }
+  }
+
+  private void keep(ConversationId id, AnswerAddress address) {
+    database.jdbi().useTransaction(handle -> chats.keepAddress(handle, id, address));
+    feed.tellState(id);
   }
 
   private void onEnd(ChatConnection from) {

@@ -10,6 +10,7 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.contracts.wire.Json;
+import org.strowger.gateway.live.ServiceStatus;
 
 /** What a widget is told. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -19,6 +20,9 @@ import org.strowger.contracts.wire.Json;
   @JsonSubTypes.Type(value = ServerFrame.Msg.class, name = "msg"),
   @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = ServerFrame.Queue.class, name = "queue"),
+  @JsonSubTypes.Type(value = ServerFrame.Service.class, name = "service"),
+  @JsonSubTypes.Type(value = ServerFrame.Read.class, name = "read"),
+  @JsonSubTypes.Type(value = ServerFrame.AddressKept.class, name = "addressKept"),
   @JsonSubTypes.Type(value = ServerFrame.Notice.class, name = "notice"),
   @JsonSubTypes.Type(value = ServerFrame.Status.class, name = "status"),
   @JsonSubTypes.Type(value = ServerFrame.Closed.class, name = "closed"),
@@ -84,6 +88,28 @@ sealed interface ServerFrame {
     }
   }
 
+  /**
+   * What she finds where she waits: with {@code NOBODY}, no position is told.
+   *
+   * @param opensAt when she is served again; null when that cannot be said
+   */
+  record Service(ServiceStatus.State state, @Nullable Instant openUntil, @Nullable Instant opensAt)
+      implements ServerFrame {
+
+    /** Null when nothing is known. */
+    static @Nullable Service of(ServiceStatus status) {
+      return status.state() == ServiceStatus.State.UNKNOWN
+          ? null
+          : new Service(status.state(), status.openUntil(), status.opensAt());
+    }
+  }
+
+  /** An agent has read everything up to this number. */
+  record Read(long seq) implements ServerFrame {}
+
+  /** The address for the answer is stored. */
+  record AddressKept() implements ServerFrame {}
+
   /** What the queue has to say to who arrives. */
   record Notice(String text) implements ServerFrame {}
 
@@ -98,11 +124,12 @@ sealed interface ServerFrame {
   }
 
   /**
-   * The chat is over.
+   * The chat is over, or rests until a time.
    *
    * @param message why, for the customer; null when the widget has a text of its own
+   * @param answerFrom from when on what she wrote is answered; null when the chat is over
    */
-  record Closed(@Nullable String message) implements ServerFrame {}
+  record Closed(@Nullable String message, @Nullable Instant answerFrom) implements ServerFrame {}
 
   /** Too much was missed: what is known must be forgotten, the latest follows. */
   record Resync() implements ServerFrame {}

@@ -77,7 +77,7 @@ public class TicketResource {
       @PathParam("widgetId") String widgetId,
       @Context HttpServerRequest request,
       @Nullable TicketPost post) {
-    Widget widget = admitted(widgetId, request);
+    Widget widget = widgets.admitted(widgetId, request);
     disk.requireRoom();
     limits.countTicket(request.remoteAddress().host());
     SiteUser user = identities.check(widget, post == null ? null : post.identity());
@@ -99,7 +99,7 @@ public class TicketResource {
   @Refuses(status = 404, code = "not_found")
   public Response preflight(
       @PathParam("widgetId") String widgetId, @Context HttpServerRequest request) {
-    Widget widget = admitted(widgetId, request);
+    Widget widget = widgets.admitted(widgetId, request);
     return shared(request, widget, Response.noContent())
         .header("Access-Control-Allow-Methods", "POST")
         .header("Access-Control-Allow-Headers", "content-type")
@@ -114,16 +114,6 @@ public class TicketResource {
       LOG.warnf("A ticket was deferred: %s", FailureTrace.of(e));
       throw Problem.unavailable("unavailable", "Expected to store it but could not", RETRY_SECONDS);
     }
-  }
-
-  private Widget admitted(String id, HttpServerRequest request) {
-    Widget widget = widgets.find(id).orElseThrow(() -> Problem.notFound("Expected a known widget"));
-    String authority = request.authority() == null ? null : request.authority().toString();
-    if (!widget.admits(request.getHeader(ORIGIN), authority)) {
-      throw Problem.forbidden(
-          "origin_not_allowed", "Expected a page that may embed the widget but it is another");
-    }
-    return widget;
   }
 
   private static Response.ResponseBuilder shared(

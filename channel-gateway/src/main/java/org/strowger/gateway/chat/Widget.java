@@ -10,7 +10,7 @@ import org.strowger.gateway.conversation.EntryPoint;
  * A configured chat widget.
  *
  * @param origins that may embed it, besides ours; lower case
- * @param fromName whom customers see as the author of answers; null when nobody is named
+ * @param fromName whom customers see as the author of answers; null: the agent who wrote
  * @param identitySecret the site's; null when it vouches for nobody
  * @param identityRequired nobody may chat anonymously
  */
@@ -29,6 +29,16 @@ record Widget(
   /** The name of the identities this widget's site vouches for. */
   String identityKind() {
     return "widget:" + id;
+  }
+
+  /**
+   * Whom customers see as the author of an answer.
+   *
+   * @param agent the name of who wrote; null when it is not known
+   * @return null when nobody can be named
+   */
+  @Nullable String author(@Nullable String agent) {
+    return fromName == null ? agent : fromName;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.strowger.gateway.chat;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.conversation.EntryPoint;
+import org.strowger.servicekit.problem.Problem;
 
 /** The configured widgets. */
 @Singleton
@@ -25,6 +27,21 @@ public class Widgets {
 
   Optional<Widget> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * The widget that a page asks for.
+   *
+   * @throws Problem 404 when there is none, 403 when the page may not embed it
+   */
+  Widget admitted(String id, HttpServerRequest request) {
+    Widget widget = find(id).orElseThrow(() -> Problem.notFound("Expected a known widget"));
+    String authority = request.authority() == null ? null : request.authority().toString();
+    if (!widget.admits(request.getHeader("Origin"), authority)) {
+      throw Problem.forbidden(
+          "origin_not_allowed", "Expected a page that may embed the widget but it is another");
+    }
+    return widget;
   }
 
   private static Widget read(String id, ChatConfig.ConfiguredWidget configured) {

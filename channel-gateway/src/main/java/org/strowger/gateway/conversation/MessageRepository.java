@@ -98,13 +98,14 @@ public class MessageRepository {
     handle
         .createUpdate(
             "insert into messages (id, conversation_id, sequence, direction, author_kind,"
-                + " author_id, contact_id, body, client_message_id, happened_at, stored_at)"
-                + " values (:id, :conversation, :sequence, 'OUT', 'AGENT', :agent, :contact, :body,"
-                + " :clientMessageId, :at, :at)")
+                + " author_id, author_name, contact_id, body, client_message_id, happened_at,"
+                + " stored_at) values (:id, :conversation, :sequence, 'OUT', 'AGENT', :agent,"
+                + " :name, :contact, :body, :clientMessageId, :at, :at)")
         .bind("id", answer.id().value())
         .bind("conversation", answer.conversation().value())
         .bind("sequence", answer.sequence())
         .bind("agent", answer.agent().value())
+        .bind("name", answer.agentName())
         .bind("contact", answer.contact().value())
         .bind("body", answer.text())
         .bind("clientMessageId", answer.clientMessageId())
@@ -168,13 +169,18 @@ public class MessageRepository {
       @Nullable ContactLanguage language,
       Instant storedAt) {}
 
-  /** An agent's answer. */
+  /**
+   * An agent's answer.
+   *
+   * @param agentName what she is called; null when it is not known
+   */
   public record Outbound(
       MessageId id,
       ConversationId conversation,
       long sequence,
       ContactId contact,
       AgentId agent,
+      @Nullable String agentName,
       String text,
       String clientMessageId,
       Instant at) {}

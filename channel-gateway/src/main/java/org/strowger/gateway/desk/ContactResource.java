@@ -125,7 +125,7 @@ public class ContactResource {
     if (post == null) {
       throw Problem.badRequest("malformed_json", "Expected a reply but found nothing");
     }
-    return replies.send(id(contactId), reader(user), post);
+    return replies.send(id(contactId), new Replies.Writer(reader(user), user.name()), post);
   }
 
   private ContactView view(
@@ -157,7 +157,8 @@ public class ContactResource {
     return new CustomerView(
         conversation.customerId(),
         customers.name(handle, conversation.customerId()).orElse(null),
-        identities);
+        identities,
+        queries.answerAddress(handle, conversation.id()).orElse(null));
   }
 
   static Reader reader(CurrentUser user) {

@@ -36,8 +36,17 @@ public record ContactView(
     @Nullable Instant customerAwaySince,
     @Nullable CallState call) {
 
-  /** The customer. */
-  public record CustomerView(CustomerId id, @Nullable String name, List<IdentityView> identities) {}
+  /**
+   * The customer.
+   *
+   * @param answerAddress where she asked in a chat to be answered: nobody has proved that it is
+   *     hers; null when she did not
+   */
+  public record CustomerView(
+      CustomerId id,
+      @Nullable String name,
+      List<IdentityView> identities,
+      @Nullable String answerAddress) {}
 
   /** An address or an id on a channel. */
   public record IdentityView(String kind, String value) {}

@@ -85,6 +85,17 @@ public class ConversationQueries {
         .findOne();
   }
 
+  /** Where the customer of a chat asked to be answered: what she says, proved by nobody. */
+  Optional<String> answerAddress(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select answer_address from live_chats"
+                + " where conversation_id = :id and answer_address is not null")
+        .bind("id", conversation.value())
+        .mapTo(String.class)
+        .findOne();
+  }
+
   Optional<ConversationId> possibleReplyTo(Handle handle, ConversationId conversation) {
     return handle
         .createQuery(

@@ -51,13 +51,20 @@ public class DeskFeed {
   private final DeskUpdates updates;
   private final GatewayDatabase database;
   private final ContactAccess access;
+  private final ReadMessages reads;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("gateway-desks").daemon().factory());
 
   @Inject
-  DeskFeed(OpenDesks desks, DeskUpdates updates, GatewayDatabase database, ContactAccess access) {
+  DeskFeed(
+      OpenDesks desks,
+      DeskUpdates updates,
+      GatewayDatabase database,
+      ContactAccess access,
+      ReadMessages reads) {
     this.desks = desks;
+    this.reads = reads;
     this.updates = updates;
     this.database = database;
     this.access = access;
@@ -94,11 +101,24 @@ public class DeskFeed {
   @RunOnVirtualThread
   public void message(String text, WebSocketConnection connection) {
     desks.heard(connection);
-    if (read(text) instanceof DeskClientFrame.Typing(ContactId contact, boolean on)) {
-      onTyping(deskOf(connection), contact, on);
-    } else {
-      desks.end(connection, SocketWriter.POLICY);
+    switch (read(text)) {
+      case DeskClientFrame.Typing(ContactId contact, boolean on) ->
+          onTyping(deskOf(connection), contact, on);
+      case DeskClientFrame.Read(ContactId contact, long sequence) ->
+          onRead(deskOf(connection), contact, sequence);
+      case null -> desks.end(connection, SocketWriter.POLICY);
     }
+  }
+
+  /** Of a contact that is not the agent's nothing is noted. */
+  private void onRead(Desk desk, ContactId contact, long sequence) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle ->
+                access
+                    .heldConversation(handle, contact, desk.domain(), desk.agent())
+                    .ifPresent(conversation -> reads.read(handle, conversation, sequence)));
   }
 
   /** Goes to the customer; of a contact that is not the agent's nothing is said. */

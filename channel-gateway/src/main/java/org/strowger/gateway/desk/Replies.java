@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
@@ -43,6 +44,7 @@ public class Replies {
   private final ContactFacts facts;
   private final RoutingCommands commands;
   private final DeliveryWorker worker;
+  private final ReadMessages reads;
   private final GatewayOutbox outbox;
   private final KeyedIds ids;
 
@@ -57,6 +59,7 @@ public class Replies {
       ContactFacts facts,
       RoutingCommands commands,
       DeliveryWorker worker,
+      ReadMessages reads,
       GatewayOutbox outbox,
       KeyedIds ids) {
     this.database = database;
@@ -69,6 +72,7 @@ public class Replies {
     this.facts = facts;
     this.commands = commands;
     this.worker = worker;
+    this.reads = reads;
     this.outbox = outbox;
     this.ids = ids;
   }
@@ -80,15 +84,23 @@ public class Replies {
    *     has not seen the customer's latest message, has sent another text with the same id, or the
    *     channel takes no answer, 400 when the answer is longer than the channel can carry
    */
-  public MessageView send(ContactId contact, Reader reader, ReplyPost post) {
+  public MessageView send(ContactId contact, Writer writer, ReplyPost post) {
     MessageView stored =
-        database.jdbi().inTransaction(handle -> store(handle, contact, reader, post));
+        database.jdbi().inTransaction(handle -> store(handle, contact, writer, post));
     worker.wake();
     outbox.wake();
     return stored;
   }
 
-  private MessageView store(Handle handle, ContactId contact, Reader reader, ReplyPost post) {
+  /**
+   * Who answers.
+   *
+   * @param name what she is called; null when it is not known
+   */
+  public record Writer(Reader reader, @Nullable String name) {}
+
+  private MessageView store(Handle handle, ContactId contact, Writer writer, ReplyPost post) {
+    Reader reader = writer.reader();
     ConversationId id =
         access
             .readable(handle, contact, reader)
@@ -114,7 +126,8 @@ public class Replies {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ChannelCapabilities capabilities = channels.capabilities(conversation.entryPoint().provider());
     check(capabilities, conversation, post, now);
-    insert(handle, conversation, message, contact, reader.agent(), post, now);
+    insert(handle, conversation, message, contact, writer, post, now);
+    reads.read(handle, id, post.lastSeenSequence());
     if (capabilities.has(Feature.IDLE_WATCHED)) {
       commands.reportMessage(
           handle, conversation.entryPoint().domain(), conversation.id(), message, contact);
@@ -162,9 +175,10 @@ public class Replies {
       Conversation conversation,
       MessageId message,
       ContactId contact,
-      AgentId agent,
+      Writer writer,
       ReplyPost post,
       Instant now) {
+    AgentId agent = writer.reader().agent();
     long sequence = conversations.nextSequence(handle, conversation.id());
     messages.insertOutbound(
         handle,
@@ -174,6 +188,7 @@ public class Replies {
             sequence,
             contact,
             agent,
+            writer.name(),
             text(post),
             post.clientMessageId(),
             now));

@@ -14,6 +14,7 @@ import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.api.Refuses;
+import org.strowger.servicekit.api.Returns;
 import org.strowger.servicekit.problem.Problem;
 
 /** The mails that no contact was made of, for those who can decide otherwise. */
@@ -52,6 +53,7 @@ public class ParkedMailResource {
   @GET
   @Path("{id}/content")
   @Produces("message/rfc822")
+  @Returns(body = String.class, type = "message/rfc822")
   @Refuses(status = 404, code = "not_found")
   public byte[] content(@PathParam("id") String id) {
     return database

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
@@ -96,6 +98,32 @@ public class WaitingContacts implements RoutingListener {
                     new DomainId(row.getString("domain")),
                     new ConversationId(row.getString("conversation_id"))))
         .list();
+  }
+
+  /** Where these contacts wait; those that do not are left out. */
+  Map<ContactId, ServicePoint> points(Handle handle, Collection<ContactId> contacts) {
+    return handle
+        .createQuery(
+            """
+            select w.contact_id, w.domain, w.queue_id, v.channel, v.entry_point,
+              (select m.language_tag from messages m
+                where m.conversation_id = v.id and m.language_tag is not null
+                order by m.sequence desc limit 1) as language
+            from waiting_contacts w join contacts c on c.id = w.contact_id
+            join conversations v on v.id = c.conversation_id
+            where w.contact_id = any(:ids)""")
+        .bindArray("ids", String.class, contacts.stream().map(ContactId::value).toList())
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new ContactId(row.getString("contact_id")),
+                    new ServicePoint(
+                        new DomainId(row.getString("domain")),
+                        ChannelType.valueOf(row.getString("channel")),
+                        row.getString("entry_point"),
+                        row.getString("language"),
+                        new QueueId(row.getString("queue_id")))))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** A contact that waits. */

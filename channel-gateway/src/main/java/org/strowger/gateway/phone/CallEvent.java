@@ -25,8 +25,8 @@ public sealed interface CallEvent {
   /** The agent passed the contact on. */
   record Transferred(OfferId offerId) implements CallEvent {}
 
-  /** The contact waits on without its customer. */
-  record CallbackAgreed() implements CallEvent {}
+  /** The contact waits on without its customer; the reason is what she is told. */
+  record CallbackAgreed(HangUpReason reason) implements CallEvent {}
 
   /** The contact has ended. */
   record ContactOver() implements CallEvent {}

@@ -53,9 +53,9 @@ public class CallFeed implements LiveRoutingListener {
       case ContactTransferred transferred ->
           carried(transferred.contactId(), new CallEvent.Transferred(transferred.offerId()));
       case ContactEvent.CallbackRequested requested ->
-          carried(requested.contactId(), new CallEvent.CallbackAgreed());
+          carried(requested.contactId(), new CallEvent.CallbackAgreed(HangUpReason.CALLBACK));
       case ContactEvent.ContactDeferred deferred when letsNobodyIn(deferred.reason()) ->
-          carried(deferred.contactId(), new CallEvent.CallbackAgreed());
+          carried(deferred.contactId(), new CallEvent.CallbackAgreed(HangUpReason.DEFERRED));
       case WaitEvent.ContactRefused refused ->
           carried(refused.contactId(), new CallEvent.Refused(reason(refused.reason())));
       case ContactEvent.ContactClosed closed -> over(closed.contactId());

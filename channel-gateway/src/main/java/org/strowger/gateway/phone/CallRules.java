@@ -123,8 +123,8 @@ public final class CallRules {
               .to(call.at(new CallStage.Ended(EndedBy.CUSTOMER)));
       case CallEvent.CustomerFailed(LegId leg, var _) when leg.equals(call.customerLeg()) ->
           decide(call, new CallEvent.HungUp(leg), now);
-      case CallEvent.CallbackAgreed _ when !call.callback() ->
-          hangUpAll(call, HangUpReason.CALLBACK)
+      case CallEvent.CallbackAgreed(HangUpReason reason) when !call.callback() ->
+          hangUpAll(call, reason)
               .publish(
                   CallMessages.endId(call, now), CallMessages.ended(call, EndedBy.CALLBACK, now))
               .to(call.awaitingCallback());

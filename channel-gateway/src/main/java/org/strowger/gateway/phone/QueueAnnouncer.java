@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
-import org.strowger.contracts.routing.WaitForecast;
+import org.strowger.gateway.live.ServiceStatus;
+import org.strowger.gateway.live.ServiceStatuses;
 import org.strowger.gateway.live.WaitForecasts;
 import org.strowger.gateway.phone.driver.LegId;
 import org.strowger.gateway.phone.driver.PhoneDriver;
+import org.strowger.gateway.phone.driver.QueueNotice;
 
 /**
- * Tells callers their position in the queue and how long they will wait: when that changes, and at
- * least every 50 s, for proxies give up a call of which they hear nothing for a minute (RFC 3261,
- * timer C).
+ * Tells callers their position in the queue and how long they will wait, or that nobody is there:
+ * when that changes, and at least every 50 s, for proxies give up a call of which they hear nothing
+ * for a minute (RFC 3261, timer C).
  */
 @Singleton
 public class QueueAnnouncer {
@@ -24,14 +24,20 @@ public class QueueAnnouncer {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(50);
 
   private final WaitForecasts forecasts;
+  private final ServiceStatuses services;
   private final Switchboard switchboard;
   private final PhoneDriver driver;
   private final CallExecutor executor;
   private Map<ContactId, Told> told = Map.of();
 
   public QueueAnnouncer(
-      WaitForecasts forecasts, Switchboard switchboard, PhoneDriver driver, CallExecutor executor) {
+      WaitForecasts forecasts,
+      ServiceStatuses services,
+      Switchboard switchboard,
+      PhoneDriver driver,
+      CallExecutor executor) {
     this.forecasts = forecasts;
+    this.services = services;
     this.switchboard = switchboard;
     this.driver = driver;
     this.executor = executor;
@@ -45,43 +51,43 @@ public class QueueAnnouncer {
             .map(Call::contactId)
             .toList();
     Map<ContactId, Integer> positions = forecasts.positions(callers);
+    Map<ContactId, ServiceStatus> found = services.ofWaiting(callers);
     var now = new HashMap<ContactId, Told>();
     for (ContactId caller : callers) {
       Told before = told.get(caller);
-      int position = positions.getOrDefault(caller, before == null ? 0 : before.position());
-      WaitForecast forecast = forecasts.of(caller);
-      boolean known = before != null && before.holds(position, forecast);
-      now.put(caller, known ? before : tell(caller, position, forecast));
+      int position = positions.getOrDefault(caller, before == null ? 0 : before.said().position());
+      ServiceStatus service = found.getOrDefault(caller, ServiceStatus.UNKNOWN);
+      boolean attended = service.state() != ServiceStatus.State.NOBODY;
+      var notice = new QueueNotice(position, forecasts.of(caller), attended);
+      now.put(caller, before != null && before.holds(notice) ? before : tell(caller, notice));
     }
     told = now;
     forecasts.ask(callers);
   }
 
-  private Told tell(ContactId caller, int position, @Nullable WaitForecast forecast) {
+  private Told tell(ContactId caller, QueueNotice notice) {
     executor.submit(
         caller,
         () -> {
           Call call = switchboard.call(caller);
           if (call != null && call.stage() instanceof CallStage.Waiting) {
-            letWait(call, position, forecast);
+            letWait(call, notice);
           }
         });
-    return new Told(position, forecast, System.nanoTime());
+    return new Told(notice, System.nanoTime());
   }
 
-  private void letWait(Call call, int position, @Nullable WaitForecast forecast) {
+  private void letWait(Call call, QueueNotice notice) {
     LegId caller = call.customerLeg();
     if (caller != null) {
-      driver.letWait(caller, position, forecast);
+      driver.letWait(caller, notice);
     }
   }
 
-  private record Told(int position, @Nullable WaitForecast forecast, long at) {
+  private record Told(QueueNotice said, long at) {
 
-    boolean holds(int positionNow, @Nullable WaitForecast forecastNow) {
-      return position == positionNow
-          && Objects.equals(forecast, forecastNow)
-          && System.nanoTime() - at < LONGEST_SILENCE.toNanos();
+    boolean holds(QueueNotice now) {
+      return said.equals(now) && System.nanoTime() - at < LONGEST_SILENCE.toNanos();
     }
   }
 }

@@ -25,6 +25,7 @@ import org.strowger.gateway.phone.driver.IncomingCall;
 import org.strowger.gateway.phone.driver.LegId;
 import org.strowger.gateway.phone.driver.MediaServer;
 import org.strowger.gateway.phone.driver.PhoneDriver;
+import org.strowger.gateway.phone.driver.QueueNotice;
 import org.strowger.gateway.phone.driver.Registration;
 import org.strowger.servicekit.problem.FailureTrace;
 
@@ -84,7 +85,7 @@ public class Switchboard {
       calls.remove(leg.contact());
       driver.hangUp(leg, refusal);
     } else {
-      driver.letWait(leg, 0, null);
+      driver.letWait(leg, QueueNotice.WAITS);
     }
   }
 
@@ -222,7 +223,7 @@ public class Switchboard {
     switch (action) {
       case CallAction.RingAgent ring -> ring(call, ring);
       case CallAction.LetRing(LegId caller) -> driver.letRing(caller);
-      case CallAction.LetWait(LegId caller) -> driver.letWait(caller, 0, null);
+      case CallAction.LetWait(LegId caller) -> driver.letWait(caller, QueueNotice.WAITS);
       case CallAction.Park(LegId customer) -> driver.park(customer);
       case CallAction.Connect(LegId caller, LegId agent) -> driver.connect(caller, agent);
       case CallAction.Dial dial -> dial(call, dial);

@@ -2,6 +2,7 @@ package org.strowger.gateway.topics;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.id.ContactId;
@@ -11,6 +12,7 @@ import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactCommand.ReportMessage;
 import org.strowger.contracts.routing.ContactCommand.RouteContact;
 import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
+import org.strowger.contracts.routing.Question.AskServiceStatus;
 import org.strowger.contracts.routing.Question.ForecastWait;
 import org.strowger.contracts.routing.RoutingCommand;
 import org.strowger.contracts.wire.Message;
@@ -79,6 +81,15 @@ public class RoutingCommands {
       Handle handle, DomainId domain, ConversationId conversation, ContactId contact, Instant now) {
     var meta = Meta.of(FORECAST + contact + "-" + now.toEpochMilli(), SOURCE, now, SELF);
     add(handle, domain, conversation, meta, new ForecastWait(contact), false);
+  }
+
+  /** Asks what customers find at an entry point now. */
+  public void askServiceStatus(
+      Handle handle, DomainId domain, AskServiceStatus question, Instant now) {
+    var meta = Meta.of("ask-service-" + UUID.randomUUID(), SOURCE, now, SELF);
+    var message = new Message<RoutingCommand>(domain.value(), meta, question);
+    String order = "service-" + question.entryPoint();
+    outbox.add(handle, Topics.ROUTING_COMMANDS, message, order, false);
   }
 
   /** Tells that the customer is gone, after all that was said of the conversation. */

@@ -63,7 +63,7 @@ class CallRulesTest {
 
   @Test
   void shouldEndTheLegOfACallerWhoIsCalledBackAtTheOpening() {
-    var decision = decide(waiting(), new CallEvent.CallbackAgreed());
+    var decision = decide(waiting(), new CallEvent.CallbackAgreed(HangUpReason.CALLBACK));
     assertThat(decision.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
     assertThat(decision.actions().getFirst())
         .isEqualTo(new CallAction.HangUp(CALLER, HangUpReason.CALLBACK));
@@ -261,7 +261,7 @@ class CallRulesTest {
 
   @Test
   void shouldLetTheCallerGoWhoWillBeCalledBack() {
-    var decision = decide(waiting(), new CallEvent.CallbackAgreed());
+    var decision = decide(waiting(), new CallEvent.CallbackAgreed(HangUpReason.CALLBACK));
     assertThat(decision.next().stage()).isEqualTo(new CallStage.AwaitingCallback());
     assertThat(decision.actions()).contains(new CallAction.HangUp(CALLER, HangUpReason.CALLBACK));
   }

@@ -51,6 +51,7 @@ final class SessionTokens {
         .subject(user.id().value())
         .groups(user.roles().stream().map(Role::name).collect(Collectors.toSet()))
         .claim("sid", UUID.randomUUID().toString())
+        .claim("name", user.displayName())
         .claim("domain", user.domain().value())
         .claim("teams", user.teams().stream().map(TeamId::value).toList())
         .issuedAt(issuedAt)

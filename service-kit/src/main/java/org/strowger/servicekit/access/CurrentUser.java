@@ -34,6 +34,11 @@ public class CurrentUser {
     return admission().session().id();
   }
 
+  /** What colleagues call the user; null when the session does not say. */
+  public @Nullable String name() {
+    return admission().session().name();
+  }
+
   /** When the session runs out by itself. */
   public Instant sessionExpiresAt() {
     return admission().session().expiresAt();

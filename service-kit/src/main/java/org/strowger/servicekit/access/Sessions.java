@@ -80,7 +80,8 @@ final class Sessions {
         new DomainId(token.<String>getClaim("domain")),
         roles(token.getGroups()),
         Instant.ofEpochSecond(token.getIssuedAtTime()),
-        Instant.ofEpochSecond(token.getExpirationTime()));
+        Instant.ofEpochSecond(token.getExpirationTime()),
+        token.<String>getClaim("name"));
   }
 
   private static Set<Role> roles(@Nullable Set<String> groups) {

@@ -14,6 +14,8 @@ public enum HangUpReason {
   OFFER_GONE,
   /** The customer will be called back. */
   CALLBACK,
+  /** It is outside of the queue's hours: the customer will be called back when it opens. */
+  DEFERRED,
   /** Too many wait, or for too long. */
   FULL,
   /** It is outside of the queue's hours, or a supervisor closed it. */

@@ -2,7 +2,6 @@ package org.strowger.gateway.phone.driver;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.routing.WaitForecast;
 
 /**
  * What carries calls: a SIP stack of our own, later a PBX or a provider. It knows legs and nothing
@@ -20,13 +19,8 @@ public interface PhoneDriver {
   /** Where phones register and customers' calls arrive, as people enter it. */
   String address();
 
-  /**
-   * Tells a caller that she waits.
-   *
-   * @param position from 1; 0 while it is not known
-   * @param forecast how long she will wait; null while nothing is known of it
-   */
-  void letWait(LegId caller, int position, @Nullable WaitForecast forecast);
+  /** Tells a caller that she waits, and how. */
+  void letWait(LegId caller, QueueNotice notice);
 
   /** Lets a caller hear that a phone rings. */
   void letRing(LegId caller);

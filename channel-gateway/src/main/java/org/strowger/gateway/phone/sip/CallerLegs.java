@@ -6,8 +6,8 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.phone.driver.PhoneEvents;
+import org.strowger.gateway.phone.driver.QueueNotice;
 import org.strowger.gateway.phone.sip.LegVoices.Role;
 import org.strowger.servicekit.problem.FailureTrace;
 
@@ -38,8 +38,8 @@ final class CallerLegs {
     this.events = events;
   }
 
-  void letWait(SipLeg leg, int position, @Nullable WaitForecast forecast) {
-    provisional(leg, messages.queued(leg.invite, leg.localTag, position, forecast));
+  void letWait(SipLeg leg, QueueNotice notice) {
+    provisional(leg, messages.queued(leg.invite, leg.localTag, notice));
   }
 
   void letRing(SipLeg leg) {

@@ -103,7 +103,7 @@ final class LegEnding {
         };
     legs.remove(leg);
     if (leg.incoming != null) {
-      leg.incoming.sendResponse(response);
+      leg.incoming.sendResponse(messages.withPhrase(response, reason));
     }
   }
 

@@ -16,7 +16,6 @@ import javax.sip.ClientTransaction;
 import javax.sip.SipException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.phone.driver.HangUpReason;
@@ -26,6 +25,7 @@ import org.strowger.gateway.phone.driver.NumberSpelling;
 import org.strowger.gateway.phone.driver.PhoneDriver;
 import org.strowger.gateway.phone.driver.PhoneEvents;
 import org.strowger.gateway.phone.driver.PhoneRegistry;
+import org.strowger.gateway.phone.driver.QueueNotice;
 import org.strowger.gateway.phone.driver.Registration;
 import org.strowger.servicekit.problem.FailureTrace;
 
@@ -150,10 +150,10 @@ public class SipDriver implements PhoneDriver {
   }
 
   @Override
-  public void letWait(LegId caller, int position, @Nullable WaitForecast forecast) {
+  public void letWait(LegId caller, QueueNotice notice) {
     SipLeg leg = find(caller);
     if (leg != null) {
-      opened().callers().letWait(leg, position, forecast);
+      opened().callers().letWait(leg, notice);
     }
   }
 

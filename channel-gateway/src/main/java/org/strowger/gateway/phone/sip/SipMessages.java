@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.gateway.phone.driver.HangUpReason;
 import org.strowger.gateway.phone.driver.LegId;
+import org.strowger.gateway.phone.driver.QueueNotice;
 
 /** Builds messages; what is ours in them is always right, so a failure is a fault of ours. */
 final class SipMessages {
@@ -75,16 +76,39 @@ final class SipMessages {
    * {@code 182 Queued} with the caller's place and wait, both in the reason phrase as RFC 3261,
    * 21.1.4 shows it, and in a Warning (20.43) for phones that show those.
    */
-  Response queued(
-      Request invite, @Nullable String toTag, int position, @Nullable WaitForecast forecast) {
+  Response queued(Request invite, @Nullable String toTag, QueueNotice notice) {
     Response response = response(invite, Response.QUEUED, toTag);
+    String told = told(notice);
+    return told.isEmpty() ? response : withPhrase(response, "Queued, " + told, told);
+  }
+
+  private static String told(QueueNotice notice) {
+    WaitForecast forecast = notice.forecast();
+    if (!notice.attended()) {
+      return "nobody is there at the moment";
+    }
+    return notice.position() > 0
+        ? "position " + notice.position() + (forecast == null ? "" : waiting(forecast))
+        : "";
+  }
+
+  /** Why a caller is not let in, or leaves the line, where phones show it. */
+  Response withPhrase(Response response, HangUpReason reason) {
+    return switch (reason) {
+      case CLOSED -> withPhrase(response, "Closed", "we are closed");
+      case DEFERRED ->
+          withPhrase(response, "Closed, we call you back", "we call you back when we open");
+      case CALLBACK -> withPhrase(response, "We call you back", "we call you back in your turn");
+      case FULL -> withPhrase(response, "Busy, too many wait", "too many wait");
+      default -> response;
+    };
+  }
+
+  private Response withPhrase(Response response, String phrase, String warning) {
     return built(
         () -> {
-          if (position > 0) {
-            String place = "position " + position + (forecast == null ? "" : waiting(forecast));
-            response.setReasonPhrase("Queued, " + place);
-            response.addHeader(endpoint.headers().createWarningHeader(endpoint.host(), 399, place));
-          }
+          response.setReasonPhrase(phrase);
+          response.addHeader(endpoint.headers().createWarningHeader(endpoint.host(), 399, warning));
           return response;
         });
   }
