@@ -1,6 +1,7 @@
-import { ChatSession, type Place } from './session/ChatSession';
+import { addressOf, ChatSession, type Place } from './session/ChatSession';
 import { Kept } from './session/Kept';
-import type { Chat } from './state/chat';
+import { ServiceWatch } from './session/ServiceWatch';
+import { type Chat, isFresh } from './state/chat';
 import { Panel } from './view/Panel';
 import styles from './view/panel.css?inline';
 import { wordsOf } from './words';
@@ -36,8 +37,20 @@ export function startChat(setting: Setting): RunningChat {
     random: Math.random,
     newId: randomId,
   });
+  const looksAt = () => setting.isOpen() && document.visibilityState === 'visible';
+  const watch = new ServiceWatch(addressOf(setting.place), setting.place.locale, window.fetch.bind(window), {
+    onStatus: (status) => session.serviceTold(status),
+    onRefused: () => {
+      console.warn(`The chat "${setting.place.widget}" is not available on ${location.origin}: is this origin listed for it?`);
+      session.refuse();
+    },
+    isWanted: () => looksAt() && isFresh(session.chat),
+  });
   const panel = new Panel(session, words, setting.place.locale, setting.title ?? words.title, setting.onMinimise);
-  const look = () => noticeRead(session, kept, setting);
+  const look = () => {
+    watch.look();
+    noticeRead(session, kept, setting);
+  };
   session.subscribe(look);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -45,6 +58,7 @@ export function startChat(setting: Setting): RunningChat {
   window.addEventListener('online', () => session.networkBack(), { signal });
   document.addEventListener('visibilitychange', look, { signal });
   session.start();
+  watch.start();
   return {
     element: panel.element,
     styles,
@@ -56,6 +70,7 @@ export function startChat(setting: Setting): RunningChat {
     },
     stop: () => {
       stopping.abort();
+      watch.stop();
       session.stop();
     },
   };

@@ -11,6 +11,9 @@ export type FromGateway = Schemas['ServerFrame'];
 /** How long the customer will still wait: half wait no longer than `from`, nine of ten no longer than `to`. */
 export type WaitSeconds = Schemas['ServerFrame.WaitSeconds'];
 
+/** What a customer finds at the widget, before she writes. */
+export type WidgetStatus = Schemas['WidgetStatus'];
+
 export type ChatState = Schemas['ServerFrame.State'];
 
 /** What a page asks for a ticket with, and gets. */
@@ -28,6 +31,9 @@ const needed: { [K in FromGateway['kind']]: Needed<Extract<FromGateway, { kind: 
   msg: { seq: 'number', id: 'string', from: 'object', text: 'string', ts: 'string' },
   typing: { on: 'boolean' },
   queue: { position: 'number' },
+  service: { state: 'string' },
+  read: { seq: 'number' },
+  addressKept: {},
   notice: { text: 'string' },
   status: { state: 'string' },
   closed: {},

@@ -7,6 +7,25 @@ export interface Words {
   readonly log: string;
   readonly connecting: string;
   readonly ready: string;
+  readonly readyUntil: (when: string) => string;
+  /** It is not known whether somebody is there. */
+  readonly writable: string;
+  readonly busy: string;
+  readonly nobody: string;
+  readonly nobodyWaits: string;
+  readonly closed: string;
+  readonly full: string;
+  readonly answerFrom: (when: string) => string;
+  readonly answerWhenBack: string;
+  readonly opensAt: (when: string) => string;
+  readonly keptHint: string;
+  readonly address: string;
+  readonly addressWhy: string;
+  readonly addressLeave: string;
+  readonly addressTold: string;
+  readonly addressKept: string;
+  readonly addressRefused: string;
+  readonly read: string;
   readonly waiting: string;
   readonly next: string;
   readonly ahead: (count: number) => string;
@@ -48,6 +67,24 @@ const en: Words = {
   log: 'Conversation',
   connecting: 'Connecting …',
   ready: 'We are here',
+  readyUntil: (when) => `We are here until ${when}`,
+  writable: 'You can write to us',
+  busy: 'We are here, and all of us are talking to somebody right now.',
+  nobody: 'Nobody is here at the moment.',
+  nobodyWaits: 'We have your message. Nobody is here at the moment.',
+  closed: 'We are closed now.',
+  full: 'Too many people are waiting right now. Please try again later.',
+  answerFrom: (when) => `We answer from ${when} on.`,
+  answerWhenBack: 'We answer as soon as somebody is back.',
+  opensAt: (when) => `We are back from ${when} on.`,
+  keptHint: 'Write to us all the same. Your message is kept and will be answered.',
+  address: 'E-mail address for the answer',
+  addressWhy: 'You do not have to wait here: leave an address, and we can answer there.',
+  addressLeave: 'Leave address',
+  addressTold: 'Your address is being sent …',
+  addressKept: 'We have your address. You can leave this page.',
+  addressRefused: 'This is not an e-mail address.',
+  read: 'Read',
   waiting: 'Looking for somebody who can help you …',
   next: 'You are next. Somebody will be with you soon.',
   ahead: (count) => (count === 1 ? 'One person is ahead of you.' : `${count} people are ahead of you.`),
@@ -84,6 +121,24 @@ const de: Words = {
   log: 'Unterhaltung',
   connecting: 'Verbindung wird aufgebaut …',
   ready: 'Wir sind da',
+  readyUntil: (when) => `Wir sind da bis ${when}`,
+  writable: 'Sie können uns schreiben',
+  busy: 'Wir sind da und sprechen gerade alle mit jemandem.',
+  nobody: 'Zurzeit ist niemand da.',
+  nobodyWaits: 'Wir haben Ihre Nachricht. Zurzeit ist niemand da.',
+  closed: 'Wir haben gerade geschlossen.',
+  full: 'Gerade warten zu viele. Bitte versuchen Sie es später noch einmal.',
+  answerFrom: (when) => `Wir antworten ab ${when}.`,
+  answerWhenBack: 'Wir antworten, sobald wieder jemand da ist.',
+  opensAt: (when) => `Wir sind wieder da ab ${when}.`,
+  keptHint: 'Schreiben Sie uns trotzdem. Ihre Nachricht ist aufgehoben und wird beantwortet.',
+  address: 'E-Mail-Adresse für die Antwort',
+  addressWhy: 'Sie müssen hier nicht warten: Mit einer Adresse können wir Ihnen dorthin antworten.',
+  addressLeave: 'Adresse hinterlassen',
+  addressTold: 'Ihre Adresse wird gesendet …',
+  addressKept: 'Wir haben Ihre Adresse. Sie können die Seite verlassen.',
+  addressRefused: 'Das ist keine E-Mail-Adresse.',
+  read: 'Gelesen',
   waiting: 'Wir suchen jemanden, der Ihnen helfen kann …',
   next: 'Sie sind als Nächstes an der Reihe. Gleich ist jemand für Sie da.',
   ahead: (count) => (count === 1 ? 'Eine Person ist vor Ihnen.' : `${count} Personen sind vor Ihnen.`),

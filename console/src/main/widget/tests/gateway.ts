@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright-core';
-import type { FromCustomer, FromGateway } from '../src/protocol';
+import type { FromCustomer, FromGateway, WidgetStatus } from '../src/protocol';
 
 export const origin = 'http://strowger.test';
 const built = new URL('../../../../target/classes/META-INF/resources', import.meta.url).pathname;
@@ -23,6 +23,8 @@ export function openBrowser(): Promise<Browser> {
 export class Gateway {
   readonly heard: FromCustomer[] = [];
   reachable = true;
+  /** What is answered to who asks before she writes; a number is a refusal. */
+  service: WidgetStatus | number = { state: 'OPEN' };
   private readonly told: Extract<FromGateway, { kind: 'msg' }>[] = [];
   private status: FromGateway | undefined;
   private socket: WebSocketRoute | undefined;
@@ -65,6 +67,8 @@ export class Gateway {
         this.told.push({ kind: 'msg', seq, id: frame.clientMsgId, clientMsgId: frame.clientMsgId, from: { type: 'CUSTOMER' }, text: frame.text, ts });
       }
       this.says({ kind: 'ack', clientMsgId: frame.clientMsgId, seq, ts });
+    } else if (frame.kind === 'address') {
+      this.says(frame.address.includes('@') ? { kind: 'addressKept' } : { kind: 'error', code: 'bad_address' });
     } else if (frame.kind === 'end') {
       this.says({ kind: 'status', state: 'ENDED' });
     } else if (frame.kind === 'ping') {
@@ -94,6 +98,10 @@ export async function openChat(
   const page = await context.newPage();
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
+    if (pathname.endsWith('/status') && gateway.reachable) {
+      const { service } = gateway;
+      return typeof service === 'number' ? route.fulfill({ status: service, json: {} }) : route.fulfill({ status: 200, json: service });
+    }
     if (pathname.startsWith('/api/')) {
       return gateway.reachable
         ? route.fulfill({ status: 201, json: { ticket: 't-1', visitorToken: 'v-1', expiresInSeconds: 30 } })

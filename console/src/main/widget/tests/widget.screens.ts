@@ -124,6 +124,122 @@ describe('the page', () => {
   });
 });
 
+describe('TR10: truth to the waiting customer', () => {
+  const opening = new Date(Date.now() + 20 * 3_600_000).toISOString();
+
+  it('should say before she writes who is there, in German too', async () => {
+    gateway.service = { state: 'BUSY', waitSeconds: { from: 70, to: 230 } };
+    const busy = await openChat(browser, gateway);
+    await busy.page.getByText('It should take about 1–4 minutes.').waitFor();
+    await expectAccessible(busy.page);
+    await picture(busy.page, 'service-busy');
+    await busy.context.close();
+
+    gateway.service = { state: 'CLOSED', opensAt: opening };
+    const closed = await openChat(browser, gateway, { locale: 'de-DE' });
+    await closed.page.getByText('Wir sind wieder da ab').waitFor();
+    expect(await closed.page.getByLabel('Ihre Nachricht').isVisible()).toBe(false);
+    expect(await closed.page.getByLabel('E-Mail-Adresse für die Antwort').isVisible()).toBe(false);
+    await expectAccessible(closed.page);
+    await picture(closed.page, 'service-closed');
+    await closed.context.close();
+  });
+
+  it('should ask for an address when nobody is there, and name no position, until somebody comes', async () => {
+    gateway.service = { state: 'NOBODY' };
+    const { page, context } = await openChat(browser, gateway);
+    await page.getByText('Nobody is here at the moment.').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'service-nobody');
+
+    await write(page, 'Where is my parcel?');
+    gateway.says({ kind: 'status', state: 'QUEUED' });
+    gateway.says({ kind: 'service', state: 'NOBODY' });
+    await page.getByText('We have your message. Nobody is here at the moment.').waitFor();
+    expect(await page.getByText('You are next').count()).toBe(0);
+    await page.getByLabel('E-mail address for the answer').fill('nonsense');
+    await page.keyboard.press('Enter');
+    await page.getByText('This is not an e-mail address.').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'service-nobody-waiting');
+    await page.getByLabel('E-mail address for the answer').fill('ann@example.com');
+    await page.keyboard.press('Enter');
+    await page.getByText('We have your address.').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'service-nobody-address');
+
+    gateway.says({ kind: 'service', state: 'BUSY' });
+    gateway.says({ kind: 'queue', position: 1, waitSeconds: { from: 20, to: 45 } });
+    await page.getByText('You are next.').waitFor();
+    gateway.says({ kind: 'status', state: 'CONNECTED' });
+    gateway.writes('Good morning!');
+    gateway.says({ kind: 'read', seq: 1 });
+    await page.getByText('Read', { exact: true }).waitFor();
+    await expectAccessible(page);
+    await picture(page, 'chat-read');
+    await context.close();
+  });
+
+  it('should answer later what is written to a closed queue, and never say that it has ended', async () => {
+    gateway.service = { state: 'DEFERRED', opensAt: opening };
+    const { page, context } = await openChat(browser, gateway, { locale: 'de-DE', dark: true });
+    await page.getByText('Wir antworten ab').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'service-deferred');
+
+    const field = page.getByLabel('Ihre Nachricht');
+    await field.fill('Wo ist mein Paket?');
+    await field.press('Enter');
+    gateway.says({ kind: 'status', state: 'ENDED' });
+    gateway.says({ kind: 'closed', answerFrom: opening });
+    await page.getByText('Wir antworten ab').waitFor();
+    await expect.poll(() => texts(page)).toEqual(['Wo ist mein Paket?']);
+    expect(await page.getByText('Dieser Chat ist beendet.').count()).toBe(0);
+    await field.fill('Es eilt nicht.');
+    await field.press('Enter');
+    await expect.poll(() => texts(page)).toHaveLength(2);
+    await expectAccessible(page);
+    await picture(page, 'service-deferred-written');
+
+    gateway.says({ kind: 'status', state: 'QUEUED' });
+    gateway.says({ kind: 'queue', position: 1 });
+    await page.getByText('Sie sind als Nächstes an der Reihe.').waitFor();
+    await context.close();
+  });
+});
+
+describe('TR15: the line and the page', () => {
+  it.each([403, 404])('should say at once that the chat is not available here (%i)', async (status) => {
+    gateway.service = status;
+    const { page, context } = await openChat(browser, gateway);
+    await page.getByText('The chat is not available here.').waitFor();
+    expect(await page.getByText('No connection').count()).toBe(0);
+    expect(await page.getByLabel('Your message').isVisible()).toBe(false);
+    await expectAccessible(page);
+    await picture(page, 'service-refused');
+    await context.close();
+  });
+
+  it('should keep the composer of a new chat, and its text, over a cut', async () => {
+    const { page, context } = await openChat(browser, gateway);
+    await write(page, 'Hello');
+    gateway.says({ kind: 'status', state: 'ENDED' });
+    gateway.says({ kind: 'closed' });
+    await page.getByRole('button', { name: 'Start a new chat' }).click();
+    await page.getByLabel('Your message').fill('One thing more');
+
+    await gateway.cut();
+    await page.getByText('No connection').waitFor();
+    gateway.reachable = true;
+    await page.getByText('No connection').waitFor({ state: 'hidden', timeout: 10_000 });
+
+    expect(await page.getByLabel('Your message').inputValue()).toBe('One thing more');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => texts(page)).toEqual(['Hello', 'One thing more']);
+    await context.close();
+  });
+});
+
 describe('the bubble', () => {
   it('should open by keyboard, count what is unread and fill a small screen', async () => {
     const { page, context } = await openChat(browser, gateway, { path: '/', width: 360, height: 640 });

@@ -25,6 +25,7 @@ function linesOf(userId: string, queries: QueryClient) {
   const acts: Acts = {
     run: runOn(router.store, askWhoIAm),
     sendTyping: gateway.sendTyping,
+    sendRead: gateway.sendRead,
     retryNow: () => {
       router.retryNow();
       gateway.retryNow();

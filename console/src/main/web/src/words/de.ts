@@ -207,6 +207,8 @@ export const de: Words = {
     visitor: (ending) => `Besucher ${ending}`,
     title: 'Kunde',
     identities: 'Erreichbar unter',
+    answerAddress: 'Möchte die Antwort an',
+    notProved: '(ungeprüft)',
     language: 'Sprache',
     languageSources: {
       EXPLICIT: 'gewählt',

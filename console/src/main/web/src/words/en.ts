@@ -209,6 +209,8 @@ export const en = {
     visitor: (ending: string) => `Visitor ${ending}`,
     title: 'Customer',
     identities: 'Reached at',
+    answerAddress: 'Wants the answer at',
+    notProved: '(not checked)',
     language: 'Language',
     languageSources: {
       EXPLICIT: 'chosen',

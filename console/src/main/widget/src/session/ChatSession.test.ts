@@ -315,3 +315,58 @@ describe('the end', () => {
     expect(storage.getItem('strowger-chat test underway')).toBeNull();
   });
 });
+
+describe('TR10: the address for the answer', () => {
+  it('should be said again after a cut until the gateway has it', async () => {
+    const { session } = sessionIn(new Memory());
+    session.start();
+    session.leaveAddress('ann@example.com');
+    await settle();
+    ScriptedSocket.last.welcome();
+    expect(addresses()).toEqual(['ann@example.com']);
+
+    ScriptedSocket.last.cut();
+    await vi.advanceTimersByTimeAsync(1_000);
+    ScriptedSocket.last.welcome();
+    expect(addresses()).toEqual(['ann@example.com']);
+
+    ScriptedSocket.last.say({ kind: 'addressKept' });
+    ScriptedSocket.last.cut();
+    await vi.advanceTimersByTimeAsync(1_000);
+    ScriptedSocket.last.welcome();
+    expect(addresses()).toEqual([]);
+    expect(session.chat.address).toBe('kept');
+  });
+
+  function addresses(): string[] {
+    return ScriptedSocket.last.heard.filter((frame) => frame.kind === 'address').map((frame) => frame.address);
+  }
+});
+
+describe('TR15: a page that may not show the chat', () => {
+  it('should be told at once and try no more, whatever the line does', async () => {
+    const { session, asked } = sessionIn(new Memory(), [{ status: 503 }]);
+    session.start();
+    session.refuse();
+    await vi.advanceTimersByTimeAsync(120_000);
+
+    expect(session.chat.line).toBe('refused');
+    expect(asked).toHaveLength(1);
+    expect(ScriptedSocket.opened).toEqual([]);
+  });
+});
+
+describe('TR10: a deferred chat', () => {
+  it('should be gone back to by a later page, for its answer', async () => {
+    const storage = new Memory();
+    const { session } = sessionIn(storage);
+    session.start();
+    await settle();
+    ScriptedSocket.last.welcome();
+    session.write('hello?');
+
+    ScriptedSocket.last.say(ack('c-1', 1), { kind: 'status', state: 'ENDED' }, { kind: 'closed', answerFrom: at });
+
+    expect(storage.getItem('strowger-chat test underway')).toBe('yes');
+  });
+});

@@ -1,4 +1,4 @@
-import type { FromCustomer, FromGateway } from '../protocol';
+import type { FromCustomer, FromGateway, WidgetStatus } from '../protocol';
 import * as chats from '../state/chat';
 import { pause } from './backOff';
 import type { Kept } from './Kept';
@@ -21,6 +21,11 @@ export interface Browser {
   newId(): string;
 }
 
+/** Where everything about a widget is asked. */
+export function addressOf(place: Place): string {
+  return `${place.gateway}/api/gateway/chat/${encodeURIComponent(place.widget)}`;
+}
+
 const TYPING_AGAIN = 3_000;
 const TYPING_OVER = 6_000;
 
@@ -30,7 +35,7 @@ const TYPING_OVER = 6_000;
  */
 export class ChatSession {
   private state: chats.Chat;
-  private readonly address: string;
+  private readonly gateway: string;
   private readonly listeners = new Set<(chat: chats.Chat) => void>();
   private socket: Socket | undefined;
   private attempts = 0;
@@ -40,6 +45,7 @@ export class ChatSession {
   private started = false;
   private connecting = false;
   private endWanted = false;
+  private address: string | undefined;
   private told = { delivered: 0, read: 0, typingAt: Number.NEGATIVE_INFINITY };
   private typingOver: ReturnType<typeof setTimeout> | undefined;
   private agentTypingOver: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +55,7 @@ export class ChatSession {
     private readonly kept: Kept,
     private readonly browser: Browser,
   ) {
-    this.address = `${place.gateway}/api/gateway/chat/${encodeURIComponent(place.widget)}`;
+    this.gateway = addressOf(place);
     const outbox = kept.outbox();
     this.state = { ...chats.emptyChat, outbox, phase: outbox.length > 0 ? 'waiting' : 'new' };
   }
@@ -113,6 +119,24 @@ export class ChatSession {
     this.sendEnd();
   }
 
+  /** What she finds was asked and is known. */
+  serviceTold(service: WidgetStatus): void {
+    this.become(chats.withService(this.state, service));
+  }
+
+  /** The gateway said that this page may not show the chat: no other answer will come. */
+  refuse(): void {
+    this.stop();
+    this.become(chats.withLine(this.state, 'refused'));
+  }
+
+  /** She wants to be answered there; said until the gateway has it. */
+  leaveAddress(address: string): void {
+    this.address = address;
+    this.become(chats.tellAddress(this.state));
+    this.sendAddress();
+  }
+
   beginAgain(): void {
     this.become(chats.beginAgain(this.state));
   }
@@ -134,7 +158,7 @@ export class ChatSession {
     clearTimeout(this.again);
     this.connecting = true;
     try {
-      const bought = await buyTicket(this.browser.fetch, this.address, this.kept.visitorToken, this.place.identity);
+      const bought = await buyTicket(this.browser.fetch, this.gateway, this.kept.visitorToken, this.place.identity);
       if (this.started) {
         this.kept.visitorToken = bought.visitorToken;
         this.open(bought.ticket);
@@ -152,7 +176,7 @@ export class ChatSession {
       resumeFrom: chats.complete(this.state),
       locale: this.place.locale,
     };
-    const socket: Socket = new Socket(this.browser.WebSocket, this.address, ticket, hello, {
+    const socket: Socket = new Socket(this.browser.WebSocket, this.gateway, ticket, hello, {
       onFrame: (frame) => this.onFrame(frame),
       onGone: () => this.onGone(socket),
     });
@@ -160,6 +184,9 @@ export class ChatSession {
   }
 
   private onNoTicket(refusal: unknown): void {
+    if (this.state.line === 'refused') {
+      return;
+    }
     if (refusal instanceof NoTicket) {
       this.delay = refusal.retryAfterSeconds;
       const asSomebodyNew = refusal.isDoubted && this.kept.visitorToken !== undefined;
@@ -207,7 +234,10 @@ export class ChatSession {
         this.kept.markUnderway(frame.state !== 'ENDED');
         return;
       case 'closed':
-        this.kept.markUnderway(false);
+        this.kept.markUnderway(frame.answerFrom !== undefined); // its answer must be noticed
+        return;
+      case 'addressKept':
+        this.address = undefined;
         return;
       case 'error':
         return this.onError(frame);
@@ -219,6 +249,7 @@ export class ChatSession {
     this.attempts = 0;
     this.told = { ...this.told, delivered: 0, read: 0 };
     this.sendOutbox();
+    this.sendAddress();
     this.sendEnd();
   }
 
@@ -243,7 +274,9 @@ export class ChatSession {
 
   /** Too fast: what is kept is said again after the pause the gateway asks for. */
   private onError(frame: Extract<FromGateway, { kind: 'error' }>): void {
-    if (frame.retryAfter !== undefined) {
+    if (frame.code === 'bad_address') {
+      this.address = undefined;
+    } else if (frame.retryAfter !== undefined) {
       this.delay = frame.retryAfter;
       clearTimeout(this.outboxAgain);
       this.outboxAgain = setTimeout(() => this.sendOutbox(), frame.retryAfter * 1_000);
@@ -259,6 +292,12 @@ export class ChatSession {
 
   private sendMessage(message: chats.Outgoing): void {
     this.send({ kind: 'msg', clientMsgId: message.clientMsgId, text: message.text });
+  }
+
+  private sendAddress(): void {
+    if (this.address !== undefined) {
+      this.send({ kind: 'address', address: this.address });
+    }
   }
 
   private sendEnd(): void {

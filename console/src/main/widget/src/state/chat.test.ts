@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type FromGateway, parseFrame } from '../protocol';
-import { beginAgain, type Chat, complete, emptyChat, isFresh, receive, withLine, write } from './chat';
+import {
+  beginAgain,
+  type Chat,
+  complete,
+  emptyChat,
+  isAnsweredLater,
+  isFresh,
+  isShut,
+  receive,
+  tellAddress,
+  withLine,
+  withService,
+  write,
+} from './chat';
 
 const at = '2026-01-01T10:00:00Z';
 
@@ -152,5 +165,87 @@ describe('a frame', () => {
     expect(closed.notice).toBeUndefined();
     expect(receive(closed, { kind: 'status', state: 'QUEUED' }).closing).toBeUndefined();
     expect(receive(closed, { kind: 'closed' }).closing).toBeUndefined();
+  });
+});
+
+describe('TR10: a chat that is answered later', () => {
+  const from = '2026-01-02T07:00:00Z';
+  const deferral: FromGateway[] = [
+    { kind: 'status', state: 'ENDED' },
+    { kind: 'closed', answerFrom: from },
+  ];
+  const written = write(emptyChat, { clientMsgId: 'c-1', text: 'hello', at });
+  const ack = { kind: 'ack', clientMsgId: 'c-1', seq: 1, ts: at } as const;
+
+  it('should be deferred and not over, and take more', () => {
+    const chat = [ack, ...deferral].reduce(receive, written);
+    expect(chat).toMatchObject({ phase: 'deferred', answerFrom: from });
+    expect(isAnsweredLater(chat)).toBe(true);
+    expect(write(chat, { clientMsgId: 'c-2', text: 'more', at }).phase).toBe('deferred');
+  });
+
+  it('should be so although its message is not confirmed yet', () => {
+    expect([...deferral, ack].reduce(receive, written).phase).toBe('deferred');
+  });
+
+  it('should wait at the opening, and be over when it is', () => {
+    const chat = [ack, ...deferral, { kind: 'status', state: 'QUEUED' } as const].reduce(receive, written);
+    expect(chat.phase).toBe('waiting');
+    expect(chat.answerFrom).toBeUndefined();
+    expect([{ kind: 'status', state: 'ENDED' } as const, { kind: 'closed' } as const].reduce(receive, chat).phase).toBe('ended');
+  });
+
+  it('should ask for an address when nobody is there, before and while she waits, and never when she is refused', () => {
+    const waiting = receive(written, ack);
+    expect(isAnsweredLater(withService(emptyChat, { state: 'NOBODY' }))).toBe(true);
+    expect(isAnsweredLater(withService(waiting, { state: 'NOBODY' }))).toBe(true);
+    expect(isAnsweredLater(withService(emptyChat, { state: 'DEFERRED' }))).toBe(true);
+    expect(isAnsweredLater(withService(waiting, { state: 'BUSY' }))).toBe(false);
+    expect(isAnsweredLater(withService(emptyChat, { state: 'CLOSED' }))).toBe(false);
+    expect(isAnsweredLater(receive(withService(waiting, { state: 'NOBODY' }), { kind: 'status', state: 'CONNECTED' }))).toBe(false);
+    expect(isShut(withService(emptyChat, { state: 'CLOSED' }))).toBe(true);
+    expect(isShut(withService(waiting, { state: 'FULL' }))).toBe(false);
+  });
+
+  it('should know what became of the address', () => {
+    const chat = tellAddress(emptyChat);
+    expect(chat.address).toBe('told');
+    expect(receive(chat, { kind: 'addressKept' }).address).toBe('kept');
+    expect(receive(chat, { kind: 'error', code: 'bad_address' }).address).toBe('refused');
+  });
+
+  it('should follow who is there while she waits', () => {
+    const waiting = [ack, { kind: 'queue', position: 1 } as const, { kind: 'service', state: 'NOBODY' } as const].reduce(receive, written);
+    expect(waiting).toMatchObject({ phase: 'waiting', service: { state: 'NOBODY' } });
+    expect(receive(waiting, { kind: 'service', state: 'BUSY' }).service?.state).toBe('BUSY');
+  });
+});
+
+describe('TR15: a new chat after the end of one', () => {
+  const over = after(told(1), { kind: 'status', state: 'ENDED' }, { kind: 'closed', message: 'Bye' });
+
+  it('should stay begun when the line comes back and the old end is told again', () => {
+    const begun = beginAgain(over);
+    const chat = [
+      { kind: 'welcome', conversationId: 'cv-1', serverSeq: 1 } as const,
+      { kind: 'status', state: 'ENDED' } as const,
+      { kind: 'closed', message: 'Bye' } as const,
+    ].reduce(receive, withLine(begun, 'offline'));
+    expect(chat.phase).toBe('new');
+    expect(chat.closing).toBeUndefined();
+  });
+
+  it('should end when it ends itself', () => {
+    const chat = [
+      { kind: 'ack', clientMsgId: 'c-1', seq: 2, ts: at } as const,
+      { kind: 'status', state: 'ENDED' } as const,
+    ].reduce(receive, write(beginAgain(over), { clientMsgId: 'c-1', text: 'again', at }));
+    expect(chat.phase).toBe('ended');
+  });
+});
+
+describe('TR15: read', () => {
+  it('should never go back', () => {
+    expect(after({ kind: 'read', seq: 3 }, { kind: 'read', seq: 2 }).readUpTo).toBe(3);
   });
 });

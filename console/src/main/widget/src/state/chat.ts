@@ -1,10 +1,13 @@
-import type { ChatState, FromGateway, WaitSeconds } from '../protocol';
+import type { ChatState, FromGateway, WaitSeconds, WidgetStatus } from '../protocol';
 
-/** How the contact stands; `new`: nothing was written yet. */
-export type Phase = 'new' | 'waiting' | 'connected' | 'ended';
+/** How the contact stands; `new`: nothing was written yet; `deferred`: it is answered from a time on. */
+export type Phase = 'new' | 'waiting' | 'connected' | 'deferred' | 'ended';
 
 /** How the line to the gateway stands; `refused`: trying again would not help. */
 export type Line = 'connecting' | 'online' | 'offline' | 'refused';
+
+/** How it stands with the address for the answer; `refused`: it can be none. */
+export type Address = 'none' | 'told' | 'kept' | 'refused';
 
 /** A message that the gateway keeps. */
 export interface Message {
@@ -40,6 +43,15 @@ export interface Chat {
   readonly notice?: string;
   /** Why it was closed, in the words of whoever closed it. */
   readonly closing?: string;
+  /** What she finds, as far as it is known. */
+  readonly service?: WidgetStatus;
+  /** From when on she is answered, while it is deferred. */
+  readonly answerFrom?: string;
+  /** An agent has read everything up to this number. */
+  readonly readUpTo: number;
+  readonly address: Address;
+  /** She wants to begin anew: the end of the chat before is history. */
+  readonly begunAgain?: boolean;
   readonly agentTyping: boolean;
 }
 
@@ -49,12 +61,39 @@ export const emptyChat: Chat = {
   messages: [],
   outbox: [],
   known: 0,
+  readUpTo: 0,
+  address: 'none',
   agentTyping: false,
 };
 
 /** The customer wrote something: it stands in the outbox until the gateway confirms it. */
 export function write(chat: Chat, message: Outgoing): Chat {
-  return { ...chat, phase: chat.phase === 'connected' ? 'connected' : 'waiting', outbox: [...chat.outbox, message] };
+  const { begunAgain: _, ...rest } = chat;
+  const goesOn = chat.phase === 'connected' || chat.phase === 'deferred';
+  return { ...rest, phase: goesOn ? chat.phase : 'waiting', outbox: [...chat.outbox, message] };
+}
+
+/** What she finds was told. */
+export function withService(chat: Chat, service: WidgetStatus): Chat {
+  return { ...chat, service };
+}
+
+/** She told an address for the answer. */
+export function tellAddress(chat: Chat): Chat {
+  return { ...chat, address: 'told' };
+}
+
+/** Nobody answers now, but somebody will: an address for the answer is of use. */
+export function isAnsweredLater(chat: Chat): boolean {
+  const { phase } = chat;
+  const state = chat.service?.state;
+  return phase === 'deferred' || ((phase === 'waiting' || isFresh(chat)) && (state === 'NOBODY' || state === 'DEFERRED'));
+}
+
+/** Who writes now is not let in. */
+export function isShut(chat: Chat): boolean {
+  const state = chat.service?.state;
+  return isFresh(chat) && (state === 'CLOSED' || state === 'FULL');
 }
 
 /** Nothing is going on: the next message begins a chat. */
@@ -64,7 +103,8 @@ export function isFresh(chat: Chat): boolean {
 
 /** The customer wants to begin anew after the end. */
 export function beginAgain(chat: Chat): Chat {
-  return chat.phase === 'ended' ? { ...chat, phase: 'new' } : chat;
+  const { closing: _, notice: __, ...rest } = chat;
+  return chat.phase === 'ended' ? { ...rest, phase: 'new', begunAgain: true } : chat;
 }
 
 export function withLine(chat: Chat, line: Line): Chat {
@@ -95,10 +135,19 @@ export function receive(chat: Chat, frame: FromGateway): Chat {
     case 'status':
       return onStatus(chat, frame.state);
     case 'closed':
-      return onClosed(chat, frame.message);
+      return onClosed(chat, frame.message, frame.answerFrom);
+    case 'service':
+      return withService(chat, frame);
+    case 'read':
+      return { ...chat, readUpTo: Math.max(chat.readUpTo, frame.seq) };
+    case 'addressKept':
+      return { ...chat, address: 'kept' };
     case 'resync':
       return { ...chat, messages: [], known: undefined };
     case 'error':
+      if (frame.code === 'bad_address') {
+        return { ...chat, address: 'refused' };
+      }
       return frame.retryAfter === undefined ? refused(chat, frame.clientMsgId) : chat;
     case 'pong':
       return chat;
@@ -150,31 +199,35 @@ function isRange(wait: WaitSeconds | undefined): wait is WaitSeconds {
   return wait !== undefined && wait !== null && wait.from > 0 && wait.to >= wait.from;
 }
 
-/** What closed it says why, and nothing else has to. */
-function onClosed(chat: Chat, message: string | undefined): Chat {
-  const { notice, closing: _, ...rest } = onStatus(chat, 'ENDED');
-  if (message) {
-    return { ...rest, closing: message };
+/** What closed it says why, and nothing else has to; a chat that rests until a time is not over. */
+function onClosed(chat: Chat, message: string | undefined, answerFrom: string | undefined): Chat {
+  if (chat.begunAgain) {
+    return chat;
   }
-  return notice === undefined ? rest : { ...rest, notice };
+  const { notice, closing: _, ...rest } = onStatus(chat, 'ENDED');
+  const told = message ? { ...rest, closing: message } : notice === undefined ? rest : { ...rest, notice };
+  return answerFrom ? { ...told, phase: 'deferred', answerFrom } : told;
 }
 
 function onStatus(chat: Chat, state: ChatState): Chat {
-  const { position, wait, ...rest } = chat;
+  const { position, wait, answerFrom: _, ...rest } = chat;
   switch (state) {
     case 'QUEUED':
       return {
-        ...withoutClosing(rest),
+        ...withoutEnd(rest),
         phase: 'waiting',
         agentTyping: false,
         ...(position === undefined ? {} : { position }),
         ...(wait === undefined ? {} : { wait }),
       };
     case 'CONNECTED': {
-      const { notice: _, ...told } = withoutClosing(rest);
+      const { notice: __, ...told } = withoutEnd(rest);
       return { ...told, phase: 'connected' };
     }
     case 'ENDED':
+      if (chat.begunAgain) {
+        return chat;
+      }
       // what is still to be confirmed belongs to a chat that goes on
       return { ...rest, phase: unsent(chat).length > 0 ? 'waiting' : 'ended', agentTyping: false };
     default:
@@ -182,7 +235,7 @@ function onStatus(chat: Chat, state: ChatState): Chat {
   }
 }
 
-function withoutClosing({ closing: _, ...rest }: Chat): Chat {
+function withoutEnd({ closing: _, begunAgain: __, ...rest }: Chat): Chat {
   return rest;
 }
 

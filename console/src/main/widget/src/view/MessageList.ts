@@ -32,9 +32,10 @@ export class MessageList {
     const wanted = new Set<string>();
     let before: HTMLLIElement | undefined;
     const lastOwn = chat.messages.findLast((message) => message.own);
+    const lastRead = chat.messages.findLast((message) => message.own && message.seq <= chat.readUpTo);
     for (const message of chat.messages) {
       const row = this.rows.get(message.id) ?? this.add(message.id, message, message.own, message.name, message.at);
-      say(row.foot, message === lastOwn ? this.words.sent : '');
+      say(row.foot, message === lastRead ? this.words.read : message === lastOwn ? this.words.sent : '');
       before = this.place(row.item, before);
       wanted.add(message.id);
     }

@@ -1,10 +1,11 @@
-import type { WaitSeconds } from '../protocol';
 import type { ChatSession } from '../session/ChatSession';
-import { type Chat, isFresh, lastOfAgent } from '../state/chat';
+import { type Chat, isAnsweredLater, isFresh, isShut, lastOfAgent } from '../state/chat';
 import type { Words } from '../words';
+import { AddressForm } from './AddressForm';
 import { Composer } from './Composer';
 import { element, icon, say } from './elements';
 import { MessageList } from './MessageList';
+import { ServiceText } from './ServiceText';
 
 /** The chat as the customer sees it. */
 export class Panel {
@@ -13,6 +14,9 @@ export class Panel {
   private readonly banner = element('p', { class: 'banner', role: 'status' });
   private readonly typing = element('p', { class: 'typing', 'aria-hidden': 'true' });
   private readonly greeting: HTMLElement;
+  private readonly hint: HTMLElement;
+  private readonly address: AddressForm;
+  private readonly service: ServiceText;
   private readonly ended: HTMLElement;
   private readonly ending = element('p', { role: 'status' });
   private readonly question: HTMLElement;
@@ -36,11 +40,14 @@ export class Panel {
       },
       () => session.typing(),
     );
+    this.service = new ServiceText(words, locale);
+    this.address = new AddressForm(words, (address) => session.leaveAddress(address));
+    this.hint = element('p', {}, words.greetingHint);
     this.greeting = element(
       'div',
       { class: 'greeting' },
       element('p', { class: 'hello' }, words.greeting),
-      element('p', {}, words.greetingHint),
+      this.hint,
     );
     this.endButton = button(words.end, 'plain', () => this.ask(true));
     this.question = this.endQuestion();
@@ -60,6 +67,7 @@ export class Panel {
       this.typing,
       this.question,
       this.ended,
+      this.address.element,
       this.composer.element,
     );
     this.question.hidden = true;
@@ -132,15 +140,18 @@ export class Panel {
   private show(chat: Chat): void {
     const fresh = isFresh(chat);
     const over = chat.phase === 'ended' && !fresh;
-    const going = chat.phase === 'waiting' || chat.phase === 'connected';
+    const going = !fresh && chat.phase !== 'ended';
+    const refused = chat.line === 'refused';
     say(this.status, this.statusOf(chat));
     say(this.banner, this.bannerOf(chat));
     this.banner.hidden = this.banner.textContent === '';
     say(this.typing, this.typingOf(chat));
-    this.greeting.hidden = !fresh || chat.messages.length > 0 || chat.line === 'refused';
+    this.greeting.hidden = !fresh || chat.messages.length > 0 || refused || isShut(chat);
+    say(this.hint, isAnsweredLater(chat) ? this.words.keptHint : this.words.greetingHint);
+    this.address.show(chat);
     this.ended.hidden = !over;
     say(this.ending, over ? (chat.closing ?? this.words.ended) : '');
-    this.composer.element.hidden = over || chat.line === 'refused';
+    this.composer.element.hidden = over || refused || isShut(chat);
     this.endButton.hidden = !going;
     if (!going) {
       this.question.hidden = true;
@@ -173,35 +184,14 @@ export class Panel {
     if (chat.line !== 'online') {
       return '';
     }
-    switch (chat.phase) {
-      case 'new':
-        return this.words.ready;
-      case 'waiting':
-        return [chat.notice, this.placeOf(chat.position), this.waitOf(chat.wait)].filter(Boolean).join(' ');
-      case 'connected': {
-        const name = lastOfAgent(chat)?.name;
-        return name ? this.words.connectedWith(name) : this.words.connected;
-      }
-      case 'ended':
-        return chat.notice ?? (isFresh(chat) ? this.words.ready : '');
+    if (chat.phase === 'connected') {
+      const name = lastOfAgent(chat)?.name;
+      return name ? this.words.connectedWith(name) : this.words.connected;
     }
-  }
-
-  private placeOf(position: number | undefined): string {
-    if (position === undefined) {
-      return this.words.waiting;
+    if (chat.phase === 'ended' && chat.notice) {
+      return chat.notice;
     }
-    return position <= 1 ? this.words.next : this.words.ahead(position - 1);
-  }
-
-  /** In whole minutes, so that it seldom changes. */
-  private waitOf(wait: WaitSeconds | undefined): string {
-    if (wait === undefined) {
-      return '';
-    }
-    const to = Math.ceil(wait.to / 60);
-    const from = Math.min(to, Math.max(1, Math.round(wait.from / 60)));
-    return to <= 1 ? this.words.waitShort : this.words.wait(from, to);
+    return this.service.of(chat);
   }
 }
 

@@ -10,6 +10,7 @@ import { useOutbox } from '../outbox/useOutbox';
 import { newestInOf, newestOf } from '../state/live';
 import styles from './Composer.module.css';
 import { emptyDraft, useDraft, written } from './drafts';
+import { ReadSignal } from './read';
 import { TypingSignal } from './typing';
 import { useSendKey } from './useSendKey';
 
@@ -30,6 +31,7 @@ export function ReplyComposer({ conversation, contactId, channel }: Props) {
   const typing = useTyping(contactId, chat);
   const messages = conversation?.messages ?? [];
   const newest = newestOf(messages);
+  useRead(contactId, chat && conversation?.replyable === true, newestInOf(messages));
   const newer = !chat && draft.text !== '' && draft.lastSeen !== null && newestInOf(messages) > draft.lastSeen;
 
   if (conversation !== undefined && !conversation.replyable) {
@@ -127,4 +129,16 @@ function useTyping(contactId: string, chat: boolean): TypingSignal {
   const [typing] = useState(() => new TypingSignal((on) => chat && sendTyping(contactId, on)));
   useEffect(() => () => typing.stopped(Date.now()), [typing]);
   return typing;
+}
+
+/** The customer of a chat sees that she is read: by an agent who has it and looks at it. */
+function useRead(contactId: string, told: boolean, newest: number): void {
+  const { sendRead } = useActs();
+  const [read] = useState(() => new ReadSignal((sequence) => sendRead(contactId, sequence)));
+  useEffect(() => {
+    const look = () => read.shown(newest, told && document.visibilityState === 'visible');
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [read, newest, told]);
 }

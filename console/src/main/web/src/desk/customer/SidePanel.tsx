@@ -50,6 +50,11 @@ function CustomerCard({ shown }: Props) {
             {identity.value}
           </Fact>
         ))}
+        {customer?.answerAddress !== undefined && (
+          <Fact name={words.customer.answerAddress}>
+            {customer.answerAddress} <span className={styles.muted}>{words.customer.notProved}</span>
+          </Fact>
+        )}
         {conversation?.language !== undefined && (
           <Fact name={words.customer.language}>
             {formats.languageName(conversation.language.tag)}{' '}

@@ -67,4 +67,8 @@ export class GatewayFeed {
   /** Tells the customer that the agent types, or stopped. */
   readonly sendTyping = (contactId: string, on: boolean): void =>
     void this.#feed?.send({ kind: 'typing', contactId, on });
+
+  /** Tells the customer that the agent has read so far; false when there was no line. */
+  readonly sendRead = (contactId: string, sequence: number): boolean =>
+    this.#feed?.send({ kind: 'read', contactId, sequence }) ?? false;
 }

@@ -6,6 +6,8 @@ export interface Acts {
   run: Run;
   /** Tells the customer that the agent types, or stopped. */
   sendTyping: (contactId: string, on: boolean) => void;
+  /** Tells the customer that the agent has read so far; false when there was no line. */
+  sendRead: (contactId: string, sequence: number) => boolean;
   /** Tries at once to reach the exchange again. */
   retryNow: () => void;
 }
