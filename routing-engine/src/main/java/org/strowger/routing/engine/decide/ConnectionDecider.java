@@ -99,8 +99,8 @@ final class ConnectionDecider {
   }
 
   /**
-   * The agent was away too long for those who chat with her. While she could not come back, since no
-   * instance was there, she keeps them, and her grace counts anew once there is one.
+   * The agent was away too long for those who chat with her. While she could not come back, since
+   * no instance was there, she keeps them, and her grace counts anew once there is one.
    */
   List<Effect> endGrace(Agent agent) {
     var decision = new Decision().note(new Effect.GraceEnded(agent.id()));

@@ -48,7 +48,14 @@ class AgentHeapTest {
       if (!operation.goes()) {
         entry.rank(
             new AgentRank(
-                EligibilityStage.ROUTABLE, true, true, 2, 0, 0, operation.load(), operation.turn()));
+                EligibilityStage.ROUTABLE,
+                true,
+                true,
+                2,
+                0,
+                0,
+                operation.load(),
+                operation.turn()));
         heap.add(entry);
         model.put(id, operation);
       }
