@@ -80,9 +80,7 @@ final class MailReports {
     MailPart signed = part.first();
     return type.equals("multipart/report")
         || DISPOSITION_PARTS.contains(type)
-        || (type.equals("multipart/signed")
-            && signed != null
-            && isReport(signed));
+        || (type.equals("multipart/signed") && signed != null && isReport(signed));
   }
 
   /** RFC 3464, also where the report says "multipart/mixed" of itself. */

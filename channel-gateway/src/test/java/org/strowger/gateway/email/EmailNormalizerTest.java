@@ -103,11 +103,24 @@ class EmailNormalizerTest {
   @DisplayName("TR6: bare 8-bit headers are in the character set of the body")
   void shouldReadBareHeadersAsTheBody_TR6(String charset, String text) throws RefusedMailException {
     String mail =
-        "From: \"%s\" <a@example.org>\r\nSubject: %s\r\nMIME-Version: 1.0\r\n"
-            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
-            + "Content-Type: text/plain; charset=%s\r\n\r\n%s\r\n--b\r\n"
-            + "Content-Type: image/png; name=\"%s.png\"\r\n\r\nx\r\n--b--\r\n";
-    byte[] raw = mail.formatted(text, text, charset, text, text).getBytes(Charset.forName(charset));
+        """
+        From: "%1$s" <a@example.org>
+        Subject: %1$s
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain; charset=%2$s
+
+        %1$s
+        --b
+        Content-Type: image/png; name="%1$s.png"
+
+        x
+        --b--
+        """
+            .formatted(text, charset);
+    byte[] raw = mail.replace("\n", "\r\n").getBytes(Charset.forName(charset));
 
     InboundMail read = EmailNormalizer.normalize(raw, "");
 
