@@ -234,6 +234,7 @@ class PhoneTest extends PhoneFixture {
       ServiceWord.NOBODY.answer(asked.getFirst());
       // then
       calls.succeeds();
+      ServiceWord.attended(false, null).answer(asked.getFirst()); // of that queue, for others
     }
   }
 
