@@ -114,20 +114,20 @@ public final class Faults implements Callable<Integer> {
     boolean identical = replayIsIdentical(exchange);
     say(
         text,
-        "%n%s: %d taken, %d contacts, lost %d, doubled %d, offers %d, not ended exactly once %d,"
-            + " double-booked %d, other laws broken %d%s, replay %s%n"
-                .formatted(
-                    ground,
-                    load.taken(),
-                    tally.markerOfContact().size(),
-                    tally.lost(),
-                    tally.doubled(),
-                    tally.offers(),
-                    tally.offersNotEndedOnce(),
-                    laws.doubleBooked(),
-                    laws.breaches() - laws.doubleBooked(),
-                    laws.broken().isEmpty() ? "" : " " + laws.broken(),
-                    identical ? "identical" : "DIFFERENT"));
+        ("%n%s: %d taken, %d contacts, lost %d, doubled %d, offers %d, not ended exactly once %d,"
+                + " double-booked %d, other laws broken %d%s, replay %s%n")
+            .formatted(
+                ground,
+                load.taken(),
+                tally.markerOfContact().size(),
+                tally.lost(),
+                tally.doubled(),
+                tally.offers(),
+                tally.offersNotEndedOnce(),
+                laws.doubleBooked(),
+                laws.breaches() - laws.doubleBooked(),
+                laws.broken().isEmpty() ? "" : " " + laws.broken(),
+                identical ? "identical" : "DIFFERENT"));
     return tally.lost() + tally.doubled() + tally.offersNotEndedOnce() + laws.breaches() == 0
         && identical;
   }

@@ -79,8 +79,12 @@ class MailReportsTest {
   @Test
   void shouldNotTakeADelayForAFailure_TR7() {
     String mail =
-        "From: MAILER-DAEMON@mx.example.org\r\nSubject: Undeliverable yet\r\n\r\n"
-            + "Your mail has not been delivered yet. I will keep trying.\r\n";
+        """
+        From: MAILER-DAEMON@mx.example.org
+        Subject: Undeliverable yet
+
+        Your mail has not been delivered yet. I will keep trying.
+        """;
 
     assertThat(report(mail)).isEqualTo(new DeliveryReport("delayed", "4.0.0", ""));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class SignOutIT {
             .as("presence at sign-in %s", round)
             .isEqualTo("OFFLINE");
         if (gone != null) {
-          away.add(new Away(gone, Instant.now()));
+          away.add(new Away(Objects.requireNonNull(gone), Instant.now()));
         }
         assertThat(here.become("AVAILABLE").status()).isEqualTo(200);
         write("before-" + round);
@@ -87,7 +88,7 @@ class SignOutIT {
     }
 
     // then
-    away.add(new Away(gone, Instant.now()));
+    away.add(new Away(Objects.requireNonNull(gone), Instant.now()));
     Collections.sort(took);
     System.out.printf(
         "%d rounds: both tabs dead %d–%d ms after sign-out, median %d ms%n",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -65,7 +66,7 @@ final class LastWords {
     System.err.println("strowger: " + words);
     byte[] line =
         "%s FATAL [exchange] %s%n"
-            .formatted(TIME.format(LocalDateTime.now()), words)
+            .formatted(TIME.format(LocalDateTime.now(ZoneId.systemDefault())), words)
             .getBytes(StandardCharsets.UTF_8);
     write(fatal, line, StandardOpenOption.WRITE);
     write(data.resolve("log/exchange.log"), line, StandardOpenOption.APPEND);

@@ -1,5 +1,6 @@
 package org.strowger.kpi.facts;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,7 +59,7 @@ final class FactWriter {
 
   private static void bind(Update update, String column, @Nullable Object value) {
     switch (value) {
-      case null -> update.bind(column, (String) null);
+      case null -> update.bindNull(column, Types.NULL); // of whatever type the column is
       case Instant instant -> update.bind(column, instant.atOffset(ZoneOffset.UTC));
       case LocalDate day -> update.bind(column, day);
       case Integer number -> update.bind(column, number);

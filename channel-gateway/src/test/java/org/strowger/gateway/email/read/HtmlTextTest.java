@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("TR5: HTML is read as a reader sees it")
+@SuppressWarnings("StringConcatToTextBlock") // small texts read best in a line
 class HtmlTextTest {
 
   @Test
