@@ -51,6 +51,8 @@ class GlossaryTest {
           Set.of("what a telephone does: org.strowger.gateway.phone.CallAction"),
           "caller",
           Set.of("one end of a telephone call: org.strowger.gateway.phone.driver"),
+          "words",
+          Set.of("what a text is made of, RFC 2047 too: org.strowger.gateway.email.read"),
           "numbers",
           Set.of(
               "telephone numbers: org.strowger.gateway.phone.DialledNumbers",
