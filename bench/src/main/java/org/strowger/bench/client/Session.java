@@ -56,6 +56,11 @@ public final class Session {
     return new Session(host, cookie);
   }
 
+  /** What a browser would send as {@code Cookie}. */
+  public String cookie() {
+    return cookie;
+  }
+
   /** GET. */
   public Answer get(String path) throws IOException, InterruptedException {
     return send(request(host, path).GET());
@@ -83,6 +88,12 @@ public final class Session {
         request(host, path)
             .setHeader("Content-Type", "application/yaml")
             .PUT(BodyPublishers.ofString(yaml)));
+  }
+
+  /** A request with any method and body; JSON by its header. */
+  public Answer send(String method, String path, byte[] body)
+      throws IOException, InterruptedException {
+    return send(request(host, path).method(method, BodyPublishers.ofByteArray(body)));
   }
 
   /** Opens a socket with this person's session; see {@link Feed#open}. */

@@ -25,6 +25,7 @@ import org.strowger.servicekit.access.Open;
 import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.api.Takes;
 import org.strowger.servicekit.disk.DiskSpace;
+import org.strowger.servicekit.problem.ClientBodies;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
 
@@ -132,7 +133,7 @@ public class SignedResource {
       throw Problem.of(415, "unsupported_encoding", "Expected a body without content encoding");
     }
     byte[] body =
-        headers.getLength() > MOST_BYTES ? new byte[0] : stream.readNBytes(MOST_BYTES + 1);
+        headers.getLength() > MOST_BYTES ? new byte[0] : ClientBodies.read(stream, MOST_BYTES + 1);
     if (headers.getLength() > MOST_BYTES || body.length > MOST_BYTES) {
       throw Problem.of(413, "too_large", "Expected at most " + MOST_BYTES + " bytes");
     }

@@ -31,6 +31,7 @@ import org.strowger.servicekit.problem.Problem;
 /** Begins and ends sessions; tells who is logged in and who the colleagues are. */
 @Path("/api/console")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 public final class LoginResource {
 
   private final Users users;
@@ -66,7 +67,6 @@ public final class LoginResource {
   @Path("/login")
   @Consumes(MediaType.APPLICATION_JSON)
   @Open("here sessions begin")
-  @RunOnVirtualThread
   @Returns(body = Me.class)
   @Refuses(status = 401, code = "wrong_credentials")
   @Refuses(status = 429, code = "too_many_attempts")

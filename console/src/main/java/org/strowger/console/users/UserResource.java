@@ -1,5 +1,6 @@
 package org.strowger.console.users;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -19,6 +20,7 @@ import org.strowger.servicekit.problem.Problem;
 /** The users of a domain, as its administrator keeps them. */
 @Path("/api/console/users")
 @Allowed(Permission.USERS_WRITE)
+@RunOnVirtualThread
 public final class UserResource {
 
   private final Users users;

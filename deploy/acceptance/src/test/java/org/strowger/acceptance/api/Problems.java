@@ -36,6 +36,7 @@ final class Problems {
       problems.add(503, "database_unavailable");
     }
     if (operation.takesBody()) {
+      problems.add(400, "body_incomplete");
       problems.add(413, "too_large");
       problems.add(415, "unsupported_media_type");
     }

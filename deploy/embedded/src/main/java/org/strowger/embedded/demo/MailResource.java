@@ -1,5 +1,6 @@
 package org.strowger.embedded.demo;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.strowger.servicekit.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Open("this machine only, and only while the demo's passwords are in force")
 @FromThisMachine
+@RunOnVirtualThread
 public final class MailResource {
 
   private static final int RETRY_SECONDS = 2;

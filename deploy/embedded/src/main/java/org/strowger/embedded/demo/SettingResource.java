@@ -1,5 +1,6 @@
 package org.strowger.embedded.demo;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,7 @@ import org.strowger.servicekit.access.Open;
 @Path("/demo/setting")
 @Open("this machine only, and only while the demo's passwords are in force")
 @FromThisMachine
+@RunOnVirtualThread
 public final class SettingResource {
 
   private final DemoConfig config;

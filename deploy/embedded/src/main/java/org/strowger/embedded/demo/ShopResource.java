@@ -1,5 +1,6 @@
 package org.strowger.embedded.demo;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ import org.strowger.servicekit.problem.Problem;
 @Path("/demo/posts")
 @Open("this machine only, and only while the demo's passwords are in force")
 @FromThisMachine
+@RunOnVirtualThread
 public final class ShopResource {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
