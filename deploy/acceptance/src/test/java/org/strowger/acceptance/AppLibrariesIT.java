@@ -40,7 +40,8 @@ class AppLibrariesIT {
     try (Stream<Path> sources = Files.walk(Path.of("../.."))) {
       assertThat(
               sources
-                  .filter(it -> it.toString().contains("/src/main/") && it.toString().endsWith(".java"))
+                  .filter(
+                      it -> it.toString().contains("/src/main/") && it.toString().endsWith(".java"))
                   .filter(AppLibrariesIT::usesGreenMail)
                   .map(it -> it.getFileName().toString()))
           .containsExactly("LocalMail.java");
@@ -50,7 +51,8 @@ class AppLibrariesIT {
   @Test
   @DisplayName("TR73: the bill of materials names every library with version and hash")
   void shouldHaveABillOfMaterials_TR73() throws IOException {
-    JsonNode bill = new JsonMapper().readTree(APP.resolveSibling("quarkus-run-cyclonedx.json").toFile());
+    JsonNode bill =
+        new JsonMapper().readTree(APP.resolveSibling("quarkus-run-cyclonedx.json").toFile());
 
     assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
     String text = bill.toString();

@@ -90,7 +90,8 @@ class BrokenBodiesIT {
       int status = anna.get("/api/console/me").status();
       // then
       Duration taken = Duration.ofNanos(System.nanoTime() - began);
-      System.out.printf("%s: login beside %d slow bodies took %d ms%n", door, SLOW, taken.toMillis());
+      System.out.printf(
+          "%s: login beside %d slow bodies took %d ms%n", door, SLOW, taken.toMillis());
       assertThat(status).isEqualTo(200);
       assertThat(taken).isLessThan(PROMPT);
     }
@@ -103,7 +104,8 @@ class BrokenBodiesIT {
     // it is shorter than it was said to be
     assertThat(answer(request, "Content-Length: 500", "{\"text\":\"abc", false)).isIn(0, 400);
     // a chunk is cut, or is none
-    assertThat(answer(request, "Transfer-Encoding: chunked", "40\r\n{\"text\":", false)).isIn(0, 400);
+    assertThat(answer(request, "Transfer-Encoding: chunked", "40\r\n{\"text\":", false))
+        .isIn(0, 400);
     int status = answer(request, "Transfer-Encoding: chunked", "zz\r\n{}\r\n0\r\n\r\n", true);
     assertThat(status == 0 || (status >= 400 && status < 500)).as("status %d", status).isTrue();
     // the client's system resets the connection

@@ -41,12 +41,13 @@ record RawRequest(String method, String path) {
   /**
    * Sends a JSON body in chunks, and goes on until the other side closes.
    *
+   * @param filler what it is made of: a space is JSON that may go on, a letter never was JSON
    * @param most after how many bytes it gives up
    * @return how many bytes were taken
    */
-  long sendWithoutEnd(int port, long most) throws IOException {
+  long sendWithoutEnd(int port, char filler, long most) throws IOException {
     byte[] chunk = new byte[CHUNK];
-    Arrays.fill(chunk, (byte) ' ');
+    Arrays.fill(chunk, (byte) filler);
     byte[] frame = (Integer.toHexString(CHUNK) + "\r\n").getBytes(ISO_8859_1);
     long sent = 0;
     try (Socket socket = connect(port)) {

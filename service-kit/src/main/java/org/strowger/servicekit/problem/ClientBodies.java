@@ -1,6 +1,7 @@
 package org.strowger.servicekit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -8,6 +9,19 @@ import java.io.InputStream;
 public final class ClientBodies {
 
   private ClientBodies() {}
+
+  /** A body whose rest stays unread when it is closed. */
+  static final class LeftOpen extends FilterInputStream {
+
+    LeftOpen(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public void close() {
+      // UnreadBodies cuts the connection of whoever goes on sending
+    }
+  }
 
   /** A reading that may be interrupted by the client. */
   public interface Reading<T> {
