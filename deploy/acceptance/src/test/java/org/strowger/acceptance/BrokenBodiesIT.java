@@ -101,17 +101,19 @@ class BrokenBodiesIT {
   @MethodSource("requests")
   @DisplayName("TR68: a body that breaks off is its client's fault, and none of ours")
   void shouldTakeABrokenBodyForItsClientsFault_TR68(RawRequest request) throws Exception {
-    // it is shorter than it was said to be
-    assertThat(answer(request, "Content-Length: 500", "{\"text\":\"abc", false)).isIn(0, 400);
-    // a chunk is cut, or is none
-    assertThat(answer(request, "Transfer-Encoding: chunked", "40\r\n{\"text\":", false))
-        .isIn(0, 400);
-    int status = answer(request, "Transfer-Encoding: chunked", "zz\r\n{}\r\n0\r\n\r\n", true);
-    assertThat(status == 0 || (status >= 400 && status < 500)).as("status %d", status).isTrue();
+    // it is shorter than it was said to be; a chunk is cut, or is none
+    requireRefused(answer(request, "Content-Length: 500", "{\"text\":\"abc", false));
+    requireRefused(answer(request, "Transfer-Encoding: chunked", "40\r\n{\"text\":", false));
+    requireRefused(answer(request, "Transfer-Encoding: chunked", "zz\r\n{}\r\n0\r\n\r\n", true));
     // the client's system resets the connection
     Socket reset = begin(request, "Content-Length: 500", "{\"text\":\"abc");
     reset.setSoLinger(true, 0);
     reset.close();
+  }
+
+  /** Cut, or told that it is her fault; some doors refuse before the body is looked at. */
+  private static void requireRefused(int status) {
+    assertThat(status == 0 || (status >= 400 && status < 500)).as("status %d", status).isTrue();
   }
 
   @Test
