@@ -18,7 +18,7 @@ import org.strowger.gateway.phone.driver.PhoneDriver;
 @Singleton
 class PhoneRoom {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final PhoneDriver driver;
   private final Switchboard switchboard;

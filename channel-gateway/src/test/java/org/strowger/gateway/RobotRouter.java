@@ -381,7 +381,14 @@ final class RobotRouter implements AutoCloseable {
   /** Hears how all that it has open ends, for later tests would find it waiting. */
   @Override
   public void close() {
-    Awaitility.await().atMost(PhoneRoom.PATIENCE).until(this::open, NOTHING::equals);
+    try {
+      Awaitility.await().atMost(PhoneRoom.PATIENCE).until(this::open, NOTHING::equals);
+    } finally { // a router of one test never answers the commands of another
+      stop();
+    }
+  }
+
+  private void stop() {
     running = false;
     try {
       thread.join(Duration.ofSeconds(5));

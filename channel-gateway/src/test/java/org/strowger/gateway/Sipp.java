@@ -18,7 +18,7 @@ import org.strowger.testkit.Program;
 /** Debian's sipp, a phone that this project did not write, with one of our scenarios. */
 record Sipp(Program program, Path errors) implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 240;
   private static final AtomicInteger RUNS = new AtomicInteger();
 
   /** A phone that waits for a number of calls. */
