@@ -6,6 +6,8 @@ import org.strowger.cases.Note;
 import org.strowger.contracts.Bounds;
 import org.strowger.servicekit.problem.FieldFault;
 import org.strowger.servicekit.problem.Problem;
+import org.strowger.servicekit.text.Text;
+import org.strowger.servicekit.text.Text.Kind;
 
 /**
  * A note that an agent wants to keep.
@@ -14,7 +16,7 @@ import org.strowger.servicekit.problem.Problem;
  */
 record NewNote(
     @Bounds(form = "[A-Za-z0-9-]{8,64}") String clientId,
-    @Bounds(min = 1, max = Note.MAX_LENGTH) String text) {
+    @Text(Kind.PROSE) @Bounds(min = 1, max = Note.MAX_LENGTH) String text) {
 
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
@@ -32,9 +34,6 @@ record NewNote(
     if (text.length() > Note.MAX_LENGTH) {
       throw invalid(
           "/text", "Expected at most " + Note.MAX_LENGTH + " characters but got " + text.length());
-    }
-    if (text.indexOf('\0') >= 0) {
-      throw invalid("/text", "Expected a text but character " + text.indexOf('\0') + " is NUL");
     }
     return text;
   }

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.gateway.channel.ConversationMatcher.Match;
+import org.strowger.gateway.conversation.Attachment;
 import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.conversation.ConversationRepository.NewConversation;
@@ -26,6 +29,7 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.language.LanguageGuesser;
 import org.strowger.gateway.language.WrittenLanguage;
+import org.strowger.servicekit.text.CardNumbers;
 
 /**
  * The one way in. A message is stored and told to the router and the others in one transaction,
@@ -86,11 +90,12 @@ public class InboundStore {
     InboundContact contact = message.contact();
     Match match = matcher.match(handle, contact);
     Customer customer = customer(handle, contact);
-    Conversation conversation = lock(handle, contact, match, customer, message.body());
+    MessageBody body = message.body().redacted();
+    Conversation conversation = lock(handle, contact, match, customer, body);
     if (messages.exists(handle, message.id())) { // another delivery was quicker
       return new StoredMessage(conversation.id(), message.id(), false);
     }
-    insert(handle, message, match, customer, conversation);
+    insert(handle, message, body, match, customer, conversation);
     count(contact.entryPoint());
     return new StoredMessage(conversation.id(), message.id(), true);
   }
@@ -151,6 +156,7 @@ public class InboundStore {
   private void insert(
       Handle handle,
       InboundMessage message,
+      MessageBody body,
       Match match,
       Customer customer,
       Conversation conversation) {
@@ -160,8 +166,15 @@ public class InboundStore {
         asks
             ? conversations.nextInboundSequence(handle, conversation.id(), now)
             : conversations.nextSequence(handle, conversation.id());
-    MessageBody body = message.body().redacted();
     ContactLanguage language = language(handle, message.contact(), customer, body);
+    String name = message.contact().sender().name();
+    String author = name == null ? null : CardNumbers.redact(name);
+    List<Attachment> attachments =
+        message.attachments().stream().map(Attachment::redacted).toList();
+    boolean redacted =
+        !body.equals(message.body())
+            || !Objects.equals(author, name)
+            || !attachments.equals(message.attachments());
     messages.insertInbound(
         handle,
         new MessageRepository.Inbound(
@@ -170,10 +183,10 @@ public class InboundStore {
             sequence,
             message.contact().proposedContact(),
             customer.id(),
-            message.contact().sender().name(),
+            author,
             body,
-            !body.equals(message.body()),
-            message.attachments(),
+            redacted,
+            attachments,
             answerable(handle, message, match),
             language,
             now));

@@ -2,7 +2,7 @@ package org.strowger.gateway.chat;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.strowger.gateway.text.CardNumbers;
+import org.strowger.servicekit.text.CardNumbers;
 
 /**
  * Where a customer asks to be answered when nobody answers now. She says it and nobody has proved

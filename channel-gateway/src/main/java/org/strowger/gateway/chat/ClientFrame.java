@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Bounds;
+import org.strowger.servicekit.text.CardNumbers;
+import org.strowger.servicekit.text.Text.Kind;
+import org.strowger.servicekit.text.TextRules;
 
 /** What a widget says; a kind that is unknown is of a newer widget and left alone. */
 @JsonTypeInfo(
@@ -46,6 +49,16 @@ sealed interface ClientFrame {
       implements ClientFrame {
 
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    /** Whether it passes the border that bodies of requests pass. */
+    boolean isAdmitted() {
+      try {
+        TextRules.admit(Kind.PROSE, text);
+        return !CardNumbers.present(clientMsgId);
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
 
     boolean isWhole() {
       return clientMsgId != null

@@ -148,7 +148,7 @@ class ClientFrameHandler {
   }
 
   private void onMessage(ChatConnection from, ClientFrame.Msg message) {
-    if (!message.isWhole()) {
+    if (!message.isWhole() || !message.isAdmitted()) {
       from.fail("bad_message", null, message.clientMsgId());
     } else if (!limits.allowsMessage(from.ticket().visitor().id())) {
       from.fail("too_many_messages", ChatLimits.PAUSE_SECONDS, message.clientMsgId());

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.customer.CustomerTier;
 import org.strowger.gateway.text.PlainText;
 import org.strowger.servicekit.problem.Problem;
+import org.strowger.servicekit.text.Text.Kind;
+import org.strowger.servicekit.text.TextRules;
 
 /**
  * Checks what a site's server says about its user: HMAC-SHA256 of the user's id in hex, or a JWT
@@ -50,7 +52,20 @@ class IdentityCheck {
       throw Problem.unauthorized(
           "bad_identity", "Expected an identity the site vouches for but the proof is wrong");
     }
-    return user;
+    return admitted(user);
+  }
+
+  /** Its token came by no field of ours, so that what it claims is looked at here. */
+  private static SiteUser admitted(SiteUser user) {
+    try {
+      String name = user.name();
+      return new SiteUser(
+          TextRules.admit(Kind.FOREIGN_KEY, user.id()),
+          name == null ? null : PlainText.line(TextRules.admit(Kind.FIELD, name)),
+          user.tier());
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("/identity", e);
+    }
   }
 
   private static @Nullable SiteUser read(String secret, IdentityProof proof) {
@@ -94,7 +109,7 @@ class IdentityCheck {
       String name = claims.getClaimValueAsString("name");
       return new SiteUser(
           claims.getSubject(),
-          name == null ? null : PlainText.line(name),
+          name,
           CustomerTier.read(claims.getClaimValueAsString("tier")).orElse(null));
     } catch (InvalidJwtException | MalformedClaimException e) {
       return null;

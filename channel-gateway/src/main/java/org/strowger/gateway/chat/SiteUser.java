@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param name null when the site does not say
  * @param tier a code, of a token that the site signed; null when the site does not say
  */
-record SiteUser(String id, @Nullable String name, @Nullable String tier) {}
+record SiteUser(String id, @Nullable String name, @Nullable String tier) {
+
+  SiteUser withId(String other) {
+    return new SiteUser(other, name, tier);
+  }
+}

@@ -22,6 +22,8 @@ import org.strowger.servicekit.api.Returns;
 import org.strowger.servicekit.disk.DiskSpace;
 import org.strowger.servicekit.problem.FailureTrace;
 import org.strowger.servicekit.problem.Problem;
+import org.strowger.servicekit.text.Text;
+import org.strowger.servicekit.text.Text.Kind;
 
 /** Where a widget gets the ticket that opens its socket, from our pages and the sites' listed. */
 @Path("/api/gateway/chat/{widgetId}/tickets")
@@ -131,7 +133,8 @@ public class TicketResource {
    * @param visitorToken from an earlier visit
    * @param identity of a user the site has logged in
    */
-  public record TicketPost(@Nullable String visitorToken, @Nullable IdentityProof identity) {
+  public record TicketPost(
+      @Text(Kind.SECRET) @Nullable String visitorToken, @Nullable IdentityProof identity) {
 
     /** Never the secrets. */
     @Override

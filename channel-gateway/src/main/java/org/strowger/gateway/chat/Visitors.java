@@ -52,7 +52,8 @@ class Visitors {
    *
    * @param token null at the first visit; one that is unknown counts as none
    */
-  IssuedTicket issueTicket(Widget widget, @Nullable String token, @Nullable SiteUser user) {
+  IssuedTicket issueTicket(Widget widget, @Nullable String token, @Nullable SiteUser given) {
+    SiteUser user = given == null ? null : given.withId(ids.withoutCard(given.id()));
     IssuedTicket issued =
         database
             .jdbi()

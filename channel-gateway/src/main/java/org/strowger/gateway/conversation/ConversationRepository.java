@@ -21,9 +21,11 @@ import org.strowger.gateway.ids.KeyedIds;
 public class ConversationRepository {
 
   private final KeyedIds ids;
+  private final SourceKeys sourceKeys;
 
   public ConversationRepository(KeyedIds ids) {
     this.ids = ids;
+    this.sourceKeys = new SourceKeys(ids);
   }
 
   /** Creates the conversation unless it is there; of two at once one waits for the other. */
@@ -43,7 +45,7 @@ public class ConversationRepository {
         .bind("provider", entryPoint.provider().name())
         .bind("via", entryPoint.via())
         .bind("customer", created.customer().value())
-        .bind("sourceKey", created.sourceKey())
+        .bind("sourceKey", sourceKeys.seal(created.sourceKey()))
         .bind("subject", created.subject())
         .bind("possible", possible == null ? null : possible.value())
         .execute();
@@ -126,7 +128,7 @@ public class ConversationRepository {
         .one();
   }
 
-  private static Conversation conversation(ResultSet row) throws SQLException {
+  private Conversation conversation(ResultSet row) throws SQLException {
     Timestamp inbound = row.getTimestamp("last_inbound_at");
     return new Conversation(
         new ConversationId(row.getString("id")),
@@ -137,7 +139,7 @@ public class ConversationRepository {
             new ChannelProvider(row.getString("provider")),
             row.getString("via")),
         new CustomerId(row.getString("customer_id")),
-        row.getString("source_key"),
+        sourceKeys.open(row.getString("source_key")),
         row.getString("subject"),
         row.getLong("last_sequence"),
         row.getLong("last_inbound_sequence"),

@@ -5,8 +5,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import org.strowger.gateway.text.CardNumbers;
 import org.strowger.gateway.text.Markup;
+import org.strowger.servicekit.text.CardNumbers;
 
 /**
  * What somebody wrote.

@@ -15,7 +15,6 @@ import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.gateway.ids.KeyedIds;
-import org.strowger.gateway.text.CardNumbers;
 
 /** Messages, the files beside them and the bytes they came in. */
 @Singleton
@@ -128,7 +127,7 @@ public class MessageRepository {
             .bind("id", "at-" + ids.derive("attachment", message.value(), Integer.toString(i)))
             .bind("message", message.value())
             .bind("position", i)
-            .bind("name", CardNumbers.redact(attachment.name()))
+            .bind("name", attachment.name())
             .bind("type", attachment.type())
             .bind("contentId", attachment.contentId())
             .bind("size", attachment.content().length)
@@ -151,7 +150,7 @@ public class MessageRepository {
    * A customer's message.
    *
    * @param contact that it proposes
-   * @param body without card numbers
+   * @param authorName without card numbers, as are body and attachments
    * @param redacted whether there were any
    * @param language null when it is not known
    */

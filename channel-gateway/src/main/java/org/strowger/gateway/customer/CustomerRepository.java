@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.servicekit.text.CardNumbers;
 
 /** Customers and identities. */
 @Singleton
@@ -28,7 +29,7 @@ public class CustomerRepository {
                 + " on conflict do nothing")
         .bind("id", proposed.value())
         .bind("domain", domain.value())
-        .bind("name", identity.name())
+        .bind("name", identity.name() == null ? null : CardNumbers.redact(identity.name()))
         .execute();
     int linked =
         handle
@@ -38,7 +39,7 @@ public class CustomerRepository {
             .bind("domain", domain.value())
             .bind("kind", identity.kind())
             .bind("ref", ref)
-            .bind("value", identity.value())
+            .bind("value", CardNumbers.redact(identity.value()))
             .bind("customer", proposed.value())
             .execute();
     return handle

@@ -24,11 +24,11 @@ import org.strowger.gateway.delivery.DeliveryRepository;
 import org.strowger.gateway.delivery.DeliveryWorker;
 import org.strowger.gateway.desk.ContactView.MessageView;
 import org.strowger.gateway.ids.KeyedIds;
-import org.strowger.gateway.text.CardNumbers;
 import org.strowger.gateway.text.PlainText;
 import org.strowger.gateway.topics.ContactFacts;
 import org.strowger.gateway.topics.RoutingCommands;
 import org.strowger.servicekit.problem.Problem;
+import org.strowger.servicekit.text.CardNumbers;
 
 /** Takes agents' answers: stored and due for delivery in one transaction, each once. */
 @Singleton

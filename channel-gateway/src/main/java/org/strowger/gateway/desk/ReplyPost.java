@@ -2,6 +2,8 @@ package org.strowger.gateway.desk;
 
 import java.util.regex.Pattern;
 import org.strowger.contracts.Bounds;
+import org.strowger.servicekit.text.Text;
+import org.strowger.servicekit.text.Text.Kind;
 
 /**
  * An agent's answer.
@@ -11,7 +13,7 @@ import org.strowger.contracts.Bounds;
  */
 public record ReplyPost(
     @Bounds(form = "[A-Za-z0-9-]{8,64}") String clientMessageId,
-    @Bounds(min = 1, max = ReplyPost.LONGEST_TEXT) String text,
+    @Text(Kind.PROSE) @Bounds(min = 1, max = ReplyPost.LONGEST_TEXT) String text,
     long lastSeenSequence) {
 
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.id.DomainId;
+import org.strowger.servicekit.text.CardNumbers;
 
 /** Mails that are no customer's message: kept with the cause until a person settles them. */
 @Singleton
@@ -42,9 +43,9 @@ class ParkedMails {
             .bind("mailbox", mailbox.name())
             .bind("cause", cause)
             .bind("report", REPORT)
-            .bind("sender", mail.from().address())
-            .bind("subject", mail.subject())
-            .bind("content", raw)
+            .bind("sender", CardNumbers.redact(mail.from().address()))
+            .bind("subject", CardNumbers.redact(mail.subject()))
+            .bind("content", MaskedMail.of(mail, raw))
             .execute();
     metrics.counter("strowger.gateway.mails.parked", "cause", cause).increment(fresh);
   }

@@ -11,6 +11,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
+import org.strowger.servicekit.text.CardNumbers;
 
 /**
  * Ids derived from what the source calls a thing, under a secret: the same source gives the same
@@ -66,6 +67,17 @@ public final class KeyedIds {
   /** Any other thing's id; the purpose keeps ids of different things apart. */
   public String derive(String purpose, String... source) {
     return HexFormat.of().formatHex(Arrays.copyOf(hash(purpose, source), ID_BYTES));
+  }
+
+  /**
+   * What another system calls a thing, fit to be kept and shown: a card number in it is masked, and
+   * a keyed hash keeps two of them apart.
+   */
+  public String withoutCard(String foreignKey) {
+    String masked = CardNumbers.redact(foreignKey);
+    return masked.equals(foreignKey)
+        ? foreignKey
+        : masked + "~" + derive("masked", foreignKey).substring(0, ID_BYTES);
   }
 
   /** The whole keyed hash; parts are length-prefixed, so that no two lists of parts collide. */

@@ -60,13 +60,11 @@ public record WrittenLanguage(
         .equals(Locale.forLanguageTag(other.tag()).getLanguage());
   }
 
-  /** The tag in its usual spelling; empty when it is none. */
+  /** Language, script and region in their usual spelling; empty when it names no language. */
   public static Optional<String> tag(@Nullable String text) {
-    if (text == null || text.length() > 35) {
-      return Optional.empty();
-    }
-    String tag = Locale.forLanguageTag(text.strip().replace('_', '-')).toLanguageTag();
-    return tag.equals("und") || tag.startsWith("x-") ? Optional.empty() : Optional.of(tag);
+    return text == null || text.length() > 35
+        ? Optional.empty()
+        : RegisteredSubtags.read(text.strip().replace('_', '-'));
   }
 
   private static Optional<ContactLanguage> known(

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Bounds;
 import org.strowger.gateway.customer.CustomerTier;
+import org.strowger.servicekit.text.Text;
+import org.strowger.servicekit.text.Text.Kind;
 
 /**
  * A customer's message as an endpoint posts it.
@@ -17,9 +19,9 @@ import org.strowger.gateway.customer.CustomerTier;
  * @param sentAt when the customer wrote it
  */
 public record InboundPost(
-    @Bounds(min = 1, max = 200) String conversation,
+    @Text(Kind.FOREIGN_KEY) @Bounds(min = 1, max = 200) String conversation,
     Customer customer,
-    @Bounds(min = 1, max = 20_000) String text,
+    @Text(Kind.PROSE) @Bounds(min = 1, max = 20_000) String text,
     @Nullable String language,
     @Bounds(max = 20, optional = true) Map<String, @Bounds(min = 1, max = 200) String> attributes,
     @Nullable Instant sentAt) {
@@ -63,7 +65,8 @@ public record InboundPost(
    * @param id the endpoint's stable id of the customer
    */
   public record Customer(
-      @Bounds(min = 1, max = 200) String id, @Bounds(max = 200) @Nullable String name) {
+      @Text(Kind.FOREIGN_KEY) @Bounds(min = 1, max = 200) String id,
+      @Bounds(max = 200) @Nullable String name) {
 
     public Customer {
       check("customer.id", id, LONGEST_KEY);

@@ -89,7 +89,10 @@ class PostStore {
                 entryPoint,
                 ids.contact("post", key),
                 ids.conversation("post", domain, via, post.conversation()),
-                new Identity(via, post.customer().id(), name == null ? null : PlainText.line(name)),
+                new Identity(
+                    via,
+                    ids.withoutCard(post.customer().id()),
+                    name == null ? null : PlainText.line(name)),
                 new WrittenLanguage(post.language(), null, null, null))
             .withSourceKey(post.conversation())
             .with(post.attributes(), post.tier());

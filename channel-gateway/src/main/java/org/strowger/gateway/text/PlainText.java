@@ -3,27 +3,36 @@ package org.strowger.gateway.text;
 import java.text.Normalizer;
 import java.util.function.IntPredicate;
 
-/** Text from outside made safe to store and show: no control characters, one kind of line end. */
+/** Text from outside made safe to store and show: one kind of line end, nothing hidden. */
 public final class PlainText {
 
+  private static final int REPLACEMENT = 0xfffd;
   private static final int LONGEST_LINE = 998;
   private static final int LONGEST_FILE_NAME = 120;
 
   private PlainText() {}
 
-  /** A body: line ends are {@code \n}, tabs stay, other control characters go. */
+  /**
+   * A body: line ends are {@code \n}; all else stays but what no database keeps: NUL, which is
+   * nothing, goes, and of half a surrogate pair one sees that something was there.
+   */
   public static String body(String text) {
     var clean = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
       if (c == '\r') {
-        boolean pair = i + 1 < text.length() && text.charAt(i + 1) == '\n';
+        boolean pair = i < text.length() && text.charAt(i) == '\n';
         clean.append(pair ? "" : "\n");
-      } else if (c == '\n' || c == '\t' || !control(c)) {
-        clean.append(c);
+      } else if (c != 0) {
+        clean.appendCodePoint(isHalf(c) ? REPLACEMENT : c);
       }
     }
     return clean.toString();
+  }
+
+  private static boolean isHalf(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   /**

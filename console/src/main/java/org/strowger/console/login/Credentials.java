@@ -3,14 +3,17 @@ package org.strowger.console.login;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Bounds;
+import org.strowger.servicekit.text.Text;
+import org.strowger.servicekit.text.Text.Kind;
 
 /** What somebody logs in with. */
 record Credentials(
-    @Bounds(min = 1, max = 200) String username, @Bounds(min = 1, max = 200) String password) {
+    @Bounds(min = 1, max = 200) String username,
+    @Text(Kind.SECRET) @Bounds(min = 1, max = 200) String password) {
 
   private static final int MAX_LENGTH = 200;
 
-  Credentials(@Nullable String username, @Nullable String password) {
+  Credentials(@Nullable String username, @Text(Kind.SECRET) @Nullable String password) {
     this.username = checked("username", username).strip().toLowerCase(Locale.ROOT);
     this.password = checked("password", password);
   }

@@ -10,6 +10,9 @@ import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.TeamId;
+import org.strowger.servicekit.text.Text;
+import org.strowger.servicekit.text.Text.Kind;
+import org.strowger.servicekit.text.TextRules;
 
 /**
  * A user as an administrator wants it.
@@ -21,7 +24,7 @@ import org.strowger.contracts.id.TeamId;
 record UserPut(
     @Bounds(form = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String username,
     @Bounds(min = 1, max = 100) String name,
-    @Nullable String password,
+    @Text(Kind.SECRET) @Nullable String password,
     @Bounds(min = 1) List<Role> roles,
     @Bounds(optional = true) List<TeamId> teams,
     @Nullable Boolean active) {
@@ -35,7 +38,7 @@ record UserPut(
           "Expected username of 1–64 letters, digits and . _ - but it is another");
     }
     username = username.toLowerCase(Locale.ROOT);
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name == null || name.length() > LONGEST_NAME || !TextRules.isVisible(name)) {
       throw new IllegalArgumentException(
           "Expected name of 1–" + LONGEST_NAME + " characters but it has another length");
     }

@@ -15,7 +15,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.fact.DirectoryEntry;
 import org.strowger.contracts.fact.DirectoryEntry.Role;
@@ -149,6 +152,54 @@ class UserResourceTest {
     Cookie agent = login("elena", "test-password").getDetailedCookie("strowger_session");
 
     put(agent, "robot-4", user("robot-4", "some password")).then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/name,'Ann\\u0000'",
+    "/name,'\\ud800'",
+    "/name,'\\u0007\\u0001'",
+    "/username,'robot\\u0000'",
+    "/password,'secret\\u0000word'",
+    "/teams/0,'team\\u0000'",
+  })
+  @DisplayName("TR69: control characters in a user's fields are refused with their place")
+  void shouldRefuseWhatCannotBeKept_TR69(String pointer, String text) {
+    String body = user("robot-69", "some password");
+    String hostile =
+        switch (pointer) {
+          case "/name" -> body.replace("Robot", text);
+          case "/username" -> body.replace("\"robot-69\"", "\"" + text + "\"");
+          case "/password" -> body.replace("some password", text);
+          default -> body.replace("team-1", text);
+        };
+    put(admin, "robot-69", hostile)
+        .then()
+        .statusCode(400)
+        .body("code", is("invalid_value"))
+        .body("errors[0].pointer", is(pointer));
+    given()
+        .cookie(admin)
+        .header("X-Strowger", "1")
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put("/api/console/users/robot%00")
+        .then()
+        .statusCode(400)
+        .body("code", is("invalid_value"));
+  }
+
+  @Test
+  @DisplayName("TR69, TR71: a name shows something, and no card number")
+  void shouldMaskACardNumberInAName_TR71() {
+    // given
+    String body = user("robot-71", "some password");
+    // when
+    put(admin, "robot-71", body.replace("Robot", "Ann 4000056655665556")).then().statusCode(204);
+    // then
+    assertThat(users.byId(new AgentId("robot-71")).map(User::displayName))
+        .contains("Ann 400005******5556");
+    put(admin, "robot-71", body.replace("Robot", "\\u200b\\u3164")).then().statusCode(400);
   }
 
   private static DirectoryEntry entry(TopicProbe<DirectoryEntry> directory, int version) {

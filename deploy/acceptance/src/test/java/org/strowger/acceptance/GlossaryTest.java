@@ -56,7 +56,7 @@ class GlossaryTest {
           "numbers",
           Set.of(
               "telephone numbers: org.strowger.gateway.phone.DialledNumbers",
-              "what stands on a bank card: org.strowger.gateway.text.CardNumbers"));
+              "what stands on a bank card: org.strowger.servicekit.text.CardNumbers"));
 
   private static Set<String> refused;
   private static JavaClasses classes;

@@ -1,6 +1,8 @@
 package org.strowger.routing.admin;
 
 import org.strowger.servicekit.problem.Problem;
+import org.strowger.servicekit.text.CardNumbers;
+import org.strowger.servicekit.text.TextRules;
 
 /** Why a plan is published: a line about the plan, kept in the log for ever. */
 final class PlanReason {
@@ -15,9 +17,10 @@ final class PlanReason {
    * @throws Problem 400 when it is empty, too long or not one line
    */
   static String of(String text) {
-    String reason = text.strip();
+    String reason = CardNumbers.redact(text.strip());
     if (reason.isEmpty()
         || reason.length() > MOST
+        || !TextRules.isVisible(reason)
         || reason.chars().anyMatch(Character::isISOControl)) {
       throw Problem.badRequest(
           "invalid_reason", "Expected a reason of one line with 1–" + MOST + " characters");

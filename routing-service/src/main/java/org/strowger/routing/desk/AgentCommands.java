@@ -30,6 +30,7 @@ import org.strowger.contracts.routing.SupervisorCommand;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.api.Refuses;
 import org.strowger.servicekit.problem.Problem;
+import org.strowger.servicekit.text.CardNumbers;
 
 /** Brings an agent's command to the router and the router's answer into HTTP. */
 @RequestScoped
@@ -103,7 +104,7 @@ class AgentCommands {
     if (key == null) {
       return CommandSender.freshId();
     }
-    if (!KEY.matcher(key).matches()) {
+    if (!KEY.matcher(key).matches() || CardNumbers.present(key)) {
       throw Problem.badRequest(
           "invalid_idempotency_key",
           "Expected an Idempotency-Key of 8–64 letters, digits and hyphens but it is another");

@@ -13,8 +13,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.strowger.servicekit.text.CardNumbers;
 
 /** Errors that arise before a resource is reached leave as problem+json too. */
 @Singleton
@@ -22,6 +24,12 @@ public final class RouterProblems {
 
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
   private static final int BEFORE_ALL = Integer.MIN_VALUE;
+
+  /** Percent-encoded, as US-ASCII knows them. */
+  private static final Pattern CONTROL = Pattern.compile("%(?:[01][0-9A-Fa-f]|7[Ff])");
+
+  private static final Pattern SLASH = Pattern.compile("/");
+  private static final Pattern SPACE = Pattern.compile("%20|%2[Dd]|%C2%A0");
 
   private final long largestBody;
 
@@ -36,10 +44,32 @@ public final class RouterProblems {
     router
         .route()
         .order(BEFORE_ALL)
+        .handler(RouterProblems::checkAddress)
         .handler(this::checkSize)
         .failureHandler(RouterProblems::answer);
     router.errorHandler(404, RouterProblems::answer);
     router.errorHandler(405, RouterProblems::answer);
+  }
+
+  /** No id has them, no database keeps them, and no log line should. */
+  private static void checkAddress(RoutingContext context) {
+    if (CONTROL.matcher(context.request().uri()).find()) {
+      refuse(context, "Expected an address without control characters but found one");
+    } else if (SLASH.splitAsStream(context.request().path()).anyMatch(RouterProblems::isCard)) {
+      refuse(context, "Expected an address without card numbers but found one");
+    } else {
+      context.next();
+    }
+  }
+
+  private static void refuse(RoutingContext context, String why) {
+    context.fail(Problem.badRequest("invalid_value", why));
+  }
+
+  /** Ids that we derive begin with letters and go on with digits of any kind. */
+  private static boolean isCard(String step) {
+    String plain = SPACE.matcher(step).replaceAll(" ");
+    return plain.chars().noneMatch(Character::isLetter) && CardNumbers.present(plain);
   }
 
   /** Quarkus refuses such a request too, but without a body. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import org.strowger.servicekit.text.TextBorder;
 
 /** Clients' JSON is strict: what we do not know, we refuse rather than ignore. */
 @Singleton
@@ -21,6 +22,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
     mapper.registerModule(new JavaTimeModule());
     mapper.registerModule(
         new SimpleModule("known-values").setDeserializerModifier(new KnownValuesOnly()));
+    mapper.registerModule(TextBorder.module());
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);

@@ -1,6 +1,5 @@
 package org.strowger.gateway.email.read;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,23 +58,19 @@ public record MailBody(String text, @Nullable String html, List<Attachment> atta
     var files = new ArrayList<>(attachments);
     String text = Lines.withoutBlankEnds(view.text());
     if (text.length() > LONGEST_TEXT) {
-      files.add(file("message.txt", "text/plain", text));
+      files.add(Attachment.overflow("message.txt", "text/plain", text));
       text = PlainText.atMost(text, LONGEST_TEXT);
     }
     for (String markup : view.unreadable()) {
-      files.add(file("message.html", "text/html", markup));
+      files.add(Attachment.overflow("message.html", "text/html", markup));
     }
     boolean readable = Markup.isReadable(view.html());
     if (!readable) {
-      files.add(file("message.html", "text/html", view.html()));
+      files.add(Attachment.overflow("message.html", "text/html", view.html()));
     }
     return new MailBody(
         text.isBlank() ? SILENT : text,
         view.marked() && readable ? view.html() : null,
         List.copyOf(files));
-  }
-
-  private static Attachment file(String name, String type, String text) {
-    return new Attachment(name, type, null, text.getBytes(StandardCharsets.UTF_8));
   }
 }

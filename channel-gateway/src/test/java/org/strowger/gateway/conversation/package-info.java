@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.text;
+
+import org.jspecify.annotations.NullMarked;
