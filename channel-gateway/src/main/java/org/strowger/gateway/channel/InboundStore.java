@@ -27,6 +27,7 @@ import org.strowger.gateway.customer.Customers;
 import org.strowger.gateway.customer.Identity;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.inbound.AcceptedMessages;
 import org.strowger.gateway.language.LanguageGuesser;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.servicekit.text.CardNumbers;
@@ -46,6 +47,7 @@ public class InboundStore {
   private final MessageRepository messages;
   private final InboundPublisher publisher;
   private final LanguageGuesser guesser;
+  private final AcceptedMessages accepted;
   private final MeterRegistry metrics;
 
   InboundStore(
@@ -57,6 +59,7 @@ public class InboundStore {
       MessageRepository messages,
       InboundPublisher publisher,
       LanguageGuesser guesser,
+      AcceptedMessages accepted,
       MeterRegistry metrics) {
     this.database = database;
     this.outbox = outbox;
@@ -66,6 +69,7 @@ public class InboundStore {
     this.messages = messages;
     this.publisher = publisher;
     this.guesser = guesser;
+    this.accepted = accepted;
     this.metrics = metrics;
   }
 
@@ -83,7 +87,7 @@ public class InboundStore {
 
   /** Stores a message in the transaction of {@link #inTransaction}. */
   public StoredMessage store(Handle handle, InboundMessage message) {
-    Optional<StoredMessage> before = find(handle, message.id());
+    Optional<StoredMessage> before = findAgain(handle, message);
     if (before.isPresent()) {
       return before.get();
     }
@@ -92,6 +96,7 @@ public class InboundStore {
     Customer customer = customer(handle, contact);
     MessageBody body = message.body().redacted();
     Conversation conversation = lock(handle, contact, match, customer, body);
+    accepted.note(handle, message.id().value(), contact.entryPoint());
     if (messages.exists(handle, message.id())) { // another delivery was quicker
       return new StoredMessage(conversation.id(), message.id(), false);
     }
@@ -100,11 +105,15 @@ public class InboundStore {
     return new StoredMessage(conversation.id(), message.id(), true);
   }
 
-  /** A message that was stored before; empty when it is new. */
-  public Optional<StoredMessage> find(Handle handle, MessageId message) {
-    return messages
-        .conversationOf(handle, message)
-        .map(conversation -> new StoredMessage(conversation, message, false));
+  /** A message that was stored before and is delivered again; empty when it is new. */
+  public Optional<StoredMessage> findAgain(Handle handle, InboundMessage message) {
+    MessageId id = message.id();
+    Optional<StoredMessage> before =
+        messages
+            .conversationOf(handle, id)
+            .map(conversation -> new StoredMessage(conversation, id, false));
+    before.ifPresent(_ -> accepted.note(handle, id.value(), message.contact().entryPoint()));
+    return before;
   }
 
   /** Whether a message was stored, and not longer ago than this. */

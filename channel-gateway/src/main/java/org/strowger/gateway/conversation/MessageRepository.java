@@ -58,11 +58,11 @@ public class MessageRepository {
         .createUpdate(
             "insert into messages (id, conversation_id, sequence, direction, author_kind,"
                 + " author_id, author_name, contact_id, subject, body, quoted, html, reply_to,"
-                + " external_id, external_references, source_hash, automatic, redacted,"
+                + " external_id, external_references, source_hash, automatic, automatic_sign, redacted,"
                 + " language_tag, language_source, language_confidence, happened_at, stored_at)"
                 + " values (:id, :conversation, :sequence, 'IN', 'CUSTOMER', :customer, :name,"
                 + " :contact, :subject, :body, :quoted, :html, :replyTo, :externalId, :references,"
-                + " :hash, :automatic, :redacted, :tag, :tagSource, :confidence, :happenedAt,"
+                + " :hash, :automatic, :sign, :redacted, :tag, :tagSource, :confidence, :happenedAt,"
                 + " :storedAt)")
         .bind("id", message.id().value())
         .bind("conversation", message.conversation().value())
@@ -79,6 +79,7 @@ public class MessageRepository {
         .bind("references", source.references())
         .bind("hash", source.hash())
         .bind("automatic", source.automatic())
+        .bind("sign", source.sign())
         .bind("redacted", message.redacted())
         .bind("tag", language == null ? null : language.tag())
         .bind("tagSource", language == null ? null : language.source().name())

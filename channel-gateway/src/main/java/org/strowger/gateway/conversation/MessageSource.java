@@ -13,7 +13,7 @@ import org.strowger.gateway.customer.Identity;
  * @param replyTo where an answer goes; null when the entry point knows
  * @param hash the same for the same content at several entry points; null when it is not computed
  * @param sentAt as the sender says, already believable
- * @param automatic written by a program
+ * @param sign what says that a program wrote it; null when nothing does
  * @param raw as received; null when it is not kept
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier, compared nowhere
@@ -23,19 +23,24 @@ public record MessageSource(
     @Nullable Identity replyTo,
     @Nullable String hash,
     Instant sentAt,
-    boolean automatic,
+    @Nullable String sign,
     byte @Nullable [] raw) {
 
   private static final Duration LONGEST_WAY = Duration.ofMinutes(10);
 
   /** Of a message that the source knows by an id and says no more about. */
   public static MessageSource of(@Nullable String id, Instant sentAt) {
-    return new MessageSource(id, null, null, null, sentAt, false, null);
+    return new MessageSource(id, null, null, null, sentAt, null, null);
   }
 
   /** The same with another place where an answer goes. */
   public MessageSource repliedTo(Identity other) {
-    return new MessageSource(id, references, other, hash, sentAt, automatic, raw);
+    return new MessageSource(id, references, other, hash, sentAt, sign, raw);
+  }
+
+  /** Written by a program. */
+  public boolean automatic() {
+    return sign != null;
   }
 
   /** The sender's time when the message can have travelled since then, else now. */

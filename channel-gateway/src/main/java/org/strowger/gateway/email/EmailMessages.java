@@ -100,7 +100,7 @@ class EmailMessages {
             replyTo,
             mail.contentHash(),
             MessageSource.believable(mail.sentAt(), Instant.now()),
-            mail.automatic(),
+            mail.sign(),
             raw));
   }
 

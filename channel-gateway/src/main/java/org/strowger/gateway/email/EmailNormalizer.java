@@ -54,7 +54,7 @@ public final class EmailNormalizer {
         body.attachments(),
         date(headers.firstOrEmpty("date")),
         language(headers.first("content-language")),
-        automatic(headers, envelopeFrom),
+        sign(headers, envelopeFrom),
         MailReports.of(mail, from, body.text()),
         contentHash(headers, raw));
   }
@@ -84,7 +84,7 @@ public final class EmailNormalizer {
         List.of(new Attachment("mail.eml", "message/rfc822", null, raw)),
         null,
         null,
-        false,
+        null,
         null,
         digest(List.of(), raw, 0));
   }
@@ -155,14 +155,22 @@ public final class EmailNormalizer {
     return LANGUAGE.matcher(first).matches() ? first : null;
   }
 
-  /** How it was distributed says nothing: people write by mailing lists and from any address. */
-  private static boolean automatic(MailHeaders headers, String envelopeFrom) {
+  /**
+   * What says that a program wrote it; null when nothing does. How it was distributed says nothing:
+   * people write by mailing lists and from any address.
+   */
+  private static @Nullable String sign(MailHeaders headers, String envelopeFrom) {
     String submitted = word(headers.firstOrEmpty("auto-submitted"));
-    return !(submitted.isEmpty() || submitted.equals("no"))
-        || word(headers.firstOrEmpty("precedence")).equals("auto_reply")
-        || headers.has("x-autoreply")
-        || headers.has("x-autorespond")
-        || envelopeFrom.isEmpty();
+    if (!submitted.isEmpty() && !submitted.equals("no")) {
+      return "auto-submitted";
+    }
+    if (word(headers.firstOrEmpty("precedence")).equals("auto_reply")) {
+      return "precedence";
+    }
+    return Stream.of("x-autoreply", "x-autorespond")
+        .filter(headers::has)
+        .findFirst()
+        .orElse(envelopeFrom.isEmpty() ? "null-return-path" : null);
   }
 
   private static String word(String header) {

@@ -16,6 +16,7 @@ import org.strowger.gateway.channel.InboundStore;
 import org.strowger.gateway.delivery.DeliveryOutcomes;
 import org.strowger.gateway.email.read.KnownWords;
 import org.strowger.gateway.email.read.RefusedMailException;
+import org.strowger.gateway.inbound.AcceptedMessages;
 import org.strowger.servicekit.problem.Problem;
 
 /**
@@ -35,6 +36,7 @@ public class EmailStore {
   private final DeliveryOutcomes outcomes;
   private final ReportedAnswers reports;
   private final EarlierTexts earlierTexts;
+  private final AcceptedMessages accepted;
 
   EmailStore(
       InboundStore store,
@@ -44,7 +46,8 @@ public class EmailStore {
       ConversationToken tokens,
       DeliveryOutcomes outcomes,
       ReportedAnswers reports,
-      EarlierTexts earlierTexts) {
+      EarlierTexts earlierTexts,
+      AcceptedMessages accepted) {
     this.store = store;
     this.messages = messages;
     this.parked = parked;
@@ -53,6 +56,7 @@ public class EmailStore {
     this.outcomes = outcomes;
     this.reports = reports;
     this.earlierTexts = earlierTexts;
+    this.accepted = accepted;
   }
 
   /** Returns when everything is committed. */
@@ -95,8 +99,13 @@ public class EmailStore {
     DeliveryReport report = mail.report();
     String cause = report == null ? ownCause(mail) : reported(handle, mail, report, recipients);
     if (cause != null) {
-      parked.park(handle, messages.key(mail, mailbox, today), mailbox, cause, mail, raw);
-    } else if (!mail.isNameless() || !cameYesterday(handle, mail, mailbox, today)) {
+      String key = messages.key(mail, mailbox, today);
+      parked.park(handle, key, mailbox, cause, mail, raw);
+      accepted.note(handle, key, mailbox.entryPoint());
+    } else if (mail.isNameless() && cameYesterday(handle, mail, mailbox, today)) {
+      String yesterday = messages.id(mail, mailbox, today.minusDays(1)).value();
+      accepted.note(handle, yesterday, mailbox.entryPoint());
+    } else {
       store.store(handle, message(handle, mail, raw, mailbox, recipients, today));
     }
   }

@@ -18,7 +18,7 @@ import org.strowger.gateway.conversation.Attachment;
  * @param html as sent, never shown unsanitised; null when there is none
  * @param sentAt as the sender says; null when it is unusable
  * @param contentLanguage a hint of the mailer; null when it gave none
- * @param automatic written by a program: never answered by one
+ * @param sign what says that a program wrote it, which none answers; null when nothing does
  * @param report what a mail system says about a mail of ours; null for other mails
  * @param contentHash SHA-256 of From, Date and body, or, without a Message-ID, of body and all
  *     headers but those that the way adds; in hex
@@ -36,7 +36,7 @@ public record InboundMail(
     List<Attachment> attachments,
     @Nullable Instant sentAt,
     @Nullable String contentLanguage,
-    boolean automatic,
+    @Nullable String sign,
     @Nullable DeliveryReport report,
     String contentHash) {
 
@@ -55,9 +55,14 @@ public record InboundMail(
         attachments,
         sentAt,
         contentLanguage,
-        false,
+        null,
         null,
         contentHash);
+  }
+
+  /** Written by a program: never answered by one. */
+  boolean automatic() {
+    return sign != null;
   }
 
   /** Nothing but its bytes tells it from another one. */

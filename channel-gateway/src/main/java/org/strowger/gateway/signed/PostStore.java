@@ -70,7 +70,7 @@ class PostStore {
   private StoredMessage store(Handle handle, InboundMessage message) {
     InboundContact contact = message.contact();
     return store
-        .find(handle, message.id())
+        .findAgain(handle, message)
         .orElseGet(
             () -> {
               declared.check(handle, contact.entryPoint().domain(), contact.attributes());

@@ -22,7 +22,8 @@ import org.strowger.gateway.topics.RoutingCommands;
 @Singleton
 public class StuckContacts {
 
-  static final int MOST = 5;
+  /** From so many failures on, a contact is listed. */
+  public static final int MOST = 5;
 
   private static final Logger LOG = Logger.getLogger(StuckContacts.class);
   private static final int PAGE = 500;

@@ -33,7 +33,9 @@ public class RoutingCommands {
   /** Ids of our {@link ForecastWait} questions start so. */
   public static final String FORECAST = "ask-wait-";
 
-  private static final String BARE = "bare-";
+  /** What stands in the id, after {@link #ROUTE}, when attributes were left out. */
+  public static final String BARE = "bare-";
+
   private static final String SOURCE = "/channel-gateway";
   private static final Actor SELF = Actor.system("channel-gateway");
 
