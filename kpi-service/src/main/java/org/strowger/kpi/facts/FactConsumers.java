@@ -32,10 +32,8 @@ final class FactConsumers implements AutoCloseable {
                 kafka,
                 deadLetters,
                 metrics,
-                (handle, message, position) -> {
-                  facts.onRouting(handle, message, position);
-                  changes.touch(new DomainId(message.key()));
-                },
+                new FactHandler<>(
+                    facts::onRouting, message -> new DomainId(message.key()), changes),
                 changes::commit),
             new InboxConsumer<>(
                 service,
@@ -45,10 +43,7 @@ final class FactConsumers implements AutoCloseable {
                 kafka,
                 deadLetters,
                 metrics,
-                (handle, message, position) -> {
-                  facts.onChannel(handle, message, position);
-                  changes.touch(message.body().domainId());
-                },
+                new FactHandler<>(facts::onChannel, message -> message.body().domainId(), changes),
                 changes::commit),
             new InboxConsumer<>(
                 service,
@@ -58,10 +53,7 @@ final class FactConsumers implements AutoCloseable {
                 kafka,
                 deadLetters,
                 metrics,
-                (handle, message, position) -> {
-                  facts.onCase(handle, message, position);
-                  changes.touch(message.body().domainId());
-                },
+                new FactHandler<>(facts::onCase, message -> message.body().domainId(), changes),
                 changes::commit));
   }
 

@@ -50,8 +50,8 @@ class FactsPropertyTest {
     var random = new Random(seed);
 
     // when
-    FactsChecksum expected = fill(day.log(), calls);
-    FactsChecksum found = fill(disordered(day.log(), random), disordered(calls, random));
+    FactsChecksum expected = fill(1, day.log(), calls);
+    FactsChecksum found = fill(BATCH, disordered(day.log(), random), disordered(calls, random));
 
     // then
     assertThat(found).as("seed %d", seed).isEqualTo(expected);
@@ -69,19 +69,20 @@ class FactsPropertyTest {
   }
 
   private static FactsChecksum fill(
-      List<Message<RoutingEvent>> log, List<Message<ChannelFact>> calls) {
+      int batch, List<Message<RoutingEvent>> log, List<Message<ChannelFact>> calls) {
     Jdbi jdbi = KpiSchema.create();
     var facts = new Facts();
-    inBatches(jdbi, log, (h, m) -> facts.onRouting(h, m, DayOfContacts.position(m)));
-    inBatches(jdbi, calls, (h, m) -> facts.onChannel(h, m, CallsOfDay.position(m)));
+    inBatches(jdbi, batch, FilledSchema.received(log, DayOfContacts::position), facts::onRouting);
+    inBatches(jdbi, batch, FilledSchema.received(calls, CallsOfDay::position), facts::onChannel);
     return jdbi.inTransaction(
         handle -> FactsChecksum.read(handle, new DomainId(DayOfContacts.DOMAIN)));
   }
 
-  private static <T> void inBatches(Jdbi jdbi, List<T> log, BiConsumer<Handle, T> take) {
-    for (int from = 0; from < log.size(); from += BATCH) {
-      List<T> batch = log.subList(from, Math.min(log.size(), from + BATCH));
-      jdbi.useTransaction(handle -> batch.forEach(message -> take.accept(handle, message)));
+  private static <T> void inBatches(
+      Jdbi jdbi, int size, List<T> log, BiConsumer<Handle, List<T>> take) {
+    for (int from = 0; from < log.size(); from += size) {
+      List<T> batch = log.subList(from, Math.min(log.size(), from + size));
+      jdbi.useTransaction(handle -> take.accept(handle, batch));
     }
   }
 }

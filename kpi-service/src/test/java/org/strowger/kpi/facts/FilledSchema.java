@@ -1,10 +1,14 @@
 package org.strowger.kpi.facts;
 
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.kpi.KpiSchema;
+import org.strowger.servicekit.inbox.InboxHandler.Received;
+import org.strowger.servicekit.inbox.RecordPosition;
 
 /** A schema of its own with the facts of a log. */
 public final class FilledSchema {
@@ -16,18 +20,18 @@ public final class FilledSchema {
     return jdbi;
   }
 
-  public FilledSchema withCalls(Iterable<Message<ChannelFact>> log) {
-    jdbi.useTransaction(
-        handle ->
-            log.forEach(message -> facts.onChannel(handle, message, CallsOfDay.position(message))));
+  public FilledSchema withCalls(List<Message<ChannelFact>> log) {
+    jdbi.useTransaction(handle -> facts.onChannel(handle, received(log, CallsOfDay::position)));
     return this;
   }
 
-  public FilledSchema with(Iterable<Message<RoutingEvent>> log) {
-    jdbi.useTransaction(
-        handle ->
-            log.forEach(
-                message -> facts.onRouting(handle, message, DayOfContacts.position(message))));
+  public FilledSchema with(List<Message<RoutingEvent>> log) {
+    jdbi.useTransaction(handle -> facts.onRouting(handle, received(log, DayOfContacts::position)));
     return this;
+  }
+
+  static <T> List<Received<T>> received(
+      List<Message<T>> log, Function<Message<T>, RecordPosition> position) {
+    return log.stream().map(message -> new Received<>(message, position.apply(message))).toList();
   }
 }

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.wire.MalformedMessageException;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topic;
+import org.strowger.servicekit.inbox.InboxHandler.Received;
 import org.strowger.servicekit.kafka.KafkaWire;
 import org.strowger.servicekit.sql.Transactions;
 
@@ -117,26 +118,33 @@ final class InboxBatch<T> {
 
   private List<Message<T>> applyEach(
       Handle handle, Iterable<ConsumerRecord<String, byte[]>> records) {
-    var read = new ArrayList<Message<T>>();
+    var received = new ArrayList<Received<T>>();
     var malformed = new ArrayList<Poison>();
+    ConsumerRecord<String, byte[]> last = null;
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        Message<T> message = KafkaWire.read(topic, record);
-        read.add(message);
-        apply(handle, message, record);
+        received.add(new Received<>(KafkaWire.read(topic, record), position(record)));
+        last = record;
       } catch (MalformedMessageException e) {
         malformed.add(Poison.of(topic, record, e));
       }
     }
+    if (last != null) {
+      applyAll(handle, received, last);
+    }
     deadLetters.send(service, malformed);
-    return read;
+    return received.stream().map(Received::message).toList();
   }
 
-  private void apply(Handle handle, Message<T> message, ConsumerRecord<String, byte[]> record) {
+  /**
+   * @param last named when it fails: who is alone is to blame, of several each is tried alone
+   */
+  private void applyAll(
+      Handle handle, List<Received<T>> received, ConsumerRecord<String, byte[]> last) {
     try {
-      handler.apply(handle, message, position(record));
+      handler.applyAll(handle, received);
     } catch (RuntimeException e) {
-      throw Poison.isPoison(e) ? new PoisonedException(Poison.of(topic, record, e)) : e;
+      throw Poison.isPoison(e) ? new PoisonedException(Poison.of(topic, last, e)) : e;
     }
   }
 

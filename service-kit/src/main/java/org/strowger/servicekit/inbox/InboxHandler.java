@@ -1,5 +1,6 @@
 package org.strowger.servicekit.inbox;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.wire.Message;
 
@@ -15,4 +16,15 @@ public interface InboxHandler<T> {
    *     database's trouble: the message becomes a dead letter
    */
   void apply(Handle handle, Message<T> message, RecordPosition position);
+
+  /**
+   * Applies what one poll gave, in its order; who can write it with fewer statements does so. When
+   * it fails by one of the messages, each is applied alone.
+   */
+  default void applyAll(Handle handle, List<Received<T>> received) {
+    received.forEach(one -> apply(handle, one.message(), one.position()));
+  }
+
+  /** A message and its place in the topic. */
+  record Received<T>(Message<T> message, RecordPosition position) {}
 }
