@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.strowger.contracts.ChannelType;
@@ -35,6 +36,8 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.gateway.RobotCall.Standing;
+import org.strowger.gateway.RobotCall.Waiting;
 import org.strowger.testkit.TopicProbe;
 
 /** Answers the commands about calls as the router would: oldest call first, to any free agent. */
@@ -193,20 +196,7 @@ final class RobotRouter implements AutoCloseable {
   }
 
   private void enqueue(Waiting call) {
-    RouteContact route = call.route();
-    say(
-        "enqueue",
-        new ContactEvent.ContactEnqueued(
-            route.contactId(),
-            route.arrivedAt(),
-            1,
-            route.arrivedAt(),
-            QUEUE,
-            ChannelType.VOICE,
-            5,
-            List.of(),
-            null,
-            call.source()));
+    say("enqueue", call.enqueued(QUEUE));
     waiting.add(call);
     offer();
   }
@@ -378,14 +368,24 @@ final class RobotRouter implements AutoCloseable {
     voice.say(commandId, event);
   }
 
-  /** Hears how all that it has open ends, for later tests would find it waiting. */
+  /**
+   * Hears how all that it has open ends. What does not is ended here, and it answers no more: a
+   * test that fails leaves nothing to those after it.
+   */
   @Override
   public void close() {
     try {
       Awaitility.await().atMost(PhoneRoom.PATIENCE).until(this::open, NOTHING::equals);
-    } finally { // a router of one test never answers the commands of another
+    } finally {
+      endAll();
       stop();
     }
+  }
+
+  private synchronized void endAll() {
+    var left = new TreeSet<>(standing.keySet());
+    waiting.forEach(call -> left.add(call.route().contactId()));
+    left.forEach(this::closes);
   }
 
   private void stop() {
@@ -396,9 +396,4 @@ final class RobotRouter implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
-
-  private record Waiting(RouteContact route, SegmentSource source) {}
-
-  private record Standing(
-      Waiting call, OfferId id, String agent, Instant expiresAt, boolean assigned) {}
 }
