@@ -28,7 +28,7 @@ import org.strowger.routing.engine.state.QueueLoad;
 public final class RoutingEngine {
 
   /** Changes whenever the same log may give other decisions. */
-  public static final String VERSION = "9";
+  public static final String VERSION = "10";
 
   private static final int DEADLINES_PER_COMMAND = 1_000;
 

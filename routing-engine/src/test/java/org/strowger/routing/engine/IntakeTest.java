@@ -2,6 +2,7 @@ package org.strowger.routing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.routing.engine.TestPlan.agent;
+import static org.strowger.routing.engine.TestPlan.profileOf;
 import static org.strowger.routing.engine.TestPlan.queue;
 
 import java.time.DayOfWeek;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactState;
 import org.strowger.contracts.routing.RoutingAnswer.RejectionCode;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.contracts.routing.SupervisorCommand.PauseQueue;
 import org.strowger.contracts.routing.WaitEvent.ContactOverflowed;
 import org.strowger.contracts.routing.WaitEvent.ContactRefused;
 
@@ -150,9 +153,10 @@ class IntakeTest {
     // given
     var exchange = full(null).ready("a");
 
-    // then
-    assertThat(exchange.arrive("c1", "mail").events(ContactRefused.class)).hasSize(1);
-    exchange.accept("a", "c0").arrive("c2", "mail");
+    // then she has room for one more, and for none after that
+    assertThat(exchange.arrive("c1", "mail").events(ContactEnqueued.class)).hasSize(1);
+    assertThat(exchange.arrive("c2", "mail").events(ContactRefused.class)).hasSize(1);
+    exchange.accept("a", "c0").accept("a", "c1").arrive("c3", "mail");
     assertThat(exchange.events(ContactEnqueued.class)).hasSize(1);
   }
 
@@ -203,6 +207,48 @@ class IntakeTest {
     // then
     assertThat(exchange.only(ContactRefused.class).reason())
         .isEqualTo(AdmissionReason.SHARED_LIMIT);
+  }
+
+  @Test
+  @DisplayName("TR80: a shared limit counts those who wait; whom somebody free can serve is let in")
+  void shouldLetInWhomSomebodyFreeCanServe_TR80() {
+    // given two wait for the one who serves queue mail, and the other queue's agent is free
+    var intake = new Intake(null, null, null, "both", null, null);
+    var plan =
+        TestPlan.of(queue("mail").intake(intake), queue("other").intake(intake))
+            .profile(profileOf("mails").serves("mail", 1))
+            .profile(profileOf("others").serves("other", 1).units(50).cost(ChannelType.VOICE, 50))
+            .limit("both", 2)
+            .build();
+    var exchange =
+        Exchange.with(plan, agent("b", "others", Map.of(), Map.of()))
+            .ready("b")
+            .arrive("c1", "mail")
+            .arrive("c2", "mail");
+
+    // when
+    exchange.arrive("c3", "other");
+
+    // then
+    assertThat(exchange.offered()).containsExactly("c3>b");
+    assertThat(exchange.arrive("c4", "other").only(ContactRefused.class).reason())
+        .isEqualTo(AdmissionReason.SHARED_LIMIT);
+  }
+
+  @Test
+  @DisplayName("TR80: nobody is free for a queue that a supervisor has paused")
+  void shouldHoldTheLimitOfAPausedQueue_TR80() {
+    // given
+    var exchange = full(null).ready("a");
+    exchange.withdraw("c0");
+    exchange.send(new PauseQueue(new QueueId("mail"), null, null, "u-1"));
+    exchange.arrive("c1", "mail");
+
+    // when
+    exchange.arrive("c2", "mail");
+
+    // then
+    assertThat(exchange.only(ContactRefused.class).reason()).isEqualTo(AdmissionReason.FULL);
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class Theory implements Callable<Integer> {
         seed);
     boolean right = plainQueues(out);
     right &= engineLikePlainQueue(out);
-    skills(out);
+    right &= skills(out);
     return right ? 0 : WRONG;
   }
 
@@ -130,33 +130,44 @@ public final class Theory implements Callable<Integer> {
     return right;
   }
 
-  private void skills(PrintWriter out) {
+  /** Exact are one skill, where types share the places only, and all of them. */
+  private boolean skills(PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "%n3. Six types, 84 Erlang, 90 agents with k skills each, 30 places: the engine, %,d"
             + " customers%n   (plain mean, and controlled by M/M/90/120 with the same customers)%n",
         customers);
-    Setting exact = Setting.skillBased(MOST_SKILLS);
+    Figures pooled = BirthDeath.of(Setting.skillBased(MOST_SKILLS));
+    Figures split = SharedPlaces.of(Setting.skillBased(1));
+    boolean right = true;
     for (int skills = 1; skills <= MOST_SKILLS; skills++) {
       Comparison run = Comparison.of(Setting.skillBased(skills), seed, customers);
       for (Column column : COLUMNS.subList(0, 3)) {
-        Estimate plain = run.engine().plain(column.figure());
+        ToDoubleFunction<Figures> figure = column.figure();
+        Estimate plain = run.engine().plain(figure);
         Estimate controlled =
-            run.engine()
-                .controlled(
-                    column.figure(),
-                    run.plain(),
-                    column.figure().applyAsDouble(BirthDeath.of(exact)));
+            run.engine().controlled(figure, run.plain(), figure.applyAsDouble(pooled));
+        Figures exact = skills == 1 ? split : skills == MOST_SKILLS ? pooled : null;
+        right &= exact == null || agrees(controlled, figure.applyAsDouble(exact));
         out.printf(
             Locale.ROOT,
-            "%-12s %-12s plain %.6f ± %.6f  controlled %.6f ± %.6f%n",
+            "%-12s %-12s plain %.6f ± %.6f  controlled %.6f ± %.6f  %s%n",
             Setting.skillBased(skills).name(),
             column.name(),
             plain.value(),
             plain.halfWidth(),
             controlled.value(),
-            controlled.halfWidth());
+            controlled.halfWidth(),
+            exact == null
+                ? "no exact figure is known"
+                : String.format(Locale.ROOT, "exact %.6f", figure.applyAsDouble(exact)));
       }
     }
+    return right;
+  }
+
+  /** Within 1 %, or within twice what chance alone makes. */
+  private static boolean agrees(Estimate ours, double exact) {
+    return Math.abs(ours.value() - exact) < Math.max(0.01 * exact, 2 * ours.halfWidth());
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.strowger.simulation.theory.Batches.Estimate;
 
 /** A short {@code ./strowger bench theory}. */
 class TheoryTest {
@@ -59,6 +60,32 @@ class TheoryTest {
 
     // then: who finds 2 or more of a Poisson distribution with mean 3 waits
     assertThat(figures.delayed()).isCloseTo(1 - 4 * Math.exp(-3), EXACTLY);
+  }
+
+  @Test
+  @DisplayName("Two types with an agent each and one place: 9/4 + 3/4 by those who wait")
+  void shouldKnowTypesThatShareTheirPlaces() {
+    // when
+    Figures figures = SharedPlaces.of(new Setting("by hand", 2, 1, 2, 1, 1, null));
+
+    // then
+    assertThat(figures.blocked()).isCloseTo(1 / 6.0, EXACTLY);
+    assertThat(figures.delayed()).isCloseTo(1 / 4.0, EXACTLY);
+    assertThat(figures.meanWait()).isCloseTo(180, EXACTLY);
+  }
+
+  @Test
+  @DisplayName("TR80: whoever finds her agent free is let in, however many wait for others")
+  void shouldBlockWhomTheExactCentreBlocks_TR80() {
+    // given
+    Setting setting = Setting.skillBased(1);
+
+    // when
+    Estimate blocked = Comparison.of(setting, SEED, 50_000).engine().plain(Figures::blocked);
+
+    // then
+    assertThat(blocked.value())
+        .isCloseTo(SharedPlaces.of(setting).blocked(), within(2 * blocked.halfWidth()));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.WaitForecast;
 import org.strowger.routing.engine.index.DomainIndex;
+import org.strowger.routing.engine.plan.LadderKey;
 import org.strowger.routing.engine.plan.OpeningHours;
 import org.strowger.routing.engine.state.DomainState;
 
@@ -39,13 +40,16 @@ final class AdmissionRules {
   }
 
   /**
-   * Why a queue does not let a contact in; null when it does.
+   * Why a queue does not let a contact in; null when it does. A limit is one of those who wait: who
+   * would be given to somebody at once is let in.
    *
+   * @param key the queue, and what the contact asks for there
    * @param forecast what the contact would wait; null when it is not known, or nothing
    */
-  @Nullable Denial deny(QueueId queueId, @Nullable WaitForecast forecast) {
+  @Nullable Denial deny(LadderKey key, @Nullable WaitForecast forecast) {
+    QueueId queueId = key.queueId();
     Intake intake = intakeOf(queueId);
-    AdmissionReason reason = reason(queueId, intake, forecast);
+    AdmissionReason reason = reason(key, intake, forecast);
     return reason == null
         ? null
         : new Denial(reason, action(reason, intake), message(queueId, reason, intake));
@@ -80,7 +84,8 @@ final class AdmissionRules {
   }
 
   private @Nullable AdmissionReason reason(
-      QueueId queueId, @Nullable Intake intake, @Nullable WaitForecast forecast) {
+      LadderKey key, @Nullable Intake intake, @Nullable WaitForecast forecast) {
+    QueueId queueId = key.queueId();
     if (RestrictionRules.isClosed(state, queueId)) {
       return AdmissionReason.CLOSED_BY_SUPERVISOR;
     }
@@ -91,17 +96,27 @@ final class AdmissionRules {
     if (hours != null && !hours.isOpen(state.now())) {
       return AdmissionReason.CLOSED;
     }
-    Integer most = intake.maximumSize();
-    if (most != null && index.inLine(queueId) >= most) {
-      return AdmissionReason.FULL;
-    }
-    if (isSharedLimitMet(intake)) {
-      return AdmissionReason.SHARED_LIMIT;
+    AdmissionReason limit = limit(queueId, intake);
+    if (limit != null && waits(key)) {
+      return limit;
     }
     Integer longest = intake.maximumForecast();
     return longest != null && forecast != null && forecast.p50Seconds() > longest
         ? AdmissionReason.FORECAST
         : null;
+  }
+
+  /** Which limit is met; null: none. */
+  private @Nullable AdmissionReason limit(QueueId queueId, Intake intake) {
+    Integer most = intake.maximumSize();
+    if (most != null && index.inLine(queueId) >= most) {
+      return AdmissionReason.FULL;
+    }
+    return isSharedLimitMet(intake) ? AdmissionReason.SHARED_LIMIT : null;
+  }
+
+  private boolean waits(LadderKey key) {
+    return index.waiting().isPaused(key.queueId()) || !index.forecaster().isSomebodyFree(key);
   }
 
   private boolean isSharedLimitMet(Intake intake) {

@@ -78,8 +78,9 @@ final class IntakeDecider {
   }
 
   private @Nullable Denial deny(Decision decision, Arrival arrival, QueueId queueId) {
-    WaitForecast forecast = index.forecaster().forecastArrival(ladderKey(arrival, queueId));
-    Denial denial = rules.deny(queueId, forecast);
+    LadderKey key = ladderKey(arrival, queueId);
+    WaitForecast forecast = index.forecaster().forecastArrival(key);
+    Denial denial = rules.deny(key, forecast);
     if (denial != null) {
       decision.publish(
           new ArrivalDenied(

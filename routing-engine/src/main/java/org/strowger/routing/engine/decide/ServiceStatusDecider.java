@@ -75,7 +75,7 @@ final class ServiceStatusDecider {
   }
 
   private @Nullable Denial deny(LadderKey key) {
-    return rules.deny(key.queueId(), index.forecaster().forecastArrival(key));
+    return rules.deny(key, index.forecaster().forecastArrival(key));
   }
 
   private ServiceStatusTold told(
