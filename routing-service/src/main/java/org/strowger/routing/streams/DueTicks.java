@@ -49,15 +49,38 @@ final class DueTicks {
   /** The same, when the deadline has come, or a beat. */
   void sendWhenDue(
       DomainId domain, @Nullable Instant deadline, Instant now, @Nullable Instant reckoned) {
-    if (deadline == null) {
-      return;
-    }
-    Sent before = sent.get(domain);
-    boolean due = !deadline.isAfter(reckoned == null ? now : reckoned);
-    boolean beat = reckoned != null && (before == null || before.at().plus(BEAT).isBefore(now));
-    boolean free = before == null || !before.unread() || before.at().plus(LOST).isBefore(now);
-    if ((due || beat) && free) {
+    Instant next = next(domain, deadline, now, reckoned);
+    if (next != null && !next.isAfter(now)) {
       start(domain, now, reckoned);
     }
+  }
+
+  /**
+   * When the next one is to be sent.
+   *
+   * @param deadline of the domain, by the exchange's time
+   * @return by this machine's time, in the past when it is due; null when nothing is to come
+   */
+  @Nullable Instant next(
+      DomainId domain, @Nullable Instant deadline, Instant now, @Nullable Instant reckoned) {
+    if (deadline == null) {
+      return null;
+    }
+    Sent before = sent.get(domain);
+    Instant due =
+        reckoned == null
+            ? deadline
+            : earlier(
+                now.plus(Duration.between(reckoned, deadline)),
+                before == null ? now : before.at().plus(BEAT));
+    return before == null || !before.unread() ? due : later(due, before.at().plus(LOST));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

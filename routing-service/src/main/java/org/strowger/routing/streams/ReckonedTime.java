@@ -2,7 +2,9 @@ package org.strowger.routing.streams;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
@@ -18,6 +20,9 @@ final class ReckonedTime {
 
   private final SteadyTime time;
   private final Map<DomainId, Reckoning> reckonings = new ConcurrentHashMap<>();
+
+  /** How many steps of the clock a thread has seen. */
+  private final Map<Thread, Integer> seen = Collections.synchronizedMap(new WeakHashMap<>());
 
   ReckonedTime(SteadyTime time) {
     this.time = time;
@@ -75,8 +80,17 @@ final class ReckonedTime {
     return known == null ? Duration.ZERO : known.behind;
   }
 
-  /** See {@link SteadyTime#steps}. */
-  int steps() {
-    return time.steps();
+  /**
+   * Looks once for each step of the clock, and in each thread.
+   *
+   * @throws ClockSetBackException when it was set back since this thread looked first: its consumer
+   *     goes by the time before
+   */
+  void requireClockNotSetBack() {
+    int steps = time.steps();
+    Integer before = seen.put(Thread.currentThread(), steps);
+    if (before != null && before != steps) {
+      throw new ClockSetBackException();
+    }
   }
 }

@@ -20,7 +20,7 @@ final class RouterProbe implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(4);
 
   /** A partition in which nothing happens is asked so often. */
-  static final Duration IDLE = Duration.ofSeconds(15);
+  static final Duration IDLE = Duration.ofSeconds(30);
 
   private static final Duration LOOK = Duration.ofMillis(500);
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,7 +29,6 @@ import org.strowger.routing.engine.state.QueueLoad;
 final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private static final Logger LOG = Logger.getLogger(RoutingProcessor.class);
-  private static final Duration TICK_CHECK = Duration.ofMillis(10);
   private static final Duration QUEUE_CHECK = Duration.ofSeconds(2);
 
   /** One part in so many of the router's time. */
@@ -44,7 +42,8 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
   private ProcessorContext<byte[], byte[]> context;
   private DomainEngines engines;
   private DueTicks ticks;
-  private int clockSteps;
+  private OneShotTimer tickTimer;
+  private OneShotTimer queueTimer;
   private long queuesShownAt;
   private long queuesTook;
 
@@ -66,6 +65,7 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
+    reckoned.requireClockNotSetBack();
     this.context = context;
     RoutingStore store = context.getStateStore(RoutingTopology.STATE);
     long started = System.nanoTime();
@@ -73,15 +73,18 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
     takenOver(Duration.ofNanos(System.nanoTime() - started));
     store.beforeCommit(engines::store);
     ticks = new DueTicks(tickSender, metrics);
-    clockSteps = reckoned.steps();
+    tickTimer = new OneShotTimer(context, this::sendDueTicks);
+    queueTimer = new OneShotTimer(context, this::showQueues);
     engines.all().forEach(entry -> reckoned.start(entry.getKey(), entry.getValue().time()));
     engines.all().forEach(entry -> ticks.start(entry.getKey(), now(), null));
-    context.schedule(TICK_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> sendDueTicks());
-    context.schedule(QUEUE_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> showQueues());
+    metrics.owns(context.taskId(), engines.all().size());
+    engines.all().forEach(entry -> awaitDeadline(entry.getKey(), entry.getValue()));
+    queueTimer.set(now());
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    reckoned.requireClockNotSetBack();
     try {
       Message<RoutingCommand> command = EventRecords.readCommand(record);
       if (command.body() instanceof Tick) {
@@ -115,10 +118,34 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
       reckoned.decided(domain, before, appended, engine.time(), deadline == null);
       metrics.decided(appended, now(), System.nanoTime() - started, events.size());
       tell(deadline, engine.time(), events);
+      awaitDeadline(domain, engine);
+      queueTimer.set(now().plus(QUEUE_CHECK));
     } catch (MessageTooLargeException e) {
       deadLetter(record, "CONSEQUENCE_TOO_LARGE");
       emit(engines.rebuild(domain), command, List.of(EventRecords.rejected(command, e)));
+      awaitDeadline(domain, engines.of(domain));
     }
+  }
+
+  private void awaitDeadline(DomainId domain, RoutingEngine engine) {
+    metrics.owns(context.taskId(), engines.all().size());
+    if (!reckoned.behind(domain).isZero() || !metrics.clockBehind().isZero()) {
+      metrics.clockBehind(context.taskId(), behind());
+    }
+    Instant wanted = ticks.next(domain, engine.nextDeadline(), now(), reckoned.of(domain));
+    if (wanted != null) {
+      tickTimer.set(wanted);
+    }
+  }
+
+  /** How far the broker's clock is behind, in the domain where it is furthest. */
+  private Duration behind() {
+    Duration furthest = Duration.ZERO;
+    for (var entry : engines.all()) {
+      Duration each = reckoned.behind(entry.getKey());
+      furthest = each.compareTo(furthest) > 0 ? each : furthest;
+    }
+    return furthest;
   }
 
   private void tell(@Nullable Instant deadline, Instant decided, List<RoutingEvent> events) {
@@ -157,25 +184,20 @@ final class RoutingProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void sendDueTicks() {
-    metrics.owns(context.taskId(), engines.all().size());
-    if (reckoned.steps() != clockSteps) {
-      throw new ClockSetBackException();
-    }
-    Instant now = now();
-    Duration behind = Duration.ZERO;
+    reckoned.requireClockNotSetBack();
     for (var entry : engines.all()) {
       DomainId domain = entry.getKey();
-      Duration each = reckoned.behind(domain);
-      behind = each.compareTo(behind) > 0 ? each : behind;
-      ticks.sendWhenDue(domain, entry.getValue().nextDeadline(), now, reckoned.of(domain));
+      ticks.sendWhenDue(domain, entry.getValue().nextDeadline(), now(), reckoned.of(domain));
+      awaitDeadline(domain, entry.getValue());
     }
-    metrics.clockBehind(context.taskId(), behind);
   }
 
   /** Every contact is looked at: of very many only so often that the router hardly notices. */
   private void showQueues() {
     long started = System.nanoTime();
-    if (started - queuesShownAt < queuesTook * QUEUE_CHECK_SHARE) {
+    long pause = queuesTook * QUEUE_CHECK_SHARE - (started - queuesShownAt);
+    if (pause > 0) {
+      queueTimer.set(now().plusNanos(pause));
       return;
     }
     var loads = new HashMap<DomainId, List<QueueLoad>>();

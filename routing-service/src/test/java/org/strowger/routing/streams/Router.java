@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 import org.strowger.contracts.routing.RoutingCommand;
@@ -62,6 +65,9 @@ final class Router implements AutoCloseable {
       new RoutingProcessor(tickSender, metrics, cautious, reckoned);
   private long offset = -1;
 
+  /** When what the task has set goes off, by its clock. */
+  private final Map<CapturedPunctuator, Long> alarms = new LinkedHashMap<>();
+
   /** What is stored after the last commit. */
   private Map<String, byte[]> committed = Map.of();
 
@@ -89,6 +95,8 @@ final class Router implements AutoCloseable {
     context.addStateStore(store);
     context.setCurrentSystemTimeMs(time.milliseconds());
     processor.init(context);
+    alarms.clear();
+    noteAlarms();
   }
 
   Instant now() {
@@ -104,7 +112,7 @@ final class Router implements AutoCloseable {
     return meters.find(name).counters().stream().mapToDouble(Counter::count).sum();
   }
 
-  /** Time passes and the task looks at its clock, as it does every 10 ms. */
+  /** Time passes, and what the task has set goes off. */
   void advance(Duration by) {
     now = now.plus(by);
     elapsed += by.toNanos();
@@ -118,13 +126,36 @@ final class Router implements AutoCloseable {
   }
 
   private void look() {
-    long steady = time.milliseconds();
-    context.setCurrentSystemTimeMs(steady);
+    context.setCurrentSystemTimeMs(time.milliseconds());
     try {
-      context.scheduledPunctuators().getFirst().getPunctuator().punctuate(steady);
+      due().ifPresent(this::goOff);
     } catch (ClockSetBackException _) {
       replaceThread();
     }
+  }
+
+  private void goOff(CapturedPunctuator alarm) {
+    alarm.getPunctuator().punctuate(context.currentSystemTimeMs());
+    look();
+  }
+
+  private Optional<CapturedPunctuator> due() {
+    noteAlarms();
+    return alarms.entrySet().stream()
+        .filter(alarm -> !alarm.getKey().cancelled())
+        .filter(alarm -> alarm.getValue() <= context.currentSystemTimeMs())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private void noteAlarms() {
+    alarms.keySet().removeIf(CapturedPunctuator::cancelled);
+    context
+        .scheduledPunctuators()
+        .forEach(
+            alarm ->
+                alarms.putIfAbsent(
+                    alarm, context.currentSystemTimeMs() + alarm.getInterval().toMillis()));
   }
 
   List<Message<RoutingEvent>> send(List<RoutingCommand> commands) {
@@ -181,8 +212,15 @@ final class Router implements AutoCloseable {
     record.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
     context.setRecordMetadata(Topics.ROUTING_COMMANDS.name(), 0, ++offset);
     context.resetForwards();
-    processor.process(
-        new Record<>(record.key().getBytes(UTF_8), record.value(), now.toEpochMilli(), headers));
+    try {
+      processor.process(
+          new Record<>(record.key().getBytes(UTF_8), record.value(), now.toEpochMilli(), headers));
+    } catch (ClockSetBackException _) {
+      replaceThread();
+      offset--;
+      return process(record);
+    }
+    noteAlarms();
     var forwarded = new ArrayList<Record<? extends byte[], ? extends byte[]>>();
     context.forwarded().forEach(each -> forwarded.add(each.record()));
     return forwarded;
