@@ -24,4 +24,5 @@ begin
     end;
   end loop;
   perform set_config('lock_timeout', '0', true);
+  delete from changed_minute where minute < wanted - 4; -- no board looks so far back
 end $$;

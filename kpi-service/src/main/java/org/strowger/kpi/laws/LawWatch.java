@@ -19,16 +19,23 @@ import org.jboss.logging.Logger;
 import org.strowger.kpi.KpiDatabase;
 import org.strowger.servicekit.problem.FailureTrace;
 
-/** Checks every law again and again over the facts of yesterday and today. */
+/**
+ * Checks every law again and again over the facts of yesterday and today: seldom when there are
+ * very many, and not while none comes.
+ */
 @Singleton
 public final class LawWatch {
 
   private static final Logger LOG = Logger.getLogger(LawWatch.class);
 
+  /** One part in so many of the time. */
+  private static final int SHARE = 100;
+
   private final KpiDatabase database;
   private final int everySeconds;
   private final Map<Law, Long> breaches = new ConcurrentHashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private String checked = "";
 
   @Inject
   public LawWatch(
@@ -78,9 +85,13 @@ public final class LawWatch {
 
   private void run() {
     try {
+      long pause;
       do {
+        long started = System.nanoTime();
         checkYesterdayAndToday();
-      } while (!stopped.await(everySeconds, TimeUnit.SECONDS));
+        long took = System.nanoTime() - started;
+        pause = Math.max(TimeUnit.SECONDS.toNanos(everySeconds), took * SHARE);
+      } while (!stopped.await(pause, TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -88,9 +99,27 @@ public final class LawWatch {
 
   private void checkYesterdayAndToday() {
     try {
-      check(LocalDate.now(ZoneOffset.UTC).minusDays(1));
+      String facts = facts();
+      if (!facts.equals(checked)) {
+        check(LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        checked = facts;
+      }
     } catch (RuntimeException e) {
       LOG.warnf("Laws not checked now: %s", FailureTrace.of(e));
     }
+  }
+
+  /** What tells that facts have come. */
+  private String facts() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select concat(count(*), ' ', sum(extract(epoch from as_of)))"
+                            + " from progress")
+                    .mapTo(String.class)
+                    .one());
   }
 }

@@ -1,7 +1,10 @@
 package org.strowger.kpi.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.strowger.kpi.definition.Dimension;
 import org.strowger.kpi.definition.Tally;
@@ -23,6 +26,26 @@ public record KpiAnswer(List<Group> groups) {
    * @param period null when the span was not cut
    */
   public record Group(Map<Dimension, String> by, @Nullable Period period, Tally tally) {}
+
+  /** The groups of several answers that are of disjoint rows, each group's tallies added up. */
+  public static KpiAnswer sum(Stream<KpiAnswer> answers) {
+    Map<Map<Dimension, String>, Tally> sums = new LinkedHashMap<>();
+    answers
+        .flatMap(answer -> answer.groups().stream())
+        .forEach(group -> sums.merge(group.by(), group.tally(), Tally::plus));
+    return new KpiAnswer(
+        sums.entrySet().stream()
+            .map(each -> new Group(each.getKey(), null, each.getValue()))
+            .toList());
+  }
+
+  /** Only the groups that have one of these values. */
+  public KpiAnswer only(Dimension dimension, Set<String> values) {
+    return new KpiAnswer(
+        groups.stream()
+            .filter(group -> values.contains(group.by().getOrDefault(dimension, "")))
+            .toList());
+  }
 
   /** The sum over the groups that have these values; {@link Tally#NOTHING} when there is none. */
   public Tally sum(Map<Dimension, String> values) {

@@ -65,6 +65,27 @@ public final class KpiReader {
   }
 
   /**
+   * The minutes that something of a board was counted in, with how often their figures changed.
+   *
+   * @param since the first minute that is looked for
+   */
+  public Map<Instant, Long> changedMinutes(Instant since) {
+    return handle
+        .createQuery(
+            "select minute, sum(change) as changes from changed_minute"
+                + " where domain_id = :domain and minute >= :since group by minute")
+        .bind("domain", domainId.value())
+        .bind("since", since)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getObject("minute", OffsetDateTime.class).toInstant(),
+                    row.getLong("changes")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
    * Measures what a query asks for.
    *
    * @throws Problem 400 {@code unknown_queue} when the filter names a queue that no plan has had,

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +32,10 @@ import org.strowger.kpi.query.KpiReader;
 import org.strowger.kpi.query.TimeSpan;
 import org.strowger.kpi.report.Wallboard.KpiValues;
 
-/** Makes a wallboard from one snapshot of the facts: five queries, of what the board shows only. */
+/**
+ * Makes a wallboard from one snapshot of the facts. What is open now is read each time; what
+ * happened today is counted once and then only where it changes, see {@link MinuteFigures}.
+ */
 @ApplicationScoped
 public class WallboardReport {
 
@@ -40,6 +46,7 @@ public class WallboardReport {
       List.of(LiveKpis.QUEUE_DEPTH, LiveKpis.OLDEST_WAIT, LiveKpis.CALLBACKS_WAITING);
 
   private final KpiDatabase database;
+  private final Map<DomainId, MinuteFigures> minutes = new ConcurrentHashMap<>();
 
   @Inject
   public WallboardReport(KpiDatabase database) {
@@ -48,27 +55,27 @@ public class WallboardReport {
 
   /** The domain's figures as they are now. */
   public Wallboard of(DomainId domainId, Instant now) {
-    return database
-        .jdbi()
-        .inTransaction(
-            TransactionIsolationLevel.REPEATABLE_READ,
-            handle -> read(handle, domainId, AsOf.now(now)));
+    MinuteFigures kept = minutes.computeIfAbsent(domainId, _ -> new MinuteFigures());
+    synchronized (kept) { // taken before the snapshot: the next one is never older
+      return database
+          .jdbi()
+          .inTransaction(
+              TransactionIsolationLevel.REPEATABLE_READ,
+              handle -> read(handle, domainId, now, kept));
+    }
   }
 
-  static Wallboard read(Handle handle, DomainId domainId, AsOf asOf) {
+  static Wallboard read(Handle handle, DomainId domainId, Instant now, MinuteFigures kept) {
+    AsOf asOf = AsOf.now(now);
     var reader = new KpiReader(handle, domainId);
     List<QueuePlan> queues = reader.queues(asOf);
     KpiFilter all = KpiFilter.of(new TimeSpan.Today());
-    var planned = queues.stream().map(queue -> queue.id().value()).collect(Collectors.toSet());
-    KpiFilter today = all.with(Dimension.QUEUE, planned);
-    KpiFilter last =
-        KpiFilter.of(new TimeSpan.Between(asOf.at().minus(LAST), null))
-            .with(Dimension.QUEUE, planned);
+    refresh(kept, reader, queues, asOf);
     var figures =
         new Figures(
-            asOf.at(),
-            reader.ask(KpiQuery.of(KpiValues.KPIS, QUEUE_AND_CHANNEL, today, asOf)),
-            reader.ask(KpiQuery.of(KpiValues.KPIS, QUEUE_AND_CHANNEL, last, asOf)),
+            now,
+            today(kept, queues, now),
+            kept.since(last(now)),
             reader.ask(KpiQuery.of(WAITING, QUEUE_AND_CHANNEL, all, asOf)),
             reader.ask(
                 KpiQuery.of(
@@ -81,7 +88,7 @@ public class WallboardReport {
             KpiQuery.of(List.of(LiveKpis.AGENTS_ON_ROSTER), List.of(Dimension.STATE), all, asOf));
     return new Wallboard(
         domainId,
-        asOf.at(),
+        now,
         reader.factsUntil(asOf),
         queues.stream().map(figures::row).toList(),
         Arrays.stream(ChannelType.values())
@@ -89,6 +96,55 @@ public class WallboardReport {
             .map(channel -> figures.row(channel, queues))
             .toList(),
         AgentRows.of(agents, reader.roster(asOf), asOf.at()));
+  }
+
+  private static void refresh(
+      MinuteFigures kept, KpiReader reader, List<QueuePlan> queues, AsOf asOf) {
+    Set<String> planned = ids(queues.stream());
+    Instant since =
+        Stream.concat(
+                queues.stream().map(queue -> midnight(queue, asOf.at())),
+                Stream.of(last(asOf.at())))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    kept.refresh(
+        queues,
+        since,
+        reader.changedMinutes(since),
+        minute -> {
+          var span = new TimeSpan.Between(minute, minute.plus(1, ChronoUnit.MINUTES));
+          KpiFilter rows = KpiFilter.of(span).with(Dimension.QUEUE, planned);
+          return reader.ask(KpiQuery.of(KpiValues.KPIS, QUEUE_AND_CHANNEL, rows, asOf));
+        });
+  }
+
+  /** Of each queue since its own midnight. */
+  private static KpiAnswer today(MinuteFigures kept, List<QueuePlan> queues, Instant now) {
+    return KpiAnswer.sum(
+        queues.stream()
+            .map(queue -> midnight(queue, now))
+            .distinct()
+            .map(
+                midnight ->
+                    kept.since(midnight)
+                        .only(
+                            Dimension.QUEUE,
+                            ids(
+                                queues.stream()
+                                    .filter(queue -> midnight(queue, now).equals(midnight))))));
+  }
+
+  private static Set<String> ids(Stream<QueuePlan> queues) {
+    return queues.map(queue -> queue.id().value()).collect(Collectors.toSet());
+  }
+
+  private static Instant midnight(QueuePlan queue, Instant now) {
+    return new TimeSpan.Today().from(queue.timeZone(), now);
+  }
+
+  /** Since when the last half hour is counted: from the start of a minute. */
+  private static Instant last(Instant now) {
+    return now.minus(LAST).truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static Map<Dimension, String> byQueue(QueuePlan queue) {
@@ -117,7 +173,7 @@ public class WallboardReport {
           Wallboard.number(LiveKpis.OFFERED, beside),
           queue.target(),
           KpiValues.of(midnight(Stream.of(queue)), today.sum(which)),
-          KpiValues.of(now.minus(LAST), last.sum(which)),
+          KpiValues.of(WallboardReport.last(now), last.sum(which)),
           Wallboard.number(LiveKpis.CALLBACKS_WAITING, open),
           Wallboard.number(LiveKpis.DEFERRED, beside));
     }
@@ -130,7 +186,7 @@ public class WallboardReport {
           Wallboard.number(LiveKpis.QUEUE_DEPTH, open),
           oldestWait(open),
           KpiValues.of(midnight(queues.stream()), today.sum(which)),
-          KpiValues.of(queues.isEmpty() ? null : now.minus(LAST), last.sum(which)));
+          KpiValues.of(queues.isEmpty() ? null : WallboardReport.last(now), last.sum(which)));
     }
 
     /** Of what did not come today there is no row. */
@@ -155,7 +211,7 @@ public class WallboardReport {
     /** With several queues the earliest of their midnights. */
     private @Nullable Instant midnight(Stream<QueuePlan> queues) {
       return queues
-          .map(queue -> new TimeSpan.Today().from(queue.timeZone(), now))
+          .map(queue -> WallboardReport.midnight(queue, now))
           .min(Comparator.naturalOrder())
           .orElse(null);
     }

@@ -7,12 +7,17 @@ import static org.strowger.kpi.facts.PlanOfDay.onRoster;
 import static org.strowger.kpi.facts.PlanOfDay.queue;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.strowger.contracts.fact.ChannelFact;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.TeamId;
@@ -22,10 +27,10 @@ import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.Presence;
+import org.strowger.contracts.wire.Message;
 import org.strowger.kpi.facts.CallsOfDay;
 import org.strowger.kpi.facts.DayOfContacts;
 import org.strowger.kpi.facts.FilledSchema;
-import org.strowger.kpi.query.AsOf;
 import org.strowger.kpi.query.RosterRow;
 
 class WallboardRecountTest {
@@ -33,6 +38,7 @@ class WallboardRecountTest {
   private static final Instant MORNING = Instant.parse("2026-03-02T05:00:00Z");
   private static final Instant NOW = Instant.parse("2026-03-02T07:00:00Z");
   private static final int TARGET = 20;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
   @RepeatedTest(3)
   @DisplayName("Law 8: what a board shows is what a recount of the log gives")
@@ -62,6 +68,40 @@ class WallboardRecountTest {
     assertThat(row.today().callbacks()).as("seed %d", seed).isPositive();
     assertThat(row.today().expired()).as("seed %d", seed).isPositive();
     assertThat(row.today().holdSeconds()).as("seed %d", seed).isPositive();
+  }
+
+  @RepeatedTest(5)
+  @DisplayName("TR82: figures kept from board to board are those of a count of all, in any order")
+  void shouldKeepWhatItCounted_TR82(RepetitionInfo repetition) {
+    // given
+    long seed = Long.getLong("seed", 8_200L + repetition.getCurrentRepetition());
+    DayOfContacts day = DayOfContacts.random(seed, 80, MORNING);
+    List<Message<ChannelFact>> calls = new ArrayList<>(CallsOfDay.random(seed, day).log());
+    var random = new Random(seed);
+    Collections.shuffle(day.log(), random);
+    Collections.shuffle(calls, random);
+    var schema = new FilledSchema();
+    var kept = new MinuteFigures();
+    int parts = 8;
+    for (int part = 0; part < parts; part++) {
+      // when
+      schema.with(part(day.log(), part, parts)).withCalls(part(calls, part, parts));
+      int target = part < parts / 2 ? TARGET : 2 * TARGET;
+      schema.with(
+          new DayOfContacts()
+              .tell(MORNING, applied(part + 1, MORNING, queue("support-mail", target, ZONE)))
+              .log());
+
+      // then
+      assertThat(board(schema, kept))
+          .as("seed %d, part %d", seed, part)
+          .isEqualTo(board(schema, new MinuteFigures()));
+    }
+    assertThat(board(schema, kept).queues().getFirst().today().handled()).isPositive();
+  }
+
+  private static <T> List<T> part(List<T> all, int part, int parts) {
+    return all.subList(all.size() * part / parts, all.size() * (part + 1) / parts);
   }
 
   @Test
@@ -147,10 +187,13 @@ class WallboardRecountTest {
   }
 
   private static Wallboard board(FilledSchema schema) {
+    return board(schema, new MinuteFigures());
+  }
+
+  private static Wallboard board(FilledSchema schema, MinuteFigures kept) {
     return schema
         .jdbi()
         .inTransaction(
-            handle ->
-                WallboardReport.read(handle, new DomainId(DayOfContacts.DOMAIN), AsOf.now(NOW)));
+            handle -> WallboardReport.read(handle, new DomainId(DayOfContacts.DOMAIN), NOW, kept));
   }
 }
