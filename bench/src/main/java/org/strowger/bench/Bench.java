@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     subcommands = {
       MailLoad.class,
+      Day.class,
       KillLoop.class,
       Attacks.class,
       Faults.class,

@@ -1,5 +1,6 @@
 package org.strowger.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,10 +27,20 @@ final class Robots implements AutoCloseable {
 
   /** Returns when all of them take offers. */
   static Robots start(int httpPort) throws InterruptedException {
+    return start(AGENTS, name -> Session.login(httpPort, name, PASSWORD));
+  }
+
+  /** How somebody signs in. */
+  interface SignIn {
+    Session of(String name) throws IOException, InterruptedException;
+  }
+
+  /** The same with agents of these names. */
+  static Robots start(List<String> names, SignIn signIn) throws InterruptedException {
     var agents = new LinkedHashMap<RobotDesk, TirelessAgent>();
-    for (String name : AGENTS) {
+    for (String name : names) {
       var agent = new TirelessAgent();
-      agents.put(new RobotDesk(name, () -> Session.login(httpPort, name, PASSWORD), agent), agent);
+      agents.put(new RobotDesk(name, () -> signIn.of(name), agent), agent);
     }
     agents.keySet().forEach(desk -> Thread.ofVirtual().start(desk));
     for (RobotDesk desk : agents.keySet()) {
