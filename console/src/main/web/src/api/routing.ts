@@ -25,6 +25,9 @@ export type ContactClosed = Schemas['ContactClosed'];
 export type WrapUpStarted = Schemas['WrapUpStarted'];
 export type QueueSummary = Schemas['RoutingAnswer.QueueSummary'];
 export type Disposition = Schemas['Disposition'];
+export type PassOn = Schemas['RoutingAnswer.PassOn'];
+export type Transfer = Schemas['Transfer'];
+export type TransferReason = Schemas['ContactCommand.TransferReason'];
 export type AgentSnapshot = Schemas['AgentSnapshot'];
 export type ContactExplained = Schemas['ContactExplained'];
 
@@ -45,6 +48,10 @@ export type CommandAnswer = Schemas['CommandAnswer'];
 export const setPresence = (presence: Presence, reason?: string, openWork: OpenWork = 'KEEP') =>
   post('/api/routing/desk/presence', { body: { presence, reason, openWork } });
 
+/** What her presence becomes when she holds nothing any more; undefined: it stays. */
+export const setNextPresence = (presence?: Presence, reason?: string) =>
+  post('/api/routing/desk/next-presence', { body: { presence, reason } });
+
 /** @param openWork what becomes of contacts she holds; without it the router refuses when there are any */
 export const goOffline = (openWork?: OpenWork) =>
   post('/api/routing/desk/presence', { body: { presence: 'OFFLINE', openWork } });
@@ -61,6 +68,13 @@ export const closeContact = (contactId: string, disposition: string) =>
 
 export const returnContact = (contactId: string) =>
   post('/api/routing/desk/contacts/{contactId}/return', { path: { contactId } });
+
+export const transferContact = (contactId: string, transfer: Transfer) =>
+  post('/api/routing/desk/contacts/{contactId}/transfer', { path: { contactId }, body: transfer });
+
+/** @param until when it comes back, unless its customer writes before */
+export const snoozeContact = (contactId: string, until: Date) =>
+  post('/api/routing/desk/contacts/{contactId}/snooze', { path: { contactId }, body: { until: until.toISOString() } });
 
 export const endWrapUp = (contactId: string) =>
   post('/api/routing/desk/contacts/{contactId}/end-wrap-up', { path: { contactId } });

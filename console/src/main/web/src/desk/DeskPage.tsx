@@ -11,7 +11,7 @@ import { Reading } from './attention/Reading';
 import { ConnectionBanner } from './banner/ConnectionBanner';
 import { mayClose } from './call/call';
 import { ContactList } from './contact/ContactList';
-import { ContactPane, OfferPane } from './contact/ContactPane';
+import { ContactPane, OfferPane, type VerbName } from './contact/ContactPane';
 import { dropOldDrafts, type DraftKind } from './contact/drafts';
 import { LeftOverNotes } from './contact/LeftOverNotes';
 import { SidePanel } from './customer/SidePanel';
@@ -51,7 +51,7 @@ function Desk() {
   const front = useFront();
   const contactId = idOf(front);
   const [kind, setKind] = useState<DraftKind>('reply');
-  const [closing, setClosing] = useState(false);
+  const [verb, setVerb] = useState<VerbName | null>(null);
   const [explained, setExplained] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
   const [phone, setPhone] = useState(false);
@@ -63,12 +63,18 @@ function Desk() {
   useEffect(() => dropOldDrafts(localStorage, Date.now()), []);
   useEffect(() => {
     setKind('reply');
-    setClosing(false);
+    setVerb(null);
   }, [contactId]);
 
   const write = (which: DraftKind) => {
     setKind(which);
     setTimeout(() => document.getElementById('composer-input')?.focus());
+  };
+  const start = (wanted: VerbName) => {
+    const { held } = front;
+    const free = held !== undefined && mayClose(held, live.state.contacts[contactId ?? '']);
+    const waits = held?.assigned.channel !== 'VOICE';
+    setVerb(free && (waits || wanted !== 'snooze') ? wanted : null);
   };
   useShortcuts({
     accept: () => {
@@ -81,8 +87,9 @@ function Desk() {
     previous: () => select(neighbour(desk.state, contactId, -1)),
     reply: () => write('reply'),
     note: () => write('note'),
-    close: () =>
-      setClosing(front.held !== undefined && mayClose(front.held, live.state.contacts[contactId ?? ''])),
+    close: () => start('close'),
+    transfer: () => start('transfer'),
+    snooze: () => start('snooze'),
     why: () => setExplained(front.held === undefined ? null : contactId),
     sheet: () => setSheet(true),
   });
@@ -105,8 +112,8 @@ function Desk() {
                 held={front.held}
                 kind={kind}
                 onKind={setKind}
-                closing={closing}
-                onClosing={setClosing}
+                verb={verb}
+                onVerb={setVerb}
                 onExplain={() => setExplained(contactId)}
               />
             ) : front.offer !== undefined ? (

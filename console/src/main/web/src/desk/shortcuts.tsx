@@ -11,6 +11,8 @@ export interface ShortcutActions {
   reply: () => void;
   note: () => void;
   close: () => void;
+  transfer: () => void;
+  snooze: () => void;
   why: () => void;
   sheet: () => void;
 }
@@ -21,6 +23,8 @@ const letters: Record<string, keyof ShortcutActions> = {
   r: 'reply',
   n: 'note',
   e: 'close',
+  t: 'transfer',
+  s: 'snooze',
   w: 'why',
   '?': 'sheet',
 };
@@ -92,6 +96,8 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
     [['r'], words.shortcuts.reply],
     [['n'], words.shortcuts.note],
     [['e'], words.shortcuts.close],
+    [['t'], words.shortcuts.transfer],
+    [['s'], words.shortcuts.snooze],
     [['w'], words.shortcuts.why],
     [['?'], words.shortcuts.sheet],
   ];

@@ -80,6 +80,8 @@ export const de: Words = {
     load: (held, most) => (most === undefined ? `hält ${held}` : `hält ${held} von ${most}`),
     loadTitle: 'Kontakte, die Sie halten, auch in Nachbearbeitung, von den meisten, die Sie halten dürfen',
     since: (duration) => `seit ${duration}`,
+    afterwards: 'Nach meinen Kontakten',
+    then: (name) => `danach ${name}`,
     breakReason: 'Pause',
     signOffTitle: 'Sie haben noch Kontakte',
     signOffText: (n) =>
@@ -203,6 +205,45 @@ export const de: Words = {
     done: 'Fertig',
   },
 
+  verbs: {
+    transfer: {
+      open: 'Weitergeben …',
+      title: 'Diesen Kontakt weitergeben',
+      to: 'An',
+      toHint: 'Warteschlange oder Kollegin, Kollege',
+      queues: 'Warteschlangen',
+      colleagues: 'Kolleginnen und Kollegen',
+      nobody: 'Niemand und keine Warteschlange mit diesem Namen',
+      why: 'Warum',
+      reasons: {
+        WRONG_QUEUE: 'Er kam an die falsche Stelle',
+        SKILL_NEEDED: 'Er braucht eine andere Fähigkeit',
+        LANGUAGE_NEEDED: 'Er braucht eine andere Sprache',
+        ESCALATION: 'Eskalation: jemand, der mehr entscheiden darf',
+        OTHER: 'Ein anderer Grund',
+      },
+      skill: 'Fähigkeit',
+      level: 'Stufe, mindestens',
+      note: 'Notiz',
+      noteHint: 'Wer den Kontakt bekommt, liest sie; der Kunde nie.',
+      noCase: 'Es gibt noch keinen Fall, bei dem eine Notiz stehen könnte.',
+      submit: 'Weitergeben',
+    },
+    snooze: {
+      open: 'Zurückstellen …',
+      title: 'Wann soll er wiederkommen?',
+      hint: 'Er kommt dann zu Ihnen zurück, oder früher, wenn der Kunde schreibt.',
+      laters: {
+        hour: 'In einer Stunde',
+        threeHours: 'In drei Stunden',
+        tomorrow: 'Morgen früh',
+        monday: 'Nächsten Montag früh',
+      },
+      own: 'Zu einer anderen Zeit',
+      submit: 'Zurückstellen',
+    },
+  },
+
   customer: {
     visitor: (ending) => `Besucher ${ending}`,
     title: 'Kunde',
@@ -270,6 +311,8 @@ export const de: Words = {
     reply: 'Antwort schreiben',
     note: 'Interne Notiz schreiben',
     close: 'Kontakt abschließen',
+    transfer: 'Kontakt weitergeben',
+    snooze: 'Kontakt zurückstellen',
     why: 'Warum ist dieser Kontakt hier?',
     sheet: 'Diese Übersicht',
     leave: 'Textfeld verlassen',

@@ -78,6 +78,8 @@ export const en = {
     since: (duration: string) => `for ${duration}`,
     load: (held: number, most?: number) => (most === undefined ? `holds ${held}` : `holds ${held} of ${most}`),
     loadTitle: 'Contacts you hold, those in wrap-up among them, of the most you may hold',
+    afterwards: 'After my contacts',
+    then: (name: string) => `then ${name}`,
     breakReason: 'Break',
     signOffTitle: 'You still hold contacts',
     signOffText: (n: number) =>
@@ -205,6 +207,45 @@ export const en = {
     done: 'Done',
   },
 
+  verbs: {
+    transfer: {
+      open: 'Transfer …',
+      title: 'Pass this contact on',
+      to: 'To',
+      toHint: 'Queue or colleague',
+      queues: 'Queues',
+      colleagues: 'Colleagues',
+      nobody: 'No queue or colleague of that name',
+      why: 'Why',
+      reasons: {
+        WRONG_QUEUE: 'It came to the wrong place',
+        SKILL_NEEDED: 'It needs another skill',
+        LANGUAGE_NEEDED: 'It needs another language',
+        ESCALATION: 'Escalation: somebody who may decide more',
+        OTHER: 'Another reason',
+      },
+      skill: 'Skill',
+      level: 'Level, at least',
+      note: 'Note',
+      noteHint: 'Whoever gets the contact reads it; the customer never does.',
+      noCase: 'There is no case yet that a note could go with.',
+      submit: 'Pass on',
+    },
+    snooze: {
+      open: 'Snooze …',
+      title: 'When shall it come back?',
+      hint: 'It comes back to you then, or sooner when the customer writes.',
+      laters: {
+        hour: 'In an hour',
+        threeHours: 'In three hours',
+        tomorrow: 'Tomorrow morning',
+        monday: 'Next Monday morning',
+      },
+      own: 'Another time',
+      submit: 'Snooze',
+    },
+  },
+
   customer: {
     visitor: (ending: string) => `Visitor ${ending}`,
     title: 'Customer',
@@ -278,6 +319,8 @@ export const en = {
     reply: 'Write a reply',
     note: 'Write a private note',
     close: 'Close the contact',
+    transfer: 'Pass the contact on',
+    snooze: 'Set the contact aside',
     why: 'Why is this contact here?',
     sheet: 'This sheet',
     leave: 'Leave the text field',

@@ -16,19 +16,25 @@ import { Composer } from './Composer';
 import { ConversationPane } from './ConversationPane';
 import type { DraftKind } from './drafts';
 import { HandBack } from './HandBack';
+import { SnoozeForm } from './SnoozeContact';
+import { TransferForm } from './TransferContact';
+import { Verb } from './Verb';
 import { WrapUpBar } from './WrapUpBar';
+
+/** What has its dialog open. */
+export type VerbName = 'transfer' | 'snooze' | 'close';
 
 interface Props {
   held: HeldContact;
   kind: DraftKind;
   onKind: (kind: DraftKind) => void;
-  closing: boolean;
-  onClosing: (open: boolean) => void;
+  verb: VerbName | null;
+  onVerb: (verb: VerbName | null) => void;
   onExplain: () => void;
 }
 
 /** The middle of the desk for a contact I hold. */
-export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain }: Props) {
+export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Props) {
   const words = useWords();
   const queries = useQueryClient();
   const { contactId, queueId, channel } = held.assigned;
@@ -51,8 +57,35 @@ export function ContactPane({ held, kind, onKind, closing, onClosing, onExplain 
           </Button>
           {closable && (
             <>
+              <Verb
+                label={words.verbs.transfer.open}
+                title={words.verbs.transfer.title}
+                open={verb === 'transfer'}
+                onOpen={(open) => onVerb(open ? 'transfer' : null)}
+              >
+                <TransferForm
+                  contactId={contactId}
+                  queueId={queueId}
+                  openCase={openCase}
+                  onDone={() => onVerb(null)}
+                />
+              </Verb>
+              {channel !== 'VOICE' && (
+                <Verb
+                  label={words.verbs.snooze.open}
+                  title={words.verbs.snooze.title}
+                  open={verb === 'snooze'}
+                  onOpen={(open) => onVerb(open ? 'snooze' : null)}
+                >
+                  <SnoozeForm contactId={contactId} onDone={() => onVerb(null)} />
+                </Verb>
+              )}
               <HandBack contactId={contactId} />
-              <CloseContact contactId={contactId} open={closing} onOpen={onClosing} />
+              <CloseContact
+                contactId={contactId}
+                open={verb === 'close'}
+                onOpen={(open) => onVerb(open ? 'close' : null)}
+              />
             </>
           )}
         </>

@@ -3,6 +3,7 @@ import { useDeskState } from '../feed/stores';
 
 /** What the routing plan says to this agent: it comes with each snapshot. */
 export const useDispositions = () => useDeskState(({ dispositions }) => dispositions);
+export const usePassOn = () => useDeskState(({ passOn }) => passOn);
 export const useBreakReasons = () => useDeskState(({ breakReasons }) => breakReasons);
 
 const useQueues = () => useDeskState(({ queues }) => queues);
@@ -14,6 +15,6 @@ export function usePullQueues(): string[] {
 }
 
 export function useQueueName(): (queueId: string) => string {
-  const queues = useQueues();
+  const { queues } = usePassOn();
   return useMemo(() => (queueId) => queues.find((queue) => queue.queueId === queueId)?.name ?? queueId, [queues]);
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
-import { clearSuspension, type OpenWork, type Presence, setPresence } from '../../api/routing';
+import { clearSuspension, type OpenWork, type Presence, setNextPresence, setPresence } from '../../api/routing';
 import { useSeconds } from '../../clock/seconds';
 import { CheckIcon, PhoneIcon } from '../../look/icons';
 import { useLeaving } from '../../session/leaving';
@@ -31,6 +31,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
       void run(setPresence(presence, reason, work));
     }
   };
+  const chooseNext = (presence?: Presence, reason?: string) => void run(setNextPresence(presence, reason));
   const leave = async (): Promise<boolean> => {
     if (!state.ready || state.presence === 'OFFLINE') {
       return true;
@@ -76,6 +77,9 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
                 <span className={styles.load} title={words.presence.loadTitle}>
                   {words.presence.load(state.held, state.mayHold)}
                 </span>
+                {state.nextPresence !== undefined && (
+                  <span className={styles.since}>{words.presence.then(name(state.nextPresence))}</span>
+                )}
               </>
             )}
             {phone !== undefined && (
@@ -109,6 +113,9 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
               {reason}
             </Menu.Item>
           ))}
+          {state.openWork > 0 && (
+            <NextPresence next={state.nextPresence} breakReason={breakReasons[0]} onChoose={chooseNext} />
+          )}
           {phone !== undefined && (
             <>
               <Menu.Divider />
@@ -140,11 +147,40 @@ function usePresence() {
     reason: useDeskState((state) => state.reason),
     agentState: useDeskState((state) => state.agentState),
     since: useDeskState((state) => state.since),
+    nextPresence: useDeskState((state) => state.nextPresence),
     suspension: useDeskState((state) => state.suspension),
     held: useDeskState((state) => state.held.length),
     mayHold: useDeskState((state) => state.mayHold),
     openWork: useDeskState((state) => openWork(state).length),
   };
+}
+
+interface NextProps {
+  next: Presence | undefined;
+  breakReason: string | undefined;
+  onChoose: (presence?: Presence, reason?: string) => void;
+}
+
+/** She finishes what she holds, gets nothing new, and is gone then. */
+function NextPresence({ next, breakReason, onChoose }: NextProps) {
+  const { words } = useLanguage();
+  const entry = (presence: Presence, reason?: string) => (
+    <Menu.Item
+      leftSection={<span className={styles.dot} data-presence={presence} />}
+      rightSection={next === presence ? <CheckIcon size={14} /> : null}
+      onClick={() => (next === presence ? onChoose() : onChoose(presence, reason))}
+    >
+      {words.presence.names[presence]}
+    </Menu.Item>
+  );
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>{words.presence.afterwards}</Menu.Label>
+      {breakReason !== undefined && entry('ON_BREAK', breakReason)}
+      {entry('OFFLINE')}
+    </>
+  );
 }
 
 function Entry({ presence, here, onChoose }: { presence: Presence; here: boolean; onChoose: () => void }) {

@@ -7,6 +7,7 @@ import type {
   EventFrame,
   Frame,
   OfferIssued,
+  PassOn,
   PhoneState,
   Presence,
   QueueSummary,
@@ -52,6 +53,8 @@ export interface DeskState {
   unknown: boolean;
   presence: Presence;
   reason?: string;
+  /** What her presence becomes when she holds nothing any more; undefined: it stays. */
+  nextPresence?: Presence;
   suspension?: Suspension;
   agentState: AgentState;
   since: string;
@@ -62,6 +65,8 @@ export interface DeskState {
   /** The contact the address names, or that she took last; it may be gone. */
   chosen: string | null;
   queues: QueueSummary[];
+  /** Where she may pass contacts on to. */
+  passOn: PassOn;
   dispositions: Disposition[];
   breakReasons: string[];
   /** Whether calls can be offered; undefined when the agent has no phone. */
@@ -92,6 +97,7 @@ export const emptyDesk: DeskState = {
   held: [],
   chosen: null,
   queues: [],
+  passOn: { queues: [], skills: [] },
   dispositions: [],
   breakReasons: [],
   notices: [],
@@ -127,6 +133,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
     unknown: false,
     presence: snapshot.presence,
     reason: snapshot.reason,
+    nextPresence: snapshot.nextPresence,
     suspension: snapshot.suspension,
     agentState: snapshot.state,
     since: snapshot.since,
@@ -134,6 +141,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
     offers: snapshot.offers.map((offer) => ({ ...offer, at: frame.at })),
     held,
     queues: snapshot.queues,
+    passOn: snapshot.passOn ?? { queues: snapshot.queues, skills: [] },
     dispositions: snapshot.dispositions,
     breakReasons: snapshot.breakReasons,
     phone: snapshot.phone,
@@ -215,6 +223,8 @@ const handlers: {
   PhoneChanged: (state, event) => ({ ...state, phone: event.reachable ? 'REACHABLE' : 'UNREACHABLE' }),
 
   PresenceChanged: (state, event) => ({ ...state, presence: event.presence, reason: event.reason }),
+
+  NextPresenceChosen: (state, event) => ({ ...state, nextPresence: event.presence }),
 
   AgentSuspended: (state, event) => ({ ...state, suspension: event.suspension }),
 

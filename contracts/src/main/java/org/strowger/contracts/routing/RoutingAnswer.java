@@ -88,6 +88,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * @param nextPresence what her presence becomes when she holds nothing; null: it stays
    * @param consults those she asked for; null in answers written before there were any
    * @param mayHold the most contacts her profile lets her hold at once; null: not told
+   * @param passOn where she may pass contacts on to; null in answers written before it was told
    */
   record AgentSnapshot(
       AgentId agentId,
@@ -107,7 +108,8 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       @Nullable PhoneState phone,
       @Nullable Presence nextPresence,
       @Nullable List<OpenConsult> consults,
-      @Nullable Integer mayHold)
+      @Nullable Integer mayHold,
+      @Nullable PassOn passOn)
       implements RoutingAnswer {
 
     /** Of an agent whose presence stays. */
@@ -145,6 +147,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
           phone,
           null,
           null,
+          null,
           null);
     }
 
@@ -155,6 +158,20 @@ public sealed interface RoutingAnswer extends RoutingEvent {
       dispositions = List.copyOf(dispositions);
       breakReasons = List.copyOf(breakReasons);
       consults = consults == null ? null : List.copyOf(consults);
+    }
+  }
+
+  /**
+   * Where an agent may pass contacts on to, whether she serves it or not.
+   *
+   * @param queues of the plan in force, by id
+   * @param skills of the plan in force, of which an escalation names a level
+   */
+  record PassOn(List<QueueSummary> queues, List<String> skills) {
+
+    public PassOn {
+      queues = List.copyOf(queues);
+      skills = List.copyOf(skills);
     }
   }
 
@@ -188,7 +205,7 @@ public sealed interface RoutingAnswer extends RoutingEvent {
     UNKNOWN
   }
 
-  /** A queue the agent serves. */
+  /** A queue as agents see it. */
   record QueueSummary(QueueId queueId, String name, QueuePlan.Delivery delivery) {}
 
   /**

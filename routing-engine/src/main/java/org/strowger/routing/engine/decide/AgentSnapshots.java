@@ -10,6 +10,7 @@ import org.strowger.contracts.routing.AgentEvent.AgentStateChanged;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
 import org.strowger.contracts.routing.RoutingAnswer.OpenConsult;
+import org.strowger.contracts.routing.RoutingAnswer.PassOn;
 import org.strowger.contracts.routing.RoutingAnswer.PhoneState;
 import org.strowger.contracts.routing.RoutingAnswer.QueueSummary;
 import org.strowger.routing.engine.index.AgentLoad;
@@ -58,7 +59,16 @@ final class AgentSnapshots {
         phone(agent),
         availability.next() == null ? null : availability.next().presence(),
         consults(load),
-        AgentStates.mayHold(index.roster().entry(agent.id())));
+        AgentStates.mayHold(index.roster().entry(agent.id())),
+        passOn());
+  }
+
+  private PassOn passOn() {
+    return new PassOn(
+        state.plan().plan().queues().stream()
+            .map(queue -> new QueueSummary(queue.id(), queue.name(), queue.delivery()))
+            .toList(),
+        state.plan().plan().skills());
   }
 
   private List<OpenConsult> consults(AgentLoad load) {

@@ -1,0 +1,32 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '../../words/words';
+
+interface Props {
+  label: string;
+  title: string;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  children: ReactNode;
+}
+
+/** Something that can be done with a contact after a dialog. */
+export function Verb({ label, title, open, onOpen, children }: Props) {
+  const words = useWords();
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={() => onOpen(true)}>
+        {label}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => onOpen(false)}
+        title={title}
+        centered
+        closeButtonProps={{ 'aria-label': words.close }}
+      >
+        {open && children}
+      </Modal>
+    </>
+  );
+}
