@@ -3,12 +3,13 @@ package org.strowger.servicekit.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Payment card numbers in text: digits of any script, with or without separators, of a known issuer
  * range, of a length that the issuer uses and with a right check digit. Only the first six and the
  * last four digits are kept. A part of a longer number is no card number, nor is what belongs to an
- * IBAN or to a telephone number in international form.
+ * IBAN, to a telephone number in international form, or to a UUID or digest.
  */
 public final class CardNumbers {
 
@@ -32,13 +33,13 @@ public final class CardNumbers {
   /** The text with every card number masked; the same text when there is none. */
   public static String redact(String text) {
     List<Integer> hidden = new ArrayList<>();
-    List<Iban.Span> ibans = null;
+    List<Span> others = null;
     for (DigitRun run : DigitRun.all(text)) {
       for (int from = 0; from < run.size(); ) {
         int length = cardAt(text, run, from);
         if (length > 0) {
-          ibans = ibans == null ? Iban.all(text) : ibans;
-          hide(run, from, length, ibans, hidden);
+          others = others == null ? others(text) : others;
+          hide(run, from, length, others, hidden);
         }
         from = length > 0 ? from + length : run.nextGroup(from);
       }
@@ -51,9 +52,14 @@ public final class CardNumbers {
     return !redact(text).equals(text);
   }
 
+  /** What has digits of its own. */
+  private static List<Span> others(String text) {
+    return Stream.concat(Iban.all(text).stream(), HexIds.all(text).stream()).toList();
+  }
+
   private static void hide(
-      DigitRun run, int from, int length, List<Iban.Span> ibans, List<Integer> hidden) {
-    if (ibans.stream().anyMatch(iban -> iban.contains(run.place(from)))) {
+      DigitRun run, int from, int length, List<Span> others, List<Integer> hidden) {
+    if (others.stream().anyMatch(other -> other.contains(run.place(from)))) {
       return;
     }
     for (int i = from + KEPT_FIRST; i < from + length - KEPT_LAST; i++) {

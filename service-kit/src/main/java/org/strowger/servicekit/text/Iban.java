@@ -30,18 +30,6 @@ final class Iban {
 
   private Iban() {}
 
-  /**
-   * Where one stands.
-   *
-   * @param end behind its last character
-   */
-  record Span(int start, int end) {
-
-    boolean contains(int place) {
-      return place >= start && place < end;
-    }
-  }
-
   static List<Span> all(String text) {
     return BEGINNING
         .matcher(text)

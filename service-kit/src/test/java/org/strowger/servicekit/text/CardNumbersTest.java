@@ -3,6 +3,7 @@ package org.strowger.servicekit.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,18 @@ class CardNumbersTest {
   @DisplayName("TR71: what only looks like one stays")
   void shouldLeaveWhatOnlyLooksLikeOne_TR71(String text) {
     assertThat(CardNumbers.redact(text)).isSameAs(text);
+  }
+
+  @Test
+  @DisplayName("TR71: no id that a program draws at random is taken for a card number")
+  void shouldLeaveRandomIdsAlone_TR71() {
+    var random = new Random(71);
+    for (int i = 0; i < 300_000; i++) {
+      var id = new UUID(random.nextLong(), random.nextLong());
+      assertThat(CardNumbers.present(id.toString())).as("%s", id).isFalse();
+      assertThat(CardNumbers.present("ct-" + id.toString().replace("-", ""))).isFalse();
+    }
+    assertThat(CardNumbers.present("41111111-1111-1111-0000-000000000000")).isTrue();
   }
 
   @Test
