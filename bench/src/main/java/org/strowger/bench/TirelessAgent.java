@@ -49,7 +49,9 @@ final class TirelessAgent implements RobotDesk.Robot {
 
   @Override
   public void happened(Desk desk, Frame event) {
-    if (event.name().equals("OfferIssued")) {
+    if (event.name().equals("ContactAssigned")) {
+      RobotDesk.beside(() -> finish(desk, event.body().path("contactId").asText()));
+    } else if (event.name().equals("OfferIssued")) {
       synchronized (shown) {
         shown.add(event.receivedAt());
       }
@@ -62,9 +64,7 @@ final class TirelessAgent implements RobotDesk.Robot {
 
   @Override
   public void offered(Desk desk, JsonNode offer) throws IOException, InterruptedException {
-    if (desk.accept(offer.path("offerId").asText()).status() == 200) {
-      finish(desk, offer.path("contactId").asText());
-    }
+    desk.accept(offer.path("offerId").asText()); // the feed tells when it is hers
   }
 
   @Override
