@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { QuestionIcon } from '../../look/icons';
 import type { Words } from '../../words/en';
@@ -52,9 +52,11 @@ export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Pro
       above={channel === 'VOICE' && <CallBar held={held} />}
       actions={
         <>
-          <Button variant="subtle" size="xs" onClick={onExplain} leftSection={<QuestionIcon size={16} />}>
-            {words.explanation.open}
-          </Button>
+          <Tooltip label={words.explanation.open}>
+            <ActionIcon variant="subtle" aria-label={words.explanation.open} onClick={onExplain}>
+              <QuestionIcon size={18} />
+            </ActionIcon>
+          </Tooltip>
           {closable && (
             <>
               <Verb

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { snoozeContact } from '../../api/routing';
-import { useWords } from '../../words/words';
+import { useLanguage } from '../../words/words';
 import { useRun } from '../feed/acts';
 import { laters, untilOf } from './snooze';
 
@@ -12,13 +12,12 @@ interface Props {
 
 /** Sets a contact aside until a time, or until its customer writes. */
 export function SnoozeForm({ contactId, onDone }: Props) {
-  const words = useWords();
+  const { words, formats } = useLanguage();
   const text = words.verbs.snooze;
   const run = useRun();
   const [own, setOwn] = useState('');
   const [busy, setBusy] = useState(false);
   const until = untilOf(own, new Date());
-  const shown = new Intl.DateTimeFormat(words.locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const submit = async (when: Date) => {
     setBusy(true);
     const refusal = await run(snoozeContact(contactId, when));
@@ -37,7 +36,7 @@ export function SnoozeForm({ contactId, onDone }: Props) {
           key={later.key}
           variant="default"
           justify="space-between"
-          rightSection={<Text size="sm">{shown.format(later.until)}</Text>}
+          rightSection={<Text size="sm">{formats.moment(later.until.toISOString(), Date.now())}</Text>}
           disabled={busy}
           data-autofocus={index === 0 || undefined}
           onClick={() => void submit(later.until)}
