@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.strowger.bench.TirelessAgent.Offered;
 import org.strowger.bench.client.Addresses;
 import org.strowger.bench.client.Answer;
+import org.strowger.bench.client.ProcessorTime;
 import org.strowger.bench.client.Session;
 import org.strowger.bench.client.ShopApp;
 import org.strowger.bench.client.TopicLog;
@@ -33,8 +34,8 @@ import picocli.CommandLine.Option;
             + " offer, processor time a contact, the board.")
 final class Day implements Callable<Integer> {
 
-  private static final long EVERY_TENTH_IS_A_MAIL = 10;
-  private static final String PLACE = "/api/kpi/wallboard";
+  /** One in so many is a mail. */
+  private static final int MAILS = 10;
 
   @Option(names = "--data", description = "data directory of the running exchange (var)")
   private Path data = Path.of("var");
@@ -55,6 +56,7 @@ final class Day implements Callable<Integer> {
   private int drain = 60;
 
   private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+  private final AtomicInteger posted = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
   @Override
@@ -64,17 +66,16 @@ final class Day implements Callable<Integer> {
     Shift shift = Shift.hire(at.http(), agents);
     System.out.printf(
         "sign-in          %d agents behind one address in %.1f s%n", agents, shift.signIn());
-    try (var robots = Robots.start(shift.names(), shift::session)) {
+    try (var robots = Robots.start(shift.names(), name -> () -> shift.session(name))) {
       var shop = new ShopApp(at.http(), secret());
       String run = "day-" + Long.toString(System.currentTimeMillis(), 36);
       run(shop, at, run + "-warm", warmUp);
       sentAt.clear();
+      posted.set(0);
       refused.set(0);
       var begin = log.end();
-      var exchange = new ProcessTree(at.pid());
-      var ourselves = new ProcessTree(ProcessHandle.current().pid());
-      double before = exchange.seconds();
-      double ours = ourselves.seconds();
+      double before = exchangeTook(at);
+      double ours = ProcessorTime.of(ProcessHandle.current());
       var board = new BoardWatch(Session.login(at.http(), Robots.SUPERVISOR, Robots.PASSWORD));
       Thread watching = Thread.ofVirtual().start(board);
       long begun = System.nanoTime();
@@ -82,22 +83,22 @@ final class Day implements Callable<Integer> {
       double took = (System.nanoTime() - begun) / 1e9;
       awaitOffers(robots);
       watching.interrupt();
-      double spent = exchange.seconds() - before;
-      double spentHere = ourselves.seconds() - ours;
+      double spent = exchangeTook(at) - before;
+      double spentHere = ProcessorTime.of(ProcessHandle.current()) - ours;
       double all = (System.nanoTime() - begun) / 1e9;
       TimeUnit.SECONDS.sleep(2); // the last ones are accepted and closed
       Counted counted = Counted.of(log.since(begin));
-      int taken = sentAt.size() + mails;
+      int taken = posted.get() + mails;
       System.out.printf(
           "contacts         %d in %.1f s: %.1f/s, refused %d%n",
           taken, took, taken / took, refused.get());
       System.out.printf(
           "                 opened %d, closed %d%n", counted.opened(), counted.closed());
-      print("arrival to offer", latencies(robots));
+      Report.print("arrival to offer", latencies(robots));
       System.out.printf(
           "processor time   %.1f ms a contact; %.0f %% of a core; this program %.0f %%%n",
           1e3 * spent / taken, 100 * spent / all, 100 * spentHere / all);
-      print("a look at the board", board.micros);
+      Report.print("a look at the board", board.micros);
       return counted.opened() == taken ? 0 : 1;
     } finally {
       shift.dismiss();
@@ -118,6 +119,12 @@ final class Day implements Callable<Integer> {
     }
   }
 
+  /** Seconds of processor time, of the exchange and its PostgreSQL. */
+  private double exchangeTook(Addresses at) throws IOException {
+    return ProcessorTime.of(ProcessHandle.of(at.pid()).orElseThrow())
+        + ProcessorTime.withChildren(ProcessorTime.postmaster(data.resolve("postgres")));
+  }
+
   private String secret() throws IOException {
     return Files.readString(data.resolve("secrets/shop-webhook-secret")).strip();
   }
@@ -129,7 +136,7 @@ final class Day implements Callable<Integer> {
    */
   private int run(ShopApp shop, Addresses at, String name, int forSeconds)
       throws InterruptedException {
-    int perSecond = Math.max(1, rate / (int) EVERY_TENTH_IS_A_MAIL);
+    int perSecond = Math.max(1, rate / MAILS);
     var mails =
         new MailStream(new Mails(name + "-mail"), at.smtp(), perSecond * forSeconds, perSecond);
     Thread mailing = Thread.ofVirtual().start(mails);
@@ -145,10 +152,11 @@ final class Day implements Callable<Integer> {
             marker, marker, marker + " Good morning, where is my parcel from last week now?");
     long sent = System.nanoTime();
     Answer answer = shop.post(marker, body);
-    if (answer.status() / 100 == 2) {
-      sentAt.put(answer.body().path("contactId").asText(), sent);
-    } else {
-      refused.incrementAndGet();
+    boolean taken = answer.status() / 100 == 2;
+    (taken ? posted : refused).incrementAndGet();
+    String contact = answer.body().path("contactId").asText();
+    if (!contact.isEmpty()) { // not told when the router answers late
+      sentAt.put(contact, sent);
     }
   }
 
@@ -173,16 +181,6 @@ final class Day implements Callable<Integer> {
     return micros;
   }
 
-  private static void print(String what, Histogram micros) {
-    System.out.printf(
-        "%-16s p50 %.1f ms  p99 %.1f ms  max %.1f ms  (%d)%n",
-        what,
-        micros.getValueAtPercentile(50) / 1e3,
-        micros.getValueAtPercentile(99) / 1e3,
-        micros.getMaxValue() / 1e3,
-        micros.getTotalCount());
-  }
-
   /** A supervisor who looks at the board every second. */
   private static final class BoardWatch implements Runnable {
 
@@ -198,7 +196,7 @@ final class Day implements Callable<Integer> {
       try {
         while (true) {
           long asked = System.nanoTime();
-          session.get(PLACE);
+          session.get("/api/kpi/wallboard");
           micros.recordValue((System.nanoTime() - asked) / 1_000);
           TimeUnit.SECONDS.sleep(1);
         }

@@ -50,9 +50,9 @@ final class MailLoad implements Callable<Integer> {
       Tally tally = Tally.of(stream.acceptedAt().keySet(), log.since(begin), supervisor);
       System.out.printf("mails accepted   %d at %d/s%n", stream.acceptedAt().size(), rate);
       var all = robots.offered();
-      print("250 to offer", latencies(stream.acceptedAt(), all, tally.markerOfContact()));
+      Report.print("250 to offer", latencies(stream.acceptedAt(), all, tally.markerOfContact()));
       all.values().removeIf(offered -> !offered.onArrival());
-      print("  an agent free", latencies(stream.acceptedAt(), all, tally.markerOfContact()));
+      Report.print("  an agent free", latencies(stream.acceptedAt(), all, tally.markerOfContact()));
       Report.print(tally);
       return tally.lost() + tally.doubled() + tally.offersNotEndedOnce() == 0 ? 0 : 1;
     }
@@ -83,15 +83,5 @@ final class MailLoad implements Callable<Integer> {
           }
         });
     return micros;
-  }
-
-  private static void print(String what, Histogram micros) {
-    System.out.printf(
-        "%-16s p50 %.1f ms  p99 %.1f ms  max %.1f ms  (%d)%n",
-        what,
-        micros.getValueAtPercentile(50) / 1e3,
-        micros.getValueAtPercentile(99) / 1e3,
-        micros.getMaxValue() / 1e3,
-        micros.getTotalCount());
   }
 }

@@ -1,9 +1,22 @@
 package org.strowger.bench;
 
-/** The tally as lines for people. */
+import org.HdrHistogram.Histogram;
+
+/** What was measured as lines for people. */
 final class Report {
 
   private Report() {}
+
+  /** How long something took. */
+  static void print(String what, Histogram micros) {
+    System.out.printf(
+        "%-16s p50 %.1f ms  p99 %.1f ms  max %.1f ms  (%d)%n",
+        what,
+        micros.getValueAtPercentile(50) / 1e3,
+        micros.getValueAtPercentile(99) / 1e3,
+        micros.getMaxValue() / 1e3,
+        micros.getTotalCount());
+  }
 
   static void print(Tally tally) {
     System.out.printf(

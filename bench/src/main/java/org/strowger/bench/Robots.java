@@ -1,12 +1,12 @@
 package org.strowger.bench;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.strowger.bench.TirelessAgent.Offered;
 import org.strowger.bench.client.RobotDesk;
 import org.strowger.bench.client.Session;
@@ -27,20 +27,16 @@ final class Robots implements AutoCloseable {
 
   /** Returns when all of them take offers. */
   static Robots start(int httpPort) throws InterruptedException {
-    return start(AGENTS, name -> Session.login(httpPort, name, PASSWORD));
-  }
-
-  /** How somebody signs in. */
-  interface SignIn {
-    Session of(String name) throws IOException, InterruptedException;
+    return start(AGENTS, name -> () -> Session.login(httpPort, name, PASSWORD));
   }
 
   /** The same with agents of these names. */
-  static Robots start(List<String> names, SignIn signIn) throws InterruptedException {
+  static Robots start(List<String> names, Function<String, RobotDesk.SignIn> signIn)
+      throws InterruptedException {
     var agents = new LinkedHashMap<RobotDesk, TirelessAgent>();
     for (String name : names) {
       var agent = new TirelessAgent();
-      agents.put(new RobotDesk(name, () -> signIn.of(name), agent), agent);
+      agents.put(new RobotDesk(name, signIn.apply(name), agent), agent);
     }
     agents.keySet().forEach(desk -> Thread.ofVirtual().start(desk));
     for (RobotDesk desk : agents.keySet()) {

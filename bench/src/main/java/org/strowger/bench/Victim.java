@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.strowger.bench.client.ExchangeProcess;
+import org.strowger.bench.client.ProcessorTime;
 import org.strowger.bench.client.Session;
 
 /** The exchange that faults strike, and what can be done to it. */
@@ -143,8 +144,7 @@ final class Victim {
   }
 
   private long postmaster() throws IOException {
-    return Long.parseLong(
-        Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst().strip());
+    return ProcessorTime.postmaster(data.resolve("postgres"));
   }
 
   private String read(String file) throws IOException {

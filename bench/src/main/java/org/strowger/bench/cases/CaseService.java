@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.strowger.bench.client.ProcessorTime;
 import org.strowger.bench.router.BenchDirectory;
 import org.strowger.contracts.wire.Json;
 import org.strowger.localinfra.KeptPort;

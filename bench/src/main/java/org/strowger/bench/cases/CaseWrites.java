@@ -3,7 +3,6 @@ package org.strowger.bench.cases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.strowger.bench.client.ProcessorTime;
 import org.strowger.bench.router.BenchDirectory;
 import org.strowger.localinfra.KeptPort;
 import org.strowger.localinfra.LocalPostgres;
@@ -77,7 +77,7 @@ public final class CaseWrites implements Callable<Integer> {
       for (Map.Entry<String, Path> app : apps.entrySet()) {
         services.add(CaseService.start(app.getKey(), app.getValue(), postgres));
       }
-      long database = pid(directory);
+      long database = ProcessorTime.postmaster(directory.postgres());
       for (int round = 1 - warmUps; round <= rounds; round++) {
         for (int threads : connections) {
           measure(out, services, postgres, database, threads, round);
@@ -196,11 +196,6 @@ public final class CaseWrites implements Callable<Integer> {
         sorted.get(sorted.size() / 2),
         sorted.getFirst(),
         sorted.getLast());
-  }
-
-  private static long pid(BenchDirectory directory) throws IOException {
-    return Long.parseLong(
-        Files.readAllLines(directory.postgres().resolve("data/postmaster.pid")).getFirst());
   }
 
   /** A connection to a service: the HTTP client keeps it open by itself. */

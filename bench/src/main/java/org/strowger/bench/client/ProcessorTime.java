@@ -1,4 +1,4 @@
-package org.strowger.bench.cases;
+package org.strowger.bench.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Processor time of a process and its children, as {@code /proc} tells it; Linux only. */
-final class ProcessorTime {
+public final class ProcessorTime {
 
   private static final double TICKS_PER_SECOND = 100;
   private static final int PARENT = 1;
@@ -18,12 +18,12 @@ final class ProcessorTime {
   private ProcessorTime() {}
 
   /** Seconds that the process took since it began. */
-  static double of(ProcessHandle process) {
+  public static double of(ProcessHandle process) {
     return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
   }
 
   /** Seconds that a server took with those that it started, also those that have ended. */
-  static double withChildren(long pid) throws IOException {
+  public static double withChildren(long pid) throws IOException {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       double ticks = 0;
       for (Path process :
@@ -39,6 +39,14 @@ final class ProcessorTime {
       }
       return ticks / TICKS_PER_SECOND;
     }
+  }
+
+  /**
+   * The process of the PostgreSQL in this directory; nobody's child, and it outlives who began it.
+   */
+  public static long postmaster(Path postgres) throws IOException {
+    return Long.parseLong(
+        Files.readAllLines(postgres.resolve("data/postmaster.pid")).getFirst().strip());
   }
 
   /** What follows the name in {@code stat}; nothing when the process has just ended. */
