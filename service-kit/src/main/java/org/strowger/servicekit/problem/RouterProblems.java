@@ -66,10 +66,8 @@ public final class RouterProblems {
     context.fail(Problem.badRequest("invalid_value", why));
   }
 
-  /** Ids that we derive begin with letters and go on with digits of any kind. */
   private static boolean isCard(String step) {
-    String plain = SPACE.matcher(step).replaceAll(" ");
-    return plain.chars().noneMatch(Character::isLetter) && CardNumbers.present(plain);
+    return CardNumbers.isId(SPACE.matcher(step).replaceAll(" "));
   }
 
   /** Quarkus refuses such a request too, but without a body. */

@@ -52,6 +52,14 @@ public final class CardNumbers {
     return !redact(text).equals(text);
   }
 
+  /**
+   * Whether an id is a card number. Ids that we derive begin with letters and go on with digits of
+   * any kind: none with a letter is one.
+   */
+  public static boolean isId(String id) {
+    return id.chars().noneMatch(Character::isLetter) && present(id);
+  }
+
   /** What has digits of its own. */
   private static List<Span> others(String text) {
     return Stream.concat(Iban.all(text).stream(), HexIds.all(text).stream()).toList();

@@ -39,18 +39,13 @@ final class IdBorder extends BeanDeserializerModifier {
 
     @Override
     public Object deserialize(JsonParser from, DeserializationContext context) throws IOException {
-      if (from.hasToken(JsonToken.VALUE_STRING) && isCardNumber(from.getText())) {
+      if (from.hasToken(JsonToken.VALUE_STRING) && CardNumbers.isId(from.getText())) {
         throw JsonMappingException.from(
             context,
             "refused at the border",
             new IllegalArgumentException("Expected an id but found a card number"));
       }
       return super.deserialize(from, context);
-    }
-
-    /** Ids that we derive begin with letters and go on with digits of any kind. */
-    private static boolean isCardNumber(String id) {
-      return id.chars().noneMatch(Character::isLetter) && CardNumbers.present(id);
     }
   }
 }
