@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { closeContact } from '../../api/routing';
 import { useSignedIn } from '../../session/SignedIn';
@@ -7,34 +7,8 @@ import { useRun } from '../feed/acts';
 import { readDraft } from './drafts';
 import { Outcomes } from './Outcomes';
 
-interface Props {
-  contactId: string;
-  open: boolean;
-  onOpen: (open: boolean) => void;
-}
-
 /** Ends the contact; without an outcome it cannot be closed. */
-export function CloseContact({ contactId, open, onOpen }: Props) {
-  const words = useWords();
-  return (
-    <>
-      <Button size="xs" onClick={() => onOpen(true)}>
-        {words.closing.close}
-      </Button>
-      <Modal
-        opened={open}
-        onClose={() => onOpen(false)}
-        title={words.closing.title}
-        centered
-        closeButtonProps={{ 'aria-label': words.close }}
-      >
-        <CloseForm key={contactId} contactId={contactId} onDone={() => onOpen(false)} />
-      </Modal>
-    </>
-  );
-}
-
-function CloseForm({ contactId, onDone }: { contactId: string; onDone: () => void }) {
+export function CloseForm({ contactId, onDone }: { contactId: string; onDone: () => void }) {
   const words = useWords();
   const { userId } = useSignedIn();
   const run = useRun();

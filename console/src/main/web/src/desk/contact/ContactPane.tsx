@@ -11,18 +11,18 @@ import { caseKey, useCase } from '../queries/cases';
 import { useConversation } from '../queries/conversation';
 import { shownHeld, shownOffer } from '../queries/shown';
 import type { HeldContact, LiveOffer } from '../state/desk';
-import { CloseContact } from './CloseContact';
+import { CloseForm } from './CloseContact';
 import { Composer } from './Composer';
 import { ConversationPane } from './ConversationPane';
 import type { DraftKind } from './drafts';
-import { HandBack } from './HandBack';
+import { HandBackForm } from './HandBack';
 import { SnoozeForm } from './SnoozeContact';
 import { TransferForm } from './TransferContact';
 import { Verb } from './Verb';
 import { WrapUpBar } from './WrapUpBar';
 
 /** What has its dialog open. */
-export type VerbName = 'transfer' | 'snooze' | 'close';
+export type VerbName = 'transfer' | 'snooze' | 'handBack' | 'close';
 
 interface Props {
   held: HeldContact;
@@ -44,6 +44,11 @@ export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Pro
   const reloadCase = () => queries.invalidateQueries({ queryKey: caseKey(contactId) });
   const over = held.wrapUp !== undefined || held.closed !== undefined;
   const writable = !over && channel !== 'VOICE';
+  const done = () => onVerb(null);
+  const dialog = (name: VerbName) => ({
+    open: verb === name,
+    onOpen: (open: boolean) => onVerb(open ? name : null),
+  });
   return (
     <ConversationPane
       conversation={conversation}
@@ -59,35 +64,20 @@ export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Pro
           </Tooltip>
           {closable && (
             <>
-              <Verb
-                label={words.verbs.transfer.open}
-                title={words.verbs.transfer.title}
-                open={verb === 'transfer'}
-                onOpen={(open) => onVerb(open ? 'transfer' : null)}
-              >
-                <TransferForm
-                  contactId={contactId}
-                  queueId={queueId}
-                  openCase={openCase}
-                  onDone={() => onVerb(null)}
-                />
+              <Verb label={words.verbs.transfer.open} title={words.verbs.transfer.title} {...dialog('transfer')}>
+                <TransferForm contactId={contactId} queueId={queueId} openCase={openCase} onDone={done} />
               </Verb>
               {channel !== 'VOICE' && (
-                <Verb
-                  label={words.verbs.snooze.open}
-                  title={words.verbs.snooze.title}
-                  open={verb === 'snooze'}
-                  onOpen={(open) => onVerb(open ? 'snooze' : null)}
-                >
-                  <SnoozeForm contactId={contactId} onDone={() => onVerb(null)} />
+                <Verb label={words.verbs.snooze.open} title={words.verbs.snooze.title} {...dialog('snooze')}>
+                  <SnoozeForm contactId={contactId} onDone={done} />
                 </Verb>
               )}
-              <HandBack contactId={contactId} />
-              <CloseContact
-                contactId={contactId}
-                open={verb === 'close'}
-                onOpen={(open) => onVerb(open ? 'close' : null)}
-              />
+              <Verb label={words.closing.handBack} title={words.closing.handBackTitle} {...dialog('handBack')}>
+                <HandBackForm contactId={contactId} onDone={done} />
+              </Verb>
+              <Verb label={words.closing.close} title={words.closing.title} primary {...dialog('close')}>
+                <CloseForm contactId={contactId} onDone={done} />
+              </Verb>
             </>
           )}
         </>

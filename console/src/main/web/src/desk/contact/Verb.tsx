@@ -7,15 +7,17 @@ interface Props {
   title: string;
   open: boolean;
   onOpen: (open: boolean) => void;
+  /** What is done in the end. */
+  primary?: boolean;
   children: ReactNode;
 }
 
 /** Something that can be done with a contact after a dialog. */
-export function Verb({ label, title, open, onOpen, children }: Props) {
+export function Verb({ label, title, open, onOpen, primary = false, children }: Props) {
   const words = useWords();
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => onOpen(true)}>
+      <Button size="xs" variant={primary ? 'filled' : 'default'} onClick={() => onOpen(true)}>
         {label}
       </Button>
       <Modal
