@@ -148,10 +148,16 @@ final class Router implements AutoCloseable {
         .findFirst();
   }
 
+  /** Whether something is to go off. */
+  boolean hasAlarm() {
+    noteAlarms();
+    return !alarms.isEmpty();
+  }
+
   private void noteAlarms() {
     alarms.keySet().removeIf(CapturedPunctuator::cancelled);
-    context
-        .scheduledPunctuators()
+    context.scheduledPunctuators().stream()
+        .filter(alarm -> !alarm.cancelled())
         .forEach(
             alarm ->
                 alarms.putIfAbsent(

@@ -53,6 +53,21 @@ class RoutingProcessorTest {
   }
 
   @Test
+  @DisplayName("TR84: no timer runs, and nothing is committed, while nothing is to come")
+  void shouldSetNoTimerWhileNothingIsToCome_TR84() {
+    // given there is a plan, and what changed with it is shown
+    router.advance(Duration.ofSeconds(2));
+    assertThat(router.hasAlarm()).isFalse();
+
+    // when a desk is there, which may fall silent
+    router.send(Commands.available("anna"));
+    router.advance(Duration.ofSeconds(2));
+
+    // then
+    assertThat(router.hasAlarm()).isTrue();
+  }
+
+  @Test
   void shouldNameTheCauseOfEveryEvent() {
     // given
     router.send(Commands.available("anna"));
