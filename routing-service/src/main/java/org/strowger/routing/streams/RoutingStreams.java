@@ -43,6 +43,7 @@ public final class RoutingStreams {
   private @Nullable KafkaStreams streams;
   private @Nullable TickSender ticks;
   private @Nullable RouterProbe probe;
+  private @Nullable TransactionWatch transactions;
 
   @Inject
   RoutingStreams(
@@ -162,6 +163,8 @@ public final class RoutingStreams {
     ticks = tickSender;
     probe = new RouterProbe(() -> RouterShare.committed(opened), tickSender::probe);
     probe.start();
+    transactions = new TransactionWatch(kafka, config.applicationId(), this::ready);
+    transactions.start();
     streams = opened;
     LOG.info("The router has started");
   }
@@ -191,6 +194,9 @@ public final class RoutingStreams {
   private synchronized void close() {
     if (probe != null) {
       probe.close();
+    }
+    if (transactions != null) {
+      transactions.close();
     }
     if (streams != null) {
       streams.close(
