@@ -58,6 +58,18 @@ public final class Faults implements Callable<Integer> {
     System.out.println("seed " + seed);
     var text = new StringBuilder(Struck.HEAD);
     System.out.print(Struck.HEAD);
+    try {
+      return strikeAll(text) ? 0 : 1;
+    } catch (Exception e) {
+      say(text, "It was ended by this: " + e.getMessage());
+      throw e;
+    } finally {
+      Files.createDirectories(report.toAbsolutePath().getParent());
+      Files.writeString(report, text);
+    }
+  }
+
+  private boolean strikeAll(StringBuilder text) throws Exception {
     boolean good = true;
     List<Fault> wanted = shortForm ? SHORT : only;
     for (Ground ground : Ground.values()) {
@@ -72,9 +84,7 @@ public final class Faults implements Callable<Integer> {
       }
       good &= on(ground, faults, text);
     }
-    Files.createDirectories(report.toAbsolutePath().getParent());
-    Files.writeString(report, text);
-    return good ? 0 : 1;
+    return good;
   }
 
   private boolean on(Ground ground, List<Fault> faults, StringBuilder text) throws Exception {
