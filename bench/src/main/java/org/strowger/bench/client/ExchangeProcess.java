@@ -144,6 +144,9 @@ public final class ExchangeProcess implements AutoCloseable {
     command.addAll(options);
     command.addAll(
         List.of(
+            "-XX:AOTCache=" + app.resolve("start.aot"), // where ./strowger up has made one
+            "-Xlog:aot*=off",
+            "-Xlog:cds*=off",
             "-jar",
             app.resolve("quarkus-run.jar").toString(),
             "--data",
