@@ -87,33 +87,39 @@ public class InboundStore {
 
   /** Stores a message in the transaction of {@link #inTransaction}. */
   public StoredMessage store(Handle handle, InboundMessage message) {
-    Optional<StoredMessage> before = findAgain(handle, message);
-    if (before.isPresent()) {
-      return before.get();
-    }
+    return store(handle, message, () -> {});
+  }
+
+  /**
+   * Stores a message in the transaction of {@link #inTransaction}.
+   *
+   * @param check refuses a message by an exception; not asked about one that is delivered again
+   */
+  public StoredMessage store(Handle handle, InboundMessage message, Runnable check) {
     InboundContact contact = message.contact();
+    if (!accepted.note(handle, message.id().value(), contact.entryPoint())) {
+      Optional<StoredMessage> before = findAgain(handle, message.id());
+      if (before.isPresent()) {
+        return before.get();
+      }
+    }
+    check.run();
     Match match = matcher.match(handle, contact);
     Customer customer = customer(handle, contact);
     MessageBody body = message.body().redacted();
-    Conversation conversation = lock(handle, contact, match, customer, body);
-    accepted.note(handle, message.id().value(), contact.entryPoint());
-    if (messages.exists(handle, message.id())) { // another delivery was quicker
-      return new StoredMessage(conversation.id(), message.id(), false);
-    }
-    insert(handle, message, body, match, customer, conversation);
+    Instant begun = now();
+    Locked locked = lock(handle, contact, match, customer, body, begun);
+    Instant storedAt = locked.created() ? begun : now(); // after the message that it waited for
+    insert(handle, message, body, match, customer, locked, storedAt);
     count(contact.entryPoint());
-    return new StoredMessage(conversation.id(), message.id(), true);
+    return new StoredMessage(locked.conversation().id(), message.id(), true);
   }
 
-  /** A message that was stored before and is delivered again; empty when it is new. */
-  public Optional<StoredMessage> findAgain(Handle handle, InboundMessage message) {
-    MessageId id = message.id();
-    Optional<StoredMessage> before =
-        messages
-            .conversationOf(handle, id)
-            .map(conversation -> new StoredMessage(conversation, id, false));
-    before.ifPresent(_ -> accepted.note(handle, id.value(), message.contact().entryPoint()));
-    return before;
+  /** A message that was stored before; its delivery is noted, and so nobody else stores it now. */
+  private Optional<StoredMessage> findAgain(Handle handle, MessageId id) {
+    return messages
+        .conversationOf(handle, id)
+        .map(conversation -> new StoredMessage(conversation, id, false));
   }
 
   /** Whether a message was stored, and not longer ago than this. */
@@ -128,7 +134,7 @@ public class InboundStore {
   public void open(Handle handle, InboundContact contact) {
     Match match = matcher.match(handle, contact);
     Customer customer = customer(handle, contact);
-    Conversation conversation = lock(handle, contact, match, customer, null);
+    Conversation conversation = lock(handle, contact, match, customer, null, null).conversation();
     ContactLanguage language =
         contact.language().withStored(customer.language()).orGuess(Optional::empty);
     publisher.route(handle, contact, conversation, language, now());
@@ -138,29 +144,45 @@ public class InboundStore {
     return customers.findOrCreate(handle, contact.entryPoint().domain(), contact.sender());
   }
 
-  /** The conversation, held until the transaction ends: its messages get their numbers in turn. */
-  private Conversation lock(
+  /**
+   * The conversation, held until the transaction ends: its messages get their numbers in turn.
+   *
+   * @param first when the message is stored that a new one begins with; null when with none
+   */
+  private Locked lock(
       Handle handle,
       InboundContact contact,
       Match match,
       Customer customer,
-      @Nullable MessageBody body) {
+      @Nullable MessageBody body,
+      @Nullable Instant first) {
     if (match.joined() != null) {
-      return conversations.lock(handle, match.joined().id());
+      return new Locked(conversations.lock(handle, match.joined().id()), false);
     }
-    conversations.createIfAbsent(
-        handle,
+    var wanted =
         new NewConversation(
             contact.conversation(),
             contact.entryPoint(),
             customer.id(),
             contact.sourceKey(),
             body == null ? null : body.subject(),
-            match.possibleReplyTo()));
-    Conversation conversation = conversations.lock(handle, contact.conversation());
-    conversations.admit(handle, conversation, contact.participants());
-    return conversation;
+            match.possibleReplyTo(),
+            first);
+    Locked locked =
+        conversations
+            .create(handle, wanted)
+            .map(created -> new Locked(created, true))
+            .orElseGet(() -> new Locked(conversations.lock(handle, contact.conversation()), false));
+    conversations.admit(handle, locked.conversation(), contact.participants());
+    return locked;
   }
+
+  /**
+   * A conversation that nobody else changes now.
+   *
+   * @param created just now, and with the number of its first message
+   */
+  private record Locked(Conversation conversation, boolean created) {}
 
   private void insert(
       Handle handle,
@@ -168,13 +190,11 @@ public class InboundStore {
       MessageBody body,
       Match match,
       Customer customer,
-      Conversation conversation) {
-    Instant now = now();
+      Locked locked,
+      Instant now) {
+    Conversation conversation = locked.conversation();
     boolean asks = match.joined() == null || !message.source().automatic();
-    long sequence =
-        asks
-            ? conversations.nextInboundSequence(handle, conversation.id(), now)
-            : conversations.nextSequence(handle, conversation.id());
+    long sequence = sequence(handle, locked, asks, now);
     ContactLanguage language = language(handle, message.contact(), customer, body);
     String name = message.contact().sender().name();
     String author = name == null ? null : CardNumbers.redact(name);
@@ -200,9 +220,18 @@ public class InboundStore {
             language,
             now));
     if (asks) {
-      publisher.received(handle, message, conversation, sequence, now);
-      publisher.route(handle, message.contact(), conversation, language, now);
+      publisher.received(handle, message, conversation, sequence, language, now);
     }
+  }
+
+  private long sequence(Handle handle, Locked locked, boolean asks, Instant now) {
+    Conversation conversation = locked.conversation();
+    if (locked.created()) {
+      return conversation.lastSequence();
+    }
+    return asks
+        ? conversations.nextInboundSequence(handle, conversation.id(), now)
+        : conversations.nextSequence(handle, conversation.id());
   }
 
   /** Inside a conversation answers only go to somebody who takes part. */

@@ -28,27 +28,49 @@ public class ConversationRepository {
     this.sourceKeys = new SourceKeys(ids);
   }
 
-  /** Creates the conversation unless it is there; of two at once one waits for the other. */
-  public void createIfAbsent(Handle handle, NewConversation created) {
+  /**
+   * Creates the conversation; of two at once one waits for the other. It is held until the
+   * transaction ends, as by {@link #lock}.
+   *
+   * @return empty when it is there
+   */
+  public Optional<Conversation> create(Handle handle, NewConversation created) {
     EntryPoint entryPoint = created.entryPoint();
     ConversationId possible = created.possibleReplyTo();
-    handle
-        .createUpdate(
-            "insert into conversations (id, domain, channel, entry_point, provider, via,"
-                + " customer_id, source_key, subject, possible_reply_to) values (:id, :domain,"
-                + " :channel, :entryPoint, :provider, :via, :customer, :sourceKey, :subject,"
-                + " :possible) on conflict do nothing")
-        .bind("id", created.id().value())
-        .bind("domain", entryPoint.domain().value())
-        .bind("channel", entryPoint.channel().name())
-        .bind("entryPoint", entryPoint.name())
-        .bind("provider", entryPoint.provider().name())
-        .bind("via", entryPoint.via())
-        .bind("customer", created.customer().value())
-        .bind("sourceKey", sourceKeys.seal(created.sourceKey()))
-        .bind("subject", created.subject())
-        .bind("possible", possible == null ? null : possible.value())
-        .execute();
+    long sequence = created.firstAt() == null ? 0 : 1;
+    int rows =
+        handle
+            .createUpdate(
+                "insert into conversations (id, domain, channel, entry_point, provider, via,"
+                    + " customer_id, source_key, subject, possible_reply_to, last_sequence,"
+                    + " last_inbound_sequence, last_inbound_at) values (:id, :domain, :channel,"
+                    + " :entryPoint, :provider, :via, :customer, :sourceKey, :subject, :possible,"
+                    + " :sequence, :sequence, :firstAt) on conflict do nothing")
+            .bind("id", created.id().value())
+            .bind("domain", entryPoint.domain().value())
+            .bind("channel", entryPoint.channel().name())
+            .bind("entryPoint", entryPoint.name())
+            .bind("provider", entryPoint.provider().name())
+            .bind("via", entryPoint.via())
+            .bind("customer", created.customer().value())
+            .bind("sourceKey", sourceKeys.seal(created.sourceKey()))
+            .bind("subject", created.subject())
+            .bind("possible", possible == null ? null : possible.value())
+            .bind("sequence", sequence)
+            .bind("firstAt", created.firstAt())
+            .execute();
+    return rows == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Conversation(
+                created.id(),
+                entryPoint,
+                created.customer(),
+                created.sourceKey(),
+                created.subject(),
+                sequence,
+                sequence,
+                created.firstAt()));
   }
 
   /** Lets these write into the conversation by answering a message of ours. */
@@ -151,6 +173,8 @@ public class ConversationRepository {
    *
    * @param sourceKey what the provider calls it; null when it has no name for it
    * @param possibleReplyTo a conversation it seems to go on with, without proof; null when none
+   * @param firstAt when the customer's message is stored that it begins with, as its number 1; null
+   *     when it begins without one
    */
   public record NewConversation(
       ConversationId id,
@@ -158,5 +182,6 @@ public class ConversationRepository {
       CustomerId customer,
       @Nullable String sourceKey,
       @Nullable String subject,
-      @Nullable ConversationId possibleReplyTo) {}
+      @Nullable ConversationId possibleReplyTo,
+      @Nullable Instant firstAt) {}
 }

@@ -21,27 +21,42 @@ public class CustomerRepository {
 
   /** The customer with this identity; a new one when nobody has it. */
   Customer findOrCreate(Handle handle, DomainId domain, Identity identity) {
-    String ref = identity.ref(ids, domain);
+    return find(handle, domain, identity, false).orElseGet(() -> create(handle, domain, identity));
+  }
+
+  private Customer create(Handle handle, DomainId domain, Identity identity) {
     CustomerId proposed = ids.customer(domain.value(), identity.kind(), identity.value());
-    handle
-        .createUpdate(
-            "insert into customers (id, domain, name) values (:id, :domain, :name)"
-                + " on conflict do nothing")
-        .bind("id", proposed.value())
-        .bind("domain", domain.value())
-        .bind("name", identity.name() == null ? null : CardNumbers.redact(identity.name()))
-        .execute();
-    int linked =
+    String name = identity.name() == null ? null : CardNumbers.redact(identity.name());
+    Inserted inserted =
         handle
-            .createUpdate(
-                "insert into identities (domain, kind, ref, value, customer_id)"
-                    + " values (:domain, :kind, :ref, :value, :customer) on conflict do nothing")
-            .bind("domain", domain.value())
-            .bind("kind", identity.kind())
-            .bind("ref", ref)
-            .bind("value", CardNumbers.redact(identity.value()))
+            .createQuery(
+                """
+                with customer as (
+                  insert into customers (id, domain, name) values (:customer, :domain, :name)
+                    on conflict do nothing returning id),
+                identity as (
+                  insert into identities (domain, kind, ref, value, customer_id)
+                    values (:domain, :kind, :ref, :value, :customer)
+                    on conflict do nothing returning customer_id)
+                select exists (select 1 from customer), exists (select 1 from identity)""")
             .bind("customer", proposed.value())
-            .execute();
+            .bind("domain", domain.value())
+            .bind("name", name)
+            .bind("kind", identity.kind())
+            .bind("ref", identity.ref(ids, domain))
+            .bind("value", CardNumbers.redact(identity.value()))
+            .map((row, _) -> new Inserted(row.getBoolean(1), row.getBoolean(2)))
+            .one();
+    return inserted.customer() && inserted.identity()
+        ? new Customer(proposed, name, null, true)
+        : find(handle, domain, identity, inserted.identity()).orElseThrow();
+  }
+
+  /** What was not there before. */
+  private record Inserted(boolean customer, boolean identity) {}
+
+  private Optional<Customer> find(
+      Handle handle, DomainId domain, Identity identity, boolean newlyLinked) {
     return handle
         .createQuery(
             "select c.id, c.name, c.language from identities i join customers c"
@@ -49,15 +64,15 @@ public class CustomerRepository {
                 + " and i.ref = :ref")
         .bind("domain", domain.value())
         .bind("kind", identity.kind())
-        .bind("ref", ref)
+        .bind("ref", identity.ref(ids, domain))
         .map(
             (row, _) ->
                 new Customer(
                     new CustomerId(row.getString("id")),
                     row.getString("name"),
                     row.getString("language"),
-                    linked == 1))
-        .one();
+                    newlyLinked))
+        .findOne();
   }
 
   /** Keeps the language the customer chose, for messages that say nothing. */

@@ -5,12 +5,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topic;
 import org.strowger.servicekit.kafka.KafkaClients;
 import org.strowger.servicekit.outbox.Outbox;
 import org.strowger.servicekit.outbox.OutboxRelay;
+import org.strowger.servicekit.outbox.Outgoing;
 
 /** The gateway's outbox and what sends it; Kafka being away delays, and refuses nobody. */
 @Singleton
@@ -38,7 +40,18 @@ public class GatewayOutbox {
       Message<? extends T> message,
       String orderingKey,
       boolean awaitEvent) {
-    outbox.add(handle, topic, message, orderingKey, awaitEvent);
+    addAll(handle, List.of(new Outgoing<>(topic, message, orderingKey, awaitEvent)));
+  }
+
+  /**
+   * Adds messages to the caller's transaction by one statement, see {@link Outbox#addAll}; they
+   * leave once it has committed.
+   */
+  public void addAll(Handle handle, List<? extends Outgoing<?>> messages) {
+    outbox.addAll(handle, messages);
+    if (handle.isInTransaction()) {
+      handle.afterCommit(relay::wake);
+    }
   }
 
   /** The router has answered a command of ours; whether that was awaited until now. */
@@ -56,7 +69,7 @@ public class GatewayOutbox {
     outbox.retry(handle, commandId);
   }
 
-  /** Call after a commit that added messages. */
+  /** Sends what was added without a transaction, or is to be sent again. */
   public void wake() {
     relay.wake();
   }

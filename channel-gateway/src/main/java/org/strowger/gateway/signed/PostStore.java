@@ -55,7 +55,7 @@ class PostStore {
     try (var decision = decisions.expect(message.contact().proposedContact())) {
       StoredMessage stored = store.inTransaction(handle -> store(handle, message));
       ContactId contact =
-          known(stored)
+          (stored.fresh() ? Optional.<ContactId>empty() : known(stored))
               .or(() -> decision.await(endpoint.contactPatience()))
               .or(() -> known(stored))
               .orElse(null);
@@ -69,13 +69,10 @@ class PostStore {
 
   private StoredMessage store(Handle handle, InboundMessage message) {
     InboundContact contact = message.contact();
-    return store
-        .findAgain(handle, message)
-        .orElseGet(
-            () -> {
-              declared.check(handle, contact.entryPoint().domain(), contact.attributes());
-              return store.store(handle, message);
-            });
+    return store.store(
+        handle,
+        message,
+        () -> declared.check(handle, contact.entryPoint().domain(), contact.attributes()));
   }
 
   private InboundMessage message(Endpoint endpoint, String webhookId, InboundPost post) {

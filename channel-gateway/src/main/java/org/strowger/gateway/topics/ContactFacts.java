@@ -3,6 +3,7 @@ package org.strowger.gateway.topics;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.Actor;
@@ -11,6 +12,7 @@ import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.servicekit.outbox.Outgoing;
 
 /** What happened to messages and customers, written in the transaction in which it happened. */
 @Singleton
@@ -25,9 +27,10 @@ public class ContactFacts {
     this.outbox = outbox;
   }
 
-  public void received(Handle handle, ChannelFact.MessageReceived fact, Instant now) {
+  /** What tells that a customer's message was received. */
+  public static Outgoing<ChannelFact> received(ChannelFact.MessageReceived fact, Instant now) {
     var customer = new Actor(Actor.Kind.CUSTOMER, fact.customerId().value());
-    add(handle, "received-" + fact.messageId(), fact, customer, now);
+    return outgoing("received-" + fact.messageId(), fact, customer, now);
   }
 
   public void sent(Handle handle, ChannelFact.MessageSent fact) {
@@ -50,8 +53,13 @@ public class ContactFacts {
   }
 
   private void add(Handle handle, String id, ChannelFact fact, Actor actor, Instant now) {
+    outbox.addAll(handle, List.of(outgoing(id, fact, actor, now)));
+  }
+
+  private static Outgoing<ChannelFact> outgoing(
+      String id, ChannelFact fact, Actor actor, Instant now) {
     String conversation = fact.conversationId().value();
     var message = new Message<>(conversation, Meta.of(id, SOURCE, now, actor), fact);
-    outbox.add(handle, Topics.CONTACTS, message, conversation, false);
+    return new Outgoing<>(Topics.CONTACTS, message, conversation, false);
   }
 }

@@ -2,6 +2,7 @@ package org.strowger.gateway.topics;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.strowger.contracts.Actor;
@@ -19,6 +20,7 @@ import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.servicekit.outbox.Outgoing;
 
 /**
  * Commands to the router about contacts, written in the transaction of what they are about. Those
@@ -47,12 +49,17 @@ public class RoutingCommands {
 
   /** Asks for an agent, again and again until the router answers. */
   public void route(Handle handle, DomainId domain, RouteContact command) {
-    route(handle, ROUTE + command.contactId(), domain, command);
+    outbox.addAll(handle, List.of(routing(domain, command)));
+  }
+
+  /** What {@link #route} adds, for who adds more by the same statement. */
+  public static Outgoing<RoutingCommand> routing(DomainId domain, RouteContact command) {
+    return routing(ROUTE + command.contactId(), domain, command);
   }
 
   /** Asks once more for a contact whose attributes the router refused. */
   public void routeWithoutAttributes(Handle handle, DomainId domain, RouteContact command) {
-    route(handle, ROUTE + BARE + command.contactId(), domain, command);
+    outbox.addAll(handle, List.of(routing(ROUTE + BARE + command.contactId(), domain, command)));
   }
 
   /** The contact that a command of ours asks an agent for; its id starts with {@link #ROUTE}. */
@@ -61,10 +68,11 @@ public class RoutingCommands {
     return new ContactId(contact.startsWith(BARE) ? contact.substring(BARE.length()) : contact);
   }
 
-  private void route(Handle handle, String id, DomainId domain, RouteContact command) {
+  private static Outgoing<RoutingCommand> routing(
+      String id, DomainId domain, RouteContact command) {
     var customer = new Actor(Actor.Kind.CUSTOMER, command.customerId().value());
     var meta = Meta.of(id, SOURCE, command.arrivedAt(), customer);
-    add(handle, domain, command.conversationId(), meta, command, true);
+    return outgoing(domain, command.conversationId(), meta, command, true);
   }
 
   /** Tells that an agent wrote: her contact is not idle. */
@@ -75,14 +83,14 @@ public class RoutingCommands {
       MessageId message,
       ContactId contact) {
     var meta = Meta.of("wrote-" + message, SOURCE, Instant.now(), SELF);
-    add(handle, domain, conversation, meta, new ReportMessage(contact), false);
+    add(handle, domain, conversation, meta, new ReportMessage(contact));
   }
 
   /** Asks how long a contact will wait. */
   public void forecastWait(
       Handle handle, DomainId domain, ConversationId conversation, ContactId contact, Instant now) {
     var meta = Meta.of(FORECAST + contact + "-" + now.toEpochMilli(), SOURCE, now, SELF);
-    add(handle, domain, conversation, meta, new ForecastWait(contact), false);
+    add(handle, domain, conversation, meta, new ForecastWait(contact));
   }
 
   /** Asks what customers find at an entry point now. */
@@ -102,7 +110,7 @@ public class RoutingCommands {
       WithdrawContact command,
       Instant now) {
     var meta = Meta.of("withdraw-" + command.contactId(), SOURCE, now, SELF);
-    add(handle, domain, conversation, meta, command, false);
+    add(handle, domain, conversation, meta, command);
   }
 
   private void add(
@@ -110,10 +118,17 @@ public class RoutingCommands {
       DomainId domain,
       ConversationId conversation,
       Meta meta,
+      RoutingCommand command) {
+    outbox.addAll(handle, List.of(outgoing(domain, conversation, meta, command, false)));
+  }
+
+  private static Outgoing<RoutingCommand> outgoing(
+      DomainId domain,
+      ConversationId conversation,
+      Meta meta,
       RoutingCommand command,
       boolean awaitEvent) {
-    outbox.add(
-        handle,
+    return new Outgoing<>(
         Topics.ROUTING_COMMANDS,
         new Message<>(domain.value(), meta, command),
         conversation.value(),

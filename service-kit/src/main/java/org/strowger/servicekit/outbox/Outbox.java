@@ -2,8 +2,12 @@ package org.strowger.servicekit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.strowger.contracts.wire.Json;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topic;
@@ -17,6 +21,9 @@ import org.strowger.contracts.wire.WireRecord;
 public final class Outbox {
 
   static final int SHARDS = 16;
+
+  private static final String ROW =
+      "(:id%1$d, :shard%1$d, :topic%1$d, :key%1$d, :headers%1$d::jsonb, :value%1$d, :await%1$d)";
 
   /**
    * Adds a message to the caller's transaction; once it has committed, {@link OutboxRelay#wake}. A
@@ -32,21 +39,38 @@ public final class Outbox {
       Message<? extends T> message,
       String orderingKey,
       boolean awaitEvent) {
-    WireRecord wire = Wire.write(topic, message);
-    handle
-        .createUpdate(
-            """
-            insert into outbox (id, shard, topic, record_key, headers, value, await_event)
-            values (:id, :shard, :topic, :key, :headers::jsonb, :value, :await)
-            on conflict (id) do nothing""")
-        .bind("id", message.meta().id())
-        .bind("shard", Math.floorMod(orderingKey.hashCode(), SHARDS))
-        .bind("topic", wire.topic())
-        .bind("key", wire.key())
-        .bind("headers", json(wire.headers()))
-        .bind("value", wire.value())
-        .bind("await", awaitEvent)
-        .execute();
+    addAll(handle, List.of(new Outgoing<>(topic, message, orderingKey, awaitEvent)));
+  }
+
+  /** Adds messages as {@link #add} does, in their order, by one statement. */
+  public void addAll(Handle handle, List<? extends Outgoing<?>> messages) {
+    String rows =
+        IntStream.range(0, messages.size())
+            .mapToObj(ROW::formatted)
+            .collect(Collectors.joining(", "));
+    try (Update insert =
+        handle.createUpdate(
+            "insert into outbox (id, shard, topic, record_key, headers, value, await_event)"
+                + " values "
+                + rows
+                + " on conflict (id) do nothing")) {
+      for (int i = 0; i < messages.size(); i++) {
+        bind(insert, i, messages.get(i));
+      }
+      insert.execute();
+    }
+  }
+
+  private static <T> void bind(Update insert, int row, Outgoing<T> outgoing) {
+    WireRecord wire = Wire.write(outgoing.topic(), outgoing.message());
+    insert
+        .bind("id" + row, outgoing.message().meta().id())
+        .bind("shard" + row, Math.floorMod(outgoing.orderingKey().hashCode(), SHARDS))
+        .bind("topic" + row, wire.topic())
+        .bind("key" + row, wire.key())
+        .bind("headers" + row, json(wire.headers()))
+        .bind("value" + row, wire.value())
+        .bind("await" + row, outgoing.awaitEvent());
   }
 
   /**

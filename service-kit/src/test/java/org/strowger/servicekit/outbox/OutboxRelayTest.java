@@ -110,6 +110,26 @@ class OutboxRelayTest {
   }
 
   @Test
+  void shouldSendWhatWasAddedTogetherInItsOrder() {
+    relay.start();
+
+    schema
+        .jdbi()
+        .useTransaction(
+            handle ->
+                outbox.addAll(
+                    handle,
+                    IntStream.range(0, 20)
+                        .mapToObj(i -> Facts.linked(customer, Integer.toString(i)))
+                        .map(fact -> new Outgoing<>(Topics.CUSTOMERS, fact, customer, false))
+                        .toList()));
+    relay.wake();
+
+    awaitRefs(IntStream.range(0, 20).mapToObj(Integer::toString).toList());
+    await().atMost(Duration.ofSeconds(60)).until(() -> schema.count("outbox") == 0);
+  }
+
+  @Test
   void shouldSendTheSameIdAgainAfterACrashBetweenSendingAndDeleting() {
     add("1", false);
     add("2", false);
