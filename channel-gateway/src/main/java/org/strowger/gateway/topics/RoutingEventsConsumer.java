@@ -14,7 +14,6 @@ import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.gateway.database.GatewayDatabase;
-import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.servicekit.inbox.DeadLetters;
 import org.strowger.servicekit.inbox.InboxConsumer;
 import org.strowger.servicekit.inbox.RecordPosition;
@@ -34,8 +33,7 @@ public class RoutingEventsConsumer {
       KafkaClients kafka,
       DeadLetters deadLetters,
       MeterRegistry metrics,
-      @All List<RoutingListener> listeners,
-      GatewayOutbox outbox) {
+      @All List<RoutingListener> listeners) {
     this.listeners = listeners;
     this.inbox =
         new InboxConsumer<>(
@@ -47,7 +45,7 @@ public class RoutingEventsConsumer {
             deadLetters,
             metrics,
             this::apply,
-            outbox::wake);
+            () -> {}); // the outbox is woken by what is added
   }
 
   void start(@Observes StartupEvent event) {

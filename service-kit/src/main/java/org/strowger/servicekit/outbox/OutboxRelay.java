@@ -112,7 +112,8 @@ public final class OutboxRelay implements AutoCloseable {
       if (!sent.isEmpty()) {
         repository.sent(sent);
       }
-      return !sent.isEmpty();
+      boolean refused = sent.size() < rows.size();
+      return !sent.isEmpty() && (refused || rows.size() == times.batch());
     } catch (RuntimeException e) {
       LOG.warnf("Outbox of %s waits: %s", service, FailureTrace.of(e));
       TimeUnit.MILLISECONDS.sleep(times.poll().toMillis());

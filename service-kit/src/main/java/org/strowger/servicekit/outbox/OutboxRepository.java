@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The relay's side of {@code outbox} and {@code outbox_lease}. */
@@ -67,15 +66,17 @@ final class OutboxRepository {
   }
 
   void sent(Collection<OutboxRow> rows) {
-    jdbi.useTransaction(
-        handle -> {
-          execute(handle, "delete from outbox where id = any(:ids)", ids(rows, false));
-          execute(
-              handle,
-              "update outbox set sent_at = now() where id = any(:ids)"
-                  + " and sent_at is distinct from 'infinity'", // parked before this was told
-              ids(rows, true));
-        });
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    with done as (delete from outbox where id = any(:done))
+                    update outbox set sent_at = now() where id = any(:asked)
+                      and sent_at is distinct from 'infinity'""") // parked before this was told
+                .bindArray("done", String.class, ids(rows, false))
+                .bindArray("asked", String.class, ids(rows, true))
+                .execute());
   }
 
   Backlog backlog() {
@@ -93,12 +94,6 @@ final class OutboxRepository {
 
   private static List<String> ids(Collection<OutboxRow> rows, boolean awaitEvent) {
     return rows.stream().filter(row -> row.awaitEvent() == awaitEvent).map(OutboxRow::id).toList();
-  }
-
-  private static void execute(Handle handle, String sql, List<String> ids) {
-    if (!ids.isEmpty()) {
-      handle.createUpdate(sql).bindArray("ids", String.class, ids).execute();
-    }
   }
 
   record Backlog(long rows, double oldestSeconds) {}
