@@ -40,8 +40,8 @@ public class RouteAnswers implements RoutingListener {
 
   @Override
   public void onRouting(Handle handle, RoutedEvent routed) {
-    if (!routed.commandId().startsWith(RoutingCommands.ROUTE)) {
-      return;
+    if (routed.index() > 1 || !routed.commandId().startsWith(RoutingCommands.ROUTE)) {
+      return; // the first event of a command is its answer
     }
     if (routed.event() instanceof CommandRejected rejected) {
       switch (rejected.code()) {

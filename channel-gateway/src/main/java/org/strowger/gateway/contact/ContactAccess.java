@@ -27,19 +27,6 @@ public class ContactAccess {
   private static final String READABLE =
       "(a.state <> 'RELEASED' or a.changed_at > now() - interval '1 hour')";
 
-  /** Notes whose conversation a contact is of; one of another domain stays closed. */
-  void open(Handle handle, DomainId domain, ContactId contact, ConversationId conversation) {
-    handle
-        .createUpdate(
-            "insert into contacts (id, domain, conversation_id) select :id, c.domain, c.id"
-                + " from conversations c where c.id = :conversation and c.domain = :domain"
-                + " on conflict do nothing")
-        .bind("id", contact.value())
-        .bind("domain", domain.value())
-        .bind("conversation", conversation.value())
-        .execute();
-  }
-
   /**
    * Notes which command opened a contact; one of another domain's conversation stays closed.
    *
@@ -112,6 +99,7 @@ public class ContactAccess {
         .execute();
   }
 
+  /** Notes what a contact is to an agent, if it is open to anybody. */
   void put(Handle handle, OfferId offer, AgentId agent, State state, Instant at) {
     handle
         .createUpdate(
@@ -121,6 +109,41 @@ public class ContactAccess {
                 + " on conflict (contact_id, agent_id) do update set offer_id = excluded.offer_id,"
                 + " state = excluded.state, changed_at = excluded.changed_at")
         .bind("contact", offer.contactId().value())
+        .bind("agent", agent.value())
+        .bind("offer", offer.toString())
+        .bind("state", state.name())
+        .bind("at", at)
+        .execute();
+  }
+
+  /**
+   * The same of a contact whose conversation may not be noted yet; one of another domain's stays
+   * closed.
+   */
+  void put(
+      Handle handle,
+      DomainId domain,
+      ConversationId conversation,
+      OfferId offer,
+      AgentId agent,
+      State state,
+      Instant at) {
+    handle
+        .createUpdate(
+            """
+            with opened as (
+              insert into contacts (id, domain, conversation_id) select :contact, c.domain, c.id
+                from conversations c where c.id = :conversation and c.domain = :domain
+                on conflict do nothing returning id)
+            insert into contact_access (contact_id, agent_id, offer_id, state, changed_at)
+              select c.id, :agent, :offer, :state, cast(:at as timestamptz)
+                from (select id from contacts where id = :contact and not barred
+                  union select id from opened) c
+              on conflict (contact_id, agent_id) do update set offer_id = excluded.offer_id,
+                state = excluded.state, changed_at = excluded.changed_at""")
+        .bind("contact", offer.contactId().value())
+        .bind("domain", domain.value())
+        .bind("conversation", conversation.value())
         .bind("agent", agent.value())
         .bind("offer", offer.toString())
         .bind("state", state.name())

@@ -108,14 +108,26 @@ public class ContactAccessListener implements RoutingListener {
   }
 
   private void onOfferIssued(Handle handle, DomainId domain, OfferIssued issued) {
-    access.open(handle, domain, issued.contactId(), issued.conversationId());
-    access.put(handle, issued.offerId(), issued.agentId(), State.OFFERED, issued.issuedAt());
+    access.put(
+        handle,
+        domain,
+        issued.conversationId(),
+        issued.offerId(),
+        issued.agentId(),
+        State.OFFERED,
+        issued.issuedAt());
   }
 
   /** Who is asked about a contact reads it and does not answer. */
   private void onContactAssigned(Handle handle, DomainId domain, ContactAssigned assigned) {
     State state = assigned.source() == SegmentSource.CONSULT ? State.WRAP_UP : State.ENGAGED;
-    access.open(handle, domain, assigned.contactId(), assigned.conversationId());
-    access.put(handle, assigned.offerId(), assigned.agentId(), state, assigned.assignedAt());
+    access.put(
+        handle,
+        domain,
+        assigned.conversationId(),
+        assigned.offerId(),
+        assigned.agentId(),
+        state,
+        assigned.assignedAt());
   }
 }

@@ -10,9 +10,10 @@ import org.strowger.contracts.wire.Meta;
  *
  * @param commandId empty when no command is named
  * @param commandOffset where the command stands in its partition; 0 when no command is named
+ * @param index 1 to count among the events of that command; 0 when no command is named
  */
 public record RoutedEvent(
-    DomainId domain, RoutingEvent event, String commandId, long commandOffset) {
+    DomainId domain, RoutingEvent event, String commandId, long commandOffset, int index) {
 
   static RoutedEvent of(Message<RoutingEvent> message) {
     Meta.Cause cause = message.meta().cause();
@@ -20,6 +21,7 @@ public record RoutedEvent(
         new DomainId(message.key()),
         message.body(),
         cause == null ? "" : cause.commandId(),
-        cause == null ? 0 : cause.offset());
+        cause == null ? 0 : cause.offset(),
+        cause == null ? 0 : cause.index());
   }
 }
