@@ -1,6 +1,7 @@
 package org.strowger.kpi.facts;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.strowger.contracts.id.DomainId;
@@ -11,6 +12,9 @@ import org.strowger.servicekit.kafka.KafkaClients;
 
 /** Reads the three topics that facts come from into one schema, each record exactly once. */
 final class FactConsumers implements AutoCloseable {
+
+  /** Figures are pushed once a second at most. */
+  private static final Duration GATHERING = Duration.ofMillis(200);
 
   private final List<InboxConsumer<?>> consumers;
 
@@ -25,36 +29,40 @@ final class FactConsumers implements AutoCloseable {
     consumers =
         List.of(
             new InboxConsumer<>(
-                service,
-                "routing-facts",
-                Topics.ROUTING_EVENTS,
-                jdbi,
-                kafka,
-                deadLetters,
-                metrics,
-                new FactHandler<>(
-                    facts::onRouting, message -> new DomainId(message.key()), changes),
-                changes::commit),
+                    service,
+                    "routing-facts",
+                    Topics.ROUTING_EVENTS,
+                    jdbi,
+                    kafka,
+                    deadLetters,
+                    metrics,
+                    new FactHandler<>(
+                        facts::onRouting, message -> new DomainId(message.key()), changes),
+                    changes::commit)
+                .gathering(GATHERING),
             new InboxConsumer<>(
-                service,
-                "message-facts",
-                Topics.CONTACTS,
-                jdbi,
-                kafka,
-                deadLetters,
-                metrics,
-                new FactHandler<>(facts::onChannel, message -> message.body().domainId(), changes),
-                changes::commit),
+                    service,
+                    "message-facts",
+                    Topics.CONTACTS,
+                    jdbi,
+                    kafka,
+                    deadLetters,
+                    metrics,
+                    new FactHandler<>(
+                        facts::onChannel, message -> message.body().domainId(), changes),
+                    changes::commit)
+                .gathering(GATHERING),
             new InboxConsumer<>(
-                service,
-                "case-facts",
-                Topics.CASE_EVENTS,
-                jdbi,
-                kafka,
-                deadLetters,
-                metrics,
-                new FactHandler<>(facts::onCase, message -> message.body().domainId(), changes),
-                changes::commit));
+                    service,
+                    "case-facts",
+                    Topics.CASE_EVENTS,
+                    jdbi,
+                    kafka,
+                    deadLetters,
+                    metrics,
+                    new FactHandler<>(facts::onCase, message -> message.body().domainId(), changes),
+                    changes::commit)
+                .gathering(GATHERING));
   }
 
   void start() {

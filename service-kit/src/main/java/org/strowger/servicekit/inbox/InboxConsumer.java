@@ -45,6 +45,7 @@ public final class InboxConsumer<T> implements AutoCloseable {
   private final Runnable committed;
   private final Progress progress = new Progress();
   private final Map<TopicPartition, Long> next = new HashMap<>();
+  private Duration gathering = Duration.ZERO;
   private Duration pause = SHORTEST_PAUSE;
   private volatile boolean running;
   private volatile long lag;
@@ -114,6 +115,15 @@ public final class InboxConsumer<T> implements AutoCloseable {
         .register(metrics);
   }
 
+  /**
+   * Lets records gather for so long before a poll takes them: fewer and larger transactions, for
+   * who is in no hurry.
+   */
+  public InboxConsumer<T> gathering(Duration patience) {
+    gathering = patience;
+    return this;
+  }
+
   /** Starts consuming in the background; waits there while Kafka or the database is away. */
   public synchronized void start() {
     running = true;
@@ -154,7 +164,7 @@ public final class InboxConsumer<T> implements AutoCloseable {
 
   private void run() {
     while (running) {
-      try (KafkaConsumer<String, byte[]> opened = kafka.groupConsumer(name, name)) {
+      try (KafkaConsumer<String, byte[]> opened = kafka.groupConsumer(name, name, gathering)) {
         consumer = opened;
         opened.subscribe(List.of(topic.name()), new Assignment(opened));
         consume(opened);

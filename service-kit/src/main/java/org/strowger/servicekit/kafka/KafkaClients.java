@@ -29,6 +29,9 @@ public final class KafkaClients {
   private static final int METADATA_MS = 2_000;
   private static final int SESSION_MS = 6_000;
 
+  /** Some hundred events. */
+  private static final int MANY_BYTES = 256 * 1024;
+
   private final Map<String, Object> broker;
   private final Refusals refusals = new Refusals();
 
@@ -80,9 +83,19 @@ public final class KafkaClients {
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Member of a group; sees committed records only, commits nothing, fails when out of range. */
-  public KafkaConsumer<String, byte[]> groupConsumer(String groupId, String clientId) {
+  /**
+   * Member of a group; sees committed records only, commits nothing, fails when out of range.
+   *
+   * @param gathering how long the broker keeps back a few records until there are more; zero when
+   *     each is wanted at once
+   */
+  public KafkaConsumer<String, byte[]> groupConsumer(
+      String groupId, String clientId, Duration gathering) {
     Map<String, Object> config = reading(clientId);
+    if (gathering.isPositive()) {
+      config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, MANY_BYTES);
+      config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) gathering.toMillis());
+    }
     config.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MS / 3);

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,37 @@ class InboxConsumerTest {
     start(ledger);
 
     awaitApplied(0, 20);
+  }
+
+  @Test
+  void shouldApplyInFewTransactionsWhatComesWhileItIsInNoHurry() {
+    // given
+    var transactions = new AtomicInteger();
+    var together =
+        new InboxHandler<CustomerFact>() {
+          @Override
+          public void apply(Handle handle, Message<CustomerFact> message, RecordPosition position) {
+            ledger.apply(handle, message, position);
+          }
+
+          @Override
+          public void applyAll(Handle handle, List<Received<CustomerFact>> received) {
+            transactions.incrementAndGet();
+            InboxHandler.super.applyAll(handle, received);
+          }
+        };
+    InboxConsumer<CustomerFact> consumer = consumer(together).gathering(Duration.ofMillis(500));
+    consumer.start();
+    send("first");
+    awaitApplied(List.of("first"));
+    transactions.set(0);
+    // when
+    send(0, 100);
+    // then
+    awaitApplied(
+        Stream.concat(Stream.of("first"), IntStream.range(0, 100).mapToObj(Integer::toString))
+            .toList());
+    assertThat(transactions.get()).isLessThan(20);
   }
 
   @Test
@@ -193,6 +226,12 @@ class InboxConsumerTest {
   }
 
   private InboxConsumer<CustomerFact> start(InboxHandler<CustomerFact> handler) {
+    InboxConsumer<CustomerFact> inbox = consumer(handler);
+    inbox.start();
+    return inbox;
+  }
+
+  private InboxConsumer<CustomerFact> consumer(InboxHandler<CustomerFact> handler) {
     var inbox =
         new InboxConsumer<>(
             "test",
@@ -205,7 +244,6 @@ class InboxConsumerTest {
             handler,
             () -> {});
     opened.add(inbox);
-    inbox.start();
     return inbox;
   }
 
