@@ -68,6 +68,10 @@ public class AssignmentConsumer {
   }
 
   private void onAssigned(Handle handle, DomainId domainId, ContactAssigned assigned) {
+    if (isNew(handle, domainId, assigned)) {
+      open(handle, domainId, assigned);
+      return;
+    }
     Optional<LinkedContact> known = contacts.find(domainId, assigned.contactId());
     if (known.isPresent()) {
       known.get().reassign(assigned);
@@ -85,6 +89,24 @@ public class AssignmentConsumer {
     } else {
       open(handle, domainId, assigned);
     }
+  }
+
+  /** Most contacts: nothing is known of it or its conversation, and a customer began it. */
+  private static boolean isNew(Handle handle, DomainId domainId, ContactAssigned assigned) {
+    return handle
+        .createQuery(
+            """
+            select not exists (select 1 from cases
+                where domain_id = :domain and conversation_id = :conversation)
+              and not exists (select 1 from linked_contact
+                where domain_id = :domain and contact_id = :contact)
+              and not exists (select 1 from contact_agent
+                where domain_id = :domain and contact_id = :contact and customer_id is null)""")
+        .bind("domain", domainId.value())
+        .bind("conversation", assigned.conversationId().value())
+        .bind("contact", assigned.contactId().value())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private boolean maySee(Handle handle, AgentId agent, Case seen) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.strowger.cases.CaseRelay;
 import org.strowger.cases.CasesDatabase;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.routing.RoutingEvent;
@@ -28,7 +27,6 @@ public final class AssignmentInbox {
   public AssignmentInbox(
       CasesDatabase database,
       AssignmentConsumer assignments,
-      CaseRelay relay,
       KafkaClients kafka,
       DeadLetters deadLetters,
       MeterRegistry metrics) {
@@ -45,7 +43,7 @@ public final class AssignmentInbox {
               assignments.apply(handle, message);
               database.settle();
             },
-            relay::wake);
+            () -> {}); // who reads the facts is in no hurry: the relay finds them
   }
 
   void start(@Observes StartupEvent event) {
