@@ -1,11 +1,12 @@
 import type { Route, WebSocketRoute } from 'playwright-core';
 import type { Case } from '../src/api/cases';
 import type { Me } from '../src/api/console';
+import type { CustomerCard, Verification } from '../src/api/customers';
 import type { Conversation, LiveFrame, Message } from '../src/api/gateway';
 import type { Wallboard } from '../src/api/kpi';
 import type { AgentSnapshot, RoutingEvents } from '../src/api/routing';
 import { aBoard } from './board';
-import { aCase, aConversation, aPhone, people, resolutions } from './story';
+import { aCase, aConversation, aCustomer, aPhone, aVerification, people, resolutions } from './story';
 
 /** The exchange as the pages see it, scripted by a test. */
 export class Exchange {
@@ -13,6 +14,8 @@ export class Exchange {
   snapshot: AgentSnapshot | null = null;
   conversations: Record<string, Conversation> = {};
   cases: Record<string, Case> = {};
+  customer: CustomerCard = aCustomer();
+  verification: Verification = aVerification;
   board: Wallboard | null = aBoard();
   /** Answers of single requests, by method and path. */
   answers: Record<string, { status: number; body?: unknown }> = {};
@@ -145,6 +148,15 @@ export class Exchange {
     }
     if (what === 'GET /api/gateway/desk/phone') {
       return { status: 200, body: aPhone };
+    }
+    if (what.startsWith('GET /api/gateway/customers/')) {
+      return { status: 200, body: this.customer };
+    }
+    if (what === 'GET /api/gateway/mails/senders') {
+      return { status: 200, body: [{ mailbox: 'support', address: 'support@strowger.example' }] };
+    }
+    if (path.endsWith('/verification')) {
+      return { status: 200, body: this.verification };
     }
     if (what.startsWith('GET /api/gateway/contacts/')) {
       return this.#found(this.conversations[id]);

@@ -1,5 +1,6 @@
 import type { Case } from '../src/api/cases';
 import type { Me } from '../src/api/console';
+import type { CustomerCard, Verification } from '../src/api/customers';
 import type { Conversation } from '../src/api/gateway';
 import type { AgentSnapshot, OfferIssued } from '../src/api/routing';
 import { aSnapshot, anAssignment, anOffer } from '../src/desk/state/fixtures';
@@ -205,3 +206,37 @@ export const busy = (): AgentSnapshot =>
       live('c-4', 'VOICE', 'phone', 75),
     ],
   });
+
+const customerId = 'cu-1';
+
+/** Known by mail and account; somebody who calls may be the same person. */
+export const aCustomer = (change: Partial<CustomerCard> = {}): CustomerCard => ({
+  id: customerId,
+  name: 'Martina Vogel',
+  identities: [
+    { ref: 'ref-mail', kind: 'email', masked: 'm•••@example.org', source: 'CHANNEL', vouched: true },
+    { ref: 'ref-shop', kind: 'shop:demo', masked: 'K•••417', source: 'SITE', vouched: true },
+  ],
+  language: { value: 'de' },
+  tier: { value: 'gold' },
+  objections: [{ channel: 'EMAIL', purpose: 'MARKETING' }],
+  proposals: [
+    {
+      id: 'mp-1',
+      other: {
+        id: 'cu-2',
+        identities: [{ ref: 'ref-phone', kind: 'phone', masked: '+49•••678', source: 'CHANNEL', vouched: false }],
+      },
+      reason: 'SITE_WORD',
+      kind: 'phone',
+      proposedAt: ago(3600),
+    },
+  ],
+  merges: [],
+  ...change,
+});
+
+export const aVerification: Verification = {
+  level: 0,
+  askable: ['PHONE', 'ACCOUNT', 'EARLIER_CONTACT'],
+};

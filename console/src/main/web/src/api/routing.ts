@@ -83,3 +83,7 @@ export const clearSuspension = () => post('/api/routing/desk/clear-suspension');
 
 export const explainContact = (contactId: string) =>
   get('/api/routing/contacts/{contactId}/explanation', { path: { contactId } });
+
+/** Begins a contact by herself, in a conversation that the gateway began for her. */
+export const startOutbound = (conversationId: string, customerId: string, channel: ChannelType, queueId: string) =>
+  post('/api/routing/desk/outbound', { body: { conversationId, customerId, channel, queueId } });

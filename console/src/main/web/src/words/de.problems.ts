@@ -44,4 +44,8 @@ export const problems: Words['problems'] = {
   plan_incomplete: 'Es sind nicht alle Teile des Plans angekommen. Veröffentlichen Sie ihn noch einmal.',
   plan_invalid: 'Der Plan hat Fehler.',
   roster_invalid: 'Der Dienstplan hat Fehler.',
+  same_customer: 'Beide sind schon ein Kunde.',
+  already_decided: 'Darüber hat schon jemand entschieden.',
+  do_not_contact: 'Der Kunde möchte so nicht kontaktiert werden.',
+  verification_locked: 'Drei Versuche sind gescheitert. Warten Sie eine Viertelstunde oder fragen Sie die Teamleitung.',
 };

@@ -47,4 +47,8 @@ export const problems: Problems = {
   plan_incomplete: 'Not all parts of the plan have arrived. Publish it again.',
   plan_invalid: 'The plan has faults.',
   roster_invalid: 'The roster has faults.',
+  same_customer: 'Both are one customer already.',
+  already_decided: 'Somebody decided this already.',
+  do_not_contact: 'The customer does not want to be contacted this way.',
+  verification_locked: 'Three tries failed. Wait a quarter of an hour, or ask a supervisor.',
 };

@@ -66,13 +66,13 @@ public class CaseRepository implements PanacheRepositoryBase<StoredCase, CaseKey
     return count("key.domainId = ?1 and key.id = ?2", domainId.value(), id.value()) == 1;
   }
 
-  /** The customer's cases, the latest first. */
-  public List<Case> ofCustomer(DomainId domainId, CustomerId customerId, int limit) {
+  /** The cases of customers who are one person, the latest first. */
+  public List<Case> ofCustomers(DomainId domainId, List<CustomerId> customers, int limit) {
     List<StoredCase> found =
         find(
-                "key.domainId = ?1 and customerId = ?2 order by openedAt desc, key.id",
+                "key.domainId = ?1 and customerId in ?2 order by openedAt desc, key.id",
                 domainId.value(),
-                customerId.value())
+                customers.stream().map(CustomerId::value).toList())
             .page(0, limit)
             .list();
     fetchEpisodes(domainId, found);

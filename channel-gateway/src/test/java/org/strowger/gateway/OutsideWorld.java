@@ -73,6 +73,10 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     widget(config, "members", "chat");
     config.put("strowger.gateway.widgets.members.identity-secret", "membersecret");
     config.put("strowger.gateway.widgets.members.identity-required", "true");
+    widget(config, "account", "chat");
+    config.put("strowger.gateway.widgets.account.identity-secret", "accountsecret");
+    config.put("strowger.gateway.widgets.account.shop", "main");
+    config.put("strowger.gateway.endpoints.shop.shop", "main");
     // longer than any test, so that coming back is never too late; see Store.longAway
     config.put("strowger.gateway.chat.abandon-after", "PT5M");
     config.put("strowger.gateway.chat.tickets-per-minute", "1000");

@@ -5,7 +5,8 @@ import { useCase, useCasesOfCustomer } from '../queries/cases';
 import { useFetched } from '../queries/conversation';
 import type { Shown } from '../queries/shown';
 import { CaseCard } from './CaseCard';
-import { isVisitor, nameOf } from './nameOf';
+import { CustomerCard } from './CustomerCard';
+import { nameOf } from './nameOf';
 import styles from './SidePanel.module.css';
 
 interface Props {
@@ -20,7 +21,7 @@ export function SidePanel({ shown }: Props) {
   const openCase = useCase(contactId, at, !offered);
   return (
     <div className={styles.panel}>
-      <CustomerCard shown={shown} />
+      <ContactCustomer shown={shown} />
       {offered ? (
         <section>
           <h2>{words.cases.title}</h2>
@@ -36,20 +37,14 @@ export function SidePanel({ shown }: Props) {
   );
 }
 
-function CustomerCard({ shown }: Props) {
+function ContactCustomer({ shown }: Props) {
   const { words, formats } = useLanguage();
   const conversation = useFetched(shown).data;
   const customer = conversation?.customer;
-  const identities = (customer?.identities ?? []).filter((identity) => !isVisitor(identity.kind));
   return (
     <section aria-label={words.customer.title}>
       <h2>{nameOf(customer, words)}</h2>
       <dl className={styles.facts}>
-        {identities.map((identity) => (
-          <Fact key={`${identity.kind}:${identity.value}`} name={words.customer.identityKinds[identity.kind.toUpperCase()] ?? identity.kind}>
-            {identity.value}
-          </Fact>
-        ))}
         {customer?.answerAddress !== undefined && (
           <Fact name={words.customer.answerAddress}>
             {customer.answerAddress} <span className={styles.muted}>{words.customer.notProved}</span>
@@ -67,6 +62,9 @@ function CustomerCard({ shown }: Props) {
         )}
         {conversation !== undefined && <Fact name={conversation.channel === 'VOICE' ? words.calls.dialled : words.customer.entryPoint}>{conversation.entryPoint}</Fact>}
       </dl>
+      {customer !== undefined && (
+        <CustomerCard contactId={shown.contactId} customerId={customer.id} readOnly={shown.offered} />
+      )}
     </section>
   );
 }

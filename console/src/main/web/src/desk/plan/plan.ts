@@ -8,6 +8,9 @@ export const useBreakReasons = () => useDeskState(({ breakReasons }) => breakRea
 
 const useQueues = () => useDeskState(({ queues }) => queues);
 
+/** The queues she serves. */
+export const useOwnQueues = useQueues;
+
 /** Queues she takes from herself. */
 export function usePullQueues(): string[] {
   const queues = useQueues();

@@ -35,6 +35,7 @@ public final class Facts {
   public static String refOf(Message<CustomerFact> message) {
     return switch (message.body()) {
       case CustomerLinked linked -> linked.ref();
+      default -> throw new IllegalArgumentException("Expected a link but it is another fact");
     };
   }
 }

@@ -16,7 +16,8 @@ import org.strowger.servicekit.access.User;
 /**
  * The one rule of who sees a case: of the own domain; a supervisor each of them; an agent those
  * that she or somebody of her teams had a contact of, and those of a customer whose contact she has
- * or is offered now. Every other case does not exist for her, in lists as by its id.
+ * or is offered now, by whatever customer that is one person with her. Every other case does not
+ * exist for her, in lists as by its id.
  */
 @Singleton
 public class CaseAccess {
@@ -27,8 +28,9 @@ public class CaseAccess {
           + " and l.case_id = c.id and (l.agent_id in (<people>) or exists (select 1"
           + " from contact_agent a where a.domain_id = l.domain_id and a.contact_id = l.contact_id"
           + " and a.agent_id in (<people>) and a.assigned)))"
-          + " or exists (select 1 from contact_agent a where a.domain_id = c.domain_id"
-          + " and a.customer_id = c.customer_id and a.agent_id = :agent and a.ended_at is null))";
+          + " or c.customer_id in (select customer_family(a.domain_id, a.customer_id)"
+          + " from contact_agent a where a.domain_id = :domain and a.agent_id = :agent"
+          + " and a.ended_at is null and a.customer_id is not null))";
 
   private final Directory directory;
 

@@ -23,6 +23,7 @@ import org.strowger.cases.LinkedContactRepository;
 import org.strowger.cases.Note;
 import org.strowger.cases.NoteRepository;
 import org.strowger.cases.access.CaseAccess;
+import org.strowger.cases.access.CustomerAliases;
 import org.strowger.cases.api.CaseView.NoteView;
 import org.strowger.cases.consume.AssignmentInbox;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
@@ -49,6 +50,7 @@ class CaseDesk {
   private final CaseRelay relay;
   private final CasesConfig config;
   private final CaseAccess access;
+  private final CustomerAliases aliases;
 
   @Inject
   CaseDesk(
@@ -60,7 +62,8 @@ class CaseDesk {
       AssignmentInbox assignments,
       CaseRelay relay,
       CasesConfig config,
-      CaseAccess access) {
+      CaseAccess access,
+      CustomerAliases aliases) {
     this.database = database;
     this.cases = cases;
     this.contacts = contacts;
@@ -70,6 +73,7 @@ class CaseDesk {
     this.relay = relay;
     this.config = config;
     this.access = access;
+    this.aliases = aliases;
   }
 
   CaseView ofContact(User user, ContactId contactId, @Nullable Long at) {
@@ -91,7 +95,8 @@ class CaseDesk {
   List<CaseView> ofCustomer(User user, CustomerId customerId) {
     return database.inTransaction(
         handle -> {
-          List<Case> all = cases.ofCustomer(user.domain(), customerId, CASES_OF_A_CUSTOMER);
+          List<CustomerId> customers = aliases.family(handle, user.domain(), customerId);
+          List<Case> all = cases.ofCustomers(user.domain(), customers, CASES_OF_A_CUSTOMER);
           Set<CaseId> visible = access.visible(handle, user, all.stream().map(Case::id).toList());
           return views(
               user.domain(), all.stream().filter(one -> visible.contains(one.id())).toList());

@@ -24,6 +24,7 @@ import org.strowger.gateway.language.WrittenLanguage;
  * @param attributes declared by the plan
  * @param tier of the customer, said by whom we trust: the site's or the endpoint's server under its
  *     secret, never the customer; null when nobody says one
+ * @param vouched what else the customer is known by, said by whom we trust
  */
 public record InboundContact(
     EntryPoint entryPoint,
@@ -35,9 +36,11 @@ public record InboundContact(
     List<Identity> participants,
     WrittenLanguage language,
     Map<String, String> attributes,
-    @Nullable String tier) {
+    @Nullable String tier,
+    List<Identity> vouched) {
 
   public InboundContact {
+    vouched = List.copyOf(vouched);
     answers = List.copyOf(answers);
     participants = List.copyOf(participants);
     attributes = Map.copyOf(attributes);
@@ -60,7 +63,8 @@ public record InboundContact(
         List.of(),
         language,
         Map.of(),
-        null);
+        null,
+        List.of());
   }
 
   /** The same under the source's own name of the conversation. */
@@ -75,7 +79,8 @@ public record InboundContact(
         participants,
         language,
         attributes,
-        tier);
+        tier,
+        vouched);
   }
 
   /** The same with what the plan declares about it and what the customer is to the company. */
@@ -90,6 +95,23 @@ public record InboundContact(
         participants,
         language,
         declared,
-        ofTier);
+        ofTier,
+        vouched);
+  }
+
+  /** The same with what a server of the site says the customer is known by besides. */
+  public InboundContact alsoKnownBy(List<Identity> identities) {
+    return new InboundContact(
+        entryPoint,
+        proposedContact,
+        conversation,
+        sourceKey,
+        answers,
+        sender,
+        participants,
+        language,
+        attributes,
+        tier,
+        identities);
   }
 }

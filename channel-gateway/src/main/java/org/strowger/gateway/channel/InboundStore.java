@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.gateway.channel.ConversationMatcher.Match;
@@ -141,7 +142,13 @@ public class InboundStore {
   }
 
   private Customer customer(Handle handle, InboundContact contact) {
-    return customers.findOrCreate(handle, contact.entryPoint().domain(), contact.sender());
+    DomainId domain = contact.entryPoint().domain();
+    Customer customer = customers.findOrCreate(handle, domain, contact.sender());
+    contact.vouched().forEach(each -> customers.vouch(handle, domain, customer.id(), each));
+    if (contact.tier() != null) {
+      customers.noteTier(handle, customer.id(), contact.tier());
+    }
+    return customer;
   }
 
   /**
@@ -249,7 +256,8 @@ public class InboundStore {
       Handle handle, InboundContact contact, Customer customer, MessageBody body) {
     WrittenLanguage given = contact.language();
     WrittenLanguage.tag(given.chosen())
-        .ifPresent(tag -> customers.choose(handle, customer.id(), tag));
+        .ifPresent(
+            tag -> customers.choose(handle, contact.entryPoint().domain(), customer.id(), tag));
     String subject = body.subject() == null ? "" : body.subject() + "\n";
     String own = body.ownWords();
     return given

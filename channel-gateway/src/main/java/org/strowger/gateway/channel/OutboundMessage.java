@@ -10,7 +10,8 @@ import org.strowger.gateway.conversation.Conversation;
  * An answer that is to be delivered.
  *
  * @param id the same with each attempt
- * @param replyTo where the customer's latest message asked for answers; null when it did not say
+ * @param replyTo where the customer's latest message asked for answers, or to whom an agent began
+ *     to write; null when neither says
  * @param answers the source's id of that message; null when it had none
  * @param references ids of that message and of those before it, blank-separated
  */

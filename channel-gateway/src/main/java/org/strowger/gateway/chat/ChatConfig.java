@@ -35,6 +35,12 @@ interface ChatConfig {
     /** Refuses visitors nobody vouches for. */
     @WithDefault("false")
     boolean identityRequired();
+
+    /**
+     * The shop whose accounts the site's users are: widgets and endpoints of one shop know the same
+     * customers.
+     */
+    Optional<String> shop();
   }
 
   /** The bounds of chats. */

@@ -81,7 +81,8 @@ class ChatStore {
                 conversation,
                 visitor.identity(from.widget()),
                 WrittenLanguage.ofHint(locale))
-            .with(Map.of(), visitor.tier());
+            .with(Map.of(), visitor.tier())
+            .alsoKnownBy(visitor.vouched());
     return new InboundMessage(
         contact,
         ids.message("chat", conversation.value(), clientId),

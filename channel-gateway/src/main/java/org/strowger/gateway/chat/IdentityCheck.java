@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -16,6 +17,8 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.customer.CustomerTier;
+import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.customer.KnownBy;
 import org.strowger.gateway.text.PlainText;
 import org.strowger.servicekit.problem.Problem;
 import org.strowger.servicekit.text.Text.Kind;
@@ -23,8 +26,9 @@ import org.strowger.servicekit.text.TextRules;
 
 /**
  * Checks what a site's server says about its user: HMAC-SHA256 of the user's id in hex, or a JWT
- * (HS256; {@code sub}, {@code exp} at most a day ahead, {@code name}, {@code tier}), both under the
- * widget's secret. A tier is believed of a token only: a hash says nothing but an id.
+ * (HS256; {@code sub}, {@code exp} at most a day ahead, {@code name}, {@code tier}, {@code email}
+ * and {@code phone_number} with their {@code _verified}), both under the widget's secret. A hash
+ * says nothing but an id.
  */
 @Singleton
 class IdentityCheck {
@@ -48,7 +52,8 @@ class IdentityCheck {
       return null;
     }
     SiteUser user = widget.identitySecret() == null ? null : read(widget.identitySecret(), proof);
-    if (user == null || user.id().isBlank() || user.id().length() > LONGEST_ID) {
+    boolean account = widget.shop() == null || (user != null && KnownBy.isAccount(user.id()));
+    if (user == null || user.id().isBlank() || user.id().length() > LONGEST_ID || !account) {
       throw Problem.unauthorized(
           "bad_identity", "Expected an identity the site vouches for but the proof is wrong");
     }
@@ -62,7 +67,9 @@ class IdentityCheck {
       return new SiteUser(
           TextRules.admit(Kind.FOREIGN_KEY, user.id()),
           name == null ? null : PlainText.line(TextRules.admit(Kind.FIELD, name)),
-          user.tier());
+          user.tier(),
+          user.email(),
+          user.phone());
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("/identity", e);
     }
@@ -73,7 +80,7 @@ class IdentityCheck {
       return proof.userId() == null && proof.hash() == null ? signed(secret, proof.jwt()) : null;
     }
     return proof.userId() != null && proof.hash() != null && hashed(secret, proof)
-        ? new SiteUser(proof.userId(), null, null)
+        ? SiteUser.of(proof.userId())
         : null;
   }
 
@@ -110,9 +117,21 @@ class IdentityCheck {
       return new SiteUser(
           claims.getSubject(),
           name,
-          CustomerTier.read(claims.getClaimValueAsString("tier")).orElse(null));
+          CustomerTier.read(claims.getClaimValueAsString("tier")).orElse(null),
+          verified(claims, "email").flatMap(KnownBy::email).map(Identity::value).orElse(null),
+          verified(claims, "phone_number")
+              .flatMap(KnownBy::phone)
+              .map(Identity::value)
+              .orElse(null));
     } catch (InvalidJwtException | MalformedClaimException e) {
       return null;
     }
+  }
+
+  /** What the site has not verified itself is only what its user says. */
+  private static Optional<String> verified(JwtClaims claims, String claim) {
+    return Boolean.TRUE.equals(claims.getClaimValue(claim + "_verified"))
+        ? Optional.ofNullable(claims.getClaimValueAsString(claim))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package org.strowger.gateway.chat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.gateway.customer.Identity;
@@ -21,6 +22,11 @@ record Visitor(String id, String widget, ConversationId conversation, @Nullable 
   /** What the customer is to the company by the site's word; null while nobody vouches for it. */
   @Nullable String tier() {
     return user == null ? null : user.tier();
+  }
+
+  /** What the site says the customer is known by besides. */
+  List<Identity> vouched() {
+    return user == null ? List.of() : user.vouched();
   }
 
   /** By what the customer was known before the site vouched for her. */

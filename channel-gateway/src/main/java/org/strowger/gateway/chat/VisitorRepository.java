@@ -17,8 +17,8 @@ class VisitorRepository {
     handle
         .createUpdate(
             "insert into visitors (id, domain, widget, conversation_id, identity_ref, user_id,"
-                + " user_name, user_tier) values (:id, :domain, :widget, :conversation, :ref,"
-                + " :user, :name, :tier)")
+                + " user_name, user_tier, user_email, user_phone) values (:id, :domain, :widget,"
+                + " :conversation, :ref, :user, :name, :tier, :email, :phone)")
         .bind("id", visitor.id())
         .bind("domain", widget.entryPoint().domain().value())
         .bind("widget", widget.id())
@@ -27,6 +27,8 @@ class VisitorRepository {
         .bind("user", visitor.user() == null ? null : visitor.user().id())
         .bind("name", visitor.user() == null ? null : visitor.user().name())
         .bind("tier", visitor.tier())
+        .bind("email", visitor.user() == null ? null : visitor.user().email())
+        .bind("phone", visitor.user() == null ? null : visitor.user().phone())
         .execute();
   }
 
@@ -35,11 +37,14 @@ class VisitorRepository {
         .createUpdate(
             "update visitors set identity_ref = :ref, user_id = :user,"
                 + " user_name = coalesce(:name, user_name), user_tier = :tier,"
+                + " user_email = :email, user_phone = :phone,"
                 + " seen_at = now() where id = :id")
         .bind("ref", identityRef)
         .bind("user", user.id())
         .bind("name", user.name())
         .bind("tier", user.tier())
+        .bind("email", user.email())
+        .bind("phone", user.phone())
         .bind("id", visitor)
         .execute();
   }
@@ -113,6 +118,11 @@ class VisitorRepository {
         new ConversationId(row.getString("conversation_id")),
         user == null
             ? null
-            : new SiteUser(user, row.getString("user_name"), row.getString("user_tier")));
+            : new SiteUser(
+                user,
+                row.getString("user_name"),
+                row.getString("user_tier"),
+                row.getString("user_email"),
+                row.getString("user_phone")));
   }
 }

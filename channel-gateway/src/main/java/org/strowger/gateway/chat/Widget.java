@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.conversation.EntryPoint;
+import org.strowger.gateway.customer.KnownBy;
 
 /**
  * A configured chat widget.
@@ -13,6 +14,7 @@ import org.strowger.gateway.conversation.EntryPoint;
  * @param fromName whom customers see as the author of answers; null: the agent who wrote
  * @param identitySecret the site's; null when it vouches for nobody
  * @param identityRequired nobody may chat anonymously
+ * @param shop whose accounts the site's users are; null when they are only the widget's
  */
 record Widget(
     String id,
@@ -20,7 +22,8 @@ record Widget(
     Set<String> origins,
     @Nullable String fromName,
     @Nullable String identitySecret,
-    boolean identityRequired) {
+    boolean identityRequired,
+    @Nullable String shop) {
 
   Widget {
     origins = Set.copyOf(origins);
@@ -28,7 +31,7 @@ record Widget(
 
   /** The name of the identities this widget's site vouches for. */
   String identityKind() {
-    return "widget:" + id;
+    return shop == null ? "widget:" + id : KnownBy.accountKind(shop);
   }
 
   /**

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.conversation.EntryPoint;
+import org.strowger.gateway.customer.KnownBy;
 import org.strowger.servicekit.problem.Problem;
 
 /** The configured widgets. */
@@ -61,10 +63,16 @@ public class Widgets {
           origins(configured.origins().orElse(List.of())),
           configured.fromName().orElse(null),
           configured.identitySecret().orElse(null),
-          configured.identityRequired());
+          configured.identityRequired(),
+          shop(configured.shop()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("In " + key + ": " + e.getMessage(), e);
     }
+  }
+
+  private static @Nullable String shop(Optional<String> configured) {
+    configured.ifPresent(KnownBy::accountKind);
+    return configured.orElse(null);
   }
 
   private static Set<String> origins(List<String> configured) {

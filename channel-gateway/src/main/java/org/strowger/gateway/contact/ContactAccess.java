@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
@@ -58,11 +59,51 @@ public class ContactAccess {
         .execute();
   }
 
+  /** An agent opened the contact by herself: the customer did not ask for it. */
+  void noteOutbound(Handle handle, ContactId contact) {
+    handle
+        .createUpdate("update contacts set outbound = true where id = :id")
+        .bind("id", contact.value())
+        .execute();
+  }
+
+  /** Whether this agent began the conversation. */
+  boolean isStartedBy(Handle handle, ConversationId conversation, AgentId agent) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from conversations where id = :id and started_by = :agent)")
+        .bind("id", conversation.value())
+        .bind("agent", agent.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Whether an agent writes by herself: she opened the contact, and the customer has not written
+   * since.
+   *
+   * @param lastInbound when the customer wrote last; null when never
+   */
+  public boolean isUnasked(
+      Handle handle, ContactId contact, AgentId agent, @Nullable Instant lastInbound) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from contacts c join contact_access a on a.contact_id = c.id"
+                + " where c.id = :contact and c.outbound and a.agent_id = :agent"
+                + " and a.changed_at > coalesce(cast(:last as timestamptz), '-infinity'))")
+        .bind("contact", contact.value())
+        .bind("agent", agent.value())
+        .bind("last", lastInbound)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Whether the customer of a conversation is this one. */
   boolean isOf(Handle handle, ConversationId conversation, CustomerId customer) {
     return handle
         .createQuery(
-            "select exists (select 1 from conversations where id = :id and customer_id = :customer)")
+            "select exists (select 1 from conversations where id = :id"
+                + " and customer_root(customer_id) = customer_root(:customer))")
         .bind("id", conversation.value())
         .bind("customer", customer.value())
         .mapTo(Boolean.class)
@@ -188,6 +229,27 @@ public class ContactAccess {
                 + READABLE
                 + ")))")
         .bind("conversation", conversation)
+        .bind("domain", reader.domain().value())
+        .bind("all", reader.wholeDomain())
+        .bind("agent", reader.agent().value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Whether this reader may know of a customer: by a contact with any that is one person with it.
+   */
+  public boolean knows(Handle handle, CustomerId customer, Reader reader) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from customers u where u.id = :customer and u.domain = :domain"
+                + " and (:all or exists (select 1 from contact_access a"
+                + " join contacts c on c.id = a.contact_id"
+                + " join conversations v on v.id = c.conversation_id"
+                + " where a.agent_id = :agent and c.domain = u.domain and "
+                + READABLE
+                + " and v.customer_id in (select customer_family(u.id)))))")
+        .bind("customer", customer.value())
         .bind("domain", reader.domain().value())
         .bind("all", reader.wholeDomain())
         .bind("agent", reader.agent().value())

@@ -94,8 +94,12 @@ public class ContactAccessListener implements RoutingListener {
     boolean may =
         access
             .conversation(handle, started.contactId())
-            .filter(conversation -> access.mayRead(handle, conversation.value(), reader))
+            .filter(
+                conversation ->
+                    access.mayRead(handle, conversation.value(), reader)
+                        || access.isStartedBy(handle, conversation, started.agentId()))
             .isPresent();
+    access.noteOutbound(handle, started.contactId());
     if (!may) {
       access.bar(handle, started.contactId());
       LOG.warnf("Contact %s opens no conversation: its agent may not read it", started.contactId());

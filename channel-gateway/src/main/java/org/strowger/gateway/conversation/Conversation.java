@@ -8,6 +8,7 @@ import org.strowger.contracts.id.CustomerId;
 /**
  * A conversation as it is stored.
  *
+ * @param customerId the one by whom the customer is found, see {@code CustomerRoots}
  * @param sourceKey what the provider calls it; null when it has no name for it
  * @param lastInboundSequence of the customer's latest message that asks for an answer
  * @param lastInboundAt when that message was stored; null when there is none

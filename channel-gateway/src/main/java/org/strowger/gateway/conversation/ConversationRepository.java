@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
@@ -73,6 +74,31 @@ public class ConversationRepository {
                 created.firstAt()));
   }
 
+  /** An agent begins the conversation, with this identity of its customer. */
+  public void begin(Handle handle, ConversationId id, DomainId domain, AgentId agent, Identity to) {
+    handle
+        .createUpdate(
+            "update conversations set started_by = :agent, started_to = :ref where id = :id")
+        .bind("agent", agent.value())
+        .bind("ref", to.ref(ids, domain))
+        .bind("id", id.value())
+        .execute();
+  }
+
+  /** Whether an agent began the conversation with this identity of its customer. */
+  public boolean isBegunWith(
+      Handle handle, ConversationId id, DomainId domain, AgentId agent, Identity to) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from conversations where id = :id"
+                + " and started_by = :agent and started_to = :ref)")
+        .bind("agent", agent.value())
+        .bind("ref", to.ref(ids, domain))
+        .bind("id", id.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Lets these write into the conversation by answering a message of ours. */
   public void admit(Handle handle, Conversation conversation, List<Identity> identities) {
     for (Identity identity : identities) {
@@ -102,7 +128,8 @@ public class ConversationRepository {
 
   public Optional<Conversation> find(Handle handle, ConversationId id) {
     return handle
-        .createQuery("select * from conversations where id = :id")
+        .createQuery(
+            "select *, customer_root(customer_id) as customer_root from conversations where id = :id")
         .bind("id", id.value())
         .map((row, _) -> conversation(row))
         .findOne();
@@ -111,7 +138,9 @@ public class ConversationRepository {
   /** The conversation, held until the transaction ends: its messages get their numbers in turn. */
   public Conversation lock(Handle handle, ConversationId id) {
     return handle
-        .createQuery("select * from conversations where id = :id for update")
+        .createQuery(
+            "select *, customer_root(customer_id) as customer_root from conversations"
+                + " where id = :id for update")
         .bind("id", id.value())
         .map((row, _) -> conversation(row))
         .one();
@@ -160,7 +189,7 @@ public class ConversationRepository {
             row.getString("entry_point"),
             new ChannelProvider(row.getString("provider")),
             row.getString("via")),
-        new CustomerId(row.getString("customer_id")),
+        new CustomerId(row.getString("customer_root")),
         sourceKeys.open(row.getString("source_key")),
         row.getString("subject"),
         row.getLong("last_sequence"),

@@ -6,6 +6,7 @@ import org.strowger.contracts.id.CustomerId;
 /**
  * A customer as a message finds it.
  *
+ * @param id the one by whom the customer is found
  * @param language chosen before; null when never
  * @param newlyLinked the identity was not known before
  */

@@ -4,30 +4,31 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
-import org.strowger.contracts.Actor;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.CustomerFact.CustomerLinked;
+import org.strowger.contracts.fact.CustomerFact.LanguageChosen;
+import org.strowger.contracts.fact.CustomerFact.MergeReason;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
-import org.strowger.contracts.wire.Message;
-import org.strowger.contracts.wire.Meta;
-import org.strowger.contracts.wire.Topics;
-import org.strowger.gateway.database.GatewayOutbox;
+import org.strowger.gateway.customer.CustomerRepository.Owner;
+import org.strowger.gateway.customer.CustomerRepository.Source;
 import org.strowger.gateway.ids.KeyedIds;
 
 /** Finds customers by what they are known by; an identity that becomes known is told to all. */
 @Singleton
 public class Customers {
 
-  private static final String SOURCE = "/channel-gateway";
-  private static final Actor SELF = Actor.system("channel-gateway");
-
   private final CustomerRepository repository;
-  private final GatewayOutbox outbox;
+  private final MergeProposals proposals;
+  private final CustomerFacts facts;
   private final KeyedIds ids;
 
-  Customers(CustomerRepository repository, GatewayOutbox outbox, KeyedIds ids) {
+  Customers(
+      CustomerRepository repository, MergeProposals proposals, CustomerFacts facts, KeyedIds ids) {
     this.repository = repository;
-    this.outbox = outbox;
+    this.proposals = proposals;
+    this.facts = facts;
     this.ids = ids;
   }
 
@@ -40,9 +41,76 @@ public class Customers {
     return customer;
   }
 
+  /**
+   * The site answers for it that the customer has this identity too. One that nobody has becomes
+   * hers; one of another customer speaks for it that the two are one person, which a person
+   * decides.
+   */
+  public void vouch(Handle handle, DomainId domain, CustomerId customer, Identity identity) {
+    if (repository.link(handle, domain, identity, customer, Source.SITE)) {
+      publishLink(handle, domain, customer, identity);
+      return;
+    }
+    repository
+        .owner(handle, domain, identity)
+        .ifPresent(
+            owner -> {
+              if (!owner.root().equals(customer)) {
+                proposals.propose(
+                    handle,
+                    domain,
+                    customer,
+                    owner.customer(),
+                    reason(identity, owner),
+                    identity.kind(),
+                    identity.ref(ids, domain));
+              } else if (!owner.vouched()) {
+                repository.noteVouched(handle, domain, identity);
+              }
+            });
+  }
+
+  /** Both have it by a site's word, or one wrote from it and a site says it is the other's. */
+  private static MergeReason reason(Identity identity, Owner owner) {
+    return !owner.vouched()
+        ? MergeReason.SITE_WORD
+        : switch (identity.kind()) {
+          case KnownBy.EMAIL -> MergeReason.SAME_EMAIL;
+          case KnownBy.PHONE -> MergeReason.SAME_PHONE;
+          default -> MergeReason.SITE_WORD;
+        };
+  }
+
+  /** Keeps what the customer is to the company, by a server's word. */
+  public void noteTier(Handle handle, CustomerId customer, String tier) {
+    repository.noteTier(handle, customer, tier);
+  }
+
   /** Keeps the language the customer chose, for messages that say nothing. */
-  public void choose(Handle handle, CustomerId customer, String language) {
-    repository.choose(handle, customer, language);
+  public void choose(Handle handle, DomainId domain, CustomerId customer, String language) {
+    choose(handle, domain, customer, language, null);
+  }
+
+  /**
+   * Keeps the language of a customer, and tells it when it is another than before.
+   *
+   * @param by the agent who says it; null when the customer chose
+   */
+  public void choose(
+      Handle handle, DomainId domain, CustomerId customer, String language, @Nullable AgentId by) {
+    if (repository.choose(handle, customer, language, by)) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+      facts.publish(
+          handle,
+          "language-" + customer + "-" + now,
+          new LanguageChosen(domain, customer, language, by, now));
+    }
+  }
+
+  /** Keeps how the customer wants to be addressed. */
+  public void address(
+      Handle handle, CustomerId customer, CustomerRepository.AddressForm form, AgentId by) {
+    repository.address(handle, customer, form, by);
   }
 
   /** An identity turns out to be another customer's; one that nobody has stays nobody's. */
@@ -54,13 +122,7 @@ public class Customers {
   private void publishLink(Handle handle, DomainId domain, CustomerId customer, Identity identity) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     String ref = identity.ref(ids, domain);
-    var fact = new CustomerLinked(domain, customer, identity.kind(), ref, now);
-    var meta = Meta.of("linked-" + ref, SOURCE, now, SELF);
-    outbox.add(
-        handle,
-        Topics.CUSTOMERS,
-        new Message<>(customer.value(), meta, fact),
-        customer.value(),
-        false);
+    facts.publish(
+        handle, "linked-" + ref, new CustomerLinked(domain, customer, identity.kind(), ref, now));
   }
 }

@@ -70,17 +70,23 @@ public class DeliveryRepository {
         .list();
   }
 
-  /** What there is to send; the customer's latest message tells where to. */
+  /**
+   * What there is to send; the customer's latest message tells where to, or who began the
+   * conversation.
+   */
   DueDelivery load(Handle handle, MessageId id) {
     return handle
         .createQuery(
-            "select m.*, d.attempts, i.reply_to as in_reply_to, i.external_id as in_id,"
+            "select m.*, d.attempts, coalesce(i.reply_to, s.value) as in_reply_to, i.external_id as in_id,"
                 + " i.external_references as in_references from deliveries d"
                 + " join messages m on m.id = d.message_id"
                 + " left join lateral (select reply_to, external_id, external_references"
                 + " from messages where conversation_id = m.conversation_id and direction = 'IN'"
                 + " and sequence < m.sequence and not automatic"
-                + " order by sequence desc limit 1) i on true where d.message_id = :id")
+                + " order by sequence desc limit 1) i on true"
+                + " left join lateral (select n.value from conversations v join identities n"
+                + " on n.domain = v.domain and n.kind = 'email' and n.ref = v.started_to"
+                + " where v.id = m.conversation_id) s on true where d.message_id = :id")
         .bind("id", id.value())
         .map((row, _) -> due(handle, row))
         .one();

@@ -116,6 +116,7 @@ public class ContactResource {
       status = 409,
       code = {
         "channel_takes_no_text",
+        "do_not_contact",
         "message_id_used",
         "newer_message",
         "not_your_contact",

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact;
+import org.strowger.contracts.fact.CustomerFact.ContactPurpose;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
@@ -18,6 +19,7 @@ import org.strowger.gateway.contact.ContactAccess.Reader;
 import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.conversation.MessageRepository;
+import org.strowger.gateway.customer.ContactPermissions;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.delivery.DeliveryRepository;
@@ -45,6 +47,7 @@ public class Replies {
   private final RoutingCommands commands;
   private final DeliveryWorker worker;
   private final ReadMessages reads;
+  private final ContactPermissions permissions;
   private final GatewayOutbox outbox;
   private final KeyedIds ids;
 
@@ -60,6 +63,7 @@ public class Replies {
       RoutingCommands commands,
       DeliveryWorker worker,
       ReadMessages reads,
+      ContactPermissions permissions,
       GatewayOutbox outbox,
       KeyedIds ids) {
     this.database = database;
@@ -73,6 +77,7 @@ public class Replies {
     this.commands = commands;
     this.worker = worker;
     this.reads = reads;
+    this.permissions = permissions;
     this.outbox = outbox;
     this.ids = ids;
   }
@@ -81,8 +86,9 @@ public class Replies {
    * The stored answer.
    *
    * @throws Problem 404 when the contact is not the reader's to see, 409 when she does not have it,
-   *     has not seen the customer's latest message, has sent another text with the same id, or the
-   *     channel takes no answer, 400 when the answer is longer than the channel can carry
+   *     has not seen the customer's latest message, has sent another text with the same id, the
+   *     channel takes no answer, or the customer asked for none and wants none, 400 when the answer
+   *     is longer than the channel can carry
    */
   public MessageView send(ContactId contact, Writer writer, ReplyPost post) {
     MessageView stored =
@@ -126,6 +132,13 @@ public class Replies {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ChannelCapabilities capabilities = channels.capabilities(conversation.entryPoint().provider());
     check(capabilities, conversation, post, now);
+    if (access.isUnasked(handle, contact, reader.agent(), conversation.lastInboundAt())) {
+      permissions.require(
+          handle,
+          conversation.customerId(),
+          conversation.entryPoint().channel(),
+          ContactPurpose.SERVICE);
+    }
     insert(handle, conversation, message, contact, writer, post, now);
     reads.read(handle, id, post.lastSeenSequence());
     if (capabilities.has(Feature.IDLE_WATCHED)) {

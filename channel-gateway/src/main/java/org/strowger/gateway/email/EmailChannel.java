@@ -20,6 +20,7 @@ import org.strowger.gateway.channel.ChannelCapabilities.Feature;
 import org.strowger.gateway.channel.OutboundChannel;
 import org.strowger.gateway.channel.OutboundMessage;
 import org.strowger.gateway.conversation.ChannelProvider;
+import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.email.read.EncodedWords;
 
 /** Sends answers as mails that thread in the customer's program and find their way back. */
@@ -90,7 +91,7 @@ public class EmailChannel implements OutboundChannel {
     mail.setText(message.text());
     var headers = MultiMap.caseInsensitiveMultiMap();
     headers.add("From", from(mailbox));
-    headers.add("Subject", EncodedWords.encode(subject(message.conversation().subject())));
+    headers.add("Subject", EncodedWords.encode(subject(message.conversation())));
     headers.add("Reply-To", tokens.replyAddress(mailbox.address(), conversation));
     headers.add("Message-ID", tokens.messageId(conversation, message.id(), mailbox.host()));
     headers.add("Date", DATE.format(message.sentAt()));
@@ -113,6 +114,13 @@ public class EmailChannel implements OutboundChannel {
     var kept = new ArrayList<>(ids.subList(0, KEPT_AT_EACH_END));
     kept.addAll(ids.subList(ids.size() - KEPT_AT_EACH_END, ids.size()));
     return String.join(" ", kept);
+  }
+
+  /** The first words of ours are no answer. */
+  private static String subject(Conversation conversation) {
+    return conversation.lastInboundSequence() == 0 && conversation.subject() != null
+        ? conversation.subject()
+        : subject(conversation.subject());
   }
 
   static String subject(@Nullable String subject) {

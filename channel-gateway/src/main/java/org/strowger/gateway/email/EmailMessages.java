@@ -87,7 +87,8 @@ class EmailMessages {
             List.of(sender, replyTo),
             WrittenLanguage.ofHint(mail.contentLanguage()),
             Map.of(),
-            null);
+            null,
+            List.of());
     QuotedReply reply = QuotedReply.split(mail.text(), earlier);
     return new InboundMessage(
         contact,

@@ -2,9 +2,9 @@ package org.strowger.gateway.email;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.customer.KnownBy;
 import org.strowger.gateway.email.read.EncodedWords;
 import org.strowger.gateway.text.PlainText;
 
@@ -16,8 +16,6 @@ import org.strowger.gateway.text.PlainText;
  */
 public record MailAddress(String address, @Nullable String name) {
 
-  private static final String IDENTITY_KIND = "email";
-  private static final int LONGEST = 254;
   private static final int MOST = 500;
 
   /** The usable addresses of a header that was not decoded yet; others are left out. */
@@ -34,7 +32,7 @@ public record MailAddress(String address, @Nullable String name) {
 
   /** By what a customer with this address is known. */
   Identity identity() {
-    return new Identity(IDENTITY_KIND, address, name);
+    return new Identity(KnownBy.EMAIL, address, name);
   }
 
   /** An address without its plus part. */
@@ -46,19 +44,7 @@ public record MailAddress(String address, @Nullable String name) {
 
   /** The address when it is one that mail can be sent to; null otherwise. */
   static @Nullable String usable(String text) {
-    String address = text.strip();
-    int at = address.lastIndexOf('@');
-    boolean right =
-        at > 0
-            && at < address.length() - 1
-            && address.length() <= LONGEST
-            && address.indexOf('@') == at
-            && address.chars().noneMatch(MailAddress::forbidden);
-    return right ? address.toLowerCase(Locale.ROOT) : null;
-  }
-
-  private static boolean forbidden(int c) {
-    return c <= ' ' || c == 127 || "<>()[],;:\\\"".indexOf(c) >= 0 || Character.isISOControl(c);
+    return KnownBy.address(text).orElse(null);
   }
 
   private static @Nullable MailAddress parse(String text) {

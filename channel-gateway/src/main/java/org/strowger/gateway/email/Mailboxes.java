@@ -1,6 +1,7 @@
 package org.strowger.gateway.email;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,6 +47,11 @@ public class Mailboxes {
     return usable == null
         ? Optional.empty()
         : Optional.ofNullable(byAddress.get(new MailAddress(usable, null).withoutDetail()));
+  }
+
+  /** Those of a domain, by name. */
+  public List<Mailbox> of(DomainId domain) {
+    return byName.values().stream().filter(each -> each.domain().equals(domain)).toList();
   }
 
   public Optional<Mailbox> named(String name) {

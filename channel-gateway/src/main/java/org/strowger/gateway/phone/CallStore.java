@@ -7,6 +7,7 @@ import org.strowger.gateway.channel.InboundContact;
 import org.strowger.gateway.channel.InboundStore;
 import org.strowger.gateway.conversation.EntryPoint;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.customer.KnownBy;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.live.Instances;
@@ -16,7 +17,6 @@ import org.strowger.gateway.phone.driver.IncomingCall;
 @Singleton
 public class CallStore {
 
-  private static final String PHONE = "phone";
   private static final String WITHHELD = "withheld-number";
 
   private final InboundStore store;
@@ -95,7 +95,7 @@ public class CallStore {
     String caller = incoming.caller();
     return caller == null
         ? new Identity(WITHHELD, call.conversationId().value(), null)
-        : new Identity(PHONE, caller, null);
+        : new Identity(KnownBy.PHONE, caller, null);
   }
 
   private static String[] parts(EntryPoint entryPoint, String... source) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.gateway.conversation.EntryPoint;
+import org.strowger.gateway.customer.KnownBy;
 
 /** The configured endpoints. */
 @Singleton
@@ -36,11 +38,17 @@ public class Endpoints {
               SignedChannel.PROVIDER,
               name),
           new StandardWebhooks(configured.secrets()),
+          shop(configured.shop()),
           configured.callbackUrl().map(Endpoints::callback).orElse(null),
           patience(configured.contactPatience()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("In " + key + ": " + e.getMessage(), e);
     }
+  }
+
+  private static @Nullable String shop(Optional<String> configured) {
+    configured.ifPresent(KnownBy::accountKind);
+    return configured.orElse(null);
   }
 
   private static Duration patience(Duration configured) {

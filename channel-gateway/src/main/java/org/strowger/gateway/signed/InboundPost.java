@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.Bounds;
 import org.strowger.gateway.customer.CustomerTier;
+import org.strowger.gateway.customer.KnownBy;
 import org.strowger.servicekit.text.Text;
 import org.strowger.servicekit.text.Text.Kind;
 
@@ -63,16 +64,36 @@ public record InboundPost(
    * Who wrote.
    *
    * @param id the endpoint's stable id of the customer
+   * @param account the shop's own key of the customer's account, by which she is the same customer
+   *     at all widgets and endpoints of the shop; no address, and only where the endpoint is a
+   *     shop's
+   * @param email an address the endpoint has verified to be hers
+   * @param phone an international number the endpoint has verified to be hers
    */
   public record Customer(
       @Text(Kind.FOREIGN_KEY) @Bounds(min = 1, max = 200) String id,
-      @Bounds(max = 200) @Nullable String name) {
+      @Bounds(max = 200) @Nullable String name,
+      @Text(Kind.FOREIGN_KEY) @Bounds(min = 1, max = 200) @Nullable String account,
+      @Bounds(max = 254) @Nullable String email,
+      @Bounds(max = 64) @Nullable String phone) {
 
     public Customer {
       check("customer.id", id, LONGEST_KEY);
       if (name != null && name.length() > LONGEST_NAME) {
         throw new IllegalArgumentException(
             "Expected customer.name of at most " + LONGEST_NAME + " characters");
+      }
+      if (account != null && !KnownBy.isAccount(account)) {
+        throw new IllegalArgumentException(
+            "Expected customer.account of 1–200 characters without blanks and @ but it is another");
+      }
+      if (email != null && KnownBy.email(email).isEmpty()) {
+        throw new IllegalArgumentException(
+            "Expected customer.email to be an address but it is none");
+      }
+      if (phone != null && KnownBy.phone(phone).isEmpty()) {
+        throw new IllegalArgumentException(
+            "Expected customer.phone to be an international number but it is none");
       }
     }
   }

@@ -2,6 +2,7 @@ package org.strowger.gateway.signed;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,10 +16,12 @@ import org.strowger.gateway.conversation.EntryPoint;
 import org.strowger.gateway.conversation.MessageBody;
 import org.strowger.gateway.conversation.MessageSource;
 import org.strowger.gateway.customer.Identity;
+import org.strowger.gateway.customer.KnownBy;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.gateway.text.PlainText;
+import org.strowger.servicekit.problem.Problem;
 
 /** Stores a verified post, once per id of the sender. */
 @Singleton
@@ -80,19 +83,17 @@ class PostStore {
     String domain = entryPoint.domain().value();
     String via = entryPoint.via();
     String key = "post-" + ids.derive("inbound-post", domain, via, webhookId);
-    String name = post.customer().name();
+    List<Identity> known = known(endpoint, post.customer());
     var contact =
         InboundContact.of(
                 entryPoint,
                 ids.contact("post", key),
                 ids.conversation("post", domain, via, post.conversation()),
-                new Identity(
-                    via,
-                    ids.withoutCard(post.customer().id()),
-                    name == null ? null : PlainText.line(name)),
+                known.getFirst(),
                 new WrittenLanguage(post.language(), null, null, null))
             .withSourceKey(post.conversation())
-            .with(post.attributes(), post.tier());
+            .with(post.attributes(), post.tier())
+            .alsoKnownBy(known.subList(1, known.size()));
     Instant sentAt = MessageSource.believable(post.sentAt(), Instant.now());
     return new InboundMessage(
         contact,
@@ -100,5 +101,26 @@ class PostStore {
         new MessageBody(null, PlainText.body(post.text()), null, null),
         List.of(),
         MessageSource.of(null, sentAt));
+  }
+
+  /** What the customer is known by, first by what she is known best. */
+  private List<Identity> known(Endpoint endpoint, InboundPost.Customer customer) {
+    String name = customer.name() == null ? null : PlainText.line(customer.name());
+    var known = new ArrayList<Identity>();
+    if (customer.account() != null) {
+      if (endpoint.shop() == null) {
+        throw Problem.invalid(
+            "/customer/account",
+            new IllegalArgumentException(
+                "Expected no customer.account where the endpoint is no shop's but found one"));
+      }
+      String kind = KnownBy.accountKind(endpoint.shop());
+      known.add(new Identity(kind, ids.withoutCard(customer.account()), name));
+    }
+    String via = endpoint.entryPoint().via();
+    known.add(new Identity(via, ids.withoutCard(customer.id()), name));
+    KnownBy.email(customer.email()).ifPresent(known::add);
+    KnownBy.phone(customer.phone()).ifPresent(known::add);
+    return known;
   }
 }

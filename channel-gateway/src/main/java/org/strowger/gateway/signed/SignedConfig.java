@@ -28,6 +28,12 @@ interface SignedConfig {
     /** {@code whsec_…}, the first one signs answers; several while they are exchanged. */
     List<String> secrets();
 
+    /**
+     * The shop whose accounts its posts may name: widgets and endpoints of one shop know the same
+     * customers.
+     */
+    Optional<String> shop();
+
     /** Where answers are posted; without it nobody can answer. */
     Optional<String> callbackUrl();
 

@@ -27,6 +27,10 @@ public enum Permission {
   CONTACT_RETRY(SUPERVISOR, ADMIN),
   /** Mails that no contact was made of, with sender and subject; routing or dismissing them. */
   MAIL_SETTLE(SUPERVISOR),
+  /** Customers who concern the user: what they are known by, who may be the same person. */
+  CUSTOMER_READ(AGENT, SUPERVISOR),
+  /** Saying of customers who concern the user that they are one, what they want, who they are. */
+  CUSTOMER_WRITE(AGENT, SUPERVISOR),
   CASE_READ(AGENT, SUPERVISOR),
   CASE_WRITE(AGENT, SUPERVISOR),
   PLAN_READ(SUPERVISOR, OPS, ANALYST, ADMIN),

@@ -74,6 +74,20 @@ public class GuardedResource {
   }
 
   @GET
+  @Path("/customer_read")
+  @Allowed(Permission.CUSTOMER_READ)
+  public String readCustomer() {
+    return "ok";
+  }
+
+  @GET
+  @Path("/customer_write")
+  @Allowed(Permission.CUSTOMER_WRITE)
+  public String writeCustomer() {
+    return "ok";
+  }
+
+  @GET
   @Path("/case_read")
   @Allowed(Permission.CASE_READ)
   public String readCase() {
