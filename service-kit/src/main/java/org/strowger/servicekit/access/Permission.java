@@ -27,6 +27,9 @@ public enum Permission {
   CONTACT_RETRY(SUPERVISOR, ADMIN),
   /** Mails that no contact was made of, with sender and subject; routing or dismissing them. */
   MAIL_SETTLE(SUPERVISOR),
+  /** Texts that are ready to be sent. */
+  CANNED_REPLY_READ(AGENT, SUPERVISOR),
+  CANNED_REPLY_WRITE(SUPERVISOR),
   CASE_READ(AGENT, SUPERVISOR),
   CASE_WRITE(AGENT, SUPERVISOR),
   PLAN_READ(SUPERVISOR, OPS, ANALYST, ADMIN),

@@ -74,6 +74,20 @@ public class GuardedResource {
   }
 
   @GET
+  @Path("/canned_reply_read")
+  @Allowed(Permission.CANNED_REPLY_READ)
+  public String readCannedReplies() {
+    return "ok";
+  }
+
+  @GET
+  @Path("/canned_reply_write")
+  @Allowed(Permission.CANNED_REPLY_WRITE)
+  public String writeCannedReplies() {
+    return "ok";
+  }
+
+  @GET
   @Path("/case_read")
   @Allowed(Permission.CASE_READ)
   public String readCase() {
