@@ -1,6 +1,5 @@
 package org.strowger.gateway.email;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.MailAttachment;
 import jakarta.inject.Singleton;
@@ -51,15 +50,13 @@ class MailFiles {
   private MailAttachment part(OutboundFile file) throws IOException {
     var content = new ByteArrayOutputStream((int) file.content().size());
     store.write(file.content(), content);
-    var headers = MultiMap.caseInsensitiveMultiMap();
-    headers.add(
-        "Content-Disposition",
+    String disposition =
         "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-            .formatted(ascii(file.name()), encoded(file.name())));
+            .formatted(ascii(file.name()), encoded(file.name()));
     return MailAttachment.create()
         .setData(Buffer.buffer(content.toByteArray()))
         .setContentType(file.content().type())
-        .setHeaders(headers);
+        .setDisposition(disposition);
   }
 
   private static String ascii(String name) {

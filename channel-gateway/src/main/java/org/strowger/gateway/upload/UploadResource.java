@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,13 @@ public class UploadResource {
       throw Problem.of(411, "length_required", "Expected the length of the file but found none");
     }
     disk.requireRoom();
-    return uploads.take(owner(contactId), clientId, name == null ? "" : name, length, body);
+    try {
+      return uploads.take(owner(contactId), clientId, name == null ? "" : name, length, body);
+    } catch (Problem refusal) {
+      // read and dropped: a browser that is cut off while it sends hears no answer
+      body.transferTo(OutputStream.nullOutputStream());
+      throw refusal;
+    }
   }
 
   /** Takes back a file that was not sent; also when it is gone already. */
