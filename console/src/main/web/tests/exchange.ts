@@ -112,10 +112,12 @@ export class Exchange {
     const request = route.request();
     const path = new URL(request.url()).pathname;
     const what = `${request.method()} ${path}`;
+    const isJson = request.headers()['content-type']?.startsWith('application/json') === true;
+    const sent: unknown = isJson ? request.postDataJSON() : null;
     if (request.method() !== 'GET') {
-      this.asked.push({ what, body: request.postDataJSON() as unknown, headers: request.headers() });
+      this.asked.push({ what, body: sent, headers: request.headers() });
     }
-    const { status, body } = this.answers[what] ?? this.#usual(what, path, request.method() === 'GET' ? null : (request.postDataJSON() as unknown));
+    const { status, body } = this.answers[what] ?? this.#usual(what, path, sent);
     await route.fulfill({
       status,
       contentType: status >= 400 ? 'application/problem+json' : 'application/json',

@@ -122,7 +122,14 @@ export const aConversation = (contactId: string, change: Partial<Conversation> =
     },
   ],
   replyable: true,
-  composer: { textLimit: 100_000, attachments: false, html: false, typing: false, receipts: true },
+  composer: {
+    textLimit: 100_000,
+    attachments: true,
+    files: { most: 20, mostBytes: 26_214_400 },
+    html: false,
+    typing: false,
+    receipts: true,
+  },
   ...change,
 });
 

@@ -7,7 +7,7 @@ import type { paths as RoutingPaths } from '@api/routing';
 /** What docs/api says of a request by its path: what goes with it and what it is answered with. */
 type Paths = CasePaths & ConsolePaths & GatewayPaths & KpiPaths & RoutingPaths;
 
-export type Verb = 'get' | 'post';
+export type Verb = 'get' | 'post' | 'put' | 'delete';
 
 /** The paths that have this verb. */
 export type PathWith<V extends Verb> = {

@@ -1,11 +1,12 @@
 import type { components } from '@api/gateway';
-import { addressOf, get, post } from './http';
+import { addressOf, get, post, remove } from './http';
 
 type Schemas = components['schemas'];
 
 export type Message = Schemas['ContactView.MessageView'];
 export type Delivery = Schemas['ContactView.DeliveryView'];
 export type Customer = Schemas['ContactView.CustomerView'];
+export type Attachment = Schemas['ContactView.AttachmentView'];
 export type Conversation = Schemas['ContactView'];
 
 /** Whether a chat's customer is connected. */
@@ -27,16 +28,26 @@ export type ToGateway = Schemas['DeskClientFrame'];
 export const conversation = (contactId: string, at: number) =>
   get('/api/gateway/contacts/{contactId}', { path: { contactId }, query: { at } });
 
-export const reply = (contactId: string, clientMessageId: string, text: string, lastSeenSequence: number) =>
+export const reply = (
+  contactId: string,
+  clientMessageId: string,
+  text: string,
+  lastSeenSequence: number,
+  attachments: string[],
+) =>
   post('/api/gateway/contacts/{contactId}/replies', {
     path: { contactId },
-    body: { clientMessageId, text, lastSeenSequence },
+    body: { clientMessageId, text, lastSeenSequence, attachments },
   });
 
 /** Ends the call; the contact goes to wrap-up. */
 export const hangUp = (contactId: string) => post('/api/gateway/contacts/{contactId}/hang-up', { path: { contactId } });
 
 export const myPhone = () => get('/api/gateway/desk/phone');
+
+/** Takes back a file that was not sent. */
+export const removeUpload = (contactId: string, id: string) =>
+  remove('/api/gateway/contacts/{contactId}/attachments/{id}', { path: { contactId, id } });
 
 export const htmlPath = (id: string) => addressOf('/api/gateway/messages/{id}/html', { path: { id } });
 export const attachmentPath = (id: string) => addressOf('/api/gateway/attachments/{id}', { path: { id } });

@@ -76,8 +76,28 @@ export async function post<P extends PathWith<'post'>>(
   }
 }
 
+/** Replaces what is there; a repeat is as harmless as the version that goes along makes it. */
+export const put = <P extends PathWith<'put'>>(path: P, ...parts: Given<Parts<P, 'put'>>): Promise<Answer<P, 'put'>> =>
+  change('PUT', path, (parts[0] ?? {}) as Sent);
+
+export const remove = <P extends PathWith<'delete'>>(
+  path: P,
+  ...parts: Given<Parts<P, 'delete'>>
+): Promise<Answer<P, 'delete'>> => change('DELETE', path, (parts[0] ?? {}) as Sent);
+
+function change<T>(method: string, path: AnyPath, sent: Sent): Promise<T> {
+  const request: Headed = { method, headers: { 'X-Strowger': '1' } };
+  if (sent.body !== undefined) {
+    request.headers['Content-Type'] = 'application/json';
+    request.body = JSON.stringify(sent.body);
+  }
+  return call(addressOf(path, sent), request);
+}
+
+type AnyPath = PathWith<'get'> | PathWith<'post'> | PathWith<'put'> | PathWith<'delete'>;
+
 /** The address of a path of docs/api: `/api/gateway/messages/{id}/html`. */
-export function addressOf(path: PathWith<'get'> | PathWith<'post'>, { path: ids = {}, query = {} }: Sent = {}): string {
+export function addressOf(path: AnyPath, { path: ids = {}, query = {} }: Sent = {}): string {
   const filled = Object.entries(ids).reduce<string>(
     (address, [name, value]) => address.replace(`{${name}}`, encodeURIComponent(String(value))),
     path,

@@ -116,6 +116,22 @@ export const CopyIcon = ({ size }: Size) => (
     <path d="M13 7V5a1.500 1.500 0 0 0-1.500-1.500H5A1.500 1.500 0 0 0 3.500 5v6.500A1.500 1.500 0 0 0 5 13h2" />
   </Icon>
 );
+export const CrossIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <path d="M5 5l10 10M15 5L5 15" />
+  </Icon>
+);
+export const FileIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <path d="M5 2.500h7l3.500 3.500v11.500h-10.500zM12 2.500v3.500h3.500" />
+  </Icon>
+);
+export const PictureIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <rect x="2.500" y="4" width="15" height="12" rx="2" />
+    <path d="M3 14l4.500-4.500 3.500 3.500 2.500-2.500 3.500 3.500M13 7.700v.1" />
+  </Icon>
+);
 export const PauseIcon = ({ size }: Size) => (
   <Icon size={size}>
     <path d="M7 5v10M13 5v10" />

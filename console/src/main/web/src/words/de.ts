@@ -35,6 +35,7 @@ export const de: Words = {
   shell: {
     desk: 'Arbeitsplatz',
     wallboard: 'Anzeigetafel',
+    replies: 'Textbausteine',
     signOut: 'Abmelden',
     signOutEverywhere: 'Auf allen Rechnern abmelden',
     account: 'Konto',
@@ -187,6 +188,31 @@ export const de: Words = {
     sendAnyway: 'Trotzdem senden',
     notReplyable: 'Dieser Kontakt lässt sich nicht schriftlich beantworten.',
     noCase: 'Der Fall wird gerade eröffnet; Notizen sind gleich möglich.',
+  },
+
+  attach: {
+    list: 'Dateien, die mit der Antwort gehen',
+    add: (most, size) => `Dateien anhängen: bis zu ${most}, zusammen ${size}`,
+    drop: 'Loslassen zum Anhängen',
+    uploading: 'Wird hochgeladen',
+    waiting: 'Wartet auf die Verbindung …',
+    remove: (name) => `${name} entfernen`,
+    infected: 'Darin wurde ein Virus gefunden: kein Herunterladen.',
+    pending: 'Noch nicht auf Viren geprüft',
+  },
+
+  canned: {
+    title: 'Textbausteine',
+    none: 'Kein Textbaustein passt.',
+    hint: '/ für Textbausteine',
+    missing: (list) => `Nicht bekannt, daher ausgelassen: ${list}`,
+    placeholders: {
+      customerName: 'der Name der Kundin',
+      agentName: 'Ihr Name',
+      caseNumber: 'die Fallnummer',
+      queueName: 'die Warteschlange',
+      today: 'das Datum',
+    },
   },
 
   closing: {

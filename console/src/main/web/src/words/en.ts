@@ -1,3 +1,4 @@
+import type { Placeholder } from '../api/canned';
 import type { Role } from '../api/console';
 import type { Delivery } from '../api/gateway';
 import type { ChannelType, ContactState, LanguageSource, Suspension } from '../api/routing';
@@ -39,6 +40,7 @@ export const en = {
   shell: {
     desk: 'Desk',
     wallboard: 'Wallboard',
+    replies: 'Canned replies',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all computers',
     account: 'Account',
@@ -189,6 +191,31 @@ export const en = {
     sendAnyway: 'Send anyway',
     notReplyable: 'This contact cannot be answered in writing.',
     noCase: 'The case is being opened; notes are possible in a moment.',
+  },
+
+  attach: {
+    list: 'Files that go with the reply',
+    add: (most: number, size: string) => `Attach files: up to ${most}, ${size} together`,
+    drop: 'Drop to attach',
+    uploading: 'Uploading',
+    waiting: 'Waiting for the connection …',
+    remove: (name: string) => `Remove ${name}`,
+    infected: 'A virus was found: it cannot be downloaded.',
+    pending: 'Not scanned for viruses yet',
+  },
+
+  canned: {
+    title: 'Canned replies',
+    none: 'No canned reply fits.',
+    hint: '/ for canned replies',
+    missing: (list: string) => `Not known, so left out: ${list}`,
+    placeholders: {
+      customerName: 'the customer’s name',
+      agentName: 'your name',
+      caseNumber: 'the case number',
+      queueName: 'the queue',
+      today: 'the date',
+    } satisfies Record<Placeholder, string>,
   },
 
   closing: {

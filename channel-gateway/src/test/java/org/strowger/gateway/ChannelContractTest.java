@@ -315,9 +315,10 @@ class ChannelContractTest {
                   Long.class,
                   contact.customerId().value()))
           .isEqualTo(can.has(Feature.ATTACHMENTS_IN) ? 1 : 0);
-      assertThat(can.has(Feature.ATTACHMENTS_OUT)).isFalse();
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.<String>path("code")).isEqualTo("unknown_field");
+      assertThat(answer.statusCode()).isEqualTo(409);
+      assertThat(answer.<String>path("code"))
+          .isEqualTo(
+              can.has(Feature.ATTACHMENTS_OUT) ? "unknown_attachment" : "channel_takes_no_files");
     }
   }
 

@@ -35,7 +35,7 @@ final class Desk {
     var desk = new Desk(TestTokens.bearer(userId, name, domain, role));
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> desk.read(new ContactId("ct-none")).statusCode() == 404);
+        .until(() -> desk.read(new ContactId("ct-none")).statusCode() != 401);
     return desk;
   }
 
@@ -57,6 +57,29 @@ final class Desk {
 
   Response post(String path) {
     return given().header("Authorization", "Bearer " + token).post(path);
+  }
+
+  Response delete(String path) {
+    return given().header("Authorization", "Bearer " + token).delete(path);
+  }
+
+  Response put(String path, Map<String, ?> body) {
+    return given()
+        .header("Authorization", "Bearer " + token)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put(path);
+  }
+
+  /** Uploads a file for an answer. */
+  Response upload(ContactId contact, String clientId, String name, byte[] content) {
+    return given()
+        .header("Authorization", "Bearer " + token)
+        .contentType("application/octet-stream")
+        .queryParam("clientId", clientId)
+        .queryParam("name", name)
+        .body(content)
+        .post("/api/gateway/contacts/" + contact + "/attachments");
   }
 
   /** Reads until the projection knows the contact. */

@@ -156,8 +156,9 @@ class TextFieldsTest {
     // then
     List<String> files =
         store.all(
-            "select encode(a.content, 'escape') from attachments a join messages m"
-                + " on m.id = a.message_id where m.subject = ?",
+            "select string_agg(encode(f.content, 'escape'), '' order by f.position)"
+                + " from attachments a join messages m on m.id = a.message_id"
+                + " join file_chunks f on f.sha256 = a.sha256 where m.subject = ? group by a.id",
             "Long " + id);
     assertThat(files).hasSize(1);
     assertThat(files.getFirst()).contains(MASKED).doesNotContain(CARD);

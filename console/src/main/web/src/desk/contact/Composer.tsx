@@ -13,6 +13,7 @@ interface Props {
   openCase: Case | undefined;
   contactId: string;
   channel: ChannelType;
+  queueId: string;
   /** False for calls and in wrap-up: notes can still be written. */
   replyable: boolean;
   /** Why nothing more can be sent. */
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Reply and private note side by side in different colours, so that neither is sent as the other. */
-export function Composer({ conversation, openCase, contactId, channel, replyable, ended, kind, onKind, onCaseChanged }: Props) {
+export function Composer({ conversation, openCase, contactId, channel, queueId, replyable, ended, kind, onKind, onCaseChanged }: Props) {
   const { words } = useLanguage();
   const tab = (which: DraftKind, label: string) => (
     <button
@@ -47,7 +48,14 @@ export function Composer({ conversation, openCase, contactId, channel, replyable
       </div>
       <div role="tabpanel" id="composer-panel" aria-labelledby={`tab-${kind}`}>
         {kind === 'reply' ? (
-          <ReplyComposer key={contactId} conversation={conversation} contactId={contactId} channel={channel} />
+          <ReplyComposer
+            key={contactId}
+            conversation={conversation}
+            openCase={openCase}
+            contactId={contactId}
+            channel={channel}
+            queueId={queueId}
+          />
         ) : (
           <NoteComposer key={contactId} openCase={openCase} contactId={contactId} onAdded={onCaseChanged} />
         )}

@@ -90,6 +90,7 @@ export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Pro
             openCase={openCase}
             contactId={contactId}
             channel={channel}
+            queueId={queueId}
             replyable={writable}
             ended={over && channel === 'CHAT' ? endedText(held, words) : undefined}
             kind={writable ? kind : 'note'}

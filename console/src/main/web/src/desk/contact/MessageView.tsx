@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { memo, useState } from 'react';
 import type { Note } from '../../api/cases';
-import { attachmentPath, htmlPath, type Message } from '../../api/gateway';
-import { AlertIcon, CheckIcon, ClipIcon, ClockIcon } from '../../look/icons';
+import { type Attachment, attachmentPath, htmlPath, type Message } from '../../api/gateway';
+import { AlertIcon, CheckIcon, ClipIcon, ClockIcon, FileIcon, PictureIcon } from '../../look/icons';
 import { useNames } from '../../session/names';
 import { useSignedIn } from '../../session/SignedIn';
 import { useLanguage } from '../../words/words';
@@ -68,7 +68,7 @@ export const MessageView = memo(function MessageView({ message, customerName }: 
 });
 
 function Attachments({ message }: { message: Message }) {
-  const { words, formats } = useLanguage();
+  const { words } = useLanguage();
   if (message.attachments.length === 0) {
     return null;
   }
@@ -76,18 +76,35 @@ function Attachments({ message }: { message: Message }) {
     <ul className={styles.attachments} aria-label={words.conversation.attachments}>
       {message.attachments.map((one) => (
         <li key={one.id}>
-          <a
-            className={styles.attachment}
-            href={attachmentPath(one.id)}
-            download
-          >
-            <ClipIcon size={14} />
-            <span className="visually-hidden">{words.conversation.download} </span>
-            <bdi>{one.name}</bdi> {formats.bytes(one.size)}
-          </a>
+          <Attached file={one} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Attached({ file }: { file: Attachment }) {
+  const { words, formats } = useLanguage();
+  const Drawn = file.type.startsWith('image/') ? PictureIcon : file.type === 'application/octet-stream' ? ClipIcon : FileIcon;
+  const said = (
+    <>
+      <Drawn size={14} />
+      <bdi>{file.name}</bdi> {formats.bytes(file.size)}
+    </>
+  );
+  if (file.scan === 'INFECTED') {
+    return (
+      <span className={`${styles.attachment} ${styles.failed}`}>
+        {said} <AlertIcon size={13} /> {words.attach.infected}
+      </span>
+    );
+  }
+  return (
+    <a className={styles.attachment} href={attachmentPath(file.id)} download>
+      <span className="visually-hidden">{words.conversation.download} </span>
+      {said}
+      {file.scan === 'PENDING' && ` · ${words.attach.pending}`}
+    </a>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Message } from '../../api/gateway';
-import { AlertIcon, ClockIcon } from '../../look/icons';
+import { AlertIcon, ClipIcon, ClockIcon } from '../../look/icons';
 import { useSignedIn } from '../../session/SignedIn';
 import { useWords } from '../../words/words';
 import type { Outgoing } from '../outbox/outgoing';
@@ -16,7 +16,7 @@ export function PendingMessage({ entry, messages }: { entry: Outgoing; messages:
   const box = useOutbox();
   const refused = entry.state === 'REFUSED';
   const edit = () => {
-    takeBack(localStorage, userId, entry.contactId, entry.text, newestOf(messages), Date.now());
+    takeBack(localStorage, userId, entry.contactId, entry.text, entry.files ?? [], newestOf(messages), Date.now());
     box.discard(entry.id);
     document.getElementById('composer-input')?.focus();
   };
@@ -26,6 +26,11 @@ export function PendingMessage({ entry, messages }: { entry: Outgoing; messages:
         <span className={styles.author}>{words.conversation.you}</span>
       </div>
       <div className={styles.text}>{entry.text}</div>
+      {(entry.files ?? []).map((file) => (
+        <div key={file.clientId} className={styles.foot}>
+          <ClipIcon size={13} /> <bdi>{file.name}</bdi>
+        </div>
+      ))}
       <div className={`${styles.foot} ${refused ? styles.failed : ''}`}>
         {refused ? <AlertIcon size={13} /> : <ClockIcon size={13} />}
         <span>

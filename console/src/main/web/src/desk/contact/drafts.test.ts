@@ -33,8 +33,8 @@ describe('drafts', () => {
   it('should put an answer that was refused before what was begun since', () => {
     keepDraft(store, 'u-1', 'c-1', 'reply', written(emptyDraft(), 'And then', 5, 1));
 
-    takeBack(store, 'u-1', 'c-1', 'First', 6, 2);
-    takeBack(store, 'u-1', 'c-2', 'Alone', 6, 2);
+    takeBack(store, 'u-1', 'c-1', 'First', [], 6, 2);
+    takeBack(store, 'u-1', 'c-2', 'Alone', [], 6, 2);
 
     expect(readDraft(store, 'u-1', 'c-1', 'reply')).toMatchObject({ text: 'First\nAnd then', lastSeen: 5 });
     expect(readDraft(store, 'u-1', 'c-2', 'reply')).toMatchObject({ text: 'Alone', lastSeen: 6 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { randomId } from '../../api/http';
+import type { DraftFile } from '../attach/files';
 
 export type DraftKind = 'reply' | 'note';
 
@@ -10,6 +11,8 @@ export interface Draft {
   clientId: string;
   /** The newest customer message when the draft began; null while nothing is written. */
   lastSeen: number | null;
+  /** What goes with it. */
+  files: DraftFile[];
   savedAt: number;
 }
 
@@ -19,7 +22,7 @@ const keptFor = 7 * 24 * 3600 * 1000;
 const keyOf = (userId: string, contactId: string, kind: DraftKind) => `${prefix}${userId}.${contactId}.${kind}`;
 
 export function emptyDraft(): Draft {
-  return { text: '', clientId: randomId(), lastSeen: null, savedAt: 0 };
+  return { text: '', clientId: randomId(), lastSeen: null, files: [], savedAt: 0 };
 }
 
 /**
@@ -51,7 +54,7 @@ export function readDraft(store: Storage, userId: string, contactId: string, kin
 export function keepDraft(store: Storage, userId: string, contactId: string, kind: DraftKind, draft: Draft): void {
   const key = keyOf(userId, contactId, kind);
   try {
-    if (draft.text === '') {
+    if (draft.text === '' && draft.files.length === 0) {
       store.removeItem(key);
     } else {
       store.setItem(key, JSON.stringify(draft));
@@ -69,12 +72,26 @@ export function takeBack(
   userId: string,
   contactId: string,
   text: string,
+  files: DraftFile[],
   newestSeen: number,
   now: number,
 ): void {
   const draft = readDraft(store, userId, contactId, 'reply');
   const whole = draft.text === '' ? text : `${text}\n${draft.text}`;
-  keepDraft(store, userId, contactId, 'reply', written(draft, whole, newestSeen, now));
+  const back = { ...draft, files: [...files, ...draft.files] };
+  keepDraft(store, userId, contactId, 'reply', written(back, whole, newestSeen, now));
+  globalThis.dispatchEvent?.(new Event(changed));
+}
+
+/** Changes the files of a reply that is being written, also while another contact is in front. */
+export function changeFiles(
+  store: Storage,
+  userId: string,
+  contactId: string,
+  change: (files: DraftFile[]) => DraftFile[],
+): void {
+  const draft = readDraft(store, userId, contactId, 'reply');
+  keepDraft(store, userId, contactId, 'reply', { ...draft, files: change(draft.files), savedAt: Date.now() });
   globalThis.dispatchEvent?.(new Event(changed));
 }
 

@@ -5,13 +5,16 @@ import type { DeskStore, LiveStore } from '../feed/stores';
 import { conversationKey } from '../queries/conversation';
 import { newestOf, newsOf } from '../state/live';
 import { Outbox } from './Outbox';
+import type { Outgoing } from './outgoing';
+
+const idsOf = ({ files = [] }: Outgoing) => files.flatMap((file) => (file.id === undefined ? [] : [file.id]));
 
 /** The outbox of one person, between what she sees and the gateway. */
 export function openOutbox(userId: string, desk: DeskStore, live: LiveStore, queries: QueryClient): Outbox {
   return new Outbox(localStorage, userId, {
     send: async (entry) => {
       try {
-        return await reply(entry.contactId, entry.id, entry.text, entry.lastSeen);
+        return await reply(entry.contactId, entry.id, entry.text, entry.lastSeen, idsOf(entry));
       } catch (failure) {
         if (failure instanceof Problem && failure.status === 401) {
           void queries.invalidateQueries({ queryKey: ['me'] });

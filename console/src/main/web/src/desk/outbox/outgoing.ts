@@ -1,5 +1,6 @@
 import type { Message } from '../../api/gateway';
 import type { ChannelType } from '../../api/routing';
+import type { DraftFile } from '../attach/files';
 
 /** An answer on its way to the server; it outlives cuts, reloads and sign-offs. */
 export interface Outgoing {
@@ -8,6 +9,8 @@ export interface Outgoing {
   contactId: string;
   channel: ChannelType;
   text: string;
+  /** What goes with it; without where nothing does. */
+  files?: DraftFile[];
   /** The newest message the writer had seen. */
   lastSeen: number;
   queuedAt: number;

@@ -1,6 +1,7 @@
 package org.strowger.gateway.channel;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.MessageId;
@@ -14,6 +15,7 @@ import org.strowger.gateway.conversation.Conversation;
  *     to write; null when neither says
  * @param answers the source's id of that message; null when it had none
  * @param references ids of that message and of those before it, blank-separated
+ * @param files in the order in which the agent gave them
  */
 public record OutboundMessage(
     Conversation conversation,
@@ -23,4 +25,10 @@ public record OutboundMessage(
     Instant sentAt,
     @Nullable String replyTo,
     @Nullable String answers,
-    String references) {}
+    String references,
+    List<OutboundFile> files) {
+
+  public OutboundMessage {
+    files = List.copyOf(files);
+  }
+}

@@ -14,6 +14,8 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.gateway.attachment.FileStore;
+import org.strowger.gateway.attachment.NewFile;
 import org.strowger.gateway.ids.KeyedIds;
 
 /** Messages, the files beside them and the bytes they came in. */
@@ -21,9 +23,11 @@ import org.strowger.gateway.ids.KeyedIds;
 public class MessageRepository {
 
   private final KeyedIds ids;
+  private final FileStore files;
 
-  public MessageRepository(KeyedIds ids) {
+  public MessageRepository(KeyedIds ids, FileStore files) {
     this.ids = ids;
+    this.files = files;
   }
 
   public boolean exists(Handle handle, MessageId id) {
@@ -117,11 +121,13 @@ public class MessageRepository {
     if (attachments.isEmpty()) {
       return;
     }
+    List<NewFile> contents = attachments.stream().map(it -> NewFile.of(it.content())).toList();
+    files.store(handle, contents);
     try (PreparedBatch batch =
         handle.prepareBatch(
             "insert into attachments (id, message_id, position, name, type, content_id, size,"
-                + " content) values (:id, :message, :position, :name, :type, :contentId, :size,"
-                + " :content)")) {
+                + " sha256) values (:id, :message, :position, :name, :type, :contentId, :size,"
+                + " :sha256)")) {
       for (int i = 0; i < attachments.size(); i++) {
         Attachment attachment = attachments.get(i);
         batch
@@ -132,7 +138,7 @@ public class MessageRepository {
             .bind("type", attachment.type())
             .bind("contentId", attachment.contentId())
             .bind("size", attachment.content().length)
-            .bind("content", attachment.content())
+            .bind("sha256", contents.get(i).sha256())
             .add();
       }
       batch.execute();

@@ -12,12 +12,18 @@ import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.attachment.StoredFile;
+import org.strowger.gateway.attachment.Verdict;
+import org.strowger.gateway.channel.OutboundFile;
 import org.strowger.gateway.channel.OutboundMessage;
 import org.strowger.gateway.conversation.ConversationRepository;
 
 /** Deliveries and their leases. */
 @Singleton
 public class DeliveryRepository {
+
+  /** So many times longer an answer with files may take. */
+  private static final int FILES_TAKE = 8;
 
   private final ConversationRepository conversations;
 
@@ -55,7 +61,9 @@ public class DeliveryRepository {
   List<MessageId> lease(Handle handle, int most, Duration lease) {
     return handle
         .createQuery(
-            "update deliveries set leased_until = now() + make_interval(secs => :lease)"
+            "update deliveries set leased_until = now() + make_interval(secs =>"
+                + " case when exists (select 1 from attachments a"
+                + " where a.message_id = deliveries.message_id) then :longLease else :lease end)"
                 + " where message_id in (select d.message_id from deliveries d"
                 + " where d.state = 'SENDING' and d.next_attempt_at <= now()"
                 + " and (d.leased_until is null or d.leased_until < now())"
@@ -65,6 +73,7 @@ public class DeliveryRepository {
                 + " order by d.next_attempt_at limit :most for update skip locked)"
                 + " returning message_id")
         .bind("lease", (double) lease.toSeconds())
+        .bind("longLease", (double) lease.multipliedBy(FILES_TAKE).toSeconds())
         .bind("most", most)
         .map((row, _) -> new MessageId(row.getString(1)))
         .list();
@@ -106,9 +115,30 @@ public class DeliveryRepository {
             row.getTimestamp("happened_at").toInstant(),
             row.getString("in_reply_to"),
             row.getString("in_id"),
-            references == null ? "" : references),
+            references == null ? "" : references,
+            files(handle, row.getString("id"))),
         author == null ? null : new AgentId(author),
         row.getInt("attempts"));
+  }
+
+  private static List<OutboundFile> files(Handle handle, String message) {
+    return handle
+        .createQuery(
+            "select a.id, a.name, f.sha256, f.size, f.type, f.verdict from attachments a"
+                + " join files f on f.sha256 = a.sha256 where a.message_id = :id"
+                + " order by a.position")
+        .bind("id", message)
+        .map(
+            (row, _) ->
+                new OutboundFile(
+                    row.getString(1),
+                    row.getString(2),
+                    new StoredFile(
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        Verdict.valueOf(row.getString(6)))))
+        .list();
   }
 
   /** Nothing is left to send: a receipt of the customer's side ends the delivery. */

@@ -15,6 +15,8 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.MessageId;
+import org.strowger.gateway.attachment.FileScans;
+import org.strowger.gateway.attachment.Verdict;
 import org.strowger.gateway.channel.Attempt;
 import org.strowger.gateway.channel.ChannelCapabilities.Feature;
 import org.strowger.gateway.channel.Channels;
@@ -42,6 +44,7 @@ public class DeliveryWorker {
   private final DeliveryRepository deliveries;
   private final DeliveryOutcomes outcomes;
   private final Channels channels;
+  private final FileScans scans;
   private final GatewayOutbox outbox;
   private final Duration giveUpAfter;
   private final Semaphore wakeUps = new Semaphore(0);
@@ -56,12 +59,14 @@ public class DeliveryWorker {
       DeliveryRepository deliveries,
       DeliveryOutcomes outcomes,
       Channels channels,
+      FileScans scans,
       GatewayOutbox outbox,
       DeliveryConfig config) {
     this.database = database;
     this.deliveries = deliveries;
     this.outcomes = outcomes;
     this.channels = channels;
+    this.scans = scans;
     this.outbox = outbox;
     this.giveUpAfter = config.giveUpAfter();
   }
@@ -132,6 +137,12 @@ public class DeliveryWorker {
   /** A channel that breaks is asked again as one that cannot be reached. */
   private Attempt attempt(OutboundMessage message) {
     ChannelProvider provider = message.conversation().entryPoint().provider();
+    if (message.files().stream().anyMatch(it -> it.content().verdict() == Verdict.INFECTED)) {
+      return new Attempt.Refused("INFECTED_FILE");
+    }
+    if (message.files().stream().anyMatch(it -> scans.isAwaited(it.content().verdict()))) {
+      return new Attempt.Later("FILE_NOT_SCANNED");
+    }
     try {
       return channels
           .find(provider)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.gateway.channel.ChannelCapabilities;
 import org.strowger.gateway.channel.ChannelCapabilities.Feature;
+import org.strowger.gateway.channel.ChannelCapabilities.FileLimits;
 import org.strowger.gateway.conversation.Conversation;
 
 /**
@@ -11,6 +12,7 @@ import org.strowger.gateway.conversation.Conversation;
  *
  * @param textLimit characters of the longest answer; 0 when the channel takes no text
  * @param attachments whether files can go with it
+ * @param files what may go with it; null where no files can
  * @param html whether it may be HTML
  * @param typing whether the customer sees that the agent types
  * @param receipts whether it becomes known what became of an answer after it was sent
@@ -19,6 +21,7 @@ import org.strowger.gateway.conversation.Conversation;
 public record ComposerView(
     int textLimit,
     boolean attachments,
+    @Nullable FileLimits files,
     boolean html,
     boolean typing,
     boolean receipts,
@@ -28,6 +31,7 @@ public record ComposerView(
     return new ComposerView(
         capabilities.textLimit(),
         capabilities.has(Feature.ATTACHMENTS_OUT),
+        capabilities.files(),
         capabilities.has(Feature.HTML),
         capabilities.has(Feature.TYPING),
         capabilities.has(Feature.RECEIPTS),

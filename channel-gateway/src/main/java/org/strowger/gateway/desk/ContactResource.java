@@ -115,12 +115,16 @@ public class ContactResource {
   @Refuses(
       status = 409,
       code = {
+        "attachments_too_large",
+        "channel_takes_no_files",
         "channel_takes_no_text",
         "do_not_contact",
         "message_id_used",
         "newer_message",
         "not_your_contact",
-        "reply_window_closed"
+        "reply_window_closed",
+        "too_many_attachments",
+        "unknown_attachment"
       })
   public MessageView reply(@PathParam("contactId") String contactId, ReplyPost post) {
     if (post == null) {

@@ -9,6 +9,7 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
+import org.strowger.gateway.attachment.Verdict;
 import org.strowger.gateway.live.CallState;
 import org.strowger.gateway.live.CustomerPresence;
 
@@ -95,8 +96,14 @@ public record ContactView(
     }
   }
 
-  /** A file. */
-  public record AttachmentView(String id, String name, String type, long size) {}
+  /**
+   * A file.
+   *
+   * @param type by its content, whatever its name says
+   * @param scan what the virus scanner says; null where there is none
+   */
+  public record AttachmentView(
+      String id, String name, String type, long size, @Nullable Verdict scan) {}
 
   /** Where an answer is on its way. */
   public record DeliveryView(DeliveryView.State state, @Nullable String code) {

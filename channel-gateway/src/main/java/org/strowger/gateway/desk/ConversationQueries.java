@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ConversationId;
@@ -29,9 +28,15 @@ public class ConversationQueries {
           + " case when d.state = 'DELIVERED' and d.read_at is not null then 'READ' else d.state"
           + " end as state, d.code";
 
+  private final FileQueries files;
+
+  ConversationQueries(FileQueries files) {
+    this.files = files;
+  }
+
   /** The latest messages in the order they happened: a late one stands where it belongs. */
   List<MessageView> messages(Handle handle, ConversationId conversation) {
-    Map<String, List<AttachmentView>> files = attachments(handle, conversation);
+    Map<String, List<AttachmentView>> attached = files.of(handle, conversation);
     return handle
         .createQuery(
             "select * from (select "
@@ -41,7 +46,7 @@ public class ConversationQueries {
                 + " order by happened_at, sequence")
         .bind("id", conversation.value())
         .bind("most", MOST_MESSAGES)
-        .map((row, _) -> message(row, files))
+        .map((row, _) -> message(row, attached))
         .list();
   }
 
@@ -52,20 +57,8 @@ public class ConversationQueries {
                 + COLUMNS
                 + " from messages m left join deliveries d on d.message_id = m.id where m.id = :id")
         .bind("id", id.value())
-        .map((row, _) -> message(row, Map.of(id.value(), files(handle, id))))
+        .map((row, _) -> message(row, Map.of(id.value(), files.of(handle, id))))
         .one();
-  }
-
-  private static List<AttachmentView> files(Handle handle, MessageId message) {
-    return handle
-        .createQuery(
-            "select id, name, type, size from attachments where message_id = :id order by position")
-        .bind("id", message.value())
-        .map(
-            (row, _) ->
-                new AttachmentView(
-                    row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
-        .list();
   }
 
   /** The language of the latest message of which it is known. */
@@ -115,36 +108,6 @@ public class ConversationQueries {
         .findOne();
   }
 
-  Optional<StoredFile> file(Handle handle, String attachment) {
-    return handle
-        .createQuery(
-            "select m.conversation_id, a.name, a.content from attachments a"
-                + " join messages m on m.id = a.message_id where a.id = :id")
-        .bind("id", attachment)
-        .map((row, _) -> new StoredFile(row.getString(1), row.getString(2), row.getBytes(3)))
-        .findOne();
-  }
-
-  private static Map<String, List<AttachmentView>> attachments(
-      Handle handle, ConversationId conversation) {
-    return handle
-        .createQuery(
-            "select a.message_id, a.id, a.name, a.type, a.size from attachments a"
-                + " join messages m on m.id = a.message_id where m.conversation_id = :id"
-                + " order by a.message_id, a.position")
-        .bind("id", conversation.value())
-        .map(
-            (row, _) ->
-                Map.entry(
-                    row.getString(1),
-                    new AttachmentView(
-                        row.getString(2), row.getString(3), row.getString(4), row.getLong(5))))
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-  }
-
   private static MessageView message(ResultSet row, Map<String, List<AttachmentView>> files)
       throws SQLException {
     String id = row.getString("id");
@@ -173,8 +136,4 @@ public class ConversationQueries {
 
   /** An HTML mail as it was sent. */
   record Document(String conversation, String html) {}
-
-  /** A file with its content. */
-  @SuppressWarnings("ArrayRecordComponent") // a carrier, compared nowhere
-  record StoredFile(String conversation, String name, byte[] content) {}
 }

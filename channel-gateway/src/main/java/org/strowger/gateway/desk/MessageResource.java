@@ -7,8 +7,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.strowger.gateway.attachment.FileScans;
+import org.strowger.gateway.attachment.FileStore;
+import org.strowger.gateway.attachment.FileTypes;
+import org.strowger.gateway.attachment.StoredFile;
+import org.strowger.gateway.attachment.Verdict;
 import org.strowger.gateway.contact.ContactAccess;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.servicekit.access.Allowed;
@@ -32,16 +38,25 @@ public class MessageResource {
   private final GatewayDatabase database;
   private final ContactAccess access;
   private final ConversationQueries queries;
+  private final FileQueries fileQueries;
+  private final FileStore files;
+  private final FileScans scans;
   private final CurrentUser user;
 
   public MessageResource(
       GatewayDatabase database,
       ContactAccess access,
       ConversationQueries queries,
+      FileQueries fileQueries,
+      FileStore files,
+      FileScans scans,
       CurrentUser user) {
     this.database = database;
     this.access = access;
     this.queries = queries;
+    this.fileQueries = fileQueries;
+    this.files = files;
+    this.scans = scans;
     this.user = user;
   }
 
@@ -69,29 +84,46 @@ public class MessageResource {
   }
 
   /**
-   * Reads a file, to be saved, never to be opened in place.
+   * Reads a file, to be saved, never to be opened in place. What the virus scanner found is never
+   * given out, and what it has not looked at yet, later.
    *
    * @param id of the attachment
    */
   @GET
   @Path("/attachments/{id}")
   @Returns(body = String.class, type = "application/octet-stream")
+  @Refuses(status = 403, code = "infected")
+  @Refuses(status = 503, code = "not_scanned")
   public Response attachment(@PathParam("id") String id) {
     var reader = ContactResource.reader(user);
-    ConversationQueries.StoredFile file =
+    FileQueries.Found found =
         database
             .jdbi()
             .withHandle(
                 handle ->
-                    queries
-                        .file(handle, id)
+                    fileQueries
+                        .find(handle, id)
                         .filter(it -> access.mayRead(handle, it.conversation(), reader))
                         .orElseThrow(MessageResource::unknown));
-    return closed(Response.ok(file.content(), MediaType.APPLICATION_OCTET_STREAM_TYPE))
+    StoredFile content = found.content();
+    refuseUnsafe(content);
+    StreamingOutput body = out -> files.write(content, out);
+    return closed(Response.ok(body, FileTypes.served(content.type())))
+        .header(HttpHeaders.CONTENT_LENGTH, content.size())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"file\"; filename*=UTF-8''" + encoded(file.name()))
+            "attachment; filename=\"file\"; filename*=UTF-8''" + encoded(found.name()))
         .build();
+  }
+
+  private void refuseUnsafe(StoredFile content) {
+    if (content.verdict() == Verdict.INFECTED) {
+      throw Problem.forbidden("infected", "Expected a harmless file but the scanner found a virus");
+    }
+    if (scans.isAwaited(content.verdict())) {
+      throw Problem.unavailable(
+          "not_scanned", "Expected a file that was scanned but it waits for the scanner", 5);
+    }
   }
 
   private static Response.ResponseBuilder closed(Response.ResponseBuilder response) {

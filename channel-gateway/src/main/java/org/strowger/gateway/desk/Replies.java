@@ -3,6 +3,7 @@ package org.strowger.gateway.desk;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.ChannelFact;
@@ -24,11 +25,13 @@ import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.gateway.database.GatewayOutbox;
 import org.strowger.gateway.delivery.DeliveryRepository;
 import org.strowger.gateway.delivery.DeliveryWorker;
+import org.strowger.gateway.desk.ContactView.AttachmentView;
 import org.strowger.gateway.desk.ContactView.MessageView;
 import org.strowger.gateway.ids.KeyedIds;
 import org.strowger.gateway.text.PlainText;
 import org.strowger.gateway.topics.ContactFacts;
 import org.strowger.gateway.topics.RoutingCommands;
+import org.strowger.gateway.upload.UploadRepository;
 import org.strowger.servicekit.problem.Problem;
 import org.strowger.servicekit.text.CardNumbers;
 
@@ -48,6 +51,7 @@ public class Replies {
   private final DeliveryWorker worker;
   private final ReadMessages reads;
   private final ContactPermissions permissions;
+  private final UploadRepository uploads;
   private final GatewayOutbox outbox;
   private final KeyedIds ids;
 
@@ -64,6 +68,7 @@ public class Replies {
       DeliveryWorker worker,
       ReadMessages reads,
       ContactPermissions permissions,
+      UploadRepository uploads,
       GatewayOutbox outbox,
       KeyedIds ids) {
     this.database = database;
@@ -78,6 +83,7 @@ public class Replies {
     this.worker = worker;
     this.reads = reads;
     this.permissions = permissions;
+    this.uploads = uploads;
     this.outbox = outbox;
     this.ids = ids;
   }
@@ -87,8 +93,8 @@ public class Replies {
    *
    * @throws Problem 404 when the contact is not the reader's to see, 409 when she does not have it,
    *     has not seen the customer's latest message, has sent another text with the same id, the
-   *     channel takes no answer, or the customer asked for none and wants none, 400 when the answer
-   *     is longer than the channel can carry
+   *     channel takes no answer or no such files, or the customer asked for none and wants none,
+   *     400 when the answer is longer than the channel can carry
    */
   public MessageView send(ContactId contact, Writer writer, ReplyPost post) {
     MessageView stored =
@@ -140,6 +146,8 @@ public class Replies {
           ContactPurpose.SERVICE);
     }
     insert(handle, conversation, message, contact, writer, post, now);
+    var owner = new UploadRepository.Owner(reader.domain(), contact, reader.agent());
+    uploads.attach(handle, owner, post.attachments(), message, capabilities.files());
     reads.read(handle, id, post.lastSeenSequence());
     if (capabilities.has(Feature.IDLE_WATCHED)) {
       commands.reportMessage(
@@ -150,10 +158,10 @@ public class Replies {
 
   /** The same answer again is the one that is stored; another one is never taken for it. */
   private static MessageView repeated(MessageView stored, ReplyPost post) {
-    if (!text(post).equals(stored.text())) {
+    List<String> files = stored.attachments().stream().map(AttachmentView::id).toList();
+    if (!text(post).equals(stored.text()) || !files.equals(post.attachments())) {
       throw Problem.conflict(
-          "message_id_used",
-          "Expected the text that was sent with this clientMessageId but it is another");
+          "message_id_used", "Expected what was sent with this clientMessageId but it is another");
     }
     return stored;
   }

@@ -30,9 +30,14 @@ public class EmailChannel implements OutboundChannel {
   static final ChannelProvider PROVIDER = new ChannelProvider("email");
 
   private static final ChannelCapabilities CAPABILITIES =
-      ChannelCapabilities.of(100_000, Feature.ATTACHMENTS_IN, Feature.RECEIPTS);
+      ChannelCapabilities.of(100_000, Feature.ATTACHMENTS_IN, Feature.RECEIPTS)
+          .withFiles(20, 25 * 1024 * 1024);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Less than the lease of an answer with files. */
+  private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(4);
+
   private static final int KEPT_AT_EACH_END = 10;
   private static final Pattern ANSWER =
       Pattern.compile("^(re|aw|sv|antw|rif|odp)\\s?:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -45,12 +50,17 @@ public class EmailChannel implements OutboundChannel {
   private final MailClient mailer;
   private final Mailboxes mailboxes;
   private final ConversationToken tokens;
+  private final MailFiles files;
 
   EmailChannel(
-      @MailerName("gateway") MailClient mailer, Mailboxes mailboxes, ConversationToken tokens) {
+      @MailerName("gateway") MailClient mailer,
+      Mailboxes mailboxes,
+      ConversationToken tokens,
+      MailFiles files) {
     this.mailer = mailer;
     this.mailboxes = mailboxes;
     this.tokens = tokens;
+    this.files = files;
   }
 
   @Override
@@ -73,8 +83,10 @@ public class EmailChannel implements OutboundChannel {
     if (to == null) {
       return new Attempt.Refused("NO_ADDRESS");
     }
-    try {
-      mailer.sendMail(mail(message, mailbox, to)).await().atMost(PATIENCE);
+    try (MailFiles.Loaded loaded = files.load(message.files())) {
+      MailMessage mail = mail(message, mailbox, to).setAttachment(loaded.parts());
+      Duration patience = message.files().isEmpty() ? PATIENCE : PATIENCE_WITH_FILES;
+      mailer.sendMail(mail).await().atMost(patience);
       return new Attempt.Delivered();
     } catch (RuntimeException e) {
       return refused(e);

@@ -35,7 +35,8 @@ interface EmailConfig {
     @WithDefault("localhost")
     String hostname();
 
-    @WithDefault("26214400")
+    /** So that files of 25 MiB fit, which are a third larger in a mail. */
+    @WithDefault("37748736")
     int maxBytes();
 
     @WithDefault("200")

@@ -25,14 +25,16 @@ public class EmailIngress {
   private static final Logger LOG = Logger.getLogger(EmailIngress.class);
   private static final int SILENCE_SECONDS = 60;
   private static final int MOST_RECIPIENTS = 100;
-  private static final int LARGE_AT_ONCE = 4;
+
+  /** Of large mails, all together. */
+  private static final int MEBIBYTES_AT_ONCE = 80;
 
   private final EmailConfig.Smtp config;
   private final Mailboxes mailboxes;
   private final EmailStore store;
   private final DiskSpace disk;
   private final MeterRegistry metrics;
-  private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+  private final Semaphore large = new Semaphore(MEBIBYTES_AT_ONCE);
   private @Nullable SMTPServer server;
 
   EmailIngress(

@@ -49,6 +49,10 @@ final class MailSpool implements AutoCloseable {
     memory.reset();
   }
 
+  int size() {
+    return size;
+  }
+
   boolean isLarge() {
     return file != null;
   }

@@ -102,13 +102,14 @@ final class SmtpTransaction implements MessageHandler {
       normalizeAndStore(spool.bytes());
       return;
     }
-    if (!acquireLarge()) {
+    int share = (spool.size() >> 20) + 1;
+    if (!acquireLarge(share)) {
       throw new RejectException(451, "4.3.2 Too many large mails at once, try again later");
     }
     try {
       normalizeAndStore(spool.bytes());
     } finally {
-      large.release();
+      large.release(share);
     }
   }
 
@@ -154,9 +155,9 @@ final class SmtpTransaction implements MessageHandler {
     }
   }
 
-  private boolean acquireLarge() {
+  private boolean acquireLarge(int share) {
     try {
-      return large.tryAcquire(LARGE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return large.tryAcquire(share, LARGE_PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -31,6 +31,9 @@ public enum Permission {
   CUSTOMER_READ(AGENT, SUPERVISOR),
   /** Saying of customers who concern the user that they are one, what they want, who they are. */
   CUSTOMER_WRITE(AGENT, SUPERVISOR),
+  /** Texts that are ready to be sent. */
+  CANNED_REPLY_READ(AGENT, SUPERVISOR),
+  CANNED_REPLY_WRITE(SUPERVISOR),
   CASE_READ(AGENT, SUPERVISOR),
   CASE_WRITE(AGENT, SUPERVISOR),
   PLAN_READ(SUPERVISOR, OPS, ANALYST, ADMIN),

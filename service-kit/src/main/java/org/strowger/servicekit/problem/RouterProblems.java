@@ -1,6 +1,5 @@
 package org.strowger.servicekit.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.strowger.servicekit.text.CardNumbers;
 
@@ -25,19 +23,22 @@ public final class RouterProblems {
   private static final Logger LOG = Logger.getLogger(RouterProblems.class);
   private static final int BEFORE_ALL = Integer.MIN_VALUE;
 
+  /** Quarkus sets its own limit, the largest of all, just before. */
+  private static final int AFTER_QUARKUS_LIMIT = -1;
+
+  private static final String LIMIT_OF_READING = "io.quarkus.max-request-size";
+
   /** Percent-encoded, as US-ASCII knows them. */
   private static final Pattern CONTROL = Pattern.compile("%(?:[01][0-9A-Fa-f]|7[Ff])");
 
   private static final Pattern SLASH = Pattern.compile("/");
   private static final Pattern SPACE = Pattern.compile("%20|%2[Dd]|%C2%A0");
 
-  private final long largestBody;
+  private final BodyLimits limits;
 
   @Inject
-  RouterProblems(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K")
-          MemorySize largestBody) {
-    this.largestBody = largestBody.asLongValue();
+  RouterProblems(BodyLimits limits) {
+    this.limits = limits;
   }
 
   void install(@Observes Router router) {
@@ -47,6 +48,7 @@ public final class RouterProblems {
         .handler(RouterProblems::checkAddress)
         .handler(this::checkSize)
         .failureHandler(RouterProblems::answer);
+    router.route().order(AFTER_QUARKUS_LIMIT).handler(this::limitReading);
     router.errorHandler(404, RouterProblems::answer);
     router.errorHandler(405, RouterProblems::answer);
   }
@@ -72,7 +74,7 @@ public final class RouterProblems {
 
   /** Quarkus refuses such a request too, but without a body. */
   private void checkSize(RoutingContext context) {
-    if (announcedBody(context.request()) <= largestBody) {
+    if (announcedBody(context.request()) <= limits.of(context.request().path())) {
       context.next();
       return;
     }
@@ -81,6 +83,12 @@ public final class RouterProblems {
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .endHandler(_ -> context.request().connection().close());
     context.fail(413);
+  }
+
+  /** Of a body whose length nobody announced, no more is read than of one with a length. */
+  private void limitReading(RoutingContext context) {
+    context.put(LIMIT_OF_READING, limits.of(context.request().path()));
+    context.next();
   }
 
   private static long announcedBody(HttpServerRequest request) {

@@ -81,9 +81,23 @@ public class GuardedResource {
   }
 
   @GET
+  @Path("/canned_reply_read")
+  @Allowed(Permission.CANNED_REPLY_READ)
+  public String readCannedReplies() {
+    return "ok";
+  }
+
+  @GET
   @Path("/customer_write")
   @Allowed(Permission.CUSTOMER_WRITE)
   public String writeCustomer() {
+    return "ok";
+  }
+
+  @GET
+  @Path("/canned_reply_write")
+  @Allowed(Permission.CANNED_REPLY_WRITE)
+  public String writeCannedReplies() {
     return "ok";
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.gateway.attachment;
+
+import org.jspecify.annotations.NullMarked;
