@@ -149,7 +149,7 @@ describe('desk', () => {
     exchange.snapshot = holding();
     const { page, context } = await openPage(browser, exchange);
     await page.goto(`${origin}/desk`);
-    await page.getByRole('button', { name: 'Close contact …' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     const submit = page.getByRole('dialog').getByRole('button', { name: 'Close contact' });
     await submit.waitFor();
     expect(await submit.isDisabled()).toBe(true);
@@ -189,7 +189,7 @@ describe('desk', () => {
     await page.getByRole('button', { name: 'Your presence' }).click();
     await picture(page, 'desk-presence');
     await page.getByRole('menuitem', { name: 'Offline' }).click();
-    await page.getByRole('button', { name: 'Hand them back to the queue' }).click();
+    await page.getByRole('button', { name: 'Hand them over: others get them at once' }).click();
     await expect.poll(() => exchange.asked.at(-1)).toMatchObject({
       what: 'POST /api/routing/desk/presence',
       body: { presence: 'OFFLINE', openWork: 'HAND_BACK' },
@@ -221,7 +221,7 @@ describe('desk', () => {
     await dialog.getByText('You are engaged with contacts.').waitFor();
     await picture(page, 'wallboard-sign-out');
     delete exchange.answers['POST /api/routing/desk/presence'];
-    await dialog.getByRole('button', { name: 'Hand them back to the queue' }).click();
+    await dialog.getByRole('button', { name: 'Hand them over: others get them at once' }).click();
     await expect.poll(() => exchange.asked.map((one) => one.what)).toContain('POST /api/console/logout');
     expect(exchange.asked.filter((one) => one.what === 'POST /api/routing/desk/presence').at(-1)).toMatchObject({
       body: { presence: 'OFFLINE', openWork: 'HAND_BACK' },

@@ -43,6 +43,24 @@ export const reply = (
 /** Ends the call; the contact goes to wrap-up. */
 export const hangUp = (contactId: string) => post('/api/gateway/contacts/{contactId}/hang-up', { path: { contactId } });
 
+export type Consult = Schemas['ConsultView'];
+export type ConsultLine = Schemas['ConsultView.Line'];
+
+/** @param at the command the answer must already know */
+export const consult = (consultId: string, at: number) =>
+  get('/api/gateway/consults/{consultId}', { path: { consultId }, query: { at } });
+
+export const sayInConsult = (consultId: string, clientMessageId: string, text: string, at?: number) =>
+  post('/api/gateway/consults/{consultId}/messages', {
+    path: { consultId },
+    query: { at },
+    body: { clientMessageId, text },
+  });
+
+/** What waiting contacts are about; those not mine to know are left out. */
+export const subjects = (contacts: string[], at: number) =>
+  get('/api/gateway/desk/subjects', { query: { contacts: contacts.join(','), at } });
+
 export const myPhone = () => get('/api/gateway/desk/phone');
 
 /** Takes back a file that was not sent. */

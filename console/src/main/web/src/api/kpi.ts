@@ -1,4 +1,5 @@
 import type { components } from '@api/kpi';
+import { get } from './http';
 
 type Schemas = components['schemas'];
 
@@ -10,3 +11,8 @@ export type QueueBoard = Schemas['Wallboard.QueueRow'];
 export type ChannelBoard = Schemas['Wallboard.ChannelRow'];
 export type AgentRow = Schemas['RosterRow'];
 export type Wallboard = Schemas['Wallboard'];
+
+export type MyDay = Schemas['MyDay'];
+
+/** My own figures since midnight here. */
+export const myDay = (zone: string) => get('/api/kpi/my-day', { query: { zone } });

@@ -26,6 +26,14 @@ export type WrapUpStarted = Schemas['WrapUpStarted'];
 export type QueueSummary = Schemas['RoutingAnswer.QueueSummary'];
 export type Disposition = Schemas['Disposition'];
 export type PassOn = Schemas['RoutingAnswer.PassOn'];
+export type OpenConsult = Schemas['RoutingAnswer.OpenConsult'];
+export type ConsultHow = Schemas['ConsultEvent.How'];
+export type HandBackReason = Schemas['HandBackReason'];
+export type Targets = Schemas['TargetsTold'];
+export type WaitingPage = Schemas['WaitingPage'];
+export type WaitingContact = Schemas['DeskAnswer.WaitingContact'];
+export type WaitingCursor = Schemas['Question.WaitingCursor'];
+export type Asking = Schemas['Asking'];
 export type Transfer = Schemas['Transfer'];
 export type TransferReason = Schemas['ContactCommand.TransferReason'];
 export type AgentSnapshot = Schemas['AgentSnapshot'];
@@ -66,8 +74,31 @@ export const pullNext = () => post('/api/routing/desk/pull-next');
 export const closeContact = (contactId: string, disposition: string) =>
   post('/api/routing/desk/contacts/{contactId}/close', { path: { contactId }, body: { disposition } });
 
-export const returnContact = (contactId: string) =>
-  post('/api/routing/desk/contacts/{contactId}/return', { path: { contactId } });
+export const returnContact = (contactId: string, why: HandBackReason) =>
+  post('/api/routing/desk/contacts/{contactId}/return', { path: { contactId }, query: { why } });
+
+export const pickContact = (contactId: string) =>
+  post('/api/routing/desk/contacts/{contactId}/pick', { path: { contactId } });
+
+export const startConsult = (contactId: string, asking: Asking) =>
+  post('/api/routing/desk/contacts/{contactId}/consult', { path: { contactId }, body: asking });
+
+/** The contact becomes the consulted agent's. */
+export const completeConsult = (consultId: string) =>
+  post('/api/routing/desk/consults/{consultId}/complete', { path: { consultId } });
+
+/** Ends it, whoever of the two does. */
+export const endConsult = (consultId: string) =>
+  post('/api/routing/desk/consults/{consultId}/cancel', { path: { consultId } });
+
+/** To whom a contact of this channel can go, as it is now. */
+export const targets = (channel: ChannelType) => get('/api/routing/desk/targets', { query: { channel } });
+
+/** What waits in my queues, the oldest first. */
+export const waiting = (queue?: string, after?: WaitingCursor) =>
+  get('/api/routing/desk/waiting', {
+    query: { queue, afterTime: after?.enqueuedAt, afterContact: after?.contactId },
+  });
 
 export const transferContact = (contactId: string, transfer: Transfer) =>
   post('/api/routing/desk/contacts/{contactId}/transfer', { path: { contactId }, body: transfer });

@@ -9,6 +9,7 @@ import { runOn } from './feed/run';
 import { ConnectionProvider, type Connections, type ConnectionStore, DeskProvider, LiveProvider } from './feed/stores';
 import { openOutbox } from './outbox/openOutbox';
 import { OutboxProvider } from './outbox/useOutbox';
+import { consultKey, consults } from './queries/consult';
 import { conversationKey, conversations } from './queries/conversation';
 import { useSelect } from './selection/selection';
 import { Store } from './state/Store';
@@ -49,6 +50,8 @@ function linesOf(userId: string, queries: QueryClient) {
     gateway.start({
       onRefused: askWhoIAm,
       onConnection: (connection) => connections.dispatch({ gateway: connection }),
+      onConsult: (consultId) =>
+        void queries.invalidateQueries({ queryKey: consultId === undefined ? consults : consultKey(consultId) }),
       onMissed: (contactId) =>
         void queries.invalidateQueries({
           queryKey: contactId === undefined ? conversations : conversationKey(contactId),

@@ -1,7 +1,7 @@
 import { ActionIcon, Center, Loader, Stack, Text, Tooltip } from '@mantine/core';
 import { memo, useEffect, useState } from 'react';
-import { acceptOffer } from '../api/routing';
-import { KeyboardIcon } from '../look/icons';
+import { acceptOffer, pullNext } from '../api/routing';
+import { ClockIcon, KeyboardIcon } from '../look/icons';
 import { useSignedIn } from '../session/SignedIn';
 import { HeaderTools } from '../shell/HeaderTools';
 import { useWords } from '../words/words';
@@ -11,10 +11,13 @@ import { Reading } from './attention/Reading';
 import { ConnectionBanner } from './banner/ConnectionBanner';
 import { mayClose } from './call/call';
 import { ContactList } from './contact/ContactList';
-import { ContactPane, OfferPane, type VerbName } from './contact/ContactPane';
+import { ConsultPane, ContactPane, OfferPane } from './contact/ContactPane';
 import { dropOldDrafts, type DraftKind } from './contact/drafts';
 import { LeftOverNotes } from './contact/LeftOverNotes';
+import { isPossible, type VerbName } from './contact/verbs';
+import { ConsultSide } from './customer/ConsultSide';
 import { SidePanel } from './customer/SidePanel';
+import { MyDay } from './day/MyDay';
 import { DeskFeeds } from './DeskFeeds';
 import styles from './DeskPage.module.css';
 import { useRun } from './feed/acts';
@@ -28,7 +31,8 @@ import { SuspensionBanner } from './presence/SuspensionBanner';
 import { shownHeld, shownOffer } from './queries/shown';
 import { idOf, useFront, useSelect, useTrueAddress } from './selection/selection';
 import { ShortcutSheet, useShortcuts } from './shortcuts';
-import { firstToAccept, neighbour } from './state/desk';
+import { firstToAccept, isConsult, mayAccept, neighbour } from './state/desk';
+import { WaitingList } from './waiting/WaitingList';
 import { Explanation } from './why/Explanation';
 
 /** The agent's desk: my contacts, the conversation, what is known of the customer. */
@@ -55,9 +59,13 @@ function Desk() {
   const [explained, setExplained] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
   const [phone, setPhone] = useState(false);
+  const [list, setList] = useState(false);
+  const [day, setDay] = useState(false);
 
   const shown =
     front.held !== undefined ? shownHeld(front.held) : front.offer !== undefined ? shownOffer(front.offer) : null;
+
+  const [openList] = useState(() => () => setList(true));
 
   useTrueAddress();
   useEffect(() => dropOldDrafts(localStorage, Date.now()), []);
@@ -72,14 +80,21 @@ function Desk() {
   };
   const start = (wanted: VerbName) => {
     const { held } = front;
-    const free = held !== undefined && mayClose(held, live.state.contacts[contactId ?? '']);
-    const waits = held?.assigned.channel !== 'VOICE';
-    setVerb(free && (waits || wanted !== 'snooze') ? wanted : null);
+    const possible =
+      held !== undefined &&
+      !isConsult(held) &&
+      isPossible(wanted, {
+        closable: mayClose(held, live.state.contacts[contactId ?? '']),
+        voice: held.assigned.channel === 'VOICE',
+        consulting: desk.state.consults.some((one) => one.contactId === contactId),
+      });
+    setVerb(possible ? wanted : null);
   };
+  const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
   useShortcuts({
     accept: () => {
       const offer = front.held === undefined ? front.offer : firstToAccept(desk.state);
-      if (offer !== undefined && offer.channel !== 'VOICE') {
+      if (offer !== undefined && mayAccept(offer)) {
         void run(acceptOffer(offer.offerId));
       }
     },
@@ -89,7 +104,19 @@ function Desk() {
     note: () => write('note'),
     close: () => start('close'),
     transfer: () => start('transfer'),
+    consult: () => start('consult'),
+    escalate: () => start('escalate'),
     snooze: () => start('snooze'),
+    handBack: () => start('handBack'),
+    line: () => focus('#consult-input'),
+    decline: () => focus('[data-decline]'),
+    pick: () => setList(true),
+    getNext: () => {
+      if (desk.state.queues.some((queue) => queue.delivery === 'PULL')) {
+        void run(pullNext());
+      }
+    },
+    day: () => setDay(true),
     why: () => setExplained(front.held === undefined ? null : contactId),
     sheet: () => setSheet(true),
   });
@@ -97,16 +124,18 @@ function Desk() {
   return (
     <>
       <HeaderTools>
-        <Tools onPhone={() => setPhone(true)} onShortcuts={() => setSheet(true)} />
+        <Tools onPhone={() => setPhone(true)} onDay={() => setDay(true)} onShortcuts={() => setSheet(true)} />
       </HeaderTools>
       <div className={styles.page}>
         <ConnectionBanner />
         <SuspensionBanner />
         <PhoneBanner onHow={() => setPhone(true)} />
         <div className={styles.columns}>
-          <Left selected={contactId} onSelect={select} />
+          <Left selected={contactId} onSelect={select} onList={openList} />
           <div className={styles.middle}>
-            {front.held !== undefined ? (
+            {front.held !== undefined && isConsult(front.held) ? (
+              <ConsultPane key={contactId} held={front.held} />
+            ) : front.held !== undefined ? (
               <ContactPane
                 key={contactId}
                 held={front.held}
@@ -122,24 +151,43 @@ function Desk() {
               <Nothing />
             )}
           </div>
-          <aside className={styles.right}>{shown !== null && <SidePanel key={contactId} shown={shown} />}</aside>
+          <aside className={styles.right}>
+            {front.held !== undefined && isConsult(front.held) ? (
+              <ConsultSide key={contactId} held={front.held} />
+            ) : (
+              shown !== null && <SidePanel key={contactId} shown={shown} />
+            )}
+          </aside>
         </div>
       </div>
       <Offers selected={front.held === undefined ? contactId : null} onPreview={select} />
       <Notices />
       <Explanation contactId={explained} onClose={() => setExplained(null)} />
+      <WaitingList open={list} onClose={() => setList(false)} />
+      <MyDay open={day} onClose={() => setDay(false)} />
       <PhoneDialog open={phone} onClose={() => setPhone(false)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
     </>
   );
 }
 
-function Tools({ onPhone, onShortcuts }: { onPhone: () => void; onShortcuts: () => void }) {
+interface ToolsProps {
+  onPhone: () => void;
+  onDay: () => void;
+  onShortcuts: () => void;
+}
+
+function Tools({ onPhone, onDay, onShortcuts }: ToolsProps) {
   const words = useWords();
   return (
     <>
       <AttentionButton />
       <PresenceMenu onPhone={onPhone} />
+      <Tooltip label={`${words.day.title} (m)`}>
+        <ActionIcon variant="subtle" color="gray" aria-label={words.day.title} onClick={onDay}>
+          <ClockIcon />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={`${words.shell.shortcuts} (?)`}>
         <ActionIcon variant="subtle" color="gray" aria-label={words.shell.shortcuts} onClick={onShortcuts}>
           <KeyboardIcon />
@@ -152,14 +200,15 @@ function Tools({ onPhone, onShortcuts }: { onPhone: () => void; onShortcuts: () 
 interface LeftProps {
   selected: string | null;
   onSelect: (contactId: string) => void;
+  onList: () => void;
 }
 
-const Left = memo(function Left({ selected, onSelect }: LeftProps) {
+const Left = memo(function Left({ selected, onSelect, onList }: LeftProps) {
   const words = useWords();
   return (
     <nav className={styles.left} aria-label={words.contacts.title}>
       <h2 className={styles.title}>{words.contacts.title}</h2>
-      <ContactList selected={selected} onSelect={onSelect} />
+      <ContactList selected={selected} onSelect={onSelect} onList={onList} />
       <LeftOverNotes />
     </nav>
   );

@@ -1,4 +1,4 @@
-import { Kbd, Modal, Switch, Table, Text } from '@mantine/core';
+import { Kbd, Modal, SimpleGrid, Switch, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { isComposing } from '../keyboard/composing';
 import { useWords } from '../words/words';
@@ -12,7 +12,16 @@ export interface ShortcutActions {
   note: () => void;
   close: () => void;
   transfer: () => void;
+  consult: () => void;
+  escalate: () => void;
   snooze: () => void;
+  handBack: () => void;
+  /** Writes to the colleague. */
+  line: () => void;
+  decline: () => void;
+  pick: () => void;
+  getNext: () => void;
+  day: () => void;
   why: () => void;
   sheet: () => void;
 }
@@ -24,7 +33,15 @@ const letters: Record<string, keyof ShortcutActions> = {
   n: 'note',
   e: 'close',
   t: 'transfer',
+  c: 'consult',
+  l: 'line',
+  u: 'escalate',
   s: 'snooze',
+  b: 'handBack',
+  d: 'decline',
+  p: 'pick',
+  g: 'getNext',
+  m: 'day',
   w: 'why',
   '?': 'sheet',
 };
@@ -97,7 +114,15 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
     [['n'], words.shortcuts.note],
     [['e'], words.shortcuts.close],
     [['t'], words.shortcuts.transfer],
+    [['c'], words.shortcuts.consult],
+    [['l'], words.shortcuts.line],
+    [['u'], words.shortcuts.escalate],
     [['s'], words.shortcuts.snooze],
+    [['b'], words.shortcuts.handBack],
+    [['d'], words.shortcuts.decline],
+    [['p'], words.shortcuts.pick],
+    [['g'], words.shortcuts.getNext],
+    [['m'], words.shortcuts.day],
     [['w'], words.shortcuts.why],
     [['?'], words.shortcuts.sheet],
   ];
@@ -106,25 +131,13 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
       opened={open}
       onClose={onClose}
       title={words.shortcuts.title}
+      size="xl"
       closeButtonProps={{ 'aria-label': words.close }}
     >
-      <Table>
-        <Table.Tbody>
-          {rows.map(([keys, text]) => (
-            <Table.Tr key={text}>
-              <Table.Td w={120}>
-                {keys.map((key, index) => (
-                  <span key={key}>
-                    {index > 0 && ' + '}
-                    <Kbd>{key}</Kbd>
-                  </span>
-                ))}
-              </Table.Td>
-              <Table.Td>{text}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing={0}>
+        <Keys rows={rows.slice(0, Math.ceil(rows.length / 2))} />
+        <Keys rows={rows.slice(Math.ceil(rows.length / 2))} />
+      </SimpleGrid>
       <Text size="sm" c="var(--desk-muted)" my="sm">
         {words.shortcuts.off}
       </Text>
@@ -134,5 +147,27 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
         onChange={(event) => localStorage.setItem(remembered, event.currentTarget.checked ? 'on' : 'off')}
       />
     </Modal>
+  );
+}
+
+function Keys({ rows }: { rows: [string[], string][] }) {
+  return (
+    <Table>
+      <Table.Tbody>
+        {rows.map(([keys, text]) => (
+          <Table.Tr key={text}>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
+              {keys.map((key, index) => (
+                <span key={key}>
+                  {index > 0 && ' + '}
+                  <Kbd>{key}</Kbd>
+                </span>
+              ))}
+            </Table.Td>
+            <Table.Td>{text}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

@@ -23,9 +23,11 @@ export function SignOffDialog({ opened, text, onStay, onChoose }: Props) {
       <Stack>
         <Text>{text}</Text>
         <Group>
-          <Button onClick={() => onChoose('KEEP')}>{words.presence.keep}</Button>
-          <Button variant="default" onClick={() => onChoose('HAND_BACK')}>
+          <Button data-autofocus onClick={() => onChoose('HAND_BACK')}>
             {words.presence.handBack}
+          </Button>
+          <Button variant="default" onClick={() => onChoose('KEEP')}>
+            {words.presence.keep}
           </Button>
         </Group>
       </Stack>

@@ -9,6 +9,7 @@ import {
   triggers,
 } from './de.codes';
 import { live } from './de.live';
+import { verbTexts } from './de.verbs';
 import { problems } from './de.problems';
 import type { Words } from './en';
 
@@ -85,11 +86,11 @@ export const de: Words = {
     then: (name) => `danach ${name}`,
     breakReason: 'Pause',
     signOffTitle: 'Sie haben noch Kontakte',
-    signOffText: (n) =>
-      `Sie bearbeiten noch ${plural(n, 'Kontakt', 'Kontakte')}. Was soll damit geschehen, wenn Sie gehen?`,
+    signOffText: (n, live) =>
+      `Sie bearbeiten noch ${plural(n, 'Kontakt', 'Kontakte')}${live > 0 ? `, bei ${live} davon sitzt jemand da und wartet` : ''}. Was soll damit geschehen, wenn Sie gehen?`,
     signOffSomeText: 'Sie sind im Kontakt. Was soll mit Ihren Kontakten geschehen, wenn Sie sich abmelden?',
     keep: 'Behalten: ich antworte später',
-    handBack: 'Zurück in die Warteschlange geben',
+    handBack: 'Übergeben: andere bekommen sie sofort',
   },
 
   suspension: {
@@ -138,6 +139,8 @@ export const de: Words = {
       returnedReasons,
       ended: (queue, why) => `Ein Kontakt aus ${queue} ist vorbei: ${why}. Ihm fehlt ein Ergebnis.`,
       endedBy,
+      outcomeTaken: (queue, name) =>
+        `Die Nachbearbeitung eines Kontakts aus ${queue} endete ohne Ihr Wort: als Ergebnis gilt „${name}“.`,
     },
   },
 
@@ -215,60 +218,7 @@ export const de: Words = {
     },
   },
 
-  closing: {
-    close: 'Kontakt abschließen …',
-    title: 'Wie endete dieser Kontakt?',
-    hint: 'Der Fall bleibt beim Abschließen des Kontakts, wie er ist.',
-    submit: 'Kontakt abschließen',
-    unsent: 'Es gibt einen ungesendeten Entwurf. Er bleibt erhalten, wird aber nicht gesendet.',
-    handBack: 'Zurückgeben',
-    handBackTitle: 'Diesen Kontakt in die Warteschlange zurückgeben?',
-    handBackText: 'Er behält seinen Platz nach Alter und geht an jemand anderen.',
-    wrapUpTitle: 'Nachbearbeitung',
-    wrapUpLeft: (duration) => `endet in ${duration}`,
-    wrapUpOpen: 'endet, wenn Sie es sagen',
-    wrapUpText: 'Schreiben Sie Ihre Notizen zu Ende. Danach sind Sie wieder frei.',
-    done: 'Fertig',
-  },
-
-  verbs: {
-    transfer: {
-      open: 'Weitergeben …',
-      title: 'Diesen Kontakt weitergeben',
-      to: 'An',
-      toHint: 'Warteschlange oder Kollegin, Kollege',
-      queues: 'Warteschlangen',
-      colleagues: 'Kolleginnen und Kollegen',
-      nobody: 'Niemand und keine Warteschlange mit diesem Namen',
-      why: 'Warum',
-      reasons: {
-        WRONG_QUEUE: 'Er kam an die falsche Stelle',
-        SKILL_NEEDED: 'Er braucht eine andere Fähigkeit',
-        LANGUAGE_NEEDED: 'Er braucht eine andere Sprache',
-        ESCALATION: 'Eskalation: jemand, der mehr entscheiden darf',
-        OTHER: 'Ein anderer Grund',
-      },
-      skill: 'Fähigkeit',
-      level: 'Stufe, mindestens',
-      note: 'Notiz',
-      noteHint: 'Wer den Kontakt bekommt, liest sie; der Kunde nie.',
-      noCase: 'Es gibt noch keinen Fall, bei dem eine Notiz stehen könnte.',
-      submit: 'Weitergeben',
-    },
-    snooze: {
-      open: 'Zurückstellen …',
-      title: 'Wann soll er wiederkommen?',
-      hint: 'Er kommt dann zu Ihnen zurück, oder früher, wenn der Kunde schreibt.',
-      laters: {
-        hour: 'In einer Stunde',
-        threeHours: 'In drei Stunden',
-        tomorrow: 'Morgen früh',
-        monday: 'Nächsten Montag früh',
-      },
-      own: 'Zu einer anderen Zeit',
-      submit: 'Zurückstellen',
-    },
-  },
+  ...verbTexts,
 
   customer: {
     visitor: (ending) => `Besucher ${ending}`,
@@ -338,7 +288,15 @@ export const de: Words = {
     note: 'Interne Notiz schreiben',
     close: 'Kontakt abschließen',
     transfer: 'Kontakt weitergeben',
+    consult: 'Kollegin oder Kollegen dazu fragen',
+    line: 'An die Person schreiben, die Sie fragen',
+    escalate: 'An eine Stufe eskalieren',
     snooze: 'Kontakt zurückstellen',
+    handBack: 'Kontakt in die Warteschlange zurückgeben',
+    decline: 'Angebot ablehnen: zu den Gründen',
+    pick: 'Was in meinen Warteschlangen wartet: auswählen',
+    getNext: 'Nächsten aus meinen Abhol-Warteschlangen nehmen',
+    day: 'Mein Tag',
     why: 'Warum ist dieser Kontakt hier?',
     sheet: 'Diese Übersicht',
     leave: 'Textfeld verlassen',

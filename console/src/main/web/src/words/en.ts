@@ -15,6 +15,7 @@ import {
   triggers,
 } from './en.codes';
 import { live } from './en.live';
+import { verbTexts } from './en.verbs';
 import { problems } from './en.problems';
 
 export const en = {
@@ -84,11 +85,11 @@ export const en = {
     then: (name: string) => `then ${name}`,
     breakReason: 'Break',
     signOffTitle: 'You still hold contacts',
-    signOffText: (n: number) =>
-      `You are engaged with ${plural(n, 'contact', 'contacts')}. What should happen when you go offline?`,
+    signOffText: (n: number, live: number) =>
+      `You are engaged with ${plural(n, 'contact', 'contacts')}${live > 0 ? `, in ${live} of them somebody sits there and waits` : ''}. What should happen when you go offline?`,
     signOffSomeText: 'You are engaged with contacts. What should happen to them when you go offline?',
     keep: 'Keep them: I answer later',
-    handBack: 'Hand them back to the queue',
+    handBack: 'Hand them over: others get them at once',
   },
 
   suspension: {
@@ -138,6 +139,8 @@ export const en = {
       returnedReasons: returned,
       ended: (queue: string, why: string) => `A contact of ${queue} is over: ${why}. It needs an outcome.`,
       endedBy,
+      outcomeTaken: (queue: string, name: string) =>
+        `Wrap-up of a contact of ${queue} ended without your word: “${name}” was taken as its outcome.`,
     },
   },
 
@@ -218,60 +221,7 @@ export const en = {
     } satisfies Record<Placeholder, string>,
   },
 
-  closing: {
-    close: 'Close contact …',
-    title: 'How did this contact end?',
-    hint: 'Closing the contact leaves the case as it is.',
-    submit: 'Close contact',
-    unsent: 'There is an unsent draft. It is kept, but it will not be sent.',
-    handBack: 'Hand back',
-    handBackTitle: 'Hand this contact back to the queue?',
-    handBackText: 'It keeps its place by age, and another agent gets it.',
-    wrapUpTitle: 'Wrap-up',
-    wrapUpLeft: (duration: string) => `ends in ${duration}`,
-    wrapUpOpen: 'ends when you say so',
-    wrapUpText: 'Finish your notes. Your capacity is free again after that.',
-    done: 'Done',
-  },
-
-  verbs: {
-    transfer: {
-      open: 'Transfer …',
-      title: 'Pass this contact on',
-      to: 'To',
-      toHint: 'Queue or colleague',
-      queues: 'Queues',
-      colleagues: 'Colleagues',
-      nobody: 'No queue or colleague of that name',
-      why: 'Why',
-      reasons: {
-        WRONG_QUEUE: 'It came to the wrong place',
-        SKILL_NEEDED: 'It needs another skill',
-        LANGUAGE_NEEDED: 'It needs another language',
-        ESCALATION: 'Escalation: somebody who may decide more',
-        OTHER: 'Another reason',
-      },
-      skill: 'Skill',
-      level: 'Level, at least',
-      note: 'Note',
-      noteHint: 'Whoever gets the contact reads it; the customer never does.',
-      noCase: 'There is no case yet that a note could go with.',
-      submit: 'Pass on',
-    },
-    snooze: {
-      open: 'Snooze …',
-      title: 'When shall it come back?',
-      hint: 'It comes back to you then, or sooner when the customer writes.',
-      laters: {
-        hour: 'In an hour',
-        threeHours: 'In three hours',
-        tomorrow: 'Tomorrow morning',
-        monday: 'Next Monday morning',
-      },
-      own: 'Another time',
-      submit: 'Snooze',
-    },
-  },
+  ...verbTexts,
 
   customer: {
     visitor: (ending: string) => `Visitor ${ending}`,
@@ -347,7 +297,15 @@ export const en = {
     note: 'Write a private note',
     close: 'Close the contact',
     transfer: 'Pass the contact on',
+    consult: 'Ask a colleague about it',
+    line: 'Write to the colleague you ask',
+    escalate: 'Escalate it to a level',
     snooze: 'Set the contact aside',
+    handBack: 'Hand it back to the queue',
+    decline: 'Decline the offer: to its reasons',
+    pick: 'What waits in my queues: pick one',
+    getNext: 'Take the next one of my pull queues',
+    day: 'My day',
     why: 'Why is this contact here?',
     sheet: 'This sheet',
     leave: 'Leave the text field',

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.fact.CaseFact;
 import org.strowger.contracts.fact.CaseFact.CaseLinked;
 import org.strowger.contracts.fact.CaseFact.CaseOpened;
 import org.strowger.contracts.fact.CaseFact.CaseReopened;
 import org.strowger.contracts.fact.CaseFact.CaseResolved;
+import org.strowger.contracts.fact.CaseFact.CaseWaiting;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
+import org.strowger.contracts.fact.CaseFact.WaitingFor;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
@@ -36,6 +39,7 @@ import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
  * @param conversationId of the contact that opened it
  * @param version 1 when opened
  * @param episodes at least one; the last is open as long as the case is
+ * @param waitingFor who has to act next; null: we have, or the case is resolved
  */
 public record Case(
     DomainId domainId,
@@ -44,7 +48,8 @@ public record Case(
     ConversationId conversationId,
     Instant openedAt,
     long version,
-    List<Episode> episodes) {
+    List<Episode> episodes,
+    @Nullable WaitingFor waitingFor) {
 
   private static final UUID ID_SPACE = UUID.fromString("5d6f7a0e-7a55-5b8e-9d0c-3c1f2a4e6b78");
 
@@ -79,7 +84,8 @@ public record Case(
             assigned.conversationId(),
             assigned.assignedAt(),
             1,
-            List.of(Episode.open(1)));
+            List.of(Episode.open(1)),
+            null);
     return new Decision(
         opened,
         new CaseOpened(
@@ -110,7 +116,7 @@ public record Case(
   public Decision link(ContactAssigned assigned) {
     expect(Status.OPEN);
     return new Decision(
-        with(episodes),
+        with(episodes, null),
         new CaseLinked(
             domainId,
             id,
@@ -130,7 +136,7 @@ public record Case(
   public Decision resolve(String resolution, AgentId agentId, Instant at) {
     expect(Status.OPEN);
     return new Decision(
-        with(endingIn(current().resolved(resolution, at))),
+        with(endingIn(current().resolved(resolution, at)), null),
         new CaseResolved(domainId, id, openedAt, current().number(), resolution, agentId, at));
   }
 
@@ -144,7 +150,23 @@ public record Case(
     var next = new ArrayList<>(endingIn(current().reopened(reason, at)));
     next.add(Episode.open(current().number() + 1));
     return new Decision(
-        with(next), new CaseReopened(domainId, id, openedAt, current().number(), reason, at));
+        with(next, null), new CaseReopened(domainId, id, openedAt, current().number(), reason, at));
+  }
+
+  /**
+   * Says who has to act next.
+   *
+   * @param whom null: we have
+   * @throws CaseRefusedException when the case is resolved, or waits for them already
+   */
+  public Decision waitFor(@Nullable WaitingFor whom, Instant at) {
+    expect(Status.OPEN);
+    if (whom == waitingFor) {
+      throw new CaseRefusedException(
+          CaseRefusedException.Reason.WRONG_STATE,
+          "Expected the case to wait for somebody else than before but it does not");
+    }
+    return new Decision(with(episodes, whom), new CaseWaiting(domainId, id, openedAt, whom, at));
   }
 
   /**
@@ -188,8 +210,8 @@ public record Case(
     return changed;
   }
 
-  private Case with(List<Episode> changed) {
-    return new Case(domainId, id, customerId, conversationId, openedAt, version + 1, changed);
+  private Case with(List<Episode> changed, @Nullable WaitingFor whom) {
+    return new Case(domainId, id, customerId, conversationId, openedAt, version + 1, changed, whom);
   }
 
   private void expect(Status expected) {

@@ -5,6 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hibernate.annotations.ListIndexBase;
+import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.CaseFact.WaitingFor;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
@@ -52,6 +56,10 @@ class StoredCase {
 
   /** 1 when opened, as {@link Case#version}; this value also tells a new row from a stored one. */
   @Version private long version = 1;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "waiting_for")
+  private @Nullable WaitingFor waitingFor;
 
   @NotEmpty
   @ElementCollection
@@ -97,6 +105,7 @@ class StoredCase {
         episodes.set(i, wanted.get(i));
       }
     }
+    waitingFor = changed.waitingFor();
     changedAt = storedAt.isAfter(changedAt) ? storedAt : changedAt.plusNanos(MICROSECOND);
   }
 
@@ -108,8 +117,7 @@ class StoredCase {
         new ConversationId(conversationId),
         openedAt,
         version,
-        IntStream.range(0, episodes.size())
-            .mapToObj(i -> episodes.get(i).numbered(i + 1))
-            .toList());
+        IntStream.range(0, episodes.size()).mapToObj(i -> episodes.get(i).numbered(i + 1)).toList(),
+        waitingFor);
   }
 }

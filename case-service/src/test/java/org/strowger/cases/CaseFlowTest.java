@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.hasSize;
 import static org.strowger.cases.Fixtures.DEMO;
 import static org.strowger.cases.Fixtures.assigned;
@@ -226,6 +227,35 @@ class CaseFlowTest {
     // then
     caseOf("c-after-close");
     caseOf("c-close").body("status", equalTo("OPEN")).body("version", equalTo(1));
+  }
+
+  @Test
+  void shouldWaitForTheCustomerUntilSheWrites() {
+    // given
+    var contact = assigned("v-wait", "c-wait", 1, now);
+    send(contact, now);
+    String caseId = caseOf("c-wait").extract().path("id");
+
+    // when
+    post(caseId, "/wait", Map.of("waitingFor", "CUSTOMER", "version", 1))
+        .statusCode(200)
+        .body("waitingFor", equalTo("CUSTOMER"))
+        .body("status", equalTo("OPEN"));
+    post(caseId, "/wait", Map.of("waitingFor", "CUSTOMER", "version", 2)).statusCode(409);
+    post(caseId, "/wait", Map.of("waitingFor", "NOBODY", "version", 2)).statusCode(400);
+    send(
+        new ContactJoined(
+            contact.contactId(),
+            contact.arrivedAt(),
+            new ContactId("c-wait-2"),
+            contact.conversationId(),
+            contact.agentId()),
+        Instant.now().plusSeconds(5));
+    send(assigned("v-wait-next", "c-after-wait", 1, now), now);
+
+    // then
+    caseOf("c-after-wait");
+    caseOf("c-wait").body("waitingFor", nullValue()).body("version", equalTo(3));
   }
 
   @Test

@@ -14,7 +14,9 @@ import org.strowger.contracts.fact.CaseFact.CaseLinked;
 import org.strowger.contracts.fact.CaseFact.CaseOpened;
 import org.strowger.contracts.fact.CaseFact.CaseReopened;
 import org.strowger.contracts.fact.CaseFact.CaseResolved;
+import org.strowger.contracts.fact.CaseFact.CaseWaiting;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
+import org.strowger.contracts.fact.CaseFact.WaitingFor;
 import org.strowger.contracts.id.DomainId;
 
 class CaseTest {
@@ -92,6 +94,35 @@ class CaseTest {
         .isInstanceOf(CaseRefusedException.class)
         .hasMessage("Expected version 1 of the case but it has version 2");
     assertThat(linked.expectVersion(2)).isSameAs(linked);
+  }
+
+  @Test
+  void shouldWaitForWhoeverHasToActUntilSomethingHappens() {
+    // given
+    var open = Case.open(DEMO, assigned("c-1", 1, T0)).after();
+
+    // when
+    var waiting = open.waitFor(WaitingFor.CUSTOMER, T0.plusSeconds(5));
+
+    // then
+    assertThat(waiting.after().waitingFor()).isEqualTo(WaitingFor.CUSTOMER);
+    assertThat(waiting.after().version()).isEqualTo(2);
+    assertThat(((CaseWaiting) waiting.fact()).waitingFor()).isEqualTo(WaitingFor.CUSTOMER);
+    assertThat(waiting.after().waitFor(null, T0).after().waitingFor()).isNull();
+    assertThat(waiting.after().link(assigned("c-2", 1, T0)).after().waitingFor()).isNull();
+    assertThat(waiting.after().resolve("answered", ANNA, T0).after().waitingFor()).isNull();
+  }
+
+  @Test
+  void shouldRefuseToWaitOnceResolvedOrForTheSameAgain() {
+    // given
+    var open = Case.open(DEMO, assigned("c-1", 1, T0)).after();
+    var resolved = open.resolve("answered", ANNA, T0).after();
+
+    // then
+    assertThatThrownBy(() -> resolved.waitFor(WaitingFor.COLLEAGUE, T0))
+        .isInstanceOf(CaseRefusedException.class);
+    assertThatThrownBy(() -> open.waitFor(null, T0)).isInstanceOf(CaseRefusedException.class);
   }
 
   @Test

@@ -11,7 +11,7 @@ import { useLiveState } from '../feed/stores';
 import { useQueueName } from '../plan/plan';
 import { useFetched, useMessages } from '../queries/conversation';
 import { shownHeld } from '../queries/shown';
-import { type HeldContact, outcomeMissing } from '../state/desk';
+import { type HeldContact, isConsult, outcomeMissing } from '../state/desk';
 import { unreadOf } from '../state/live';
 import styles from './ContactList.module.css';
 import { turnOf } from './turn';
@@ -53,7 +53,7 @@ export const ContactEntry = memo(function ContactEntry({ held, selected, onSelec
         )}
       </span>
       <span className={styles.line}>
-        {typing ? words.customerLive.typingShort : `${words.channels[assigned.channel] ?? assigned.channel} · ${queueName(assigned.queueId)}`}
+        {typing ? words.customerLive.typingShort : `${isConsult(held) ? words.consult.short : words.channels[assigned.channel] ?? assigned.channel} · ${queueName(assigned.queueId)}`}
       </span>
       <EntryClock held={held} fetched={conversation} />
     </button>

@@ -1,28 +1,23 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { QuestionIcon } from '../../look/icons';
 import type { Words } from '../../words/en';
 import { useWords } from '../../words/words';
 import { mayClose } from '../call/call';
 import { CallBar } from '../call/CallBar';
-import { useLiveState } from '../feed/stores';
+import { ConsultLine } from '../consult/ConsultLine';
+import { useDeskState, useLiveState } from '../feed/stores';
+import { HandOver, wasHandedOver } from '../handover/HandOver';
 import { OfferCard } from '../offer/OfferCard';
 import { caseKey, useCase } from '../queries/cases';
+import { useConsult } from '../queries/consult';
 import { useConversation } from '../queries/conversation';
 import { shownHeld, shownOffer } from '../queries/shown';
 import type { HeldContact, LiveOffer } from '../state/desk';
-import { CloseForm } from './CloseContact';
 import { Composer } from './Composer';
 import { ConversationPane } from './ConversationPane';
 import type { DraftKind } from './drafts';
-import { HandBackForm } from './HandBack';
-import { SnoozeForm } from './SnoozeContact';
-import { TransferForm } from './TransferContact';
-import { Verb } from './Verb';
+import { Verbs } from './Verbs';
+import type { VerbName } from './verbs';
 import { WrapUpBar } from './WrapUpBar';
-
-/** What has its dialog open. */
-export type VerbName = 'transfer' | 'snooze' | 'handBack' | 'close';
 
 interface Props {
   held: HeldContact;
@@ -37,18 +32,14 @@ interface Props {
 export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Props) {
   const words = useWords();
   const queries = useQueryClient();
-  const { contactId, queueId, channel } = held.assigned;
+  const { contactId, queueId, channel, source } = held.assigned;
   const closable = useLiveState(({ contacts }) => mayClose(held, contacts[contactId]));
+  const consult = useDeskState(({ consults }) => consults.find((one) => one.contactId === contactId));
   const conversation = useConversation(shownHeld(held));
   const openCase = useCase(contactId, held.at, true).data;
   const reloadCase = () => queries.invalidateQueries({ queryKey: caseKey(contactId) });
   const over = held.wrapUp !== undefined || held.closed !== undefined;
   const writable = !over && channel !== 'VOICE';
-  const done = () => onVerb(null);
-  const dialog = (name: VerbName) => ({
-    open: verb === name,
-    onOpen: (open: boolean) => onVerb(open ? name : null),
-  });
   return (
     <ConversationPane
       conversation={conversation}
@@ -56,34 +47,30 @@ export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Pro
       queueId={queueId}
       above={channel === 'VOICE' && <CallBar held={held} />}
       actions={
-        <>
-          <Tooltip label={words.explanation.open}>
-            <ActionIcon variant="subtle" aria-label={words.explanation.open} onClick={onExplain}>
-              <QuestionIcon size={18} />
-            </ActionIcon>
-          </Tooltip>
-          {closable && (
-            <>
-              <Verb label={words.verbs.transfer.open} title={words.verbs.transfer.title} {...dialog('transfer')}>
-                <TransferForm contactId={contactId} queueId={queueId} openCase={openCase} onDone={done} />
-              </Verb>
-              {channel !== 'VOICE' && (
-                <Verb label={words.verbs.snooze.open} title={words.verbs.snooze.title} {...dialog('snooze')}>
-                  <SnoozeForm contactId={contactId} onDone={done} />
-                </Verb>
-              )}
-              <Verb label={words.closing.handBack} title={words.closing.handBackTitle} {...dialog('handBack')}>
-                <HandBackForm contactId={contactId} onDone={done} />
-              </Verb>
-              <Verb label={words.closing.close} title={words.closing.title} primary {...dialog('close')}>
-                <CloseForm contactId={contactId} onDone={done} />
-              </Verb>
-            </>
-          )}
-        </>
+        <Verbs
+          held={held}
+          openCase={openCase}
+          closable={closable}
+          consulting={consult !== undefined}
+          verb={verb}
+          onVerb={onVerb}
+          onExplain={onExplain}
+        />
       }
+      first={!over && <HandOver source={source} openCase={openCase} />}
       below={
         <>
+          {consult !== undefined && (
+            <ConsultLine
+              key={consult.consultId}
+              consultId={consult.consultId}
+              at={consult.at}
+              asked={{
+                agent: consult.consultedAgent ?? consult.toAgent,
+                answered: consult.consultedAgent !== undefined,
+              }}
+            />
+          )}
           {held.wrapUp !== undefined && <WrapUpBar held={held} wrapUp={held.wrapUp} />}
           <Composer
             conversation={conversation.data}
@@ -103,18 +90,36 @@ export function ContactPane({ held, kind, onKind, verb, onVerb, onExplain }: Pro
   );
 }
 
+/** The middle of the desk for a contact that a colleague asks me about: it is hers. */
+export function ConsultPane({ held }: { held: HeldContact }) {
+  const { contactId, queueId } = held.assigned;
+  const conversation = useConversation(shownHeld(held));
+  const about = useConsult(contactId, held.at).data?.contactId;
+  const openCase = useCase(about ?? contactId, held.at, about !== undefined).data;
+  return (
+    <ConversationPane
+      conversation={conversation}
+      openCase={openCase}
+      queueId={queueId}
+      below={<ConsultLine consultId={contactId} at={held.at} />}
+    />
+  );
+}
+
 const endedText = (held: HeldContact, words: Words): string =>
   words.ended.chatBy[held.closed?.by ?? 'AGENT'] ?? words.ended.chat;
 
 /** The middle of the desk for a contact that is offered: all there is to know before accepting. */
 export function OfferPane({ offer }: { offer: LiveOffer }) {
   const conversation = useConversation(shownOffer(offer));
+  const openCase = useCase(offer.contactId, offer.at, wasHandedOver(offer.source)).data;
   return (
     <ConversationPane
       conversation={conversation}
-      openCase={undefined}
+      openCase={openCase}
       queueId={offer.queueId}
       above={<OfferCard offer={offer} inline />}
+      first={<HandOver source={offer.source} openCase={openCase} />}
     />
   );
 }

@@ -17,11 +17,13 @@ interface Props {
   queueId: string;
   actions?: ReactNode;
   above?: ReactNode;
+  /** What is read before all that was said. */
+  first?: ReactNode;
   below?: ReactNode;
 }
 
 /** The conversation as it was written, private notes between. */
-export function ConversationPane({ conversation, openCase, queueId, actions, above, below }: Props) {
+export function ConversationPane({ conversation, openCase, queueId, actions, above, first, below }: Props) {
   const { words, formats } = useLanguage();
   const queueName = useQueueName();
   const { data } = conversation;
@@ -34,7 +36,7 @@ export function ConversationPane({ conversation, openCase, queueId, actions, abo
         <div className={styles.head}>
           {data !== undefined && <ChannelIcon channel={data.channel} size={22} />}
           <div className={styles.subject}>
-            <h2>{subject ?? customerName}</h2>
+            <h2 title={subject ?? customerName}>{subject ?? customerName}</h2>
             <div className={styles.line}>
               {subject !== undefined && `${customerName} · `}
               {queueName(queueId)}
@@ -42,8 +44,9 @@ export function ConversationPane({ conversation, openCase, queueId, actions, abo
               {data !== undefined && <CustomerPresence contactId={data.contactId} />}
             </div>
           </div>
-          {actions}
+          {actions !== undefined && <div className={styles.verbs}>{actions}</div>}
         </div>
+        {first}
       </div>
       {data !== undefined ? (
         <Log key={data.contactId} conversation={data} openCase={openCase} customerName={customerName} />

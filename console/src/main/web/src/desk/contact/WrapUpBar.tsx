@@ -21,6 +21,7 @@ export function WrapUpBar({ held, wrapUp }: { held: HeldContact; wrapUp: WrapUpS
   const { contactId } = wrapUp;
   const missing = outcomeMissing(held) || (asked && held.closed?.disposition === undefined);
   const given = dispositions.find((one) => one.code === held.closed?.disposition)?.name;
+  const fallback = dispositions.find((one) => one.fallback === true)?.name;
   const mayEnd = wrapUp.mode !== 'TIMED';
 
   const finish = async (andEnd: boolean) => {
@@ -46,7 +47,9 @@ export function WrapUpBar({ held, wrapUp }: { held: HeldContact; wrapUp: WrapUpS
       <Group justify="flex-end" gap="sm">
         <Text size="sm" style={{ flex: 1 }}>
           {missing
-            ? words.outcome.missing
+            ? fallback === undefined || wrapUp.endsAt === undefined
+              ? words.outcome.missing
+              : words.closing.fallback(fallback)
             : given === undefined
               ? words.closing.wrapUpText
               : `${words.outcome.saved(given)}. ${words.closing.wrapUpText}`}

@@ -18,7 +18,7 @@ interface Props {
 export function SidePanel({ shown }: Props) {
   const { contactId, at, offered } = shown;
   const { words } = useLanguage();
-  const openCase = useCase(contactId, at, !offered);
+  const openCase = useCase(shown.caseOf ?? contactId, at, !offered);
   return (
     <div className={styles.panel}>
       <ContactCustomer shown={shown} />

@@ -12,6 +12,8 @@ interface Listener {
   onRefused: () => void;
   /** Conversations may have gone on unheard: all, or one of which a message never came. */
   onMissed: (contactId?: string) => void;
+  /** A consult has news, or any may have. */
+  onConsult: (consultId?: string) => void;
 }
 
 /** The gateway's desk feed: messages, deliveries, calls and customers as they come and go. */
@@ -27,7 +29,7 @@ export class GatewayFeed {
   }
 
   start(listener: Listener): void {
-    const { onConnection, onRefused, onMissed } = listener;
+    const { onConnection, onRefused, onMissed, onConsult } = listener;
     const gaps = new Gaps(onMissed);
     this.#forget = this.store.subscribe(() => {
       keepSeen(localStorage, this.#userId, this.store.state);
@@ -43,6 +45,9 @@ export class GatewayFeed {
           this.store.dispatch({ kind: 'frame', frame, now: Date.now() });
           if (frame.kind === 'hello') {
             onMissed(); // what was said during the cut
+            onConsult();
+          } else if (frame.kind === 'consult') {
+            onConsult(frame.consultId);
           }
         },
       },

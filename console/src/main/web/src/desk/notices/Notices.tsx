@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Words } from '../../words/en';
 import { useWords } from '../../words/words';
 import { useDeskState, useDeskStore } from '../feed/stores';
-import { useQueueName } from '../plan/plan';
+import { useOutcomeName, useQueueName } from '../plan/plan';
 import type { Notice } from '../state/desk';
 import styles from './Notices.module.css';
 
@@ -25,6 +25,7 @@ function NoticeView({ notice }: { notice: Notice }) {
   const words = useWords();
   const { dispatch } = useDeskStore();
   const queueName = useQueueName();
+  const outcomeName = useOutcomeName();
   const key = notice.key;
   useEffect(() => {
     const timer = setTimeout(() => dispatch({ kind: 'dismissed', key }), shownFor);
@@ -33,7 +34,7 @@ function NoticeView({ notice }: { notice: Notice }) {
   return (
     <Alert color={toneOf(notice)} variant="filled" p="xs">
       <Group wrap="nowrap" gap="xs" align="flex-start" justify="space-between">
-        <Text size="sm">{noticeText(notice, words, queueName)}</Text>
+        <Text size="sm">{noticeText(notice, words, queueName, outcomeName)}</Text>
         <CloseButton
           size="sm"
           variant="transparent"
@@ -54,7 +55,12 @@ function toneOf(notice: Notice): string {
   return notice.code === 'internal' || notice.code === 'unreachable' ? 'red.9' : 'dark.6';
 }
 
-function noticeText(notice: Notice, words: Words, queueName: (id: string) => string): string {
+function noticeText(
+  notice: Notice,
+  words: Words,
+  queueName: (id: string) => string,
+  outcomeName: (code: string) => string,
+): string {
   const queue = queueName(notice.queueId ?? '');
   const texts = words.offer.notices;
   switch (notice.kind) {
@@ -66,6 +72,10 @@ function noticeText(notice: Notice, words: Words, queueName: (id: string) => str
       return texts.gone(queue);
     case 'contactEnded':
       return texts.ended(queue, texts.endedBy[notice.by] ?? notice.by);
+    case 'consultEnded':
+      return words.consult.ended[notice.how] ?? words.consult.over;
+    case 'outcomeTaken':
+      return texts.outcomeTaken(queue, outcomeName(notice.disposition));
     case 'contactReturned':
       return texts.returned(queue, texts.returnedReasons[notice.reason] ?? notice.reason);
     case 'rejected':

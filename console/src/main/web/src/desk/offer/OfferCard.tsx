@@ -9,9 +9,10 @@ import { nameOf } from '../customer/nameOf';
 import { useRun } from '../feed/acts';
 import { useServerClock } from '../feed/clock';
 import { useQueueName } from '../plan/plan';
+import { useConsult } from '../queries/consult';
 import { useFetched } from '../queries/conversation';
 import { shownOffer } from '../queries/shown';
-import type { LiveOffer } from '../state/desk';
+import { type LiveOffer, mayAccept } from '../state/desk';
 import { whyMe } from '../why/why';
 import styles from './OfferCard.module.css';
 
@@ -46,7 +47,8 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
     setBusy(false);
   };
   const accept = () => void answer(acceptOffer(offer.offerId));
-  const call = offer.channel === 'VOICE';
+  const consult = offer.source === 'CONSULT';
+  const call = !mayAccept(offer);
   const callback = offer.source === 'CALLBACK';
 
   return (
@@ -66,7 +68,7 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
         <span className={styles.icon}>
           <ChannelIcon channel={offer.channel} size={22} />
         </span>
-        <span className={styles.title}>{words.offer.title(channel)}</span>
+        <span className={styles.title}>{consult ? words.consult.offered(channel) : words.offer.title(channel)}</span>
         {onPreview !== undefined && (
           <Button variant="subtle" size="compact-xs" onClick={onPreview}>
             {words.offer.preview}
@@ -97,6 +99,7 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
         </span>
         <span className="numerals">{words.offer.waited(formats.duration(waited))}</span>
       </div>
+      {consult && <Question offer={offer} />}
       {call && (
         <div className={styles.lift}>
           <strong>{words.calls.answerPhone}</strong>
@@ -112,7 +115,7 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
         )}
         <Menu position="bottom-start" withinPortal>
           <Menu.Target>
-            <Button variant="default" disabled={busy}>
+            <Button variant="default" disabled={busy} data-decline>
               {words.offer.decline} …
             </Button>
           </Menu.Target>
@@ -126,6 +129,18 @@ export function OfferCard({ offer, inline = false, first = inline, onPreview }: 
         </Menu>
       </div>
     </article>
+  );
+}
+
+/** Who asks, and what: it is read before all else. */
+function Question({ offer }: { offer: LiveOffer }) {
+  const { words } = useLanguage();
+  const nameOf = useNames();
+  const asked = useConsult(offer.contactId, offer.at).data;
+  return asked === undefined ? null : (
+    <p className={styles.why}>
+      <strong>{words.consult.asksYou(nameOf(asked.askedBy))}</strong> {asked.messages[0]?.text}
+    </p>
   );
 }
 

@@ -6,7 +6,13 @@ export const useDispositions = () => useDeskState(({ dispositions }) => disposit
 export const usePassOn = () => useDeskState(({ passOn }) => passOn);
 export const useBreakReasons = () => useDeskState(({ breakReasons }) => breakReasons);
 
-const useQueues = () => useDeskState(({ queues }) => queues);
+/** What an outcome is called. */
+export function useOutcomeName(): (code: string) => string {
+  const dispositions = useDispositions();
+  return useMemo(() => (code) => dispositions.find((one) => one.code === code)?.name ?? code, [dispositions]);
+}
+
+export const useQueues = () => useDeskState(({ queues }) => queues);
 
 /** The queues she serves. */
 export const useOwnQueues = useQueues;

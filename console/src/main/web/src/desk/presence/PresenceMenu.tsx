@@ -11,7 +11,7 @@ import { useServerClock } from '../feed/clock';
 import { useDeskState } from '../feed/stores';
 import { usePhone } from '../phone/usePhone';
 import { useBreakReasons } from '../plan/plan';
-import { openWork } from '../state/desk';
+import { openLive, openWork } from '../state/desk';
 import styles from './PresenceMenu.module.css';
 
 const plain: Presence[] = ['AVAILABLE', 'FOCUS', 'TRAINING'];
@@ -131,7 +131,7 @@ export function PresenceMenu({ onPhone }: { onPhone: () => void }) {
       </Menu>
       <SignOffDialog
         opened={leaving !== null}
-        text={words.presence.signOffText(state.openWork)}
+        text={words.presence.signOffText(state.openWork, state.openLive)}
         onStay={stay}
         onChoose={(work) => void signOff(work)}
       />
@@ -152,6 +152,7 @@ function usePresence() {
     held: useDeskState((state) => state.held.length),
     mayHold: useDeskState((state) => state.mayHold),
     openWork: useDeskState((state) => openWork(state).length),
+    openLive: useDeskState((state) => openLive(state).length),
   };
 }
 

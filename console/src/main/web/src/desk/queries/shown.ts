@@ -7,6 +7,8 @@ export interface Shown {
   at: number;
   /** Not mine yet. */
   offered: boolean;
+  /** The contact whose case it is, where that is another. */
+  caseOf?: string;
 }
 
 export const shownHeld = (held: HeldContact): Shown => ({

@@ -2,11 +2,13 @@ import type {
   AgentSnapshot,
   ClosedBy,
   ContactAssigned,
+  ConsultHow,
   ContactClosed,
   Disposition,
   EventFrame,
   Frame,
   OfferIssued,
+  OpenConsult,
   PassOn,
   PhoneState,
   Presence,
@@ -35,6 +37,9 @@ export interface HeldContact {
 /** An offer that stands, and the command that brought it. */
 export type LiveOffer = OfferIssued & { at: number };
 
+/** A consult she asked for, and the last command that changed it. */
+export type MyConsult = OpenConsult & { at: number };
+
 /** What the agent should be told once. */
 export type Notice = { key: number; queueId?: string } & (
   | { kind: 'offerExpired' }
@@ -42,6 +47,8 @@ export type Notice = { key: number; queueId?: string } & (
   | { kind: 'offerGone' }
   | { kind: 'contactReturned'; reason: ReturnReason }
   | { kind: 'contactEnded'; by: ClosedBy }
+  | { kind: 'consultEnded'; how: ConsultHow; asked: boolean }
+  | { kind: 'outcomeTaken'; disposition: string }
   | { kind: 'rejected'; code: string; message: string }
 );
 
@@ -62,6 +69,8 @@ export interface DeskState {
   mayHold?: number;
   offers: LiveOffer[];
   held: HeldContact[];
+  /** Those she asked for; one she was asked in is held. */
+  consults: MyConsult[];
   /** The contact the address names, or that she took last; it may be gone. */
   chosen: string | null;
   queues: QueueSummary[];
@@ -95,6 +104,7 @@ export const emptyDesk: DeskState = {
   since: '1970-01-01T00:00:00Z',
   offers: [],
   held: [],
+  consults: [],
   chosen: null,
   queues: [],
   passOn: { queues: [], skills: [] },
@@ -140,6 +150,7 @@ function onSnapshot(state: DeskState, frame: SnapshotFrame): DeskState {
     mayHold: snapshot.mayHold,
     offers: snapshot.offers.map((offer) => ({ ...offer, at: frame.at })),
     held,
+    consults: (snapshot.consults ?? []).map((one) => ({ ...one, at: frame.at })),
     queues: snapshot.queues,
     passOn: snapshot.passOn ?? { queues: snapshot.queues, skills: [] },
     dispositions: snapshot.dispositions,
@@ -208,12 +219,55 @@ const handlers: {
       : tell(next, { kind: 'contactEnded', by, queueId: held.assigned.queueId });
   },
 
-  DispositionGiven: (state, event, at) =>
-    updateHeld(state, event.contactId, (held) =>
-      held.closed === undefined
-        ? held
-        : { ...held, closed: { ...held.closed, disposition: event.disposition }, at },
+  ConsultStarted: (state, event, at) => ({
+    ...state,
+    consults: [
+      ...state.consults.filter((one) => one.consultId !== event.consultId),
+      {
+        consultId: event.consultId,
+        contactId: event.contactId,
+        startedAt: event.startedAt,
+        toAgent: event.toAgent,
+        queueId: event.queueId,
+        at,
+      },
+    ],
+  }),
+
+  ConsultAnswered: (state, event, at) => ({
+    ...state,
+    consults: state.consults.map((one) =>
+      one.consultId === event.consultId ? { ...one, consultedAgent: event.consultedAgent, at } : one,
     ),
+  }),
+
+  ConsultCompleted: (state, event) => withoutConsult(state, event.consultId),
+
+  ConsultEnded: (state, event) => {
+    const asker = state.consults.find((one) => one.consultId === event.consultId);
+    const asked = state.held.find((one) => one.assigned.contactId === event.consultId);
+    const next = withoutConsult(state, event.consultId);
+    const known = asker !== undefined || asked !== undefined;
+    const herself = event.how === (asked === undefined ? 'CANCELLED' : 'LEFT');
+    return !known || herself
+      ? next
+      : tell(next, {
+          kind: 'consultEnded',
+          how: event.how,
+          asked: asked !== undefined,
+          queueId: asked?.assigned.queueId ?? asker?.queueId,
+        });
+  },
+
+  DispositionGiven: (state, event, at) => {
+    const held = state.held.find((one) => one.assigned.contactId === event.contactId);
+    const next = updateHeld(state, event.contactId, (one) =>
+      one.closed === undefined ? one : { ...one, closed: { ...one.closed, disposition: event.disposition }, at },
+    );
+    return event.by !== 'PLAN' || held === undefined
+      ? next
+      : tell(next, { kind: 'outcomeTaken', disposition: event.disposition, queueId: held.assigned.queueId });
+  },
 
   WrapUpStarted: (state, wrapUp, at) =>
     updateHeld(state, wrapUp.contactId, (held) => ({ ...held, wrapUp, at })),
@@ -264,6 +318,14 @@ function withoutOffer(state: DeskState, offerId: string): DeskState {
   return { ...state, offers: state.offers.filter((one) => one.offerId !== offerId) };
 }
 
+function withoutConsult(state: DeskState, consultId: string): DeskState {
+  return {
+    ...state,
+    consults: state.consults.filter((one) => one.consultId !== consultId),
+    held: state.held.filter((one) => one.assigned.contactId !== consultId),
+  };
+}
+
 function withoutHeld(state: DeskState, offerId: string): DeskState {
   return { ...state, held: state.held.filter((one) => one.assigned.offerId !== offerId) };
 }
@@ -279,14 +341,23 @@ function updateHeld(
   };
 }
 
-/** What the key accepts when no offer is in front; a call is accepted by lifting the phone. */
-export const firstToAccept = (state: DeskState): LiveOffer | undefined =>
-  state.offers.find((offer) => offer.channel !== 'VOICE');
+/** A call is accepted by lifting the phone; asked about one, nothing rings. */
+export const mayAccept = (offer: OfferIssued): boolean => offer.channel !== 'VOICE' || offer.source === 'CONSULT';
+
+/** What the key accepts when no offer is in front. */
+export const firstToAccept = (state: DeskState): LiveOffer | undefined => state.offers.find(mayAccept);
 
 /** Contacts still with the customer: what signing off must ask about. */
 export function openWork(state: DeskState): HeldContact[] {
-  return state.held.filter((one) => one.wrapUp === undefined);
+  return state.held.filter((one) => one.wrapUp === undefined && !isConsult(one));
 }
+
+/** Of those, the ones whose customer sits there and waits. */
+export const openLive = (state: DeskState): HeldContact[] =>
+  openWork(state).filter(({ assigned }) => assigned.channel === 'CHAT' || assigned.channel === 'VOICE');
+
+/** A colleague asks her; the contact is not hers. */
+export const isConsult = (held: HeldContact): boolean => held.assigned.source === 'CONSULT';
 
 /** Without an outcome wrap-up cannot be ended by the agent. */
 export const outcomeMissing = (held: HeldContact): boolean =>

@@ -158,6 +158,10 @@ class CaseDesk {
         agent, id, resolve.version(), (seen, at) -> seen.resolve(resolution, agent.id(), at));
   }
 
+  CaseView waitFor(User agent, CaseId id, Wait wait) {
+    return act(agent, id, wait.version(), (seen, at) -> seen.waitFor(wait.waitingFor(), at));
+  }
+
   CaseView reopen(User agent, CaseId id, Reopen reopen) {
     return act(agent, id, reopen.version(), (seen, at) -> seen.reopen(ReopenReason.AGENT, at));
   }

@@ -101,6 +101,16 @@ public class CaseResource {
     return desk.resolve(user.user(), caseId(caseId), resolve);
   }
 
+  /** Says who has to act before an open case goes on. */
+  @POST
+  @Path("/{caseId}/wait")
+  @Allowed(Permission.CASE_WRITE)
+  @Refuses(status = 404, code = "not_found")
+  @Refuses(status = 409, codesOf = CaseRefusedException.Reason.class)
+  public CaseView waitFor(@PathParam("caseId") String caseId, Wait wait) {
+    return desk.waitFor(user.user(), caseId(caseId), wait);
+  }
+
   /** Opens a resolved case again. */
   @POST
   @Path("/{caseId}/reopen")

@@ -9,12 +9,17 @@ import org.strowger.cases.LinkedContact;
 import org.strowger.cases.Note;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
+import org.strowger.contracts.fact.CaseFact.WaitingFor;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.CustomerId;
 
-/** A case as the desk shows it. */
+/**
+ * A case as the desk shows it.
+ *
+ * @param waitingFor who has to act next; null: we have, or it is resolved
+ */
 record CaseView(
     CaseId id,
     CustomerId customerId,
@@ -23,7 +28,8 @@ record CaseView(
     long version,
     List<EpisodeView> episodes,
     List<NoteView> notes,
-    List<ContactView> contacts) {
+    List<ContactView> contacts,
+    @Nullable WaitingFor waitingFor) {
 
   static CaseView of(Case shown, List<Note> notes, List<LinkedContact> contacts) {
     return new CaseView(
@@ -34,7 +40,8 @@ record CaseView(
         shown.version(),
         shown.episodes().stream().map(EpisodeView::of).toList(),
         notes.stream().map(NoteView::of).toList(),
-        contacts.stream().map(ContactView::of).toList());
+        contacts.stream().map(ContactView::of).toList(),
+        shown.waitingFor());
   }
 
   /** One stretch of work; without a resolution while it lasts. */

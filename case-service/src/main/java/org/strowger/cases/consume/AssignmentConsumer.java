@@ -15,6 +15,7 @@ import org.strowger.cases.access.CaseAccess;
 import org.strowger.cases.access.ContactAgents;
 import org.strowger.contracts.Actor;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
+import org.strowger.contracts.fact.CaseFact.WaitingFor;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
@@ -131,13 +132,25 @@ public class AssignmentConsumer {
     publisher.publish(handle, linked, agent(assigned), assigned.assignedAt());
   }
 
-  /** The agent had read a message that came before she resolved the case: it opens nothing. */
+  /**
+   * Her message ends the wait for her. The agent had read a message that came before she resolved
+   * the case: it opens nothing.
+   */
   private void onJoined(Handle handle, DomainId domainId, ContactJoined joined, Instant joinedAt) {
     contacts
         .find(domainId, joined.contactId())
         .flatMap(contact -> cases.lock(domainId, contact.caseId()))
-        .filter(found -> found.wasResolvedBefore(joinedAt))
-        .ifPresent(resolved -> customerReturned(handle, resolved, joinedAt));
+        .ifPresent(found -> customerWrote(handle, found, joinedAt));
+  }
+
+  private void customerWrote(Handle handle, Case found, Instant at) {
+    if (found.wasResolvedBefore(at)) {
+      customerReturned(handle, found, at);
+    } else if (found.waitingFor() == WaitingFor.CUSTOMER) {
+      Case.Decision ours = found.waitFor(null, at);
+      cases.update(ours.after());
+      publisher.publish(handle, ours, customer(found.customerId()), at);
+    }
   }
 
   private Case customerReturned(Handle handle, Case resolved, Instant at) {

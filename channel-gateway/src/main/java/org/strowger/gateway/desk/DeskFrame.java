@@ -24,6 +24,7 @@ import org.strowger.gateway.live.CustomerPresence;
   @JsonSubTypes.Type(value = DeskFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = DeskFrame.Customer.class, name = "customer"),
   @JsonSubTypes.Type(value = DeskFrame.Call.class, name = "call"),
+  @JsonSubTypes.Type(value = DeskFrame.Consult.class, name = "consult"),
   @JsonSubTypes.Type(value = DeskFrame.Phone.class, name = "phone")
 })
 sealed interface DeskFrame {
@@ -72,6 +73,9 @@ sealed interface DeskFrame {
 
   /** The call has changed. */
   record Call(ContactId contactId, CallState call) implements DeskFrame {}
+
+  /** A consult has news: it has to be read anew. */
+  record Consult(ContactId consultId) implements DeskFrame {}
 
   /** The agent's phone can be rung, or not any more. */
   record Phone(boolean reachable) implements DeskFrame {}

@@ -22,6 +22,7 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.AgentEvent.PhoneChanged;
+import org.strowger.gateway.consult.Consults;
 import org.strowger.gateway.contact.ContactAccess;
 import org.strowger.gateway.contact.ContactAccess.Watcher;
 import org.strowger.gateway.database.GatewayDatabase;
@@ -50,6 +51,7 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Repli
   private final ConversationQueries queries;
   private final LiveStates live;
   private final PhoneReachability phones;
+  private final Consults consults;
   private final OpenDesks desks;
 
   DeskUpdates(
@@ -58,12 +60,14 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Repli
       ConversationQueries queries,
       LiveStates live,
       PhoneReachability phones,
+      Consults consults,
       OpenDesks desks) {
     this.database = database;
     this.access = access;
     this.queries = queries;
     this.live = live;
     this.phones = phones;
+    this.consults = consults;
     this.desks = desks;
   }
 
@@ -96,6 +100,8 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Repli
           desks.inOrder(typing.conversation().value(), () -> tellTyping(typing));
       case ReplicaSignal.ContactChanged(ContactId contact) ->
           desks.inOrder(contact.value(), () -> tellCall(contact));
+      case ReplicaSignal.ConsultChanged(ContactId consult) ->
+          desks.inOrder(consult.value(), () -> tellConsult(consult));
       default -> {}
     }
   }
@@ -176,6 +182,24 @@ public class DeskUpdates implements LiveRoutingListener, ContactsListener, Repli
         handle -> access.watchersOf(handle, contact),
         handle -> Optional.ofNullable(live.find(handle, contact).call()),
         DeskFrame.Call::new);
+  }
+
+  private void tellConsult(ContactId consult) {
+    toWatchers(
+        handle -> access.watchersOf(handle, consult),
+        _ -> Optional.of(consult),
+        (_, changed) -> new DeskFrame.Consult(changed));
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                consults
+                    .find(handle, consult)
+                    .ifPresent(
+                        found ->
+                            desks.send(
+                                new Desk(found.domain(), found.asker()),
+                                new DeskFrame.Consult(consult))));
   }
 
   /** Reads the news only when one of those who may know has a desk here. */

@@ -29,6 +29,9 @@ public sealed interface ReplicaSignal {
   /** Where a conversation is changed; its live sessions are told. */
   record ConversationChanged(ConversationId conversation) implements ReplicaSignal {}
 
+  /** A consult was answered, ended, or written in. */
+  record ConsultChanged(ContactId consult) implements ReplicaSignal {}
+
   /** Sends it when the transaction commits. */
   static void send(Handle handle, ReplicaSignal signal) {
     handle
@@ -50,6 +53,7 @@ public sealed interface ReplicaSignal {
               typing.byCustomer() ? "customer" : "agent",
               typing.on() ? "on" : "off");
       case ContactChanged changed -> "contact " + changed.contact();
+      case ConsultChanged changed -> "consult " + changed.consult();
       case ConversationChanged changed -> "conversation " + changed.conversation();
     };
   }
@@ -64,6 +68,9 @@ public sealed interface ReplicaSignal {
     }
     if (parts.size() == 2 && parts.getFirst().equals("contact")) {
       return Optional.of(new ContactChanged(new ContactId(parts.get(1))));
+    }
+    if (parts.size() == 2 && parts.getFirst().equals("consult")) {
+      return Optional.of(new ConsultChanged(new ContactId(parts.get(1))));
     }
     if (parts.size() == 2 && parts.getFirst().equals("conversation")) {
       return Optional.of(new ConversationChanged(new ConversationId(parts.get(1))));

@@ -2,6 +2,7 @@ package org.strowger.contracts.fact;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.CaseId;
@@ -69,6 +70,31 @@ public sealed interface CaseFact {
       ReopenReason reason,
       Instant reopenedAt)
       implements CaseFact {}
+
+  /**
+   * It is known who has to act next.
+   *
+   * @param waitingFor null: we have
+   */
+  record CaseWaiting(
+      DomainId domainId,
+      CaseId caseId,
+      Instant openedAt,
+      @Nullable WaitingFor waitingFor,
+      Instant since)
+      implements CaseFact {}
+
+  /** Who has to act before an open case goes on. */
+  enum WaitingFor {
+    /** Ends with her next message. */
+    CUSTOMER,
+    /** Somebody else in the house. */
+    COLLEAGUE,
+    /** A carrier, a supplier, anybody outside. */
+    THIRD_PARTY,
+    @JsonEnumDefaultValue
+    UNKNOWN
+  }
 
   /** Why a case is open again. */
   enum ReopenReason {

@@ -83,15 +83,32 @@ public sealed interface AssignmentEvent extends RoutingEvent {
     }
   }
 
-  /** The agent's ownership ended without the contact ending; it is enqueued again. */
+  /**
+   * The agent's ownership ended without the contact ending; it is enqueued again.
+   *
+   * @param why she handed it back; null: not said, or not by her
+   */
   record ContactReturned(
       OfferId offerId,
       ContactId contactId,
       AgentId agentId,
       Instant assignedAt,
       Instant returnedAt,
-      ReturnReason reason)
-      implements AssignmentEvent {}
+      ReturnReason reason,
+      @Nullable HandBackReason why)
+      implements AssignmentEvent {
+
+    /** Without a word of why. */
+    public ContactReturned(
+        OfferId offerId,
+        ContactId contactId,
+        AgentId agentId,
+        Instant assignedAt,
+        Instant returnedAt,
+        ReturnReason reason) {
+      this(offerId, contactId, agentId, assignedAt, returnedAt, reason, null);
+    }
+  }
 
   /**
    * Work after the contact began.
@@ -108,7 +125,11 @@ public sealed interface AssignmentEvent extends RoutingEvent {
       @Nullable Instant endsAt)
       implements AssignmentEvent {}
 
-  /** The disposition of a contact that its customer ended, given in wrap-up. */
+  /**
+   * The disposition of a contact that its customer ended, given in wrap-up.
+   *
+   * @param by null: the agent
+   */
   record DispositionGiven(
       OfferId offerId,
       ContactId contactId,
@@ -116,8 +137,31 @@ public sealed interface AssignmentEvent extends RoutingEvent {
       Instant assignedAt,
       Instant givenAt,
       String disposition,
-      Instant arrivedAt)
-      implements AssignmentEvent {}
+      Instant arrivedAt,
+      @Nullable GivenBy by)
+      implements AssignmentEvent {
+
+    /** Given by the agent. */
+    public DispositionGiven(
+        OfferId offerId,
+        ContactId contactId,
+        AgentId agentId,
+        Instant assignedAt,
+        Instant givenAt,
+        String disposition,
+        Instant arrivedAt) {
+      this(offerId, contactId, agentId, assignedAt, givenAt, disposition, arrivedAt, null);
+    }
+  }
+
+  /** Who said how a contact ended. */
+  enum GivenBy {
+    AGENT,
+    /** Wrap-up ended without a word of the agent: the plan's fallback was taken. */
+    PLAN,
+    @JsonEnumDefaultValue
+    UNKNOWN
+  }
 
   /** The customer of a chat was silent for so long that the chat costs its agent nothing. */
   record ChatWentIdle(

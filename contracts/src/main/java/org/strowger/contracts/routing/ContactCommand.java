@@ -138,9 +138,20 @@ public sealed interface ContactCommand extends RoutingCommand {
    * Puts an assigned contact back in line at its original age.
    *
    * @param agentId the agent who hands it back and must own it; null when somebody else decided
+   * @param why she hands it back; null: not said
    */
-  record ReturnContact(ContactId contactId, ReturnReason reason, @Nullable AgentId agentId)
-      implements ContactCommand {}
+  record ReturnContact(
+      ContactId contactId,
+      ReturnReason reason,
+      @Nullable AgentId agentId,
+      @Nullable HandBackReason why)
+      implements ContactCommand {
+
+    /** Without a word of why. */
+    public ReturnContact(ContactId contactId, ReturnReason reason, @Nullable AgentId agentId) {
+      this(contactId, reason, agentId, null);
+    }
+  }
 
   /**
    * What became known of a contact after it came. Entry rules are not asked again.

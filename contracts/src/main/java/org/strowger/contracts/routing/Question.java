@@ -1,5 +1,6 @@
 package org.strowger.contracts.routing;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.ChannelType;
 import org.strowger.contracts.id.AgentId;
@@ -35,4 +36,23 @@ public sealed interface Question extends RoutingCommand {
   record AskServiceStatus(
       ChannelType channel, String entryPoint, @Nullable String language, @Nullable QueueId waitsIn)
       implements Question {}
+
+  /**
+   * To whom can this agent pass on or show a contact of a channel? Answered by {@link
+   * DeskAnswer.TargetsTold}.
+   */
+  record AskTargets(AgentId agentId, ChannelType channel) implements Question {}
+
+  /**
+   * What waits in the queues of this agent's profile, the oldest first? Answered by {@link
+   * DeskAnswer.WaitingTold}.
+   *
+   * @param queueId the one queue to look at; null: all of hers
+   * @param after the last that was told; null: from the oldest on
+   */
+  record AskWaiting(AgentId agentId, @Nullable QueueId queueId, @Nullable WaitingCursor after)
+      implements Question {}
+
+  /** Where a list of those who wait goes on: after this contact. */
+  record WaitingCursor(Instant enqueuedAt, ContactId contactId) {}
 }

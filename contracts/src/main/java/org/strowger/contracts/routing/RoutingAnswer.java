@@ -21,7 +21,13 @@ import org.strowger.contracts.routing.AgentEvent.Suspension;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 
 /** Answers: they change nothing. */
-public sealed interface RoutingAnswer extends RoutingEvent {
+public sealed interface RoutingAnswer extends RoutingEvent
+    permits RoutingAnswer.CommandRejected,
+        RoutingAnswer.AgentSnapshot,
+        RoutingAnswer.ContactExplained,
+        RoutingAnswer.AgentExplained,
+        RoutingAnswer.ServiceStatusTold,
+        DeskAnswer {
 
   /**
    * The command changed nothing.
@@ -179,12 +185,16 @@ public sealed interface RoutingAnswer extends RoutingEvent {
    * A consult that an agent asked for.
    *
    * @param consultedAgent who answered; null while nobody has
+   * @param toAgent who is asked; null: whose turn it is
+   * @param queueId whose agents are asked; null in answers written before it was told
    */
   record OpenConsult(
       ContactId consultId,
       ContactId contactId,
       Instant startedAt,
-      @Nullable AgentId consultedAgent) {}
+      @Nullable AgentId consultedAgent,
+      @Nullable AgentId toAgent,
+      @Nullable QueueId queueId) {}
 
   /**
    * An assignment that is not done.

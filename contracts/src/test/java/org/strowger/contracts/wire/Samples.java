@@ -42,7 +42,7 @@ final class Samples {
     if (type == long.class) {
       return 1_000L + name.length();
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return true;
     }
     if (type == Instant.class) {

@@ -33,7 +33,7 @@ final class Facts {
   }
 
   void onCase(Handle handle, List<Received<CaseFact>> facts) {
-    file(handle, facts, fact -> List.of(CaseFacts.of(fact.body())));
+    file(handle, facts, fact -> CaseFacts.of(fact.body()));
     noteProgress(handle, Topics.CASE_EVENTS, facts, fact -> fact.body().domainId());
   }
 

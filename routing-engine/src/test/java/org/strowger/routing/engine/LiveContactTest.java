@@ -17,9 +17,11 @@ import org.strowger.contracts.id.InstanceId;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.routing.AgentCommand;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
+import org.strowger.contracts.routing.AgentCommand.SetPresence;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
 import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
+import org.strowger.contracts.routing.AssignmentEvent.GivenBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.ClosedBy;
@@ -27,6 +29,7 @@ import org.strowger.contracts.routing.ContactCommand.WithdrawContact;
 import org.strowger.contracts.routing.ContactEvent.ContactAbandoned;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactEnqueued;
+import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingAnswer.AgentSnapshot;
 import org.strowger.contracts.routing.RoutingAnswer.HeldAssignment;
@@ -116,6 +119,57 @@ class LiveContactTest {
     // then
     assertThat(exchange.only(WrapUpEnded.class).by()).isEqualTo(EndedBy.TIMER);
     assertThat(exchange.close("a", "c1").rejection()).isEqualTo(RejectionCode.WRONG_STATE);
+  }
+
+  @Test
+  @DisplayName("Wrap-up never runs out in silence: the plan's fallback is taken, and marked so")
+  void shouldTakeThePlansFallbackWhenTheClockEndsWrapUp() {
+    // given
+    var plan =
+        TestPlan.of(queue("live").wrapUp(WrapUp.Mode.TIMED, 20)).fallback("not-said").build();
+    var exchange = Exchange.with(plan, agent("a"), agent("b")).ready("a");
+    exchange.call("c1", "live").accept("a", "c1").withdraw("c1");
+
+    // when
+    exchange.pass(20);
+
+    // then
+    var given = exchange.only(DispositionGiven.class);
+    assertThat(given.disposition()).isEqualTo("not-said");
+    assertThat(given.by()).isEqualTo(GivenBy.PLAN);
+    assertThat(exchange.only(WrapUpEnded.class).by()).isEqualTo(EndedBy.TIMER);
+  }
+
+  @Test
+  void shouldTakeNoFallbackOverTheWordOfTheAgent() {
+    // given
+    var plan =
+        TestPlan.of(queue("live").wrapUp(WrapUp.Mode.TIMED, 20)).fallback("not-said").build();
+    var exchange = Exchange.with(plan, agent("a"), agent("b")).ready("a");
+    exchange.call("c1", "live").accept("a", "c1").withdraw("c1").close("a", "c1");
+
+    // when
+    exchange.pass(20);
+
+    // then
+    assertThat(exchange.events(DispositionGiven.class)).isEmpty();
+    assertThat(exchange.only(WrapUpEnded.class).by()).isEqualTo(EndedBy.TIMER);
+  }
+
+  @Test
+  void shouldTakeThePlansFallbackWhenTheAgentSignsOffInWrapUp() {
+    // given
+    var plan =
+        TestPlan.of(queue("live").wrapUp(WrapUp.Mode.UNTIL_DONE, 0)).fallback("not-said").build();
+    var exchange = Exchange.with(plan, agent("a"), agent("b")).ready("a");
+    exchange.call("c1", "live").accept("a", "c1").withdraw("c1");
+
+    // when
+    exchange.send(new SetPresence(new AgentId("a"), Presence.OFFLINE, null, null));
+
+    // then
+    assertThat(exchange.only(DispositionGiven.class).by()).isEqualTo(GivenBy.PLAN);
+    assertThat(exchange.only(WrapUpEnded.class).by()).isEqualTo(EndedBy.SIGN_OFF);
   }
 
   @Test

@@ -39,6 +39,8 @@ public final class TestPlan {
   private final List<WaitingLimit> limits = new ArrayList<>();
   private final List<EntryRule> first = new ArrayList<>();
   private List<String> languages = List.of("de", "en", "fr");
+  private final List<Disposition> dispositions =
+      new ArrayList<>(List.of(new Disposition("done", "Done")));
 
   public static TestPlan of(Queue... queues) {
     var plan = new TestPlan();
@@ -69,6 +71,12 @@ public final class TestPlan {
     return this;
   }
 
+  /** What is taken when wrap-up ends without a disposition. */
+  public TestPlan fallback(String code) {
+    dispositions.add(new Disposition(code, code, true));
+    return this;
+  }
+
   /** Instead of de, en, fr. */
   public TestPlan languages(String... tags) {
     languages = List.of(tags);
@@ -92,7 +100,7 @@ public final class TestPlan {
         List.of("refunds", "returns"),
         languages,
         List.of(new AttributePlan("tier", List.of("gold", "silver"), null)),
-        List.of(new Disposition("done", "Done")),
+        dispositions,
         List.of("lunch"),
         queues,
         profiles,

@@ -56,6 +56,8 @@ import org.strowger.contracts.routing.PlanCommand.RemoveAgents;
 import org.strowger.contracts.routing.PlanCommand.StagePlanPart;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.Question.AskServiceStatus;
+import org.strowger.contracts.routing.Question.AskTargets;
+import org.strowger.contracts.routing.Question.AskWaiting;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.Question.ForecastWait;
@@ -199,6 +201,8 @@ enum WalkScene {
     all.add(new ExplainAgent(AGENT));
     all.add(new ForecastWait(CONTACT));
     all.add(new AskServiceStatus(ChannelType.CHAT, "mail", null, null));
+    all.add(new AskTargets(AGENT, ChannelType.CHAT));
+    all.add(new AskWaiting(AGENT, null, null));
     all.addAll(restrictions());
     all.addAll(few());
     return all;

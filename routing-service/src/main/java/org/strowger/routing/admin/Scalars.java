@@ -24,7 +24,7 @@ final class Scalars {
     if (type == long.class || type == Long.class) {
       return wholeNumber(node, node.canConvertToLong()).longValue();
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return expect(node.isBoolean(), "Expected true or false but found another value", node)
           .booleanValue();
     }

@@ -12,6 +12,7 @@ import org.strowger.contracts.routing.ContactEvent;
 import org.strowger.contracts.routing.ContactEvent.CallbackReported;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
+import org.strowger.contracts.routing.DeskAnswer;
 import org.strowger.contracts.routing.OfferEvent;
 import org.strowger.contracts.routing.PlanEvent;
 import org.strowger.contracts.routing.QueueEvent;
@@ -47,6 +48,7 @@ final class Concerns {
           QueueEvent _,
           PlanEvent _,
           ContactExplained _,
+          DeskAnswer _,
           ServiceStatusTold _ ->
           null;
     };
@@ -77,6 +79,7 @@ final class Concerns {
           PlanEvent _,
           AgentSnapshot _,
           AgentExplained _,
+          DeskAnswer _,
           ServiceStatusTold _ ->
           null;
     };

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.strowger.contracts.routing.AgentCommand.PullNext;
 import org.strowger.contracts.routing.AgentCommand.SetNextPresence;
 import org.strowger.contracts.routing.AgentCommand.SetPresence;
 import org.strowger.contracts.routing.ContactCommand.ReturnContact;
+import org.strowger.contracts.routing.HandBackReason;
 import org.strowger.contracts.routing.Presence;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.servicekit.access.Allowed;
@@ -134,14 +136,20 @@ public class DeskResource {
     return commands.answer(key, new CloseContact(user.userId(), contact(contactId), disposition));
   }
 
-  /** Hands a contact back: it waits again at its original age. */
+  /**
+   * Hands a contact back: it waits again at its original age.
+   *
+   * @param why she does; absent: not said
+   */
   @POST
   @Path("/contacts/{contactId}/return")
   @Consumes(MediaType.WILDCARD)
   public RestResponse<CommandAnswer> handBack(
-      @PathParam("contactId") String contactId, @HeaderParam(KEY) @Nullable String key) {
+      @PathParam("contactId") String contactId,
+      @QueryParam("why") @Nullable HandBackReason why,
+      @HeaderParam(KEY) @Nullable String key) {
     return commands.answer(
-        key, new ReturnContact(contact(contactId), ReturnReason.HANDED_BACK, user.userId()));
+        key, new ReturnContact(contact(contactId), ReturnReason.HANDED_BACK, user.userId(), why));
   }
 
   /** Ends her work after a contact. */

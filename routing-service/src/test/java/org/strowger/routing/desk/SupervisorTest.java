@@ -2,6 +2,7 @@ package org.strowger.routing.desk;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -90,6 +91,46 @@ class SupervisorTest {
       desk(operation, "next-presence", "{\"presence\":\"ON_BREAK\",\"reason\":\"lunch\"}")
           .then()
           .statusCode(200);
+    }
+  }
+
+  @Test
+  @DisplayName("An agent sees whom she can pass on to and what waits in her queues, of her domain")
+  void shouldTellTargetsAndWhatWaits() {
+    // given
+    Operation operation = Operation.withAgents("anna");
+    Operation foreign = Operation.withAgents("ben");
+    try (DeskClient _ = operation.signIn("anna");
+        DeskClient _ = foreign.signIn("ben")) {
+      operation.send(Commands.mail("c-5", "back-office", Instant.now()));
+
+      // then
+      operation
+          .as("anna")
+          .get("/api/routing/desk/targets?channel=EMAIL")
+          .then()
+          .statusCode(200)
+          .body("queues.queueId", hasItem("back-office"));
+      operation
+          .as("anna")
+          .get("/api/routing/desk/waiting")
+          .then()
+          .statusCode(200)
+          .body("contacts.contactId", hasItem("c-5"));
+      foreign
+          .as("ben")
+          .get("/api/routing/desk/waiting")
+          .then()
+          .statusCode(200)
+          .body("contacts.contactId", not(hasItem("c-5")));
+      operation.as("anna").get("/api/routing/desk/targets?channel=FAX").then().statusCode(400);
+      operation.as("anna").get("/api/routing/desk/targets").then().statusCode(400);
+      operation
+          .as("anna")
+          .get("/api/routing/desk/waiting?afterTime=yesterday")
+          .then()
+          .statusCode(400);
+      operation.asSupervisor().get("/api/routing/desk/waiting").then().statusCode(403);
     }
   }
 

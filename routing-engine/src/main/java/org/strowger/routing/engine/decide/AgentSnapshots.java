@@ -76,12 +76,15 @@ final class AgentSnapshots {
     for (Assignment each : load.assignments()) {
       Consult consult = state.consultAbout(each.assigned().contactId());
       if (consult != null && consult.offerId().equals(each.assigned().offerId())) {
+        Contact asked = state.contact(consult.consultId());
         open.add(
             new OpenConsult(
                 consult.consultId(),
                 consult.contactId(),
                 consult.startedAt(),
-                ConsultEvents.consulted(state.contact(consult.consultId()))));
+                ConsultEvents.consulted(asked),
+                consult.toAgent(),
+                asked == null ? null : asked.segment().queueId()));
       }
     }
     return List.copyOf(open);

@@ -12,18 +12,22 @@ import org.strowger.contracts.plan.QueuePlan;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
 import org.strowger.contracts.routing.AssignmentEvent.ContactReturned;
+import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
+import org.strowger.contracts.routing.AssignmentEvent.GivenBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpEnded;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.ClosedBy;
 import org.strowger.contracts.routing.ConsultEvent;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
+import org.strowger.contracts.routing.HandBackReason;
 import org.strowger.contracts.routing.OfferEvent.OfferIssued;
 import org.strowger.contracts.routing.OfferEvent.OfferRevoked;
 import org.strowger.contracts.routing.OfferEvent.RevokeReason;
 import org.strowger.contracts.routing.ReturnReason;
 import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.routing.SegmentSource;
+import org.strowger.routing.engine.plan.PlanInForce;
 import org.strowger.routing.engine.state.Assignment;
 import org.strowger.routing.engine.state.Contact;
 import org.strowger.routing.engine.state.DomainState;
@@ -79,6 +83,16 @@ final class AgentWork {
 
   /** Returns an assigned contact to its queue; a consult ends instead. */
   List<RoutingEvent> returnToQueue(ContactAssigned assigned, ReturnReason reason) {
+    return returnToQueue(assigned, reason, null);
+  }
+
+  /**
+   * Returns an assigned contact to its queue; a consult ends instead.
+   *
+   * @param why the agent hands it back; null: not said
+   */
+  List<RoutingEvent> returnToQueue(
+      ContactAssigned assigned, ReturnReason reason, @Nullable HandBackReason why) {
     Contact contact = state.contact(assigned.contactId());
     if (contact == null) {
       throw new IllegalStateException(
@@ -88,19 +102,25 @@ final class AgentWork {
       return ConsultEvents.ended(state, contact, ConsultEvent.How.AGENT_GONE);
     }
     return List.of(
-        returned(assigned, reason),
+        returned(assigned, reason, why),
         QueueReentry.sameQueue(state.plan(), contact, SegmentSource.RETURNED, state.now()));
   }
 
   /** The end of an assignment whose contact goes on without the agent. */
   ContactReturned returned(ContactAssigned assigned, ReturnReason reason) {
+    return returned(assigned, reason, null);
+  }
+
+  private ContactReturned returned(
+      ContactAssigned assigned, ReturnReason reason, @Nullable HandBackReason why) {
     return new ContactReturned(
         assigned.offerId(),
         assigned.contactId(),
         assigned.agentId(),
         assigned.assignedAt(),
         state.now(),
-        reason);
+        reason,
+        why);
   }
 
   /** The assignment of a contact that has one. */
@@ -169,12 +189,40 @@ final class AgentWork {
   }
 
   /** Ends all wrap-ups of an agent. */
-  List<WrapUpEnded> endWrapUps(AgentId agentId, EndedBy by) {
+  List<RoutingEvent> endWrapUps(AgentId agentId, EndedBy by) {
     Instant now = state.now();
     return state.assignmentsOf(agentId).stream()
         .filter(assignment -> !assignment.engaged())
-        .map(assignment -> wrapUpEnded(assignment.assigned(), now, by))
+        .flatMap(assignment -> wrapUpEnded(state.plan(), assignment, now, by).stream())
         .toList();
+  }
+
+  /** The end of a wrap-up, and what the plan takes for a disposition that nobody gave. */
+  static List<RoutingEvent> wrapUpEnded(
+      PlanInForce plan, Assignment assignment, Instant at, EndedBy by) {
+    WrapUpEnded ended = wrapUpEnded(assignment.assigned(), at, by);
+    String fallback = plan.fallbackDisposition();
+    return fallback == null || !assignment.lacksDisposition()
+        ? List.of(ended)
+        : List.of(dispositionGiven(assignment.assigned(), at, fallback, GivenBy.PLAN), ended);
+  }
+
+  /**
+   * How a contact ended, said afterwards.
+   *
+   * @param by null: the agent
+   */
+  static DispositionGiven dispositionGiven(
+      ContactAssigned assigned, Instant at, String disposition, @Nullable GivenBy by) {
+    return new DispositionGiven(
+        assigned.offerId(),
+        assigned.contactId(),
+        assigned.agentId(),
+        assigned.assignedAt(),
+        at,
+        disposition,
+        assigned.arrivedAt(),
+        by);
   }
 
   /** The end of an assignment. */

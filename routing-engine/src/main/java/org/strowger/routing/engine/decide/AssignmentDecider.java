@@ -7,8 +7,6 @@ import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.plan.QueuePlan.WrapUp;
 import org.strowger.contracts.routing.AgentCommand.CloseContact;
 import org.strowger.contracts.routing.AgentCommand.EndWrapUp;
-import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
-import org.strowger.contracts.routing.AssignmentEvent.DispositionGiven;
 import org.strowger.contracts.routing.AssignmentEvent.EndedBy;
 import org.strowger.contracts.routing.AssignmentEvent.WrapUpStarted;
 import org.strowger.contracts.routing.ClosedBy;
@@ -39,7 +37,8 @@ final class AssignmentDecider {
     Assignment closed = lackingDisposition(command.agentId(), command.contactId());
     if (closed != null) {
       requireDisposition(command.disposition());
-      return Decision.of(dispositionGiven(closed.assigned(), command.disposition()));
+      return Decision.of(
+          AgentWork.dispositionGiven(closed.assigned(), state.now(), command.disposition(), null));
     }
     Contact.Assigned contact =
         Preconditions.requireOwned(state, command.agentId(), command.contactId());
@@ -65,23 +64,15 @@ final class AssignmentDecider {
     return null;
   }
 
-  private DispositionGiven dispositionGiven(ContactAssigned assigned, String disposition) {
-    return new DispositionGiven(
-        assigned.offerId(),
-        assigned.contactId(),
-        assigned.agentId(),
-        assigned.assignedAt(),
-        state.now(),
-        disposition,
-        assigned.arrivedAt());
-  }
-
   /** The gateway or a supervisor returns a contact to its queue. */
   List<Effect> returnContact(ReturnContact command) {
     Contact.Assigned assigned =
         Preconditions.requireAssigned(state, command.contactId(), command.agentId());
+    if (command.why() != null) {
+      Preconditions.requireKnown(command.why());
+    }
     return new Decision()
-        .publishAll(work.returnToQueue(work.assigned(assigned), command.reason()))
+        .publishAll(work.returnToQueue(work.assigned(assigned), command.reason(), command.why()))
         .effects();
   }
 

@@ -34,15 +34,24 @@ final class AvailabilityCheck {
     return cost;
   }
 
+  /** How many more contacts of a channel her capacity holds, whatever she does now. */
+  static int room(DomainIndex index, Agent agent, ChannelType channel) {
+    ProfilePlan profile = index.state().plan().profile(agent.definition().profileId());
+    Integer cost = profile == null ? null : profile.capacity().costs().get(channel);
+    if (profile == null || cost == null) {
+      return 0;
+    }
+    AgentLoad load = index.roster().load(agent.id());
+    int byUnits = (profile.capacity().units() - load.units()) / cost;
+    Integer most = profile.capacity().maximums().get(channel);
+    int room = most == null ? byUnits : Math.min(byUnits, most - load.contacts(channel));
+    return Math.max(0, room);
+  }
+
   /** She must also have room for one more. */
   static void requireRoom(DomainIndex index, Agent agent, ChannelType channel) {
-    int cost = requireChannel(index, agent, channel);
-    ProfilePlan profile = index.state().plan().profile(agent.definition().profileId());
-    AgentLoad load = index.roster().load(agent.id());
-    Integer most = profile == null ? null : profile.capacity().maximums().get(channel);
-    if (profile == null
-        || load.units() + cost > profile.capacity().units()
-        || (most != null && load.contacts(channel) >= most)) {
+    var _ = requireChannel(index, agent, channel);
+    if (room(index, agent, channel) == 0) {
       throw new Rejected(
           RejectionCode.NO_CAPACITY,
           "Expected agent " + agent.id() + " to have room but she has none");

@@ -33,6 +33,8 @@ record CommandTarget(@Nullable AgentId agentId, @Nullable ContactId contactId) {
           new CommandTarget(each.agentId(), each.consultId());
       case ConsultCommand.CancelConsult each -> new CommandTarget(each.agentId(), each.consultId());
       case Question.ExplainAgent each -> new CommandTarget(each.agentId(), null);
+      case Question.AskTargets each -> new CommandTarget(each.agentId(), null);
+      case Question.AskWaiting each -> new CommandTarget(each.agentId(), null);
       case Question.ExplainContact each -> new CommandTarget(null, each.contactId());
       case Question.ForecastWait each -> new CommandTarget(null, each.contactId());
       case Question.AskServiceStatus _, SupervisorCommand _, PlanCommand _, Tick _ ->

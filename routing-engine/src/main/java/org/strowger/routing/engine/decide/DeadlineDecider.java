@@ -64,7 +64,10 @@ final class DeadlineDecider {
       case Assignment each ->
           due.kind() == Deadline.Kind.CHAT_IDLE
               ? chats.goIdle(each, due.at())
-              : Decision.of(AgentWork.wrapUpEnded(each.assigned(), due.at(), EndedBy.TIMER));
+              : new Decision()
+                  .publishAll(
+                      AgentWork.wrapUpEnded(index.state().plan(), each, due.at(), EndedBy.TIMER))
+                  .effects();
       case RestrictedQueue each -> restrictions.expire(each);
       case Backoff each -> backoffs.expire(each);
       case DeskInstance each -> connections.loseInstance(each);

@@ -3,6 +3,8 @@ package org.strowger.routing.engine.decide;
 import java.util.List;
 import org.strowger.contracts.routing.Question;
 import org.strowger.contracts.routing.Question.AskServiceStatus;
+import org.strowger.contracts.routing.Question.AskTargets;
+import org.strowger.contracts.routing.Question.AskWaiting;
 import org.strowger.contracts.routing.Question.ExplainAgent;
 import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.Question.ForecastWait;
@@ -22,6 +24,8 @@ final class QuestionDecider {
   private final AgentExplainer agents;
   private final ContactExplainer contacts;
   private final ServiceStatusDecider service;
+  private final TargetTeller targets;
+  private final WaitingTeller waiting;
 
   QuestionDecider(DomainIndex index, Matcher matcher) {
     this.index = index;
@@ -29,6 +33,8 @@ final class QuestionDecider {
     this.agents = new AgentExplainer(index, matcher);
     this.contacts = new ContactExplainer(index);
     this.service = new ServiceStatusDecider(index);
+    this.targets = new TargetTeller(index);
+    this.waiting = new WaitingTeller(index, matcher);
   }
 
   /** The answer to a question. */
@@ -39,6 +45,11 @@ final class QuestionDecider {
           Decision.of(agents.explain(Preconditions.requireAgent(state, each.agentId())));
       case ForecastWait each -> forecast(each);
       case AskServiceStatus each -> Decision.of(service.tell(each));
+      case AskTargets each ->
+          Decision.of(
+              targets.tell(Preconditions.requireAgent(state, each.agentId()), each.channel()));
+      case AskWaiting each ->
+          Decision.of(waiting.tell(Preconditions.requireAgent(state, each.agentId()), each));
     };
   }
 

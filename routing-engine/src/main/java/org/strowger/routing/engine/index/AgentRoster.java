@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,6 +59,13 @@ public final class AgentRoster {
   public List<AgentId> atDesk(InstanceId id) {
     SortedSet<AgentId> there = desks.get(id);
     return there == null ? List.of() : List.copyOf(there);
+  }
+
+  /** The agents with a desk on any instance, by id. */
+  public Set<AgentId> atDesks() {
+    var there = new TreeSet<AgentId>();
+    desks.values().forEach(there::addAll);
+    return there;
   }
 
   /** The agent whose phone has this address; null when nobody's has. */

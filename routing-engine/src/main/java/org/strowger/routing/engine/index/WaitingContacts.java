@@ -48,6 +48,19 @@ public final class WaitingContacts {
     return groups.ofQueue(queueId);
   }
 
+  /**
+   * Those who wait in a queue for whoever can take them, in no order; of each group at most so
+   * many, those among them that come first.
+   */
+  public List<ContactEntry> inLine(QueueId queueId, int mostOfAGroup) {
+    var some = new ArrayList<ContactEntry>();
+    for (MatchGroup group : groupsOf(queueId)) {
+      List<ContactEntry> members = group.members();
+      some.addAll(members.subList(0, Math.min(mostOfAGroup, members.size())));
+    }
+    return some;
+  }
+
   /** The group of a waiting contact, also while it waits for the agent it prefers. */
   public MatchGroup groupOf(ContactEntry entry) {
     return entry.line() instanceof MatchGroup group

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.ProfileId;
 import org.strowger.contracts.id.QueueId;
+import org.strowger.contracts.plan.Disposition;
 import org.strowger.contracts.plan.EntryRule;
 import org.strowger.contracts.plan.ProfilePlan;
 import org.strowger.contracts.plan.ProfilePlan.ServedQueue;
@@ -33,6 +34,7 @@ public final class PlanInForce {
   private final Map<String, EntryRule> rules = new HashMap<>();
   private final EntryRules entryRules;
   private final Set<String> dispositions = new HashSet<>();
+  private @Nullable String fallbackDisposition;
   private final Set<String> languages;
   private final Map<String, OpeningHours> calendars = new HashMap<>();
   private final Map<String, Integer> limits = new HashMap<>();
@@ -49,7 +51,7 @@ public final class PlanInForce {
     plan.profiles().forEach(this::index);
     plan.entryRules().forEach(rule -> rules.put(rule.name(), rule));
     entryRules = new EntryRules(plan.entryRules(), calendars);
-    plan.dispositions().forEach(each -> dispositions.add(each.code()));
+    plan.dispositions().forEach(this::index);
     languages = new HashSet<>(plan.languages());
     if (plan.calendars() != null) {
       plan.calendars().forEach(each -> calendars.put(each.id(), new OpeningHours(each)));
@@ -64,6 +66,13 @@ public final class PlanInForce {
     String limit = queue.intake() == null ? null : queue.intake().sharedLimit();
     if (limit != null) {
       sharing.computeIfAbsent(limit, name -> new ArrayList<>()).add(queue.id());
+    }
+  }
+
+  private void index(Disposition disposition) {
+    dispositions.add(disposition.code());
+    if (Boolean.TRUE.equals(disposition.fallback())) {
+      fallbackDisposition = disposition.code();
     }
   }
 
@@ -142,6 +151,11 @@ public final class PlanInForce {
   /** The rules by which arriving contacts find their queue. */
   public EntryRules entryRules() {
     return entryRules;
+  }
+
+  /** What is taken when wrap-up ends without a disposition; null: nothing. */
+  public @Nullable String fallbackDisposition() {
+    return fallbackDisposition;
   }
 
   /** Whether the plan has a disposition with this code. */

@@ -99,6 +99,11 @@ public final class PlanValidator {
       faults.requireCode(key + ".code", disposition.code());
       faults.requireText(key + ".name", disposition.name());
     }
+    long fallbacks =
+        plan.dispositions().stream().filter(each -> Boolean.TRUE.equals(each.fallback())).count();
+    if (fallbacks > 1) {
+      faults.add("dispositions", null, "Expected one fallback at most but there are " + fallbacks);
+    }
   }
 
   private void checkQueues() {
