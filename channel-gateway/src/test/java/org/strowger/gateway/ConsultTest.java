@@ -157,7 +157,8 @@ class ConsultTest {
   }
 
   @Test
-  @DisplayName("What waits is told to whom the router listed it, and of that only what she may pick")
+  @DisplayName(
+      "What waits is told to whom the router listed it, and of that only what she may pick")
   void shouldTellSubjectsOfListedContactsOnly() {
     // given
     String path = "/api/gateway/desk/subjects?contacts=" + held.contactId();

@@ -80,9 +80,8 @@ public class NewMails {
     ConversationId id =
         ids.conversation("new-mail", domain.value(), agent.value(), mail.clientId());
     String subject = CardNumbers.redact(PlainText.line(mail.subject()));
-    if (conversations.find(handle, id).isEmpty()) {
-      conversations.createIfAbsent(
-          handle, new NewConversation(id, from.entryPoint(), customer, null, subject, null));
+    var created = new NewConversation(id, from.entryPoint(), customer, null, subject, null, null);
+    if (conversations.create(handle, created).isPresent()) {
       conversations.begin(handle, id, domain, agent, to);
     }
     Conversation begun = conversations.lock(handle, id);
