@@ -15,15 +15,18 @@ import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.gateway.terms.MessageTerms;
 
 /** Messages, the files beside them and the bytes they came in. */
 @Singleton
 public class MessageRepository {
 
   private final KeyedIds ids;
+  private final MessageTerms terms;
 
-  public MessageRepository(KeyedIds ids) {
+  public MessageRepository(KeyedIds ids, MessageTerms terms) {
     this.ids = ids;
+    this.terms = terms;
   }
 
   public boolean exists(Handle handle, MessageId id) {
@@ -87,6 +90,14 @@ public class MessageRepository {
         .bind("happenedAt", source.sentAt())
         .bind("storedAt", message.storedAt())
         .execute();
+    terms.add(
+        handle,
+        message.id(),
+        message.conversation(),
+        body.subject(),
+        body.text(),
+        language == null ? null : language.tag(),
+        message.storedAt());
     insertAttachments(handle, message.id(), message.attachments());
     if (source.raw() != null && !message.redacted()) {
       insertRaw(handle, message.id(), source.raw());
@@ -111,6 +122,26 @@ public class MessageRepository {
         .bind("clientMessageId", answer.clientMessageId())
         .bind("at", answer.at())
         .execute();
+    terms.add(
+        handle,
+        answer.id(),
+        answer.conversation(),
+        null,
+        answer.text(),
+        latestLanguage(handle, answer.conversation()),
+        answer.at());
+  }
+
+  /** An answer is in the language that the customer wrote last. */
+  private static @Nullable String latestLanguage(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select language_tag from messages where conversation_id = :id"
+                + " and language_tag is not null order by sequence desc limit 1")
+        .bind("id", conversation.value())
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
   }
 
   private void insertAttachments(Handle handle, MessageId message, List<Attachment> attachments) {

@@ -9,7 +9,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.strowger.gateway.contact.ContactAccess;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.gateway.contact.ContactAccess.Reader;
+import org.strowger.gateway.contact.ReadingRight;
+import org.strowger.gateway.contact.ReadingRight.Opened;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
@@ -30,17 +34,14 @@ public class MessageResource {
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
   private final GatewayDatabase database;
-  private final ContactAccess access;
+  private final ReadingRight right;
   private final ConversationQueries queries;
   private final CurrentUser user;
 
   public MessageResource(
-      GatewayDatabase database,
-      ContactAccess access,
-      ConversationQueries queries,
-      CurrentUser user) {
+      GatewayDatabase database, ReadingRight right, ConversationQueries queries, CurrentUser user) {
     this.database = database;
-    this.access = access;
+    this.right = right;
     this.queries = queries;
     this.user = user;
   }
@@ -54,15 +55,16 @@ public class MessageResource {
   @Path("/messages/{id}/html")
   @Returns(body = String.class, type = "text/html")
   public Response html(@PathParam("id") String id) {
-    var reader = ContactResource.reader(user);
+    Reader reader = Reader.of(user);
     String document =
         database
             .jdbi()
-            .withHandle(
+            .inTransaction(
                 handle ->
                     queries
                         .html(handle, id)
-                        .filter(it -> access.mayRead(handle, it.conversation(), reader))
+                        .filter(
+                            it -> opens(handle, it.conversation(), reader, Opened.Kind.HTML, id))
                         .map(it -> SafeHtml.document(it.html()))
                         .orElseThrow(MessageResource::unknown));
     return closed(Response.ok(document, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))).build();
@@ -77,21 +79,34 @@ public class MessageResource {
   @Path("/attachments/{id}")
   @Returns(body = String.class, type = "application/octet-stream")
   public Response attachment(@PathParam("id") String id) {
-    var reader = ContactResource.reader(user);
+    Reader reader = Reader.of(user);
     ConversationQueries.StoredFile file =
         database
             .jdbi()
-            .withHandle(
+            .inTransaction(
                 handle ->
                     queries
                         .file(handle, id)
-                        .filter(it -> access.mayRead(handle, it.conversation(), reader))
+                        .filter(
+                            it ->
+                                opens(
+                                    handle, it.conversation(), reader, Opened.Kind.ATTACHMENT, id))
                         .orElseThrow(MessageResource::unknown));
     return closed(Response.ok(file.content(), MediaType.APPLICATION_OCTET_STREAM_TYPE))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"file\"; filename*=UTF-8''" + encoded(file.name()))
         .build();
+  }
+
+  private boolean opens(
+      Handle handle, String conversation, Reader reader, Opened.Kind kind, String id) {
+    var of = new ConversationId(conversation);
+    boolean may = right.mayRead(handle, of, reader);
+    if (may) {
+      right.note(handle, of, reader, new Opened(kind, id));
+    }
+    return may;
   }
 
   private static Response.ResponseBuilder closed(Response.ResponseBuilder response) {
