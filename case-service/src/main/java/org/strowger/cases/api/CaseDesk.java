@@ -25,6 +25,7 @@ import org.strowger.cases.NoteRepository;
 import org.strowger.cases.access.CaseAccess;
 import org.strowger.cases.api.CaseView.NoteView;
 import org.strowger.cases.consume.AssignmentInbox;
+import org.strowger.cases.search.NoteTerms;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
@@ -49,6 +50,7 @@ class CaseDesk {
   private final CaseRelay relay;
   private final CasesConfig config;
   private final CaseAccess access;
+  private final NoteTerms terms;
 
   @Inject
   CaseDesk(
@@ -60,7 +62,8 @@ class CaseDesk {
       AssignmentInbox assignments,
       CaseRelay relay,
       CasesConfig config,
-      CaseAccess access) {
+      CaseAccess access,
+      NoteTerms terms) {
     this.database = database;
     this.cases = cases;
     this.contacts = contacts;
@@ -70,6 +73,7 @@ class CaseDesk {
     this.relay = relay;
     this.config = config;
     this.access = access;
+    this.terms = terms;
   }
 
   CaseView ofContact(User user, ContactId contactId, @Nullable Long at) {
@@ -141,6 +145,7 @@ class CaseDesk {
                         var fresh =
                             new Note(domainId, id, noteId, author.id(), clientId, now(), text);
                         notes.add(fresh);
+                        terms.add(handle, domainId, fresh);
                         return fresh;
                       });
           return NoteView.of(kept);
