@@ -18,6 +18,7 @@ import { SidePanel } from './customer/SidePanel';
 import { DeskFeeds } from './DeskFeeds';
 import styles from './DeskPage.module.css';
 import { useRun } from './feed/acts';
+import { Finding } from './Finding';
 import { useDeskState, useDeskStore, useLiveStore } from './feed/stores';
 import { Notices } from './notices/Notices';
 import { Offers } from './offer/Offers';
@@ -27,6 +28,7 @@ import { PresenceMenu } from './presence/PresenceMenu';
 import { SuspensionBanner } from './presence/SuspensionBanner';
 import { shownHeld, shownOffer } from './queries/shown';
 import { idOf, useFront, useSelect, useTrueAddress } from './selection/selection';
+import { SearchButton } from './search/SearchButton';
 import { ShortcutSheet, useShortcuts } from './shortcuts';
 import { firstToAccept, neighbour } from './state/desk';
 import { Explanation } from './why/Explanation';
@@ -54,6 +56,7 @@ function Desk() {
   const [verb, setVerb] = useState<VerbName | null>(null);
   const [explained, setExplained] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [phone, setPhone] = useState(false);
 
   const shown =
@@ -91,13 +94,18 @@ function Desk() {
     transfer: () => start('transfer'),
     snooze: () => start('snooze'),
     why: () => setExplained(front.held === undefined ? null : contactId),
+    search: () => setSearching(true),
     sheet: () => setSheet(true),
   });
 
   return (
-    <>
+    <Finding searching={searching} onSearchEnd={() => setSearching(false)}>
       <HeaderTools>
-        <Tools onPhone={() => setPhone(true)} onShortcuts={() => setSheet(true)} />
+        <Tools
+          onSearch={() => setSearching(true)}
+          onPhone={() => setPhone(true)}
+          onShortcuts={() => setSheet(true)}
+        />
       </HeaderTools>
       <div className={styles.page}>
         <ConnectionBanner />
@@ -130,14 +138,21 @@ function Desk() {
       <Explanation contactId={explained} onClose={() => setExplained(null)} />
       <PhoneDialog open={phone} onClose={() => setPhone(false)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-    </>
+    </Finding>
   );
 }
 
-function Tools({ onPhone, onShortcuts }: { onPhone: () => void; onShortcuts: () => void }) {
+interface ToolsProps {
+  onSearch: () => void;
+  onPhone: () => void;
+  onShortcuts: () => void;
+}
+
+function Tools({ onSearch, onPhone, onShortcuts }: ToolsProps) {
   const words = useWords();
   return (
     <>
+      <SearchButton onSearch={onSearch} />
       <AttentionButton />
       <PresenceMenu onPhone={onPhone} />
       <Tooltip label={`${words.shell.shortcuts} (?)`}>

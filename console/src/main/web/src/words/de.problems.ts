@@ -44,4 +44,7 @@ export const problems: Words['problems'] = {
   plan_incomplete: 'Es sind nicht alle Teile des Plans angekommen. Veröffentlichen Sie ihn noch einmal.',
   plan_invalid: 'Der Plan hat Fehler.',
   roster_invalid: 'Der Dienstplan hat Fehler.',
+  search_timeout: 'Die Suche dauerte zu lange. Nehmen Sie seltenere Wörter oder eine kürzere Zeit.',
+  invalid_query: 'Nehmen Sie ein bis acht Wörter.',
+  invalid_cursor: 'Diese Stelle der Liste ist nicht mehr bekannt. Suchen Sie noch einmal.',
 };

@@ -47,4 +47,7 @@ export const problems: Problems = {
   plan_incomplete: 'Not all parts of the plan have arrived. Publish it again.',
   plan_invalid: 'The plan has faults.',
   roster_invalid: 'The roster has faults.',
+  search_timeout: 'The search took too long. Use rarer words or a shorter time.',
+  invalid_query: 'Use one to eight words.',
+  invalid_cursor: 'This place in the list is no longer known. Search again.',
 };

@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import { useLanguage } from '../../words/words';
+import { Timeline } from '../earlier/Timeline';
 import { useMoment } from '../feed/clock';
 import { useCase, useCasesOfCustomer } from '../queries/cases';
 import { useFetched } from '../queries/conversation';
@@ -18,6 +19,7 @@ export function SidePanel({ shown }: Props) {
   const { contactId, at, offered } = shown;
   const { words } = useLanguage();
   const openCase = useCase(contactId, at, !offered);
+  const customerId = useFetched(shown).data?.customer.id;
   return (
     <div className={styles.panel}>
       <CustomerCard shown={shown} />
@@ -29,6 +31,7 @@ export function SidePanel({ shown }: Props) {
       ) : (
         <CaseCard query={openCase} contactId={contactId} />
       )}
+      <Timeline customerId={customerId} except={contactId} />
       {openCase.data !== undefined && (
         <OtherCases customerId={openCase.data.customerId} except={openCase.data.id} />
       )}
