@@ -19,8 +19,8 @@ public final class SearchTime {
   private SearchTime() {}
 
   /**
-   * Does the work of a search in a transaction in which each statement has two seconds and is
-   * planned for its values.
+   * Does the work of a search in a transaction in which each statement has two seconds, takes one
+   * core, and is planned for its values and for indexes that are in memory.
    *
    * @throws Problem 503 when a statement had not ended by then
    */
@@ -31,6 +31,8 @@ public final class SearchTime {
             handle.execute("set local statement_timeout = '2s'");
             handle.execute("set local plan_cache_mode = force_custom_plan");
             handle.execute("set local jit = off");
+            handle.execute("set local max_parallel_workers_per_gather = 0");
+            handle.execute("set local random_page_cost = 1.1");
             return work.apply(handle);
           });
     } catch (JdbiException e) {
