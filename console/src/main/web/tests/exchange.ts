@@ -136,6 +136,12 @@ export class Exchange {
     if (what === 'GET /api/cases/resolutions') {
       return { status: 200, body: resolutions };
     }
+    if (path.endsWith('/timeline')) {
+      return { status: 200, body: { entries: [] } };
+    }
+    if (path.startsWith('/api/gateway/search/') || path === '/api/cases/search') {
+      return { status: 200, body: { hits: [] } };
+    }
     if (path.startsWith('/api/cases/by-contact/')) {
       return this.#found(this.cases[id]);
     }

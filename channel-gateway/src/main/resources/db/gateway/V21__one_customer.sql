@@ -58,8 +58,6 @@ create function customer_family(customer text) returns setof text language sql s
   select id from down
 $$;
 
-create index conversations_by_customer on conversations (customer_id, created_at desc);
-
 -- two customers who may be one person, until a person decides; kind and ref are the identity that
 -- speaks for it
 create table merge_proposals (
@@ -92,17 +90,3 @@ create table contact_permissions (
 
 -- a conversation that an agent began: she may write in it, to the identity of that ref
 alter table conversations add column started_by text, add column started_to text;
--- an agent opened the contact by herself: consent is asked for
-alter table contacts add column outbound boolean not null default false;
-
--- who read, tried or changed what is not everybody's; rows of other subjects are written elsewhere
-create table if not exists access_log (
-  id text primary key,
-  domain_id text not null,
-  at timestamptz not null,
-  actor text not null,
-  action text not null,
-  subject_kind text not null,
-  subject_id text not null,
-  reason text
-);

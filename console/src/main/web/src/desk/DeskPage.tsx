@@ -21,6 +21,7 @@ import { MyDay } from './day/MyDay';
 import { DeskFeeds } from './DeskFeeds';
 import styles from './DeskPage.module.css';
 import { useRun } from './feed/acts';
+import { Finding } from './Finding';
 import { useDeskState, useDeskStore, useLiveStore } from './feed/stores';
 import { Notices } from './notices/Notices';
 import { Offers } from './offer/Offers';
@@ -30,6 +31,7 @@ import { PresenceMenu } from './presence/PresenceMenu';
 import { SuspensionBanner } from './presence/SuspensionBanner';
 import { shownHeld, shownOffer } from './queries/shown';
 import { idOf, useFront, useSelect, useTrueAddress } from './selection/selection';
+import { SearchButton } from './search/SearchButton';
 import { ShortcutSheet, useShortcuts } from './shortcuts';
 import { firstToAccept, isConsult, mayAccept, neighbour } from './state/desk';
 import { WaitingList } from './waiting/WaitingList';
@@ -58,6 +60,7 @@ function Desk() {
   const [verb, setVerb] = useState<VerbName | null>(null);
   const [explained, setExplained] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [phone, setPhone] = useState(false);
   const [list, setList] = useState(false);
   const [day, setDay] = useState(false);
@@ -118,13 +121,19 @@ function Desk() {
     },
     day: () => setDay(true),
     why: () => setExplained(front.held === undefined ? null : contactId),
+    search: () => setSearching(true),
     sheet: () => setSheet(true),
   });
 
   return (
-    <>
+    <Finding searching={searching} onSearchEnd={() => setSearching(false)}>
       <HeaderTools>
-        <Tools onPhone={() => setPhone(true)} onDay={() => setDay(true)} onShortcuts={() => setSheet(true)} />
+        <Tools
+          onSearch={() => setSearching(true)}
+          onPhone={() => setPhone(true)}
+          onDay={() => setDay(true)}
+          onShortcuts={() => setSheet(true)}
+        />
       </HeaderTools>
       <div className={styles.page}>
         <ConnectionBanner />
@@ -167,20 +176,22 @@ function Desk() {
       <MyDay open={day} onClose={() => setDay(false)} />
       <PhoneDialog open={phone} onClose={() => setPhone(false)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-    </>
+    </Finding>
   );
 }
 
 interface ToolsProps {
+  onSearch: () => void;
   onPhone: () => void;
   onDay: () => void;
   onShortcuts: () => void;
 }
 
-function Tools({ onPhone, onDay, onShortcuts }: ToolsProps) {
+function Tools({ onSearch, onPhone, onDay, onShortcuts }: ToolsProps) {
   const words = useWords();
   return (
     <>
+      <SearchButton onSearch={onSearch} />
       <AttentionButton />
       <PresenceMenu onPhone={onPhone} />
       <Tooltip label={`${words.day.title} (m)`}>

@@ -2,6 +2,7 @@ import { Kbd, Modal, SimpleGrid, Switch, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { isComposing } from '../keyboard/composing';
 import { useWords } from '../words/words';
+import { useHistoryWords } from './earlier/historyWords';
 
 /** What a key does; each returns nothing and decides itself whether it applies. */
 export interface ShortcutActions {
@@ -23,6 +24,7 @@ export interface ShortcutActions {
   getNext: () => void;
   day: () => void;
   why: () => void;
+  search: () => void;
   sheet: () => void;
 }
 
@@ -43,6 +45,7 @@ const letters: Record<string, keyof ShortcutActions> = {
   g: 'getNext',
   m: 'day',
   w: 'why',
+  '/': 'search',
   '?': 'sheet',
 };
 
@@ -69,6 +72,13 @@ export function useShortcuts(actions: ShortcutActions): void {
       }
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         latest.current.accept();
+        return;
+      }
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        if (!inDialog(event.target)) {
+          latest.current.search();
+        }
         return;
       }
       if (event.key === 'Escape' && isField(event.target)) {
@@ -102,6 +112,7 @@ function inDialog(target: EventTarget | null): boolean {
 
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const words = useWords();
+  const history = useHistoryWords();
   const rows: [string[], string][] = [
     [['Ctrl/⌘', 'Enter'], words.shortcuts.accept],
     [['Enter'], words.shortcuts.acceptFocused],
@@ -124,6 +135,8 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
     [['g'], words.shortcuts.getNext],
     [['m'], words.shortcuts.day],
     [['w'], words.shortcuts.why],
+    [['/'], history.search.shortcut],
+    [['Ctrl/⌘', 'K'], history.search.open],
     [['?'], words.shortcuts.sheet],
   ];
   return (

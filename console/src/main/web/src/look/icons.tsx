@@ -76,6 +76,12 @@ export const QuestionIcon = ({ size }: Size) => (
     <path d="M7.800 7.800a2.300 2.300 0 1 1 3.200 2.300c-.7.300-1 .8-1 1.500M10 14.200v.1" />
   </Icon>
 );
+export const SearchIcon = ({ size }: Size) => (
+  <Icon size={size}>
+    <circle cx="8.500" cy="8.500" r="5.500" />
+    <path d="M12.600 12.600l4.700 4.700" />
+  </Icon>
+);
 export const KeyboardIcon = ({ size }: Size) => (
   <Icon size={size}>
     <rect x="2" y="5" width="16" height="10" rx="2" />

@@ -62,4 +62,7 @@ export const problems: Words['problems'] = {
   already_decided: 'Darüber hat schon jemand entschieden.',
   do_not_contact: 'Der Kunde möchte so nicht kontaktiert werden.',
   verification_locked: 'Drei Versuche sind gescheitert. Warten Sie eine Viertelstunde oder fragen Sie die Teamleitung.',
+  search_timeout: 'Die Suche dauerte zu lange. Nehmen Sie seltenere Wörter oder eine kürzere Zeit.',
+  invalid_query: 'Nehmen Sie ein bis acht Wörter.',
+  invalid_cursor: 'Diese Stelle der Liste ist nicht mehr bekannt. Suchen Sie noch einmal.',
 };

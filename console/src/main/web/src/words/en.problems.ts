@@ -65,4 +65,7 @@ export const problems: Problems = {
   already_decided: 'Somebody decided this already.',
   do_not_contact: 'The customer does not want to be contacted this way.',
   verification_locked: 'Three tries failed. Wait a quarter of an hour, or ask a supervisor.',
+  search_timeout: 'The search took too long. Use rarer words or a shorter time.',
+  invalid_query: 'Use one to eight words.',
+  invalid_cursor: 'This place in the list is no longer known. Search again.',
 };

@@ -39,12 +39,27 @@ final class Desk {
     return desk;
   }
 
+  /** Somebody whose role reads no contacts. */
+  static Desk known(String userId, String domain, Role role) {
+    TestTokens.publish(userId, domain, role);
+    var desk = new Desk(TestTokens.bearer(userId, null, domain, role));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> desk.read(new ContactId("ct-none")).statusCode() == 403);
+    return desk;
+  }
+
   Response read(ContactId contact) {
     return get("/api/gateway/contacts/" + contact);
   }
 
   Response get(String path) {
     return given().header("Authorization", "Bearer " + token).get(path);
+  }
+
+  /** Asks with a query that is encoded already. */
+  Response getEncoded(String path) {
+    return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + token).get(path);
   }
 
   Response post(String path, Map<String, ?> body) {

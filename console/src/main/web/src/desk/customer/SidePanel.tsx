@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import { useLanguage } from '../../words/words';
+import { Timeline } from '../earlier/Timeline';
 import { useMoment } from '../feed/clock';
 import { useCase, useCasesOfCustomer } from '../queries/cases';
 import { useFetched } from '../queries/conversation';
@@ -19,6 +20,7 @@ export function SidePanel({ shown }: Props) {
   const { contactId, at, offered } = shown;
   const { words } = useLanguage();
   const openCase = useCase(shown.caseOf ?? contactId, at, !offered);
+  const customerId = useFetched(shown).data?.customer.id;
   return (
     <div className={styles.panel}>
       <ContactCustomer shown={shown} />
@@ -30,6 +32,7 @@ export function SidePanel({ shown }: Props) {
       ) : (
         <CaseCard query={openCase} contactId={contactId} />
       )}
+      <Timeline customerId={customerId} except={contactId} />
       {openCase.data !== undefined && (
         <OtherCases customerId={openCase.data.customerId} except={openCase.data.id} />
       )}

@@ -26,6 +26,7 @@ import org.strowger.cases.access.CaseAccess;
 import org.strowger.cases.access.CustomerAliases;
 import org.strowger.cases.api.CaseView.NoteView;
 import org.strowger.cases.consume.AssignmentInbox;
+import org.strowger.cases.search.NoteTerms;
 import org.strowger.contracts.fact.CaseFact.ReopenReason;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ContactId;
@@ -51,6 +52,7 @@ class CaseDesk {
   private final CasesConfig config;
   private final CaseAccess access;
   private final CustomerAliases aliases;
+  private final NoteTerms terms;
 
   @Inject
   CaseDesk(
@@ -63,7 +65,8 @@ class CaseDesk {
       CaseRelay relay,
       CasesConfig config,
       CaseAccess access,
-      CustomerAliases aliases) {
+      CustomerAliases aliases,
+      NoteTerms terms) {
     this.database = database;
     this.cases = cases;
     this.contacts = contacts;
@@ -74,6 +77,7 @@ class CaseDesk {
     this.config = config;
     this.access = access;
     this.aliases = aliases;
+    this.terms = terms;
   }
 
   CaseView ofContact(User user, ContactId contactId, @Nullable Long at) {
@@ -146,6 +150,7 @@ class CaseDesk {
                         var fresh =
                             new Note(domainId, id, noteId, author.id(), clientId, now(), text);
                         notes.add(fresh);
+                        terms.add(handle, domainId, fresh);
                         return fresh;
                       });
           return NoteView.of(kept);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
@@ -15,18 +16,22 @@ import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.DomainId;
 import org.strowger.contracts.id.OfferId;
 import org.strowger.contracts.wire.Topics;
+import org.strowger.servicekit.access.CurrentUser;
 
 /**
  * Who was offered a contact and who has it, as far as {@link Topics#ROUTING_EVENTS} tells: what
- * decides who may read its conversation and answer in it.
+ * {@link ReadingRight} decides by, and who may answer.
  *
- * <pre>OFFERED → (gone) | ENGAGED → WRAP_UP → RELEASED, readable for an hour</pre>
+ * <pre>OFFERED → (gone) | ENGAGED → WRAP_UP → RELEASED</pre>
  */
 @Singleton
 public class ContactAccess {
 
-  private static final String READABLE =
-      "(a.state <> 'RELEASED' or a.changed_at > now() - interval '1 hour')";
+  private final ReadingRight right;
+
+  ContactAccess(ReadingRight right) {
+    this.right = right;
+  }
 
   /**
    * Notes which command opened a contact; one of another domain's conversation stays closed.
@@ -59,8 +64,8 @@ public class ContactAccess {
         .execute();
   }
 
-  /** An agent opened the contact by herself: the customer did not ask for it. */
-  void noteOutbound(Handle handle, ContactId contact) {
+  /** An agent began this contact unasked: of its customer it opens nothing else. */
+  void outbound(Handle handle, ContactId contact) {
     handle
         .createUpdate("update contacts set outbound = true where id = :id")
         .bind("id", contact.value())
@@ -204,57 +209,20 @@ public class ContactAccess {
 
   /** The conversation of a contact that this reader may see. */
   public Optional<ConversationId> readable(Handle handle, ContactId contact, Reader reader) {
-    return handle
-        .createQuery(
-            "select c.conversation_id from contacts c where c.id = :contact and c.domain = :domain"
-                + " and (:all or exists (select 1 from contact_access a"
-                + " where a.contact_id = c.id and a.agent_id = :agent and "
-                + READABLE
-                + "))")
-        .bind("contact", contact.value())
-        .bind("domain", reader.domain().value())
-        .bind("all", reader.wholeDomain())
-        .bind("agent", reader.agent().value())
-        .map((row, _) -> new ConversationId(row.getString(1)))
-        .findOne();
+    return right.readable(handle, contact, reader);
   }
 
-  /** Whether this reader may see a conversation by any of its contacts. */
+  /** Whether this reader may see a conversation. */
   public boolean mayRead(Handle handle, String conversation, Reader reader) {
-    return handle
-        .createQuery(
-            "select exists (select 1 from contacts c where c.conversation_id = :conversation"
-                + " and c.domain = :domain and (:all or exists (select 1 from contact_access a"
-                + " where a.contact_id = c.id and a.agent_id = :agent and "
-                + READABLE
-                + ")))")
-        .bind("conversation", conversation)
-        .bind("domain", reader.domain().value())
-        .bind("all", reader.wholeDomain())
-        .bind("agent", reader.agent().value())
-        .mapTo(Boolean.class)
-        .one();
+    return right.mayRead(handle, new ConversationId(conversation), reader);
   }
 
   /**
-   * Whether this reader may know of a customer: by a contact with any that is one person with it.
+   * Whether this reader may know of a customer: by a conversation with any that is one person with
+   * it.
    */
   public boolean knows(Handle handle, CustomerId customer, Reader reader) {
-    return handle
-        .createQuery(
-            "select exists (select 1 from customers u where u.id = :customer and u.domain = :domain"
-                + " and (:all or exists (select 1 from contact_access a"
-                + " join contacts c on c.id = a.contact_id"
-                + " join conversations v on v.id = c.conversation_id"
-                + " where a.agent_id = :agent and c.domain = u.domain and "
-                + READABLE
-                + " and v.customer_id in (select customer_family(u.id)))))")
-        .bind("customer", customer.value())
-        .bind("domain", reader.domain().value())
-        .bind("all", reader.wholeDomain())
-        .bind("agent", reader.agent().value())
-        .mapTo(Boolean.class)
-        .one();
+    return right.knows(handle, customer, reader);
   }
 
   /** Whether the agent is engaged with the contact now. */
@@ -358,5 +326,11 @@ public class ContactAccess {
    *
    * @param wholeDomain sees every contact of the domain
    */
-  public record Reader(AgentId agent, DomainId domain, boolean wholeDomain) {}
+  public record Reader(AgentId agent, DomainId domain, boolean wholeDomain) {
+
+    /** Who makes this request. */
+    public static Reader of(CurrentUser user) {
+      return new Reader(user.userId(), user.domain(), user.roles().contains(Role.SUPERVISOR));
+    }
+  }
 }

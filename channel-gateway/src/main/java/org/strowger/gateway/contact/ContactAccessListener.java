@@ -82,14 +82,17 @@ public class ContactAccessListener implements RoutingListener {
         opened.contactId(),
         opened.conversationId(),
         routed.commandOffset());
-    if (opened.direction() == Direction.OUTBOUND
-        && !access.isOf(handle, opened.conversationId(), opened.customerId())) {
-      access.bar(handle, opened.contactId());
+    if (opened.direction() == Direction.OUTBOUND) {
+      access.outbound(handle, opened.contactId());
+      if (!access.isOf(handle, opened.conversationId(), opened.customerId())) {
+        access.bar(handle, opened.contactId());
+      }
     }
   }
 
   /** What an agent names is a claim; the conversation is ours. */
   private void onOutboundStarted(Handle handle, DomainId domain, OutboundStarted started) {
+    access.outbound(handle, started.contactId());
     var reader = new Reader(started.agentId(), domain, isSupervisor(started.agentId()));
     boolean may =
         access
@@ -99,7 +102,6 @@ public class ContactAccessListener implements RoutingListener {
                     access.mayRead(handle, conversation.value(), reader)
                         || access.isStartedBy(handle, conversation, started.agentId()))
             .isPresent();
-    access.noteOutbound(handle, started.contactId());
     if (!may) {
       access.bar(handle, started.contactId());
       LOG.warnf("Contact %s opens no conversation: its agent may not read it", started.contactId());

@@ -149,7 +149,10 @@ public class ConversationRepository {
   /** The customer turns out to be another. */
   public void moveTo(Handle handle, ConversationId id, CustomerId customer) {
     handle
-        .createUpdate("update conversations set customer_id = :customer where id = :id")
+        .createUpdate(
+            "with moved as (update conversations set customer_id = :customer where id = :id)"
+                + " update contact_stages set customer_id = :customer where contact_id in"
+                + " (select c.id from contacts c where c.conversation_id = :id)")
         .bind("customer", customer.value())
         .bind("id", id.value())
         .execute();

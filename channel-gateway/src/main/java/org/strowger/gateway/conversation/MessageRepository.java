@@ -17,6 +17,7 @@ import org.strowger.contracts.routing.ContactLanguage;
 import org.strowger.gateway.attachment.FileStore;
 import org.strowger.gateway.attachment.NewFile;
 import org.strowger.gateway.ids.KeyedIds;
+import org.strowger.gateway.terms.MessageTerms;
 
 /** Messages, the files beside them and the bytes they came in. */
 @Singleton
@@ -24,10 +25,12 @@ public class MessageRepository {
 
   private final KeyedIds ids;
   private final FileStore files;
+  private final MessageTerms terms;
 
-  public MessageRepository(KeyedIds ids, FileStore files) {
+  public MessageRepository(KeyedIds ids, FileStore files, MessageTerms terms) {
     this.ids = ids;
     this.files = files;
+    this.terms = terms;
   }
 
   public boolean exists(Handle handle, MessageId id) {
@@ -91,6 +94,14 @@ public class MessageRepository {
         .bind("happenedAt", source.sentAt())
         .bind("storedAt", message.storedAt())
         .execute();
+    terms.add(
+        handle,
+        message.id(),
+        message.conversation(),
+        body.subject(),
+        body.text(),
+        language == null ? null : language.tag(),
+        message.storedAt());
     insertAttachments(handle, message.id(), message.attachments());
     if (source.raw() != null && !message.redacted()) {
       insertRaw(handle, message.id(), source.raw());
@@ -115,6 +126,26 @@ public class MessageRepository {
         .bind("clientMessageId", answer.clientMessageId())
         .bind("at", answer.at())
         .execute();
+    terms.add(
+        handle,
+        answer.id(),
+        answer.conversation(),
+        null,
+        answer.text(),
+        latestLanguage(handle, answer.conversation()),
+        answer.at());
+  }
+
+  /** An answer is in the language that the customer wrote last. */
+  private static @Nullable String latestLanguage(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select language_tag from messages where conversation_id = :id"
+                + " and language_tag is not null order by sequence desc limit 1")
+        .bind("id", conversation.value())
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
   }
 
   private void insertAttachments(Handle handle, MessageId message, List<Attachment> attachments) {

@@ -1,7 +1,6 @@
 package org.strowger.gateway.customer;
 
 import jakarta.inject.Singleton;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.strowger.contracts.id.AgentId;
@@ -26,10 +25,9 @@ public class AccessLog {
       @Nullable String reason) {
     handle
         .createUpdate(
-            "insert into access_log (id, domain_id, at, actor, action, subject_kind, subject_id,"
-                + " reason) values (:id, :domain, now(), :actor, :action, 'CUSTOMER', :subject,"
+            "insert into access_log (domain, actor, action, subject_kind, subject_id, customer_id,"
+                + " reason) values (:domain, :actor, :action, 'CUSTOMER', :subject, :subject,"
                 + " :reason)")
-        .bind("id", "al-" + UUID.randomUUID())
         .bind("domain", domain.value())
         .bind("actor", actor.value())
         .bind("action", action)

@@ -13,12 +13,13 @@ import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.gateway.channel.Channels;
 import org.strowger.gateway.contact.ContactAccess;
 import org.strowger.gateway.contact.ContactAccess.Reader;
+import org.strowger.gateway.contact.ReadingRight;
+import org.strowger.gateway.contact.ReadingRight.Opened;
 import org.strowger.gateway.conversation.Conversation;
 import org.strowger.gateway.conversation.ConversationRepository;
 import org.strowger.gateway.customer.CustomerRepository;
@@ -44,6 +45,7 @@ public class ContactResource {
 
   private final GatewayDatabase database;
   private final ContactAccess access;
+  private final ReadingRight right;
   private final ConversationRepository conversations;
   private final CustomerRepository customers;
   private final ConversationQueries queries;
@@ -56,6 +58,7 @@ public class ContactResource {
   public ContactResource(
       GatewayDatabase database,
       ContactAccess access,
+      ReadingRight right,
       ConversationRepository conversations,
       CustomerRepository customers,
       ConversationQueries queries,
@@ -66,6 +69,7 @@ public class ContactResource {
       CurrentUser user) {
     this.database = database;
     this.access = access;
+    this.right = right;
     this.conversations = conversations;
     this.customers = customers;
     this.queries = queries;
@@ -86,7 +90,7 @@ public class ContactResource {
   public ContactView read(
       @PathParam("contactId") String contactId, @QueryParam("at") @Nullable Long at) {
     ContactId contact = id(contactId);
-    Reader reader = reader(user);
+    Reader reader = Reader.of(user);
     if (at != null) {
       routingEvents.await(reader.domain(), at);
     }
@@ -130,12 +134,13 @@ public class ContactResource {
     if (post == null) {
       throw Problem.badRequest("malformed_json", "Expected a reply but found nothing");
     }
-    return replies.send(id(contactId), new Replies.Writer(reader(user), user.name()), post);
+    return replies.send(id(contactId), new Replies.Writer(Reader.of(user), user.name()), post);
   }
 
   private ContactView view(
       Handle handle, ContactId contact, Conversation conversation, Reader reader) {
     ConversationId id = conversation.id();
+    right.note(handle, id, reader, new Opened(Opened.Kind.CONTACT, contact.value()));
     LiveStates.Found state = live.find(handle, contact);
     CustomerState there = state.customer();
     return new ContactView(
@@ -164,10 +169,6 @@ public class ContactResource {
         customers.name(handle, conversation.customerId()).orElse(null),
         identities,
         queries.answerAddress(handle, conversation.id()).orElse(null));
-  }
-
-  static Reader reader(CurrentUser user) {
-    return new Reader(user.userId(), user.domain(), user.roles().contains(Role.SUPERVISOR));
   }
 
   private static ContactId id(String text) {

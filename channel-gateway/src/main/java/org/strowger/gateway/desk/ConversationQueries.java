@@ -50,6 +50,29 @@ public class ConversationQueries {
         .list();
   }
 
+  /** A part of a conversation in the order of its numbers. */
+  List<MessageView> part(Handle handle, ConversationId conversation, ConversationPart part) {
+    return handle
+        .createQuery(
+            "select * from (select "
+                + COLUMNS
+                + " from messages m left join deliveries d on d.message_id = m.id"
+                + " where m.conversation_id = :id and m.sequence between :first and :last"
+                + " order by m.sequence "
+                + (part.fromEnd() ? "desc" : "asc")
+                + " limit :most) part order by sequence")
+        .bind("id", conversation.value())
+        .bind("first", part.first())
+        .bind("last", part.last())
+        .bind("most", ConversationPart.MOST)
+        .map(
+            (row, _) ->
+                message(
+                    row,
+                    Map.of(row.getString("id"), files(handle, new MessageId(row.getString("id"))))))
+        .list();
+  }
+
   MessageView message(Handle handle, MessageId id) {
     return handle
         .createQuery(

@@ -15,7 +15,11 @@ import org.strowger.gateway.attachment.FileStore;
 import org.strowger.gateway.attachment.FileTypes;
 import org.strowger.gateway.attachment.StoredFile;
 import org.strowger.gateway.attachment.Verdict;
-import org.strowger.gateway.contact.ContactAccess;
+import org.jdbi.v3.core.Handle;
+import org.strowger.contracts.id.ConversationId;
+import org.strowger.gateway.contact.ContactAccess.Reader;
+import org.strowger.gateway.contact.ReadingRight;
+import org.strowger.gateway.contact.ReadingRight.Opened;
 import org.strowger.gateway.database.GatewayDatabase;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
@@ -36,7 +40,7 @@ public class MessageResource {
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
   private final GatewayDatabase database;
-  private final ContactAccess access;
+  private final ReadingRight right;
   private final ConversationQueries queries;
   private final FileQueries fileQueries;
   private final FileStore files;
@@ -45,14 +49,14 @@ public class MessageResource {
 
   public MessageResource(
       GatewayDatabase database,
-      ContactAccess access,
+      ReadingRight right,
       ConversationQueries queries,
       FileQueries fileQueries,
       FileStore files,
       FileScans scans,
       CurrentUser user) {
     this.database = database;
-    this.access = access;
+    this.right = right;
     this.queries = queries;
     this.fileQueries = fileQueries;
     this.files = files;
@@ -69,15 +73,16 @@ public class MessageResource {
   @Path("/messages/{id}/html")
   @Returns(body = String.class, type = "text/html")
   public Response html(@PathParam("id") String id) {
-    var reader = ContactResource.reader(user);
+    Reader reader = Reader.of(user);
     String document =
         database
             .jdbi()
-            .withHandle(
+            .inTransaction(
                 handle ->
                     queries
                         .html(handle, id)
-                        .filter(it -> access.mayRead(handle, it.conversation(), reader))
+                        .filter(
+                            it -> opens(handle, it.conversation(), reader, Opened.Kind.HTML, id))
                         .map(it -> SafeHtml.document(it.html()))
                         .orElseThrow(MessageResource::unknown));
     return closed(Response.ok(document, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))).build();
@@ -95,15 +100,18 @@ public class MessageResource {
   @Refuses(status = 403, code = "infected")
   @Refuses(status = 503, code = "not_scanned")
   public Response attachment(@PathParam("id") String id) {
-    var reader = ContactResource.reader(user);
+    Reader reader = Reader.of(user);
     FileQueries.Found found =
         database
             .jdbi()
-            .withHandle(
+            .inTransaction(
                 handle ->
                     fileQueries
                         .find(handle, id)
-                        .filter(it -> access.mayRead(handle, it.conversation(), reader))
+                        .filter(
+                            it ->
+                                opens(
+                                    handle, it.conversation(), reader, Opened.Kind.ATTACHMENT, id))
                         .orElseThrow(MessageResource::unknown));
     StoredFile content = found.content();
     refuseUnsafe(content);
@@ -124,6 +132,16 @@ public class MessageResource {
       throw Problem.unavailable(
           "not_scanned", "Expected a file that was scanned but it waits for the scanner", 5);
     }
+  }
+
+  private boolean opens(
+      Handle handle, String conversation, Reader reader, Opened.Kind kind, String id) {
+    var of = new ConversationId(conversation);
+    boolean may = right.mayRead(handle, of, reader);
+    if (may) {
+      right.note(handle, of, reader, new Opened(kind, id));
+    }
+    return may;
   }
 
   private static Response.ResponseBuilder closed(Response.ResponseBuilder response) {

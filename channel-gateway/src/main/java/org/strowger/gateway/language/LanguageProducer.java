@@ -3,7 +3,7 @@ package org.strowger.gateway.language;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the guesser of the configured languages. */
+/** Makes the guesser of the configured languages, and tells others which they are. */
 @Singleton
 class LanguageProducer {
 
@@ -11,5 +11,11 @@ class LanguageProducer {
   @Singleton
   LanguageGuesser guesser(LanguageConfig config) {
     return new LanguageGuesser(config.languages());
+  }
+
+  @Produces
+  @Singleton
+  KnownLanguages known(LanguageConfig config) {
+    return new KnownLanguages(config.languages());
   }
 }

@@ -1,0 +1,5 @@
+/** What messages are found by. */
+@NullMarked
+package org.strowger.gateway.terms;
+
+import org.jspecify.annotations.NullMarked;

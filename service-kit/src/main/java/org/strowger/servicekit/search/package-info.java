@@ -1,0 +1,5 @@
+/** What services need to search texts in PostgreSQL: terms, queries, pages and snippets. */
+@NullMarked
+package org.strowger.servicekit.search;
+
+import org.jspecify.annotations.NullMarked;

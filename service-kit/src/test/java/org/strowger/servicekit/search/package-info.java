@@ -1,0 +1,4 @@
+@NullMarked
+package org.strowger.servicekit.search;
+
+import org.jspecify.annotations.NullMarked;
