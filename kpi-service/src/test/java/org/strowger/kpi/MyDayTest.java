@@ -39,6 +39,8 @@ import org.strowger.testkit.TopicProbe;
 class MyDayTest {
 
   private static final String DOMAIN = "my-day";
+
+  @SuppressWarnings("TimeInStaticInitializer") // her day is today
   private static final Instant START =
       Instant.now().minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.SECONDS);
 

@@ -69,7 +69,8 @@ public class ConversationQueries {
             (row, _) ->
                 message(
                     row,
-                    Map.of(row.getString("id"), files(handle, new MessageId(row.getString("id"))))))
+                    Map.of(
+                        row.getString("id"), files.of(handle, new MessageId(row.getString("id"))))))
         .list();
   }
 
