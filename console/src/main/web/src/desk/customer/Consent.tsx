@@ -4,7 +4,7 @@ import { type ContactPurpose, type CustomerCard, setPermission } from '../../api
 import type { ChannelType } from '../../api/routing';
 import { problemText } from '../../words/problems';
 import { useWords } from '../../words/words';
-import { Verb } from '../contact/Verb';
+import { DialogButton } from './DialogButton';
 import { useChange } from './useChange';
 import { useCustomerWords } from './words/words';
 import styles from './SidePanel.module.css';
@@ -26,9 +26,9 @@ export function Consent({ card }: { card: CustomerCard }) {
         <Text className={objected.length === 0 ? styles.muted : undefined} size="sm">
           {objected.length === 0 ? words.noObjection : words.objected(objected.join(', '))}
         </Text>
-        <Verb label={words.change} title={words.consentTitle} open={open} onOpen={setOpen}>
+        <DialogButton label={words.change} title={words.consentTitle} open={open} onOpen={setOpen}>
           <Form card={card} nameOf={nameOf} onDone={() => setOpen(false)} />
-        </Verb>
+        </DialogButton>
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type CustomerHit, findCustomers, mergeCustomers } from '../../api/customers';
 import { problemText } from '../../words/problems';
 import { useWords } from '../../words/words';
-import { Verb } from '../contact/Verb';
+import { DialogButton } from './DialogButton';
 import { HitText } from './MergeProposals';
 import { useChange } from './useChange';
 import { useCustomerWords } from './words/words';
@@ -13,9 +13,9 @@ export function MergeSearch({ customerId }: { customerId: string }) {
   const words = useCustomerWords();
   const [open, setOpen] = useState(false);
   return (
-    <Verb label={words.find} title={words.findTitle} open={open} onOpen={setOpen}>
+    <DialogButton label={words.find} title={words.findTitle} open={open} onOpen={setOpen}>
       <Form customerId={customerId} onDone={() => setOpen(false)} />
-    </Verb>
+    </DialogButton>
   );
 }
 

@@ -4,7 +4,7 @@ import { type Merge, undoMerge } from '../../api/customers';
 import { useNames } from '../../session/names';
 import { problemText } from '../../words/problems';
 import { useWords } from '../../words/words';
-import { Verb } from '../contact/Verb';
+import { DialogButton } from './DialogButton';
 import { useMoment } from '../feed/clock';
 import { useChange } from './useChange';
 import { useCustomerWords } from './words/words';
@@ -47,7 +47,7 @@ function Undo({ customerId, merge }: { customerId: string; merge: Merge }) {
     }
   };
   return (
-    <Verb label={words.undo} title={words.undoTitle} open={open} onOpen={setOpen}>
+    <DialogButton label={words.undo} title={words.undoTitle} open={open} onOpen={setOpen}>
       <Stack gap="md">
         <Text>{words.undoText}</Text>
         {failure !== null && (
@@ -64,6 +64,6 @@ function Undo({ customerId, merge }: { customerId: string; merge: Merge }) {
           </Button>
         </Group>
       </Stack>
-    </Verb>
+    </DialogButton>
   );
 }

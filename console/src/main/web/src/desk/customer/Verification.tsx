@@ -5,7 +5,7 @@ import { type KnownFact, type Verification as Found, verification, verify } from
 import { randomId } from '../../api/http';
 import { problemText } from '../../words/problems';
 import { useWords } from '../../words/words';
-import { Verb } from '../contact/Verb';
+import { DialogButton } from './DialogButton';
 import { useMoment } from '../feed/clock';
 import { useCustomerWords } from './words/words';
 import styles from './SidePanel.module.css';
@@ -40,9 +40,9 @@ export function Verification({ contactId }: { contactId: string }) {
           )}
         </div>
         {found.level === 0 && found.lockedUntil === undefined && (
-          <Verb label={words.begin} title={words.question} open={open} onOpen={setOpen}>
+          <DialogButton label={words.begin} title={words.question} open={open} onOpen={setOpen}>
             <Form contactId={contactId} askable={found.askable} onDone={() => setOpen(false)} />
-          </Verb>
+          </DialogButton>
         )}
       </div>
       {found.lockedUntil !== undefined && (

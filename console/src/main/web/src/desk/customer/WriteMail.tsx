@@ -5,7 +5,7 @@ import { randomId } from '../../api/http';
 import { startOutbound } from '../../api/routing';
 import { problemText } from '../../words/problems';
 import { useWords } from '../../words/words';
-import { Verb } from '../contact/Verb';
+import { DialogButton } from './DialogButton';
 import { useRun } from '../feed/acts';
 import { useOwnQueues } from '../plan/plan';
 import { useMailSenders } from '../queries/customer';
@@ -22,9 +22,9 @@ export function WriteMail({ card }: { card: CustomerCard }) {
     return <span className={styles.muted}>{unwanted ? words.noMail : words.noAddress}</span>;
   }
   return (
-    <Verb label={words.mail} title={words.mailTitle} open={open} onOpen={setOpen}>
+    <DialogButton label={words.mail} title={words.mailTitle} open={open} onOpen={setOpen}>
       <Form customerId={card.id} addresses={addresses} onDone={() => setOpen(false)} />
-    </Verb>
+    </DialogButton>
   );
 }
 
