@@ -17,7 +17,7 @@ class PlanHashTest {
     String hash = PlanHash.of(plan);
 
     // then
-    assertThat(hash).isEqualTo("ae55cda7c8c9276388a4f3225fc43baf772180eec8cb61c7530ef7e478670e56");
+    assertThat(hash).isEqualTo("aff55b36c57954d0d3fb630ccd91662a4e5d3403e1bd36e5a4181cd6da93609a");
   }
 
   @Test
