@@ -34,7 +34,7 @@ export function Shell({ surfaces, here, children }: Props) {
         </a>
         <div className={styles.brand}>
           <img src="/strowger.svg" alt="" width="28" height="28" />
-          {words.product}
+          <span className={styles.product}>{words.product}</span>
         </div>
         <nav aria-label={words.product}>
           {surfaces

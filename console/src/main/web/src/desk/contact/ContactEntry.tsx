@@ -33,6 +33,7 @@ export const ContactEntry = memo(function ContactEntry({ held, selected, onSelec
   const presence = useLiveState(({ contacts }) => contacts[contactId]?.presence);
   const unread = useLiveState(({ contacts }) => unreadOf(contacts[contactId]));
   const typing = useIsTyping(contactId);
+  const said = useMessages(contactId, conversation)?.at(-1)?.text;
   return (
     <button type="button" className={styles.contact} aria-current={selected} onClick={() => onSelect(contactId)}>
       <span className={styles.icon}>
@@ -55,6 +56,7 @@ export const ContactEntry = memo(function ContactEntry({ held, selected, onSelec
       <span className={styles.line}>
         {typing ? words.customerLive.typingShort : `${isConsult(held) ? words.consult.short : words.channels[assigned.channel] ?? assigned.channel} · ${queueName(assigned.queueId)}`}
       </span>
+      {said !== undefined && said !== '' && <span className={styles.line}>{said.slice(0, 120)}</span>}
       <EntryClock held={held} fetched={conversation} />
     </button>
   );

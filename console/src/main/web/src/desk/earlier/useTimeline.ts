@@ -12,6 +12,6 @@ export function useTimeline(customerId: string | undefined) {
     enabled: customerId !== undefined,
     retry: soon,
     retryDelay: 800,
-    staleTime: 60_000,
+    refetchOnMount: 'always',
   });
 }

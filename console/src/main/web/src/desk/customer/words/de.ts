@@ -46,7 +46,7 @@ export const de: CustomerWords = {
   },
   consentOf: (channel, purpose) => `${purpose} per ${channel}`,
   objected: (what) => `Will nicht: ${what}`,
-  noObjection: 'Sie hat nichts abgelehnt.',
+  noObjection: 'Nichts wurde abgelehnt.',
   change: 'Ändern',
   consentTitle: 'Wie dürfen wir sie von uns aus kontaktieren?',
   consentText: 'Was sie fragt, wird immer beantwortet.',

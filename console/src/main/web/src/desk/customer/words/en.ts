@@ -47,7 +47,7 @@ export const en = {
   } satisfies Record<ContactPurpose, string>,
   consentOf: (channel: string, purpose: string) => `${purpose} by ${channel.toLowerCase()}`,
   objected: (what: string) => `Does not want: ${what}`,
-  noObjection: 'She has objected to nothing.',
+  noObjection: 'No objections.',
   change: 'Change',
   consentTitle: 'How may we contact her by ourselves?',
   consentText: 'What she asks is always answered.',
