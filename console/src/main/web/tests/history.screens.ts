@@ -51,7 +51,7 @@ const hit = (number: number, change: Partial<MessageHit> = {}): MessageHit => ({
   inbound: true,
   queueId: 'support-mail',
   subject: 'Order 4711',
-  snippet: { text: '… and the parcel has never arrived. Which parcel service', ranges: [{ from: 10, to: 16 }, { from: 42, to: 48 }] },
+  excerpt: { text: '… and the parcel has never arrived. Which parcel service', ranges: [{ from: 10, to: 16 }, { from: 42, to: 48 }] },
   at: '2026-03-02T09:14:00Z',
   ...change,
 });

@@ -7,6 +7,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.strowger.cases.CaseSteps.agent;
+import static org.strowger.cases.CaseSteps.as;
+import static org.strowger.cases.CaseSteps.caseOf;
+import static org.strowger.cases.CaseSteps.post;
+import static org.strowger.cases.CaseSteps.send;
 import static org.strowger.cases.Fixtures.DEMO;
 import static org.strowger.cases.Fixtures.assigned;
 
@@ -15,15 +20,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +39,7 @@ import org.strowger.contracts.fact.DirectoryEntry.Role;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.ContactEvent.ContactClosed;
 import org.strowger.contracts.routing.ContactEvent.ContactJoined;
-import org.strowger.contracts.routing.RoutingEvent;
 import org.strowger.contracts.wire.Message;
-import org.strowger.contracts.wire.Meta;
 import org.strowger.contracts.wire.Topics;
 import org.strowger.testkit.StrowgerInfra;
 import org.strowger.testkit.TestTokens;
@@ -49,7 +49,6 @@ import org.strowger.testkit.TopicProbe;
 @QuarkusTestResource(StrowgerInfra.class)
 class CaseFlowTest {
 
-  private static final AtomicLong OFFSET = new AtomicLong();
   private static final Duration WEEK = Duration.ofDays(7);
 
   @Inject CasesDatabase database;
@@ -283,40 +282,6 @@ class CaseFlowTest {
   }
 
   @Test
-  void shouldKeepANoteOnceHoweverOftenItIsSent() {
-    // given
-    send(assigned("v-note", "c-note", 1, now), now);
-    String caseId = caseOf("c-note").extract().path("id");
-    var note = Map.of("clientId", "note-0001", "text", "Parcel lost in Graz");
-
-    // when
-    String id = post(caseId, "/notes", note).statusCode(201).extract().path("id");
-
-    // then
-    post(caseId, "/notes", note).statusCode(201).body("id", equalTo(id));
-    caseOf("c-note")
-        .body("notes.id", contains(id))
-        .body("notes[0].authorId", equalTo("u-1001"))
-        .body("notes[0].text", equalTo("Parcel lost in Graz"))
-        .body("version", equalTo(1));
-  }
-
-  @Test
-  void shouldRefuseANoteThatIsTooLongWithoutRepeatingIt() {
-    // given
-    send(assigned("v-long", "c-long", 1, now), now);
-    String caseId = caseOf("c-long").extract().path("id");
-
-    // then
-    post(caseId, "/notes", Map.of("clientId", "note-0002", "text", "x".repeat(20_001)))
-        .statusCode(400)
-        .body("detail", equalTo("Expected at most 20000 characters but got 20001"))
-        .body("errors[0].pointer", equalTo("/text"));
-    post(caseId, "/notes", Map.of("clientId", "note-0003", "text", "x".repeat(20_000)))
-        .statusCode(201);
-  }
-
-  @Test
   void shouldNotShowCasesOfAnotherDomain() {
     // given
     send(assigned("v-domain", "c-domain", 1, now), now);
@@ -394,35 +359,5 @@ class CaseFlowTest {
         .statusCode(200)
         .body("status", equalTo("RESOLVED"));
     return caseId;
-  }
-
-  private static ValidatableResponse caseOf(String contact) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> agent().get("/api/cases/by-contact/" + contact).statusCode() == 200);
-    return agent().get("/api/cases/by-contact/" + contact).then();
-  }
-
-  private static ValidatableResponse post(String caseId, String path, Map<String, ?> body) {
-    return agent()
-        .contentType(ContentType.JSON)
-        .body(body)
-        .post("/api/cases/" + caseId + path)
-        .then();
-  }
-
-  private static RequestSpecification agent() {
-    return as(TestTokens.bearer("u-1001", "demo", Role.AGENT));
-  }
-
-  private static RequestSpecification as(@Nullable String token) {
-    return RestAssured.given().header("Authorization", "Bearer " + token);
-  }
-
-  private static void send(RoutingEvent event, Instant at) {
-    long offset = OFFSET.incrementAndGet();
-    var cause = new Meta.Cause("command-" + offset, offset, 1, 1, 1, "1");
-    var meta = new Meta("event-" + offset, "/routing", at, null, cause);
-    TopicProbe.send(Topics.ROUTING_EVENTS, new Message<>(DEMO.value(), meta, event));
   }
 }

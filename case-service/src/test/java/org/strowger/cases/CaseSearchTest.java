@@ -85,11 +85,11 @@ class CaseSearchTest {
     assertThat(found(owner, Role.AGENT, word + "+refund")).isEmpty();
     Response hit = search(owner, Role.AGENT, DEMO, "?q=" + word);
     assertThat(hit.<String>path("hits[0].status")).isEqualTo("OPEN");
-    String text = hit.path("hits[0].snippet.text");
+    String text = hit.path("hits[0].excerpt.text");
     assertThat(
             text.substring(
-                hit.<Integer>path("hits[0].snippet.ranges[0].from"),
-                hit.<Integer>path("hits[0].snippet.ranges[0].to")))
+                hit.<Integer>path("hits[0].excerpt.ranges[0].from"),
+                hit.<Integer>path("hits[0].excerpt.ranges[0].to")))
         .isEqualTo(word);
   }
 

@@ -67,10 +67,10 @@ class MessageSearchTest {
     Response found = lead.getEncoded(MESSAGES + encoded(tag + " " + query));
     assertThat(found.<List<String>>path("hits.conversationId"))
         .containsExactly(command.conversationId().value());
-    String snippet = found.path("hits[0].snippet.text");
-    List<Integer> from = found.path("hits[0].snippet.ranges.from");
-    List<Integer> to = found.path("hits[0].snippet.ranges.to");
-    assertThat(snippet.substring(from.getFirst(), to.getFirst())).isEqualTo(tag);
+    String excerpt = found.path("hits[0].excerpt.text");
+    List<Integer> from = found.path("hits[0].excerpt.ranges.from");
+    List<Integer> to = found.path("hits[0].excerpt.ranges.to");
+    assertThat(excerpt.substring(from.getFirst(), to.getFirst())).isEqualTo(tag);
     assertThat(from).hasSizeGreaterThan(1);
   }
 

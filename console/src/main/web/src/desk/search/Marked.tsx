@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react';
-import type { Snippet } from '../../api/history';
+import type { Excerpt } from '../../api/history';
 import styles from './Search.module.css';
 
 /** A part of a text with what was found in it marked: text stays text. */
-export function Marked({ snippet }: { snippet: Snippet }) {
+export function Marked({ excerpt }: { excerpt: Excerpt }) {
   const parts: ReactNode[] = [];
   let done = 0;
-  for (const { from, to } of snippet.ranges) {
+  for (const { from, to } of excerpt.ranges) {
     parts.push(
-      snippet.text.slice(done, from),
+      excerpt.text.slice(done, from),
       <mark key={from} className={styles.mark}>
-        {snippet.text.slice(from, to)}
+        {excerpt.text.slice(from, to)}
       </mark>,
     );
     done = to;
   }
   return (
-    <span className={styles.snippet} dir="auto">
+    <span className={styles.excerpt} dir="auto">
       {parts}
-      {snippet.text.slice(done)}
+      {excerpt.text.slice(done)}
     </span>
   );
 }

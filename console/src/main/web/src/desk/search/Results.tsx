@@ -85,7 +85,7 @@ function Line({ row }: { row: Row }) {
     );
   }
   if (row.kind === 'cases') {
-    const { status, openedAt, snippet } = row.hit;
+    const { status, openedAt, excerpt } = row.hit;
     return (
       <>
         <span className={styles.head}>
@@ -93,11 +93,11 @@ function Line({ row }: { row: Row }) {
           <span className={styles.name}>{status === 'OPEN' ? words.cases.open : words.cases.resolved}</span>
           <span className={styles.when}>{moment(openedAt)}</span>
         </span>
-        {snippet === undefined ? <span className={styles.muted}>{search.byId}</span> : <Marked snippet={snippet} />}
+        {excerpt === undefined ? <span className={styles.muted}>{search.byId}</span> : <Marked excerpt={excerpt} />}
       </>
     );
   }
-  const { channel, customerName, subject, inbound, agentId, queueId, at, snippet } = row.hit;
+  const { channel, customerName, subject, inbound, agentId, queueId, at, excerpt } = row.hit;
   const who = inbound || agentId === undefined ? customerName : `${nameOf(agentId)} → ${customerName ?? words.customer.title}`;
   return (
     <>
@@ -106,7 +106,7 @@ function Line({ row }: { row: Row }) {
         <span className={styles.name}>{subject ?? who ?? words.customer.title}</span>
         <span className={styles.when}>{moment(at)}</span>
       </span>
-      <Marked snippet={snippet} />
+      <Marked excerpt={excerpt} />
       <span className={styles.muted}>
         {[subject === undefined ? undefined : who, queueId === undefined ? undefined : queueName(queueId)]
           .filter((part) => part !== undefined)

@@ -7,7 +7,7 @@ import org.strowger.cases.Case;
 import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
-import org.strowger.servicekit.search.Snippet;
+import org.strowger.servicekit.search.Excerpt;
 
 /**
  * Cases that were found, the latest first.
@@ -19,7 +19,7 @@ public record CaseHits(List<CaseHit> hits, @Nullable String next) {
   /**
    * One case.
    *
-   * @param snippet of a note, why it was found; null when it was found by its id
+   * @param excerpt of a note, why it was found; null when it was found by its id
    */
   public record CaseHit(
       CaseId caseId,
@@ -27,5 +27,5 @@ public record CaseHits(List<CaseHit> hits, @Nullable String next) {
       ConversationId conversationId,
       Case.Status status,
       Instant openedAt,
-      @Nullable Snippet snippet) {}
+      @Nullable Excerpt excerpt) {}
 }

@@ -16,11 +16,11 @@ import org.strowger.contracts.id.CaseId;
 import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.servicekit.access.User;
+import org.strowger.servicekit.search.Excerpt;
 import org.strowger.servicekit.search.PageCursor;
 import org.strowger.servicekit.search.SearchPattern;
 import org.strowger.servicekit.search.SearchQuery;
 import org.strowger.servicekit.search.SearchTime;
-import org.strowger.servicekit.search.Snippet;
 
 /**
  * Finds cases that their reader sees, by their id and by the words of their notes. What is found is
@@ -104,10 +104,10 @@ class CaseSearch {
         new ConversationId(row.getString("conversation_id")),
         row.getBoolean("open") ? Case.Status.OPEN : Case.Status.RESOLVED,
         row.getTimestamp("opened_at").toInstant(),
-        snippet(row.getString("text"), pattern));
+        excerpt(row.getString("text"), pattern));
   }
 
-  private static @Nullable Snippet snippet(@Nullable String text, SearchPattern pattern) {
-    return text == null ? null : Snippet.of(text, pattern);
+  private static @Nullable Excerpt excerpt(@Nullable String text, SearchPattern pattern) {
+    return text == null ? null : Excerpt.of(text, pattern);
   }
 }

@@ -10,7 +10,7 @@ import org.strowger.contracts.id.ConversationId;
 import org.strowger.contracts.id.CustomerId;
 import org.strowger.contracts.id.MessageId;
 import org.strowger.contracts.id.QueueId;
-import org.strowger.servicekit.search.Snippet;
+import org.strowger.servicekit.search.Excerpt;
 
 /**
  * Messages that were found, the latest first.
@@ -26,7 +26,7 @@ public record MessageHits(List<MessageHit> hits, @Nullable String next) {
    * @param contactId null while it belongs to none
    * @param inbound whether the customer wrote it
    * @param agentId who wrote it, when it was no customer
-   * @param snippet why it was found
+   * @param excerpt why it was found
    * @param at when it was stored
    */
   public record MessageHit(
@@ -41,6 +41,6 @@ public record MessageHits(List<MessageHit> hits, @Nullable String next) {
       boolean inbound,
       @Nullable AgentId agentId,
       @Nullable String subject,
-      Snippet snippet,
+      Excerpt excerpt,
       Instant at) {}
 }

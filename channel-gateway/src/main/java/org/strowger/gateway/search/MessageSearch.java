@@ -18,9 +18,9 @@ import org.strowger.contracts.id.QueueId;
 import org.strowger.gateway.contact.ContactAccess.Reader;
 import org.strowger.gateway.contact.ReadingRight;
 import org.strowger.gateway.search.MessageHits.MessageHit;
+import org.strowger.servicekit.search.Excerpt;
 import org.strowger.servicekit.search.PageCursor;
 import org.strowger.servicekit.search.SearchPattern;
-import org.strowger.servicekit.search.Snippet;
 
 /**
  * Finds messages, the latest first, in two steps: what is frequent is among the latest messages, so
@@ -147,7 +147,7 @@ class MessageSearch {
         inbound,
         inbound || author == null ? null : new AgentId(author),
         row.getString("subject"),
-        Snippet.of(row.getString("body"), pattern),
+        Excerpt.of(row.getString("body"), pattern),
         row.getTimestamp("at").toInstant());
   }
 

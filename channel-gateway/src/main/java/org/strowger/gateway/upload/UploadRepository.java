@@ -104,6 +104,7 @@ public class UploadRepository {
     if (ids.isEmpty()) {
       return;
     }
+    requireWithin(limits, ids.size(), 0);
     long size = 0;
     for (int position = 0; position < ids.size(); position++) {
       size += attach(handle, owner, ids.get(position), message, position);

@@ -1,4 +1,4 @@
-/** What services need to search texts in PostgreSQL: terms, queries, pages and snippets. */
+/** What services need to search texts in PostgreSQL: terms, queries, pages and excerpts. */
 @NullMarked
 package org.strowger.servicekit.search;
 

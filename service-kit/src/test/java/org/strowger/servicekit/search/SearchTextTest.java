@@ -61,21 +61,21 @@ class SearchTextTest {
   void shouldShowWhereTheWordsAre() {
     var pattern = new SearchPattern("", List.of("buch", "muller"));
 
-    Snippet snippet = Snippet.of("x ".repeat(100) + "Frau Müller\n wartet auf Bücher 😀", pattern);
+    Excerpt excerpt = Excerpt.of("x ".repeat(100) + "Frau Müller\n wartet auf Bücher 😀", pattern);
 
-    assertThat(snippet.text()).startsWith("…").doesNotContain("\n").endsWith("😀");
+    assertThat(excerpt.text()).startsWith("…").doesNotContain("\n").endsWith("😀");
     assertThat(
-            snippet.ranges().stream()
-                .map(range -> snippet.text().substring(range.from(), range.to())))
+            excerpt.ranges().stream()
+                .map(range -> excerpt.text().substring(range.from(), range.to())))
         .containsExactly("Müller", "Bücher");
   }
 
   @Test
   void shouldShowTheStartWhereNothingCanBeMarked() {
-    Snippet snippet = Snippet.of("😀".repeat(300), new SearchPattern("", List.of("x")));
+    Excerpt excerpt = Excerpt.of("😀".repeat(300), new SearchPattern("", List.of("x")));
 
-    assertThat(snippet.ranges()).isEmpty();
-    assertThat(snippet.text()).endsWith("😀…");
+    assertThat(excerpt.ranges()).isEmpty();
+    assertThat(excerpt.text()).endsWith("😀…");
   }
 
   @Test

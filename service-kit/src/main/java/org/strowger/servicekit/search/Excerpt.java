@@ -9,7 +9,7 @@ import java.util.List;
  * @param text on one line
  * @param ranges what to mark, in order
  */
-public record Snippet(String text, List<Range> ranges) {
+public record Excerpt(String text, List<Range> ranges) {
 
   private static final int LENGTH = 200;
   private static final int BEFORE = 50;
@@ -25,14 +25,14 @@ public record Snippet(String text, List<Range> ranges) {
   public record Range(int from, int to) {}
 
   /** The part of a text around the first word that a search has found. */
-  public static Snippet of(String text, SearchPattern pattern) {
+  public static Excerpt of(String text, SearchPattern pattern) {
     String line = line(text.substring(0, Math.min(text.length(), LONGEST_READ)));
     List<Range> found = found(line, pattern.marked());
     int from = found.isEmpty() ? 0 : begin(line, found.getFirst().from() - BEFORE);
     int to = whole(line, Math.min(line.length(), from + LENGTH));
     String head = from > 0 ? "…" : "";
     int moved = head.length() - from;
-    return new Snippet(
+    return new Excerpt(
         head + line.substring(from, to) + (to < line.length() ? "…" : ""),
         found.stream()
             .filter(range -> range.from() >= from && range.to() <= to)
