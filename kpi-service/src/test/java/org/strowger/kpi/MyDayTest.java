@@ -95,7 +95,7 @@ class MyDayTest {
         .statusCode(200)
         .body("channels.channel", contains("EMAIL"))
         .body("channels[0].handled", equalTo(1))
-        .body("channels[0].handleSeconds", equalTo(90))
+        .body("channels[0].handleSeconds", equalTo(90.0f))
         .body("outcomes", hasSize(1))
         .body("outcomes[0].disposition", equalTo("done"))
         .body("missed.how", contains("DECLINED", "LAPSED"))
