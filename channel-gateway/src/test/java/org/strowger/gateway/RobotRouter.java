@@ -58,6 +58,8 @@ final class RobotRouter implements AutoCloseable {
   private volatile boolean running = true;
   private int seen;
 
+  private final Instant began = Instant.now().minusSeconds(3);
+
   RobotRouter(Duration patience, String... agents) {
     this.patience = patience;
     free.addAll(List.of(agents));
@@ -158,7 +160,8 @@ final class RobotRouter implements AutoCloseable {
 
   private void on(Message<RoutingCommand> message) {
     switch (message.body()) {
-      case RouteContact route when route.channel() == ChannelType.VOICE -> opened(route);
+      case RouteContact route when route.channel() == ChannelType.VOICE && isNew(route) ->
+          opened(route);
       case AcceptOffer accept -> accepted(message.meta().id(), accept);
       case DeclineOffer decline -> declined(decline);
       case ContactCommand.WithdrawContact withdraw -> withdrawn(withdraw);
@@ -174,6 +177,11 @@ final class RobotRouter implements AutoCloseable {
       case ContactCommand.ReportCallback report -> reported(report);
       default -> {}
     }
+  }
+
+  /** Not a call of a test before, whose command was written late. */
+  private boolean isNew(RouteContact route) {
+    return route.arrivedAt().isAfter(began);
   }
 
   private void opened(RouteContact route) {
