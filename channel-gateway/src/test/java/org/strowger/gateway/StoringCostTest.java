@@ -32,7 +32,9 @@ import org.strowger.gateway.customer.Identity;
 import org.strowger.gateway.language.WrittenLanguage;
 import org.strowger.testkit.StrowgerInfra;
 
-/** How many statements an inbound message costs, with what it is found by: all channels pay them. */
+/**
+ * How many statements an inbound message costs, with what it is found by: all channels pay them.
+ */
 @QuarkusTest
 @QuarkusTestResource(StrowgerInfra.class)
 @QuarkusTestResource(OutsideWorld.class)
