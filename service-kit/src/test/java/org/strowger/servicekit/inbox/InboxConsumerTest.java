@@ -77,7 +77,9 @@ class InboxConsumerTest {
         new InboxHandler<CustomerFact>() {
           @Override
           public void apply(Handle handle, Message<CustomerFact> message, RecordPosition position) {
-            ledger.apply(handle, message, position);
+            if (message.key().equals(customer)) { // another test's are refused, each alone
+              ledger.apply(handle, message, position);
+            }
           }
 
           @Override
