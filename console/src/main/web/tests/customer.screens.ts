@@ -92,7 +92,7 @@ describe('the customer card', () => {
     const { page, context } = await openPage(browser, exchange);
     await page.goto(`${origin}/desk`);
     await page.getByRole('button', { name: 'Verify' }).click();
-    await page.getByLabel('Her phone number').check();
+    await page.getByRole('dialog').getByLabel('Phone number').check();
     await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
     await page.getByText('That was not enough.').waitFor();
     await expectAccessible(page);

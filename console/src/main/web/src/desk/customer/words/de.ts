@@ -2,7 +2,7 @@ import type { CustomerWords } from './en';
 
 export const de: CustomerWords = {
   tier: 'Stufe',
-  chosenLanguage: 'Ihre Sprache',
+  chosenLanguage: 'Gewählte Sprache',
   vouched: 'von der Website bestätigt',
   show: 'Ganz zeigen',
   hide: 'Verbergen',
@@ -12,7 +12,7 @@ export const de: CustomerWords = {
 
   proposals: 'Vielleicht dieselbe Person',
   reasons: {
-    SITE_WORD: 'Die Website sagt, dass diese Adresse oder Nummer ihr gehört.',
+    SITE_WORD: 'Die Website sagt, dass diese Adresse oder Nummer dieser Person gehört.',
     SAME_EMAIL: 'Beide haben dieselbe bestätigte E-Mail-Adresse.',
     SAME_PHONE: 'Beide haben dieselbe bestätigte Telefonnummer.',
     FOUND: 'Jemand hat festgestellt, dass es eine Person ist.',
@@ -48,27 +48,27 @@ export const de: CustomerWords = {
   objected: (what) => `Will nicht: ${what}`,
   noObjection: 'Nichts wurde abgelehnt.',
   change: 'Ändern',
-  consentTitle: 'Wie dürfen wir sie von uns aus kontaktieren?',
-  consentText: 'Was sie fragt, wird immer beantwortet.',
+  consentTitle: 'Wie dürfen wir von uns aus Kontakt aufnehmen?',
+  consentText: 'Fragen werden immer beantwortet.',
   done: 'Fertig',
 
   verification: {
     title: 'Wer ist es?',
-    levels: ['Nicht geprüft', 'Kennt ihre Daten', 'Nachgewiesen'],
+    levels: ['Nicht geprüft', 'Kennt die Daten', 'Nachgewiesen'],
     methods: {
-      KNOWLEDGE: 'durch das, was sie nannte',
+      KNOWLEDGE: 'durch genannte Angaben',
       SITE_LOGIN: 'auf der Website angemeldet',
       ONE_TIME_CODE: 'durch einen Code',
       OVERRIDE: 'durch die Teamleitung',
     },
     begin: 'Prüfen',
-    question: 'Was hat sie von sich aus genannt?',
-    hint: 'Haken Sie an, was sie sagte, bevor Sie es sahen oder nannten. Zwei Angaben genügen; weniger zählen als Fehlversuch.',
+    question: 'Was wurde unaufgefordert genannt?',
+    hint: 'Haken Sie an, was gesagt wurde, bevor Sie es nannten. Zwei Angaben genügen; weniger zählen als Fehlversuch.',
     facts: {
-      NAME: 'Ihren vollen Namen',
-      EMAIL: 'Ihre E-Mail-Adresse',
-      PHONE: 'Ihre Telefonnummer',
-      ACCOUNT: 'Ihre Kontonummer',
+      NAME: 'Voller Name',
+      EMAIL: 'E-Mail-Adresse',
+      PHONE: 'Telefonnummer',
+      ACCOUNT: 'Kontonummer',
       EARLIER_CONTACT: 'Worum es früher ging',
     },
     notEnough: 'Das genügte nicht. Es zählt als Fehlversuch.',
@@ -83,6 +83,6 @@ export const de: CustomerWords = {
   queue: 'Warteschlange',
   subject: 'Betreff',
   begin: 'Beginnen',
-  noAddress: 'Es ist keine E-Mail-Adresse von ihr bekannt.',
-  noMail: 'Sie will keine E-Mails von uns.',
+  noAddress: 'Es ist keine E-Mail-Adresse bekannt.',
+  noMail: 'Von uns sind keine E-Mails erwünscht.',
 };

@@ -3,7 +3,7 @@ import type { ChannelType } from '../../../api/routing';
 
 export const en = {
   tier: 'Tier',
-  chosenLanguage: 'Her language',
+  chosenLanguage: 'Chosen language',
   vouched: 'confirmed by the site',
   show: 'Show in full',
   hide: 'Hide',
@@ -13,7 +13,7 @@ export const en = {
 
   proposals: 'Perhaps the same person',
   reasons: {
-    SITE_WORD: 'The site says that this address or number is hers.',
+    SITE_WORD: 'The site says that this address or number is theirs.',
     SAME_EMAIL: 'Both have the same confirmed mail address.',
     SAME_PHONE: 'Both have the same confirmed phone number.',
     FOUND: 'An agent found that they are one person.',
@@ -26,7 +26,7 @@ export const en = {
   mergedBy: (who: string, when: string) => `by ${who}, ${when}`,
   undo: 'Separate again',
   undoTitle: 'Separate these customers again?',
-  undoText: 'Each gets back what was hers before. What came in since then stays with this customer.',
+  undoText: 'Each gets back what was theirs before. What came in since then stays with this customer.',
 
   find: 'Find the same person',
   findTitle: 'Who is the same person?',
@@ -49,28 +49,28 @@ export const en = {
   objected: (what: string) => `Does not want: ${what}`,
   noObjection: 'No objections.',
   change: 'Change',
-  consentTitle: 'How may we contact her by ourselves?',
-  consentText: 'What she asks is always answered.',
+  consentTitle: 'How may we contact this customer unasked?',
+  consentText: 'What the customer asks is always answered.',
   done: 'Done',
 
   verification: {
     title: 'Who is it?',
-    levels: ['Not verified', 'Knows her data', 'Proved'] as readonly string[],
+    levels: ['Not verified', 'Knows the facts', 'Proved'] as readonly string[],
     methods: {
-      KNOWLEDGE: 'by what she named',
+      KNOWLEDGE: 'by facts named',
       SITE_LOGIN: 'signed in at the site',
       ONE_TIME_CODE: 'by a code',
       OVERRIDE: "by a supervisor's word",
     } satisfies Record<VerificationMethod, string>,
     begin: 'Verify',
-    question: 'What did she name by herself?',
-    hint: 'Tick what she said before you saw or said it. Two facts are enough; fewer count as a failed try.',
+    question: 'What did the customer name unprompted?',
+    hint: 'Tick what was said before you said it. Two facts are enough; fewer count as a failed try.',
     facts: {
-      NAME: 'Her full name',
-      EMAIL: 'Her mail address',
-      PHONE: 'Her phone number',
-      ACCOUNT: 'Her account number',
-      EARLIER_CONTACT: 'What she contacted us about before',
+      NAME: 'Full name',
+      EMAIL: 'Mail address',
+      PHONE: 'Phone number',
+      ACCOUNT: 'Account number',
+      EARLIER_CONTACT: 'What an earlier contact was about',
     } satisfies Record<KnownFact, string>,
     notEnough: 'That was not enough. It counts as a failed try.',
     submit: 'Done',
@@ -84,8 +84,8 @@ export const en = {
   queue: 'Queue',
   subject: 'Subject',
   begin: 'Begin',
-  noAddress: 'No mail address of hers is known.',
-  noMail: 'She does not want mail from us.',
+  noAddress: 'No mail address is known.',
+  noMail: 'The customer does not want mail from us.',
 };
 
 export type CustomerWords = typeof en;
