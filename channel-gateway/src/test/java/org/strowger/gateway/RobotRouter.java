@@ -54,11 +54,10 @@ final class RobotRouter implements AutoCloseable {
   private final RobotVoice voice = new RobotVoice();
   private final TopicProbe<RoutingCommand> commands = TopicProbe.fromNow(Topics.ROUTING_COMMANDS);
   private final Duration patience; // how long an offer stands
+  private final Instant began = Instant.now().minusSeconds(3); // calls of tests before are no calls
   private final Thread thread;
   private volatile boolean running = true;
   private int seen;
-
-  private final Instant began = Instant.now().minusSeconds(3);
 
   RobotRouter(Duration patience, String... agents) {
     this.patience = patience;
@@ -160,8 +159,7 @@ final class RobotRouter implements AutoCloseable {
 
   private void on(Message<RoutingCommand> message) {
     switch (message.body()) {
-      case RouteContact route when route.channel() == ChannelType.VOICE && isNew(route) ->
-          opened(route);
+      case RouteContact route when route.channel() == ChannelType.VOICE -> opened(route);
       case AcceptOffer accept -> accepted(message.meta().id(), accept);
       case DeclineOffer decline -> declined(decline);
       case ContactCommand.WithdrawContact withdraw -> withdrawn(withdraw);
@@ -179,13 +177,8 @@ final class RobotRouter implements AutoCloseable {
     }
   }
 
-  /** Not a call of a test before, whose command was written late. */
-  private boolean isNew(RouteContact route) {
-    return route.arrivedAt().isAfter(began);
-  }
-
   private void opened(RouteContact route) {
-    if (attempts.putIfAbsent(route.contactId(), 0) != null) {
+    if (route.arrivedAt().isBefore(began) || attempts.putIfAbsent(route.contactId(), 0) != null) {
       return;
     }
     say(
