@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.routing.Question;
@@ -16,9 +15,8 @@ import org.strowger.contracts.routing.Question.ExplainContact;
 import org.strowger.contracts.routing.RoutingAnswer;
 import org.strowger.contracts.routing.RoutingAnswer.AgentExplained;
 import org.strowger.contracts.routing.RoutingAnswer.ContactExplained;
-import org.strowger.routing.desk.CommandOutcome;
-import org.strowger.routing.desk.CommandSender;
 import org.strowger.routing.desk.RequestParams;
+import org.strowger.routing.desk.RouterQuestions;
 import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
@@ -37,16 +35,13 @@ import org.strowger.servicekit.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExplanationResource {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int RETRY_SECONDS = 2;
-
   private final CurrentUser user;
-  private final CommandSender sender;
+  private final RouterQuestions router;
 
   @Inject
-  public ExplanationResource(CurrentUser user, CommandSender sender) {
+  public ExplanationResource(CurrentUser user, RouterQuestions router) {
     this.user = user;
-    this.sender = sender;
+    this.router = router;
   }
 
   /** Explains why a contact is where it is, and who could take it. */
@@ -70,15 +65,6 @@ public class ExplanationResource {
   }
 
   private <A extends RoutingAnswer> A ask(Question question, Class<A> type, String missing) {
-    var answer = sender.ask(user.domain(), user.actor(), CommandSender.freshId(), question);
-    CommandOutcome outcome =
-        CommandSender.await(answer, PATIENCE)
-            .orElseThrow(
-                () ->
-                    Problem.unavailable(
-                        "router_silent",
-                        "Expected the router's answer but it has not come yet",
-                        RETRY_SECONDS));
-    return outcome.first(type).orElseThrow(() -> Problem.notFound(missing));
+    return router.ask(user, question).first(type).orElseThrow(() -> Problem.notFound(missing));
   }
 }

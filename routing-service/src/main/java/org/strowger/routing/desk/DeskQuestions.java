@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.strowger.servicekit.access.Allowed;
 import org.strowger.servicekit.access.CurrentUser;
 import org.strowger.servicekit.access.Permission;
 import org.strowger.servicekit.api.Refuses;
-import org.strowger.servicekit.problem.Problem;
 
 /** What a desk asks of the router beyond its own contacts; the answer is of one moment. */
 @Path("/api/routing/desk")
@@ -42,16 +40,13 @@ import org.strowger.servicekit.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 public class DeskQuestions {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int RETRY_SECONDS = 2;
-
   private final CurrentUser user;
-  private final CommandSender sender;
+  private final RouterQuestions router;
 
   @Inject
-  public DeskQuestions(CurrentUser user, CommandSender sender) {
+  public DeskQuestions(CurrentUser user, RouterQuestions router) {
     this.user = user;
-    this.sender = sender;
+    this.router = router;
   }
 
   /**
@@ -126,15 +121,7 @@ public class DeskQuestions {
   }
 
   private CommandOutcome ask(Question question) {
-    var answer = sender.ask(user.domain(), user.actor(), CommandSender.freshId(), question);
-    CommandOutcome outcome =
-        CommandSender.await(answer, PATIENCE)
-            .orElseThrow(
-                () ->
-                    Problem.unavailable(
-                        "router_silent",
-                        "Expected the router's answer but it has not come yet",
-                        RETRY_SECONDS));
+    CommandOutcome outcome = router.ask(user, question);
     outcome.throwIfRejected();
     return outcome;
   }
@@ -144,9 +131,7 @@ public class DeskQuestions {
         .first(type)
         .orElseThrow(
             () ->
-                Problem.unavailable(
-                    "router_silent",
-                    "Expected an answer that this service knows but got another",
-                    RETRY_SECONDS));
+                RouterQuestions.silent(
+                    "Expected an answer that this service knows but got another"));
   }
 }
