@@ -144,7 +144,7 @@ public final class ExchangeProcess implements AutoCloseable {
     command.addAll(options);
     command.addAll(
         List.of(
-            "-XX:AOTCache=" + app.resolve("start.aot"), // where ./strowger up has made one
+            "-XX:AOTCache=" + app.resolve("start.aot"), // where ./strowger prepare has made one
             "-Xlog:aot*=off",
             "-Xlog:cds*=off",
             "-jar",
