@@ -113,16 +113,21 @@ enum Law {
       """),
   /**
    * 5: handle time covers busy wall time, so their sum is never less: whenever an agent was shown
-   * engaged or in wrap-up she had an assignment. And hold is a part of being engaged.
+   * engaged or in wrap-up she had an assignment, or had answered a colleague's consult. And hold is
+   * a part of being engaged.
    */
   BUSY_TIME_IS_HANDLE_TIME(
       5,
       """
-      with busy as (
-        select domain_id, agent_id, range_agg(
-          tstzrange(assigned_at, coalesce(returned_at, wrap_up_ended_at))) as spans
+      with work as (
+        select domain_id, agent_id,
+          tstzrange(assigned_at, coalesce(returned_at, wrap_up_ended_at)) as span
         from assignment where day >= :since and agent_id is not null
-        group by domain_id, agent_id)
+        union all
+        select domain_id, answered_by, tstzrange(answered_at, coalesce(ended_at, completed_at))
+        from consult where day >= :since and answered_by is not null),
+      busy as (
+        select domain_id, agent_id, range_agg(span) as spans from work group by domain_id, agent_id)
       select (
         select count(*) from agent_state f left join busy b using (domain_id, agent_id)
         where f.day > :since and f.state in ('ENGAGED', 'WRAP_UP') and f.ended_at is not null

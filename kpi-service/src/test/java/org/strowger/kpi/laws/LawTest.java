@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.strowger.contracts.ChannelType;
+import org.strowger.contracts.id.AgentId;
 import org.strowger.contracts.id.ContactId;
 import org.strowger.contracts.id.QueueId;
 import org.strowger.contracts.routing.AdmissionReason;
 import org.strowger.contracts.routing.AgentEvent.AgentState;
 import org.strowger.contracts.routing.AssignmentEvent.ContactAssigned;
+import org.strowger.contracts.routing.ConsultEvent.ConsultAnswered;
+import org.strowger.contracts.routing.ConsultEvent.ConsultEnded;
+import org.strowger.contracts.routing.ConsultEvent.How;
 import org.strowger.contracts.routing.ContactEvent.ContactOpened;
 import org.strowger.contracts.routing.OfferEvent.OfferExpired;
 import org.strowger.contracts.routing.SegmentSource;
@@ -250,6 +254,29 @@ class LawTest {
     // then
     assertThat(breaches(new FilledSchema().with(day.log())))
         .containsEntry(Law.BUSY_TIME_IS_HANDLE_TIME, 1L);
+  }
+
+  @Test
+  void shouldTakeAnAnsweredConsultForWork() {
+    // given
+    var day = new DayOfContacts();
+    Instant start = now.minusSeconds(60);
+    var consult = new ContactId("consult-1");
+    var about = new ContactId("c");
+    var asker = new AgentId("u-1");
+    var asked = new AgentId("u-2");
+    day.tell(
+        start,
+        new ConsultAnswered(consult, about, asker, start, asked, start),
+        shows("u-2", null, start, AgentState.ENGAGED));
+    day.tell(
+        now,
+        new ConsultEnded(consult, about, asker, start, asked, now, How.LEFT),
+        shows("u-2", start, now, AgentState.AVAILABLE));
+
+    // then
+    assertThat(breaches(new FilledSchema().with(day.log())))
+        .containsEntry(Law.BUSY_TIME_IS_HANDLE_TIME, 0L);
   }
 
   private static FilledSchema filled(DayOfContacts day) {
